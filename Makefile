@@ -1,0 +1,29 @@
+# Two commands matter: make run, make test. Both need Python 3.11 or newer and nothing else.
+.DEFAULT_GOAL := help
+.PHONY: run test bench docs lock help
+
+run: .venv/.prepared ## start the bot; without a token in .env, a chat in the terminal
+	@exec .venv/bin/addsup $(ARGS)
+
+test: .venv/.prepared-for-tests ## format, lint, types, import rules and all tests
+	@scripts/check $(ARGS)
+
+bench: .venv/.prepared-for-tests ## measure speed, start and memory
+	@.venv/bin/python -m benchmarks $(ARGS)
+
+docs: .venv/.prepared-for-tests ## show the program's real reply in README.md and docs/reply.svg
+	@.venv/bin/python -m scripts.picture
+
+lock: .venv/.prepared-for-tests ## pin the dependencies again (UPGRADE=1: newer ones)
+	@scripts/lock
+
+help: ## show this
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/.prepared: requirements.lock pyproject.toml
+	@scripts/prepare requirements.lock
+	@touch $@
+
+.venv/.prepared-for-tests: requirements-dev.lock pyproject.toml
+	@scripts/prepare requirements-dev.lock
+	@touch $@ .venv/.prepared

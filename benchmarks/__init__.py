@@ -1,0 +1,1 @@
+"""What the program costs: time a claim, start, memory, replies a second. `make bench` prints a table."""

@@ -1,0 +1,1 @@
+"""The program: settings, command line, composition of the Telegram application, terminal chat."""

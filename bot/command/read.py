@@ -1,0 +1,36 @@
+"""`addsup read`: the quantities of a text alone."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Any
+
+import typer
+
+from bot.command.option import File, Lines, Words
+from bot.exchange import as_line, exchange
+from bot.source import NoText, stream_of, text_of
+
+
+def read(words: Words = None, file: File = None, lines: Lines = False) -> None:
+    """Show the quantities in a text, and the words they were read from."""
+    if lines and not words:
+        exchange(stream_of(file), sys.stdout.buffer, _reply)
+        return
+    try:
+        text = text_of(words or (), file)
+    except NoText as nothing:
+        raise typer.BadParameter('say what to read: addsup read "3.2bn litres a day"') from nothing
+    if lines:
+        sys.stdout.buffer.write(as_line(_reply(text, None)))
+        return
+    from bot.marking import marked
+
+    print(marked(text))
+
+
+def _reply(text: str, _as_of: date | None) -> dict[str, Any]:
+    import quantities
+
+    return {"quantities": [quantities.to_json(quantity) for quantity in quantities.read(text).quantities]}

@@ -1,0 +1,46 @@
+"""`addsup` itself, and what it does when no command is named."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.command.chat import chat
+from bot.command.check import check
+from bot.command.knowledge import knowledge
+from bot.command.read import read
+from bot.command.run import run
+from bot.source import has_terminal
+
+SAMPLE = "Alibaba will create 1 million US jobs"
+
+application = typer.Typer(
+    name="addsup",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (check, chat, read, run):
+    application.command()(command)
+application.add_typer(knowledge, name="knowledge")
+
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from; may stand anywhere.")]
+
+
+@application.callback(invoke_without_command=True)
+def start(context: typer.Context, _debug: Debug = False) -> None:
+    """Does this number add up? Without a command: the bot if there is a token, else a chat in the terminal."""
+    if context.invoked_subcommand is not None:
+        return
+    from bot.setting import BotSettings, loaded
+
+    if loaded(BotSettings).telegram_bot_token is not None:
+        run()
+    elif has_terminal():
+        chat()
+    else:
+        print(f"No TELEGRAM_BOT_TOKEN is set and there is no terminal to chat in. A sample:\n\n> {SAMPLE}\n")
+        check([SAMPLE])

@@ -1,0 +1,59 @@
+"""Changing one figure in the owners' folder; a mistake changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from bot.failure import Failure
+from bot.shelf import open_library
+from knowledge import KnowledgeError, Library, Reference, diff, load, packaged_folder
+from knowledge.overlay import stage_figure
+from knowledge.problem import did_you_mean
+
+
+def put(changes: Path, identity: str, row: dict[str, str], today: date, *, new: bool) -> Reference:
+    """Writes one figure, "US.labour_force.2027", and gives it as the library now has it.
+
+    `new` says whether it must not, or must, be there already. Raises Failure, and then nothing has changed.
+    """
+    library = open_library(changes)
+    entity, measure, dated = _parts(library, identity)
+    old = library.reference_of(identity)
+    if new and old is not None:
+        raise Failure(f"there is a figure {identity} already: addsup knowledge set changes it")
+    if not new and old is None:
+        hint = did_you_mean(identity, [one.id for one in library.series(entity, measure)])
+        raise Failure(f"there is no figure {identity}.{hint} addsup knowledge add makes a new one")
+    source = row.get("source") or (old.source.id if old else "")
+    given = {key: said for key, said in row.items() if said and key != "source"}
+    try:
+        staged = stage_figure((packaged_folder(), changes), entity, measure, dated, given, source, today=today)
+        staged.commit(changes)
+    except KnowledgeError as error:
+        raise Failure(f"not written: {error.problems[0]}") from error
+    except OSError as error:
+        raise Failure(f"cannot write {changes}: {(error.strerror or 'it cannot be written').lower()}") from error
+    figure = staged.library.reference_of(identity)
+    assert figure is not None
+    return figure
+
+
+def differences(changes: Path) -> Iterator[str]:
+    """What the owners' folder adds to and changes in the packaged knowledge, a line each."""
+    yield from map(str, diff(load(packaged_folder()), open_library(changes)))
+
+
+def _parts(library: Library, identity: str) -> tuple[str, str, str]:
+    parts = identity.split(".")
+    if len(parts) != 3 or not all(parts):
+        raise Failure(
+            f"{identity!r} is not the id of a figure: write entity.measure.date, such as US.labour_force.2016"
+        )
+    entity, measure, dated = parts
+    if entity not in library.entities:
+        raise Failure(f"unknown entity {entity!r}.{did_you_mean(entity, library.entities)}")
+    if measure not in library.measures:
+        raise Failure(f"unknown measure {measure!r}.{did_you_mean(measure, library.measures)}")
+    return entity, measure, dated

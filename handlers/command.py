@@ -1,0 +1,52 @@
+"""Commands that ask about the bot itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from handlers import post, sentence
+from handlers.address import is_person
+from handlers.markup import LIMIT
+from handlers.service import App, Context, Services, of
+
+
+def register(application: App) -> None:
+    application.add_handler(CommandHandler(list(_REPLIES), tell, filters.UpdateType.MESSAGE))
+
+
+async def tell(update: Update, context: Context) -> None:
+    message = update.message
+    if message is None or message.text is None or not is_person(message):
+        return
+    name = message.text.split()[0].partition("@")[0].lstrip("/").lower()
+    await post.reply(context.bot, message, _REPLIES[name](of(context)))
+
+
+def sources(services: Services) -> str:
+    """Who publishes the figures, each with its titles; those that don't fit are counted."""
+    titles: dict[str, list[str]] = {}
+    for source in services.shelf.library.sources.values():
+        titles.setdefault(source.producer, []).append(source.title)
+    lines = [sentence.SOURCES]
+    room = LIMIT - 200
+    for shown, producer in enumerate(sorted(titles, key=str.casefold)):
+        about = "; ".join(sorted({title for title in titles[producer] if title}))
+        line = f"• {escape(producer, quote=False)}" + (f": {escape(about, quote=False)}" if about else "")
+        room -= len(line) + 1
+        if room < 0:
+            lines.append(sentence.MORE_SOURCES.format(count=len(titles) - shown))
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+_REPLIES: dict[str, Callable[[Services], str]] = {
+    "start": lambda _: sentence.START,
+    "help": lambda _: sentence.HELP,
+    "privacy": lambda _: sentence.PRIVACY,
+    "sources": sources,
+}

@@ -1,0 +1,89 @@
+"""Private messages: whatever is sent there is meant for the bot."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
+
+from handlers import address, post, sentence
+from handlers.address import asker, is_person
+from handlers.material import Unreadable, read
+from handlers.request import asked
+from handlers.seam import Part, continues, join
+from handlers.service import App, Context, of
+from handlers.verdict import Ask, respond
+
+HERE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+CHECK = filters.Regex(r"^/check\b")
+
+
+def register(application: App) -> None:
+    application.add_handler(MessageHandler(HERE & filters.COMMAND & ~CHECK, unknown_command))
+    application.add_handler(MessageHandler(HERE & CHECK & filters.REPLY, asked))
+    application.add_handler(MessageHandler(HERE & filters.TEXT, text))
+    application.add_handler(MessageHandler(HERE & ~filters.StatusUpdate.ALL, other))
+
+
+async def unknown_command(update: Update, context: Context) -> None:
+    message = update.effective_message
+    if message is not None and is_person(message):
+        await post.reply(context.bot, message, sentence.UNKNOWN_COMMAND)
+
+
+async def text(update: Update, context: Context) -> None:
+    """A text is answered at once, unless it is so long that it may be the first part of an article."""
+    message = update.message
+    if message is None or not is_person(message):
+        return
+    services = of(context)
+    part = Part(update.update_id, message)
+    waiting = services.seam.take(message.chat.id)
+    if waiting and not continues(waiting, part):
+        await _finish(waiting, context)
+        waiting = ()
+    parts = (*waiting, part)
+    if not part.is_full:
+        await _finish(parts, context)
+        return
+    services.intake.hold(part.update_id)
+
+    async def finish(parts: tuple[Part, ...]) -> None:
+        await _finish(parts, context)
+
+    context.application.create_task(services.seam.hold(message.chat.id, parts, finish), update)
+
+
+async def other(update: Update, context: Context) -> None:
+    """A caption or a .txt file; for anything else, a sentence that says what to send."""
+    message = update.message
+    if message is None or not is_person(message):
+        return
+    try:
+        content = await read(message)
+    except Unreadable as outcome:
+        await post.reply(context.bot, message, outcome.sentence)
+        return
+    await respond(Ask(update.update_id, _claim(message, content, context), message, asker(message)), context)
+
+
+async def _finish(parts: tuple[Part, ...], context: Context) -> None:
+    first = parts[0].message
+    numbers = [part.update_id for part in parts]
+    whole = _claim(first, join(parts), context) if len(parts) == 1 else join(parts)
+    try:
+        if whole.strip():
+            await respond(Ask(parts[0].update_id, whole, first, asker(first), len(parts)), context)
+        else:
+            await post.reply(context.bot, first, sentence.NOTHING_ASKED)
+    except Exception:  # not when the program is being stopped: then the updates stay in hand
+        await of(context).intake.release(numbers)
+        raise
+    await of(context).intake.release(numbers)
+
+
+def _claim(message: Message, content: str, context: Context) -> str:
+    """Without a /check or a mention, which nobody needs here and many write."""
+    if message.document is not None:
+        return content
+    request = address.request(message, context.bot.bot)
+    return content if request is None else request

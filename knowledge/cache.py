@@ -1,0 +1,59 @@
+"""Checked knowledge kept as JSON, so that the next start needn't read and check the YAML again.
+
+The file is named after the content of all knowledge files and of this package, so that what changes is read anew.
+It is never a pickle: what is in it is text only, and goes through the same readers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from knowledge.folder import KINDS, Tree, packaged_folder
+
+KEPT = 4  # files: of the packaged knowledge, of an owners' folder, and of each before its last change
+
+
+def user_folder() -> Path:
+    """Where the cache belongs on this machine: XDG_CACHE_HOME, else ~/.cache, and addsup in it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "addsup"
+
+
+def recall(folder: Path, version: str) -> Tree | None:
+    """The tree kept for this version; None where there is none or it can't be read."""
+    try:
+        kept = json.loads(_path(folder, version).read_bytes())
+        entries = {kind: kept["entries"][kind] for kind in KINDS if kind != "figures"}
+        return Tree(entries, kept["rows"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def keep(folder: Path, version: str, tree: Tree) -> None:
+    """Keep the tree for this version; where that can't be done it isn't, as everything works without."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".knowledge-", dir=folder)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump({"entries": tree.entries, "rows": tree.rows}, file, ensure_ascii=False, separators=(",", ":"))
+        Path(temporary).replace(_path(folder, version))
+        _forget(folder)
+
+
+def _forget(folder: Path) -> None:
+    """Drop all but the newest files."""
+    kept = sorted(folder.glob("knowledge-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[KEPT:]:
+        path.unlink(missing_ok=True)
+
+
+def _path(folder: Path, version: str) -> Path:
+    digest = hashlib.blake2b(version.encode(), digest_size=16)
+    for code in sorted(packaged_folder().glob("*.py")):
+        found = code.stat()
+        digest.update(f"{code.name} {found.st_size} {found.st_mtime_ns}".encode())
+    return folder / f"knowledge-{digest.hexdigest()}.json"

@@ -1,0 +1,111 @@
+"""Folders of knowledge files, one laid over the other, as one tree of text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from knowledge.document import Document, read
+from knowledge.problem import Problem, did_you_mean
+
+FILES = {
+    "sources.yaml": "sources",
+    "measures.yaml": "measures",
+    "caveats.yaml": "caveats",
+    "nobody.yaml": "ambiguous",  # names that are nobody's here: name -> []
+    "ambiguous.yaml": "ambiguous",
+}
+FOLDERS = {"entities": "entities", "figures": "figures"}
+KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous")
+
+Row = list[str]  # value, low, high, source, note; "" where there is none
+Rows = dict[str, dict[str, dict[str, Row]]]  # measure -> entity -> date
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A file as it lies in a folder: the name to show, the kind of file, the bytes."""
+
+    file: str
+    kind: str
+    content: bytes
+
+
+@dataclass(slots=True)
+class Tree:
+    """Everything of all folders, as text, laid over each other; entries by kind and id, figures by row."""
+
+    entries: dict[str, dict[str, Any]] = field(
+        default_factory=lambda: {kind: {} for kind in KINDS if kind != "figures"}
+    )
+    rows: Rows = field(default_factory=dict)
+    complete: bool = (
+        True  # whether every file could be read: if not, an id that nothing has may be in one that couldn't
+    )
+
+
+def packaged_folder() -> Path:
+    """The folder of the figures that come with the program."""
+    return Path(__file__).resolve().parent
+
+
+def leaves(folder: Path) -> tuple[list[Leaf], list[Problem]]:
+    """The knowledge files in a folder, in a fixed order; YAML files of unknown names are problems."""
+    found: list[Leaf] = []
+    problems: list[Problem] = []
+    for path in sorted(
+        [*folder.glob("*.y*ml"), *(path for name in FOLDERS for path in (folder / name).glob("*.y*ml"))]
+    ):
+        name = path.relative_to(folder).as_posix()
+        kind = FOLDERS.get(path.parent.name) if path.parent != folder else FILES.get(path.name)
+        if path.name.startswith("."):
+            continue
+        if kind is None or path.suffix != ".yaml":
+            known = [*FILES, *(f"{folder}/{path.stem}.yaml" for folder in FOLDERS)]
+            problems.append(Problem(name, 0, "", f"not a knowledge file.{did_you_mean(name, known)}"))
+            continue
+        try:
+            found.append(Leaf(name, kind, path.read_bytes()))
+        except OSError as error:
+            problems.append(Problem(name, 0, "", f"can't be read: {error.strerror}"))
+    return found, problems
+
+
+def version_of(layers: Iterable[Iterable[Leaf]]) -> str:
+    """A short hash of names and contents, the same for the same knowledge wherever it lies."""
+    digest = hashlib.blake2b(digest_size=16)
+    for layer in layers:
+        digest.update(b"folder")
+        for leaf in layer:
+            digest.update(f"{leaf.file}\0{len(leaf.content)}\0".encode())
+            digest.update(leaf.content)
+    return digest.hexdigest()
+
+
+def lay(tree: Tree, kind: str, document: Document) -> None:
+    """Lay a document of the right shape over the tree."""
+    body = document.tree
+    assert isinstance(body, dict)
+    if kind != "figures":
+        tree.entries[kind].update(body)
+        return
+    default = body.get("source", "")
+    entities = tree.rows.setdefault(body["measure"], {})
+    for entity, dates in body["figures"].items():
+        entities.setdefault(entity, {}).update((dated, row_of(row, default)) for dated, row in dates.items())
+
+
+def row_of(row: str | Mapping[str, str], source: str) -> Row:
+    """A figure as a list: value, low, high, source, note."""
+    if isinstance(row, str):
+        return [row, "", "", source, ""]
+    get = row.get
+    return [get("value", ""), get("low", ""), get("high", ""), get("source", source), get("note", "")]
+
+
+def documents(layer: Iterable[Leaf]) -> list[tuple[str, Document]]:
+    """Every file read, with its kind."""
+    return [(leaf.kind, read(leaf.file, leaf.content)) for leaf in layer]

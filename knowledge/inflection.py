@@ -1,0 +1,105 @@
+"""English endings: the singular and plural of nouns and the forms of verbs, as far as names of measures need them."""
+
+from __future__ import annotations
+
+import re
+
+_PLURALS = {
+    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "wife": "wives",
+    "life": "lives", "half": "halves", "knife": "knives", "tooth": "teeth", "mouse": "mice", "datum": "data",
+}  # fmt: skip
+_SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
+_ENDLESS = frozenset(
+    {"people", "staff", "personnel", "gdp", "aircraft", "series", "species", "sales", "earnings", "gross"}
+)
+_IRREGULAR = """
+    have has had had having; be is was been being are were; sell sells sold sold selling; spend spends spent spent
+    spending; make makes made made making; pay pays paid paid paying; grow grows grew grown growing; lend lends lent
+    lent lending; build builds built built building; lose loses lost lost losing; win wins won won winning; hold
+    holds held held holding; give gives gave given giving; take takes took taken taking; buy buys bought bought
+    buying; keep keeps kept kept keeping; bring brings brought brought bringing; weigh weighs weighed weighed
+    weighing; run runs ran run running; eat eats ate eaten eating; drink drinks drank drunk drinking; feed feeds fed
+    fed feeding; bear bears bore born bearing; die dies died died dying; owe owes owed owed owing; put puts put put
+    putting; cost costs cost cost costing; fly flies flew flown flying; drive drives drove driven driving; sleep
+    sleeps slept slept sleeping; speak speaks spoke spoken speaking; say says said said saying; shoot shoots shot
+    shot shooting; do does did done doing
+"""
+_FORMS = {forms.split()[0]: tuple(forms.split()) for forms in _IRREGULAR.split(";")}
+_BASES = {form: base for base, forms in _FORMS.items() for form in forms}
+
+
+def plural(noun: str) -> str:
+    """The plural of a phrase's last word.
+
+    >>> plural("labour force"), plural("country"), plural("person")
+    ('labour forces', 'countries', 'people')
+    """
+    head, word = _split(noun)
+    if word in _PLURALS:
+        return head + _PLURALS[word]
+    if word in _ENDLESS or word in _SINGULARS:
+        return noun
+    if re.search(r"[^aeiou]y$", word):
+        return head + word[:-1] + "ies"
+    return noun + ("es" if re.search(r"(?:s|x|z|ch|sh)$", word) else "s")
+
+
+def singular(noun: str) -> str:
+    """The singular of a phrase's last word; the phrase itself where it is one.
+
+    >>> singular("employees"), singular("businesses"), singular("countries"), singular("gas")
+    ('employee', 'business', 'country', 'gas')
+    """
+    head, word = _split(noun)
+    if word in _SINGULARS:
+        return head + _SINGULARS[word]
+    if word in _ENDLESS or len(word) < 4 or re.search(r"(?:ss|us|is)$", word) or not word.endswith("s"):
+        return noun
+    if word.endswith("ies") and len(word) > 4:
+        return head + word[:-3] + "y"
+    return head + (word[:-2] if re.search(r"(?:ss|x|z|ch|sh)es$", word) else word[:-1])
+
+
+def verb_forms(verb: str) -> tuple[str, ...]:
+    """All forms of a verb or of a phrase that begins with one, whichever form is given.
+
+    >>> verb_forms("employs")
+    ('employ', 'employs', 'employed', 'employing')
+    >>> verb_forms("lives in")
+    ('live in', 'lives in', 'lived in', 'living in')
+    """
+    word, space, rest = verb.partition(" ")
+    base = _base(word)
+    forms = _FORMS.get(base) or (base, _third(base), _regular(base, "ed"), _regular(base, "ing"))
+    return tuple(dict.fromkeys(form + space + rest for form in (*forms, word)))
+
+
+def _split(phrase: str) -> tuple[str, str]:
+    head, space, word = phrase.rpartition(" ")
+    return head + space, word
+
+
+def _base(word: str) -> str:
+    if word in _BASES:
+        return _BASES[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|x|z|ch|sh)es$", word):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _third(base: str) -> str:
+    return plural(base) if base not in _PLURALS else base + "s"
+
+
+def _regular(base: str, ending: str) -> str:
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + ending
+    if base.endswith("ee") and ending == "ed":
+        return base + "d"
+    if ending == "ed" and re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ied"
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", base):
+        return base + base[-1] + ending
+    return base + ending

@@ -1,0 +1,161 @@
+"""The reference numbers, ready to be asked: names in a text, words for measures, figures by date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from knowledge import build
+from knowledge.entity import Entity, Measure, MeasureMention, NameMention
+from knowledge.finder import Names, Rules
+from knowledge.folder import Rows, Tree
+from knowledge.passage import Passage
+from knowledge.reference import Caveat, Reference, Source
+from knowledge.vocabulary import Vocabulary
+
+Made = TypeVar("Made")
+AHEAD = timedelta(days=731)  # how long before the earliest figure a day may lie that it still stands for
+
+
+class Library:
+    """Everything known, fixed once it is made.
+
+    Figures become References when they are first asked for, unless all of them are given (`references`).
+    """
+
+    def __init__(self, tree: Tree, version: str, references: Iterable[Reference] = ()) -> None:
+        entries = tree.entries
+        self.tree = tree  # the text that this was made from; not to be changed
+        self._rows: Rows = tree.rows
+        self._rules: Rules = entries["ambiguous"]
+        self._series = _series(references)
+        self.version = version
+        self.sources: Mapping[str, Source] = _made(build.source, entries["sources"])
+        self.entities: Mapping[str, Entity] = _made(build.entity, entries["entities"])
+        self.measures: Mapping[str, Measure] = _made(build.measure, entries["measures"])
+        self.caveats: tuple[Caveat, ...] = tuple(
+            build.caveat(ident, entry, self.sources) for ident, entry in entries["caveats"].items()
+        )
+
+    # --- figures --------------------------------------------------------------------------------
+
+    def series(self, entity_id: str, measure_id: str) -> tuple[Reference, ...]:
+        """All figures of a measure of an entity, the earliest first; none for unknown ids."""
+        known = self._series.get((entity_id, measure_id))
+        return known if known is not None else self._make_series(entity_id, measure_id)
+
+    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Reference | None:
+        """The figure for a day.
+
+        The one whose period holds the day, the shortest period first; else the latest before; else the earliest after,
+        if within two years.
+        """
+        before: Reference | None = None
+        holding: Reference | None = None
+        for reference in self.series(entity_id, measure_id):
+            if reference.start > as_of:
+                continue
+            if reference.end < as_of:
+                before = reference
+            elif holding is None or _length(reference) < _length(holding):
+                holding = reference
+        return holding or before or self._earliest_after(entity_id, measure_id, as_of)
+
+    def holders(self, measure_id: str) -> tuple[str, ...]:
+        """The ids of the entities that have figures of it, sorted."""
+        return tuple(sorted(entity for entity, dates in self._rows.get(measure_id, {}).items() if dates))
+
+    def measures_of(self, entity_id: str) -> tuple[str, ...]:
+        """The ids of the measures that have figures of this entity, in the order of measures.yaml."""
+        return tuple(measure for measure in self.measures if self._rows.get(measure, {}).get(entity_id))
+
+    def reference_of(self, ident: str) -> Reference | None:
+        """The figure with this id ("US.labour_force.2016"), None where there is none."""
+        entity, _, rest = ident.partition(".")
+        measure, _, dated = rest.partition(".")
+        return next((reference for reference in self.series(entity, measure) if reference.dated == dated), None)
+
+    def references(self) -> Iterable[Reference]:
+        """Every figure there is, by measure, entity and date."""
+        for measure, entities in sorted(self._rows.items()):
+            for entity in sorted(entities):
+                yield from self.series(entity, measure)
+
+    # --- words ----------------------------------------------------------------------------------
+
+    def names(self, text: str) -> tuple[NameMention, ...]:
+        """Names in the text, in order, none overlapping another; 's is left out of the span."""
+        return self.named.mentions(Passage(text))
+
+    def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
+        """Nouns and verbs of measures in the text, in order, none overlapping another."""
+        return self._vocabulary.mentions(Passage(text))
+
+    def counted(self, noun: str) -> tuple[str, ...]:
+        """The ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
+        return self._vocabulary.counted(noun)
+
+    def find(self, text: str, limit: int = 10) -> tuple[Reference, ...]:
+        """The figures that a person may mean by "us debt 2010", typos forgiven, the likeliest first."""
+        from knowledge.search import find  # rapidfuzz is loaded only for this
+
+        return find(self, text, limit)
+
+    def fitting_caveats(self, text: str, entities: Collection[str], measures: Collection[str]) -> tuple[Caveat, ...]:
+        """The caveats that fit a text in which these entities and measures are meant."""
+        folded = Passage(text)
+        return tuple(caveat for caveat in self.caveats if _fits(caveat, folded, entities, measures))
+
+    @cached_property
+    def named(self) -> Names:
+        """The finder of names."""
+        return Names(self.entities, self._rules, self._vocabulary.nouns)
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return Vocabulary(self.measures.values())
+
+    def _make_series(self, entity_id: str, measure_id: str) -> tuple[Reference, ...]:
+        owner, counted = self.entities.get(entity_id), self.measures.get(measure_id)
+        if owner is None or counted is None:
+            return ()
+        rows = self._rows.get(measure_id, {}).get(entity_id, {})
+        made = [build.reference(owner, counted, dated, row, self.sources[row[3]]) for dated, row in rows.items()]
+        series = tuple(sorted(made, key=_by_date))
+        self._series[entity_id, measure_id] = series
+        return series
+
+    def _earliest_after(self, entity_id: str, measure_id: str, as_of: date) -> Reference | None:
+        series = self.series(entity_id, measure_id)
+        return series[0] if series and series[0].start - as_of <= AHEAD else None
+
+
+def _series(references: Iterable[Reference]) -> dict[tuple[str, str], tuple[Reference, ...]]:
+    grouped: dict[tuple[str, str], list[Reference]] = {}
+    for reference in references:
+        grouped.setdefault((reference.entity, reference.measure), []).append(reference)
+    return {of: tuple(sorted(group, key=_by_date)) for of, group in grouped.items()}
+
+
+def _by_date(reference: Reference) -> tuple[date, date]:
+    return reference.end, reference.start
+
+
+def _made(make: Callable[[str, Mapping[str, Any]], Made], entries: Mapping[str, Any]) -> Mapping[str, Made]:
+    return MappingProxyType({ident: make(ident, entry) for ident, entry in entries.items()})
+
+
+def _length(reference: Reference) -> timedelta:
+    return reference.end - reference.start
+
+
+def _fits(caveat: Caveat, passage: Passage, entities: Collection[str], measures: Collection[str]) -> bool:
+    """One of the phrases stands in the text, one of the entities is meant, one of the measures is; each where given."""
+    if caveat.entities and not set(caveat.entities) & set(entities):
+        return False
+    if caveat.measures and not set(caveat.measures) & set(measures):
+        return False
+    return not caveat.phrases or any(passage.holds(phrase) for phrase in caveat.phrases)

@@ -1,0 +1,134 @@
+"""Loading knowledge: read, check the shape, lay over each other, check what must hold, build the Library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from knowledge import invariant
+from knowledge.cache import keep, recall
+from knowledge.document import Document
+from knowledge.folder import Leaf, Tree, documents, lay, leaves, packaged_folder, version_of
+from knowledge.library import Library
+from knowledge.link import check_links
+from knowledge.problem import KnowledgeError, Problem
+from knowledge.row import FigureCheck
+
+Layer = list[Leaf]
+Documents = list[tuple[str, Document]]  # with their kinds
+
+
+def load(*folders: Path, cache: Path | None = None) -> Library:
+    """The library of these folders, each laid over those before; without one, what comes with the program.
+
+    With a `cache` folder (see knowledge.cache) what was checked once is not checked again until a file changes.
+    Raises KnowledgeError with everything that is wrong.
+    """
+    layers, problems = _layers(folders or (packaged_folder(),))
+    version = version_of(layers)
+    known = recall(cache, version) if cache and not problems else None
+    if known:
+        return Library(known, version[:12])
+    library, found = assemble(layers)
+    if library is None or problems or found:
+        raise KnowledgeError([*problems, *found])
+    if cache:
+        keep(cache, version, library.tree)
+    return library
+
+
+def check(folders: Iterable[Path], today: date) -> tuple[Problem, ...]:
+    """Everything that is wrong with these folders, as of a day; nothing is raised."""
+    layers, problems = _layers(tuple(folders) or (packaged_folder(),))
+    _, found = assemble(layers, today)
+    return tuple(sorted({*problems, *found}))
+
+
+def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | None, list[Problem]]:
+    """The library of files already read, and what is wrong; None where too much is wrong to make one."""
+    from knowledge.shape import check_shape  # pydantic is loaded only where files are checked: 0.15 s
+
+    tree = Tree()
+    problems: list[Problem] = []
+    sound: Documents = []
+    broken: Documents = []
+    for layer in layers:
+        good: Documents = []
+        for kind, document in documents(layer):
+            (good if check_shape(document, kind) else broken).append((kind, document))
+        problems += _twice(good)
+        for kind, document in good:
+            lay(tree, kind, document)
+        sound += good
+    tree.complete = not broken
+    problems += [problem for _, document in broken for problem in document.problems]
+    figures = FigureCheck(tree)
+    problems += _content_problems(tree, figures, sound, broken)
+    if problems:
+        return None, problems
+    library = Library(tree, version_of(layers)[:12], figures.references.values())
+    return library, invariants(library, sound, today)
+
+
+def invariants(library: Library, sound: Documents, today: date | None) -> list[Problem]:
+    """What is wrong with the library as a whole."""
+    place = _Placing(sound)
+    found = [*invariant.parts(library, place), *invariant.names(library), *invariant.wholes(library)]
+    return found + (list(invariant.future(library, place, today)) if today else [])
+
+
+def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
+    layers, problems = [], []
+    for folder in folders:
+        if not folder.is_dir():
+            problems.append(Problem(str(folder), 0, "", "is no folder"))
+            continue
+        layer, found = leaves(folder)
+        layers.append(layer)
+        problems += found
+    return layers, problems
+
+
+def _content_problems(tree: Tree, figures: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
+    """Unknown ids, and rows that say nothing; rows also of files that have other mistakes."""
+    for kind, document in sound:
+        yield from check_links(document, kind, tree)
+    for kind, document in (*sound, *broken):
+        if kind == "figures":
+            yield from figures.problems(document)
+
+
+def _twice(good: Documents) -> Iterator[Problem]:
+    """Entries, or rows of figures, that two files of one folder have."""
+    first: dict[tuple[str, ...], str] = {}
+    for kind, document in good:
+        for path, key in _keys(kind, document):
+            if key in first:
+                yield document.problem(path, f"stands in {first[key]} too: keep one")
+            first[key] = document.file
+
+
+def _keys(kind: str, document: Document) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    body = document.tree
+    assert isinstance(body, dict)
+    if kind != "figures":
+        yield from (((ident,), (kind, ident)) for ident in body)
+        return
+    for entity, dates in body["figures"].items():
+        for dated in dates:
+            yield ("figures", entity, dated), ("figures", body["measure"], entity, dated)
+
+
+class _Placing:
+    """Says in which file and line a row of figures stands; the folder laid on last counts."""
+
+    def __init__(self, sound: Documents) -> None:
+        self._figures = [document for kind, document in reversed(sound) if kind == "figures"]
+
+    def __call__(self, measure: str, entity: str, dated: str) -> tuple[str, int]:
+        for document in self._figures:
+            body = document.tree
+            if isinstance(body, dict) and body["measure"] == measure and dated in body["figures"].get(entity, {}):
+                return document.file, document.line(("figures", entity, dated))
+        return f"figures/{measure}.yaml", 0

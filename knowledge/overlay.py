@@ -1,0 +1,148 @@
+"""Owners' changes: tried beside the current library, shown as a difference, then written into the owners' folder.
+
+    staged = stage(document, "figures.yaml", (packaged_folder(), own), today)  # changes nothing
+    staged.changes, staged.library
+    staged.commit(own)
+
+Where a document is written is decided by what it holds, never by its name; the packaged folder is never written to.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.difference import Change, diff
+from knowledge.document import Document, read
+from knowledge.folder import Leaf, leaves, packaged_folder, version_of
+from knowledge.library import Library
+from knowledge.loading import assemble
+from knowledge.placement import Files, kind_of, kind_of_file, with_entries, with_figures
+from knowledge.problem import KnowledgeError, Problem
+from knowledge.shape import check_shape
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A change that is right and not made yet; `library` is what it leads to, `changes` how that differs from now."""
+
+    library: Library
+    changes: tuple[Change, ...]
+    files: Mapping[str, bytes]
+    _before: str  # version of the owners' folder it was tried on
+
+    def commit(self, folder: Path) -> tuple[Path, ...]:
+        """Write the change into the owners' folder, each file whole or not at all; the paths written.
+
+        Raises KnowledgeError where the folder is the packaged one or has changed since, OSError where writing fails.
+        """
+        if folder.resolve() == packaged_folder():
+            raise KnowledgeError([Problem(str(folder), 0, "", "is the packaged folder, which is never written to")])
+        if _version(_own(folder)) != self._before:
+            raise KnowledgeError([Problem(str(folder), 0, "", "has changed meanwhile: send the change again")])
+        return tuple(_write(folder / place, content) for place, content in self.files.items())
+
+
+def stage(
+    document: bytes, name: str, folders: Iterable[Path], today: date, *, current: Library | None = None
+) -> Staged:
+    """Try a YAML document over the current folders. Raises KnowledgeError with everything that is wrong with it.
+
+    `current` is the library of these folders where it is at hand already, to save loading it for the difference.
+    """
+    shown = re.sub(r"[^\w.-]+", "_", Path(name).name)[:60] or "document.yaml"
+    given = read(shown, document)
+    kind = kind_of(given.tree) if not given.problems else None
+    if kind is None and not given.problems:
+        given.problems.append(
+            Problem(shown, 0, "", "is no knowledge file: expected figures, entities, measures, sources or caveats")
+        )
+    if given.problems or kind is None or not check_shape(given, kind):
+        raise KnowledgeError(given.problems)
+    below, own = _layers(folders)
+    files = with_figures(given, own) if kind == "figures" else with_entries(given, kind, own)
+    return _tried(_Trial(below, own, today, current), files, Leaf(shown, kind, document))
+
+
+def stage_figure(
+    folders: Iterable[Path],
+    entity: str,
+    measure: str,
+    dated: str,
+    value: str | Mapping[str, str],
+    source: str,
+    *,
+    today: date,
+) -> Staged:
+    """Try one figure; `value` is a number as in a file, or a mapping with low and high. Raises KnowledgeError."""
+    below, own = _layers(folders)
+    row = {**({"value": value} if isinstance(value, str) else value), **({"source": source} if source else {})}
+    given = Document("figure", b"", {"measure": measure, "figures": {entity: {dated: row}}})
+    if not check_shape(given, "figures"):
+        raise KnowledgeError(Problem("figure", 0, problem.place, problem.message) for problem in given.problems)
+    return _tried(_Trial(below, own, today), with_figures(given, own))
+
+
+def set_figure(folder: Path, entity: str, measure: str, dated: str, value: str, source: str, *, today: date) -> Staged:
+    """Write one figure into the owners' folder if it is right over the packaged one; else raises KnowledgeError."""
+    staged = stage_figure((packaged_folder(), folder), entity, measure, dated, value, source, today=today)
+    staged.commit(folder)
+    return staged
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    below: list[list[Leaf]]
+    own: list[Leaf]
+    today: date
+    current: Library | None = None
+
+
+def _tried(on: _Trial, files: Files, given: Leaf | None = None) -> Staged:
+    """The change as it would be; `given` is the document as it was sent."""
+    after = [leaf for leaf in on.own if leaf.file not in files]
+    after += [Leaf(place, kind_of_file(place), content) for place, content in files.items() if content.strip()]
+    new, found = assemble([*on.below, sorted(after, key=lambda leaf: leaf.file)], on.today)
+    old, problems = (on.current, []) if on.current else assemble([*on.below, on.own])
+    if old is None or new is None or found:
+        # Laid over everything as it was sent, the document shows its own lines.
+        as_sent = assemble([*on.below, on.own, [given]], on.today)[1] if given else []
+        raise KnowledgeError(as_sent or found or problems)
+    return Staged(new, diff(old, new), files, _version(on.own))
+
+
+def _layers(folders: Iterable[Path]) -> tuple[list[list[Leaf]], list[Leaf]]:
+    """The files of the folders below, and of the owners' folder: the last one, unless that is the packaged one."""
+    paths = list(folders) or [packaged_folder()]
+    if paths[-1].resolve() == packaged_folder():
+        return [leaves(path)[0] for path in paths], []
+    return [leaves(path)[0] for path in paths[:-1]], _own(paths[-1])
+
+
+def _own(folder: Path) -> list[Leaf]:
+    return leaves(folder)[0] if folder.is_dir() else []
+
+
+def _version(own: list[Leaf]) -> str:
+    return version_of([own])
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Replace a file whole: written beside it, brought to the disk, renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path

@@ -1,0 +1,49 @@
+"""What is wrong with a knowledge file, said to the person who keeps it.
+
+KnowledgeError      the files can't be used; `problems` holds every one of them at once
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake; `line` counts from 1, 0 is the whole file; `place` is a path such as "Alibaba.2024-03"."""
+
+    file: str
+    line: int
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{where} {self.place}: {self.message}" if self.place else f"{where}: {self.message}"
+
+
+class KnowledgeError(Exception):
+    """The knowledge can't be loaded or changed; `problems` holds all that is wrong, in order of file and line."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """ " Did you mean 'population'?", or nothing where no known word is near.
+
+    >>> did_you_mean("populaton", ["population", "revenue"])
+    " Did you mean 'population'?"
+    """
+    near = nearest(word, known, 66)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str], least: float = 75) -> str | None:
+    """The known word most like this one, at least `least` per cent alike (rapidfuzz ratio, case apart)."""
+    from rapidfuzz import fuzz, process  # only where something is wrong: 20 ms
+
+    found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=least)
+    return str(found[0]) if found else None

@@ -1,0 +1,99 @@
+"""Rows of figures: a number and a date that can be read, a source, the measure's unit, a range for an estimate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge import build
+from knowledge.amount import WORDS, amount_and_unit
+from knowledge.document import Document
+from knowledge.entity import Entity, Measure
+from knowledge.folder import Tree, row_of
+from knowledge.link import unknown
+from knowledge.problem import Problem, did_you_mean, nearest
+from knowledge.reference import Reference
+
+_SAME_UNIT = {"persons": {"people"}, "person": {"people"}}
+
+
+_LETTER = re.compile(r"[a-zA-Z$%]")
+_SCALED = {"k": "thousand", "m": "million", "t": "trillion"}
+
+
+class FigureCheck:
+    """Reads every row of figures documents, against the entities, measures and sources of the tree.
+
+    `references` keeps what the rows say, so that they needn't be read twice.
+    """
+
+    def __init__(self, tree: Tree) -> None:
+        entries = tree.entries
+        self._tree = tree
+        self.references: dict[str, Reference] = {}  # by id; of rows laid over each other the last
+        self._entities = {ident: build.entity(ident, entry) for ident, entry in entries["entities"].items()}
+        self._measures = {ident: build.measure(ident, entry) for ident, entry in entries["measures"].items()}
+        self._sources = {ident: build.source(ident, entry) for ident, entry in entries["sources"].items()}
+
+    def problems(self, document: Document) -> Iterator[Problem]:
+        """What is wrong with the rows of one document; rows in which something is wrong already are left out."""
+        body: Any = document.tree
+        if not isinstance(body, dict) or not isinstance(body.get("figures"), dict):
+            return
+        measure = self._measures.get(str(body.get("measure")))
+        if measure is None:
+            yield from unknown(document, ("measure",), str(body.get("measure")), "measures", self._tree)
+            return
+        named = {problem.line for problem in document.problems}
+        for ident, dates in body["figures"].items():
+            entity = self._entities.get(ident)
+            if entity is None:
+                yield from unknown(document, ("figures", ident), ident, "entities", self._tree)
+            elif isinstance(dates, dict):
+                yield from self._row_problems(document, entity, measure, named)
+
+    def _row_problems(self, document: Document, entity: Entity, measure: Measure, named: set[int]) -> Iterator[Problem]:
+        body: Any = document.tree
+        default = body.get("source", "")
+        for dated, row in body["figures"][entity.id].items():
+            if named and document.line(("figures", entity.id, dated)) in named:
+                continue
+            fault = self._fault(entity, measure, dated, row_of(row, default))
+            if fault:
+                yield document.problem(("figures", entity.id, dated), fault)
+
+    def _fault(self, entity: Entity, measure: Measure, dated: str, row: list[str]) -> str:
+        source = self._sources.get(row[3])
+        if source is None:
+            return (
+                f"unknown source '{row[3]}'.{did_you_mean(row[3], self._sources)}".rstrip(".")
+                if row[3]
+                else "a source is missing"
+            )
+        try:
+            reference = build.reference(entity, measure, dated, row, source)
+        except ValueError as error:
+            return str(error)
+        self.references[reference.id] = reference
+        if source.estimate and not (row[1] and row[2]):
+            return f"an estimate (source {source.id}) needs low and high: {{value: {row[0]}, low: ..., high: ...}}"
+        return self._unit_fault(measure, row) if _LETTER.search("".join(row[:3])) else ""
+
+    def _unit_fault(self, measure: Measure, row: list[str]) -> str:
+        for text in filter(None, row[:3]):
+            unit = amount_and_unit(text)[1]
+            if text[-1] in _SCALED and measure.unit == text[-1] and not unit:
+                return f"'{text}' may be in {measure.unit} or in {_SCALED[text[-1]]}s: leave the unit out"
+            if (
+                unit
+                and unit not in {measure.unit, *measure.unit.split()}
+                and measure.unit not in _SAME_UNIT.get(unit, ())
+            ):
+                return f"'{text}' is in {unit}, but {measure.id} is in {measure.unit}{self._hint(text, unit)}"
+        return ""
+
+    def _hint(self, text: str, unit: str) -> str:
+        """What may have been meant: a misspelt "million" or a misspelt unit."""
+        near = nearest(unit, [*WORDS, *{measure.unit for measure in self._measures.values()}])
+        return f". Did you mean '{text[: -len(unit)]}{near}'?" if near and near != unit else ""

@@ -1,0 +1,160 @@
+"""The shape of every knowledge file, as pydantic models: the one authority, for the loader and for editors."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Tag, TypeAdapter, WithJsonSchema
+
+from knowledge import amount, period
+from knowledge.entity import EntityKind, Nature
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Moment = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]  # a year stands there without quotes
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=80)]
+Flag = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:[yY]es|YES|[nN]o|NO|[tT]rue|[fF]alse)$"),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "true", "false"]}]}),
+]
+Years = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}$"), WithJsonSchema({"type": ["integer", "string"]})]
+Month = Annotated[
+    str, StringConstraints(pattern=r"^(?:0?[1-9]|1[0-2])$"), WithJsonSchema({"type": ["integer", "string"]})
+]
+Dated = Annotated[str, StringConstraints(pattern=period.PATTERN)]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+# The number itself is read by knowledge.amount, which has the better complaint; editors get its grammar.
+Amount = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": amount.PATTERN.replace("?P<", "?<")}]}),
+]
+Names = list[Text]
+Ids = list[Id]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceEntry(_Entry):
+    """Who produced figures, and where they can be read."""
+
+    producer: Text
+    title: Text
+    address: Text | None = None
+    published: Moment | None = None
+    accessed: Moment | None = None
+    licence: Text | None = None
+    estimate: Flag = "no"
+
+
+class EntityEntry(_Entry):
+    """Who or what figures are about; `fiscal_year_end` is the last month of its fiscal year."""
+
+    name: Text
+    kind: EntityKind
+    aliases: Names = []
+    short: Names = []
+    people: Names = []
+    adjectives: Names = []
+    part_of: Ids = []
+    currency: Currency | None = None
+    known_for: Text | None = None
+    article: Flag = "no"
+    fiscal_year_end: Month = "12"
+
+
+class MeasureEntry(_Entry):
+    """What can be counted."""
+
+    name: Text
+    unit: Text
+    nature: Nature
+    period: Text | None = None
+    nouns: Names = []
+    counted: Names = []
+    verbs: Names = []
+    whole: Id | None = None
+    max_age_years: Years = "3"
+    publisher: Text | None = None
+    kinds: list[EntityKind] = []
+
+
+class FigureEntry(_Entry):
+    """A figure with its range; without `value` the middle of low and high is taken."""
+
+    value: Amount | None = None
+    low: Amount | None = None
+    high: Amount | None = None
+    source: Id | None = None
+    note: Text | None = None
+
+
+def _shape(given: Any) -> str:
+    return "full" if isinstance(given, dict) else "plain"
+
+
+Row = Annotated[Annotated[Amount, Tag("plain")] | Annotated[FigureEntry, Tag("full")], Discriminator(_shape)]
+
+
+Rule = Annotated[Annotated[list[Id], Tag("plain")] | Annotated[dict[Id, Names], Tag("full")], Discriminator(_shape)]
+
+
+class FigureFile(_Entry):
+    """All figures of a measure: entity, date, value; `source` holds for every row that names none."""
+
+    measure: Id
+    source: Id | None = None
+    figures: dict[Id, dict[Dated, Row]]
+
+
+class CaveatEntry(_Entry):
+    """A trap in the wording or an earlier pledge."""
+
+    text: Text
+    phrases: Names = []
+    entities: Ids = []
+    measures: Ids = []
+    source: Id | None = None
+    dated: Dated | None = None
+    fits: Text | None = None
+
+
+SHAPES: dict[str, Any] = {
+    "sources": dict[Id, SourceEntry],
+    "entities": dict[Id, EntityEntry],
+    "measures": dict[Id, MeasureEntry],
+    "figures": FigureFile,
+    "caveats": dict[Id, CaveatEntry],
+    # a name that several have -> the ids, likeliest first, or each id with words that speak for it; none: nobody's name
+    "ambiguous": dict[Text, Rule],
+}
+
+
+_ENTRIES: dict[str, type[_Entry]] = {
+    "sources": SourceEntry,
+    "entities": EntityEntry,
+    "measures": MeasureEntry,
+    "figures": FigureEntry,
+    "caveats": CaveatEntry,
+}
+
+
+@cache
+def adapter(kind: str) -> TypeAdapter[Any]:
+    """The validator of a kind of file; raises KeyError for an unknown kind."""
+    return TypeAdapter(SHAPES[kind])
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of file ("entities", "figures", ...), for editors."""
+    schema = adapter(kind).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"knowledge: {kind}"}
+
+
+def keys(kind: str, *, top: bool = False) -> tuple[str, ...]:
+    """The keys that an entry of this kind of file may have, or, at the `top`, a file of figures."""
+    entry = FigureFile if top and kind == "figures" else _ENTRIES.get(kind)
+    return tuple(entry.model_fields) if entry else ()

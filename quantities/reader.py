@@ -1,0 +1,144 @@
+"""From a text to its quantities: each sentence goes once through the rules, in this order."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from fractions import Fraction
+
+from quantities import (
+    alone,
+    bound,
+    calendar_date,
+    change,
+    ellipsis,
+    exclusion,
+    fraction,
+    letter,
+    money,
+    multiple,
+    noun,
+    numeral,
+    period,
+    precision,
+    ratio,
+    sentence,
+    unit,
+    vague,
+)
+from quantities import range as range_
+from quantities.character import normalise
+from quantities.draft import Draft, Line
+from quantities.interval import Interval
+from quantities.lexeme import tokenise
+from quantities.number_word import LEADING
+from quantities.quantity import DateMention, Quantity, Reading, Span
+
+RULES: tuple[Callable[[Line], None], ...] = (
+    calendar_date.find,
+    exclusion.find,
+    numeral.find,
+    money.find,
+    letter.find,
+    unit.find,
+    ratio.find,
+    multiple.find,
+    range_.find,
+    noun.find,
+    bound.find,
+    change.find,
+    ellipsis.find,
+    period.find,
+)
+_NUMBER_WORDS = (
+    LEADING
+    | vague.STARTS
+    | (alone.STARTS - {"a", "point"})
+    | multiple.TRIGGERS
+    | {
+        "half",
+        "quarter",
+        "third",
+        "fifth",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "dozen",
+        "nil",
+        "single",
+        "couple",
+        "twice",
+    }
+    | frozenset(fraction.DENOMINATORS)
+    | frozenset(calendar_date.MONTHS)
+    | {"year", "decade", "trillion", "lakh", "crore"}
+)
+
+
+def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
+    """The quantities, dates and ignored numbers of a text, with spans in its characters. Never raises; linear in its
+    length. It stops behind the sentence with the last of `most` quantities.
+    """
+    plain = normalise(text)
+    quantities: list[Quantity] = []
+    dates: list[DateMention] = []
+    ignored: list[tuple[Span, str]] = []
+    for start, end in sentence.split(plain):
+        line = _read_sentence(plain, start, end, locale)
+        if line is None:
+            continue
+        quantities.extend(_finish(text, line, draft) for draft in line.drafts)
+        dates.extend(line.dates)
+        ignored.extend(line.ignored)
+        if most is not None and len(quantities) >= most:
+            break
+    return Reading(tuple(quantities), tuple(sorted(dates, key=lambda d: d.span)), tuple(sorted(ignored)))
+
+
+def _read_sentence(plain: str, start: int, end: int, locale: str) -> Line | None:
+    tokens = tokenise(plain, start, end)
+    line = Line(plain, tokens, locale)
+    numbers = any(token.kind == "number" for token in tokens)
+    if not numbers and _NUMBER_WORDS.isdisjoint(line.lows) and not any(t.text in fraction.SIGNS for t in tokens):
+        return None
+    for rule in RULES:
+        rule(line)
+    return line
+
+
+def _finish(text: str, line: Line, draft: Draft) -> Quantity:
+    stated = Interval(draft.low, draft.high)
+    span = line.span(draft.start, max(draft.end, draft.last))
+    quantity = Quantity(
+        stated,
+        draft.unit,
+        draft.form,
+        draft.bound,
+        precision.imply(draft),
+        draft.direction,
+        draft.role,
+        draft.period,
+        span,
+        line.span(draft.first, draft.last),
+        text[span[0] : span[1]],
+    )
+    return _with_alternatives(quantity, draft)
+
+
+def _with_alternatives(quantity: Quantity, draft: Draft) -> Quantity:
+    others = [
+        dataclasses.replace(quantity, stated=Interval.point(value), precision=Fraction(0))
+        for value in draft.others
+        if not draft.is_range
+    ]
+    others += [
+        dataclasses.replace(
+            quantity,
+            stated=Interval(draft.low * factor, draft.high * factor),
+            unit=other,
+            precision=quantity.precision * factor,
+        )
+        for factor, other in draft.other_units
+    ]
+    return dataclasses.replace(quantity, alternatives=tuple(others)) if others else quantity

@@ -1,0 +1,137 @@
+"""The Answer: what was read, the arithmetic, the verdict, and what it rests on. Exact and serialisable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+
+from pydantic import TypeAdapter
+
+from quantities import Interval
+
+
+class Verdict(StrEnum):
+    ADDS_UP = "adds_up"
+    PLAUSIBLE = "plausible"
+    STRETCH = "stretch"
+    DOESNT_ADD_UP = "doesnt_add_up"
+    CANT_TELL = "cant_tell"
+
+
+class Vote(StrEnum):
+    """What a comparison does for the verdict: settle it, point one way, or only show the size."""
+
+    DECIDES = "decides"
+    INDICATES = "indicates"
+    SCALE = "scale"
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A figure that a comparison rests on: a stored reference, or what the message or the person asking says.
+
+    `id` is the reference's ("US.labour_force.2016"), or "message" / "user" for their own figures.
+    `text` is the wording for people: "159 million people in the US labour force (BLS, 2016)".
+    """
+
+    id: str
+    text: str
+    low: Fraction
+    value: Fraction
+    high: Fraction
+    unit: str
+    as_of: str
+    producer: str
+    title: str = ""
+    address: str = ""
+    estimate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One line of arithmetic: claimed against reckoned.
+
+    `text` is the line as people read it; `expression` the exact working ("1000000 / 159187000 = 1/159.187").
+    `result` is what came out (a ratio has no unit), `vote` what it does for the verdict, `points_to` where it points.
+    `value` is the one number in that range, the range's middle where none is given.
+    `kind` is the kind of claim that did the arithmetic; `past` how many times past its band the result lies (from 1 on
+    it is past).
+    """
+
+    text: str
+    expression: str
+    result: Interval
+    unit: str = ""
+    vote: Vote = Vote.SCALE
+    points_to: Verdict | None = None
+    rests: tuple[Rest, ...] = ()
+    kind: str = ""
+    past: Fraction = Fraction(0)
+    value: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One claim with its reading, arithmetic and verdict.
+
+    `headline` is the decisive ratio in words ("33× Alibaba's own payroll"), `reading` how the claim was understood,
+    `flip` the value at which the verdict would change, in words; `fits` what would make it true.
+    `judged` says for when, where that is not the day of the answer: "for 2010".
+    `missing` names the figure that would settle it, and who publishes it. `span` points at the claim in the text.
+    """
+
+    kind: str
+    reading: str
+    verdict: Verdict
+    headline: str = ""
+    comparisons: tuple[Comparison, ...] = ()
+    flip: str = ""
+    fits: str = ""
+    caveats: tuple[str, ...] = ()
+    other_reading: str = ""
+    missing: tuple[str, ...] = ()
+    judged: str = ""
+    weight: Fraction = Fraction(0)
+    span: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the program says of a text. The findings stand weightiest first; no text of the message is kept in whole.
+
+    `findings` is empty where there is nothing to check; `note` then says in a sentence why, for those who asked.
+    """
+
+    findings: tuple[Finding, ...]
+    as_of: date
+    library_version: str
+    note: str = ""
+    schema: int = 1
+
+    @property
+    def verdict(self) -> Verdict:
+        """That of the weightiest claim; can't tell where there is none."""
+        return self.findings[0].verdict if self.findings else Verdict.CANT_TELL
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether the text holds nothing to check, so that a group need not be told anything."""
+        return not self.findings
+
+    def dump(self) -> str:
+        """As JSON, exact: `Answer.load(answer.dump()) == answer`."""
+        return _adapter().dump_json(self).decode()
+
+    @staticmethod
+    def load(stored: str) -> Answer:
+        """From what `dump` gave. Raises ValueError for anything else."""
+        return _adapter().validate_json(stored)
+
+
+@cache
+def _adapter() -> TypeAdapter[Answer]:
+    # Built at first use: the schema takes some milliseconds that a reader of quantities need not pay.
+    return TypeAdapter(Answer)

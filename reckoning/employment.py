@@ -1,0 +1,88 @@
+"""Claims of new jobs: who is to create them, and the figures of staff they are set against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge import EntityKind
+from quantities import Form
+from reckoning.answer import Rest
+from reckoning.case import Case
+from reckoning.figure import Figure
+from reckoning.number import amount, dated, exact
+from reckoning.statement import Statement
+from reckoning.verb import Action
+
+EMPLOYEES = "employees"
+HIRING = frozenset({"hire", "hires", "hiring", "recruit", "recruits", "recruiting"})
+DONE = frozenset("""created added generated helped helps help supported supports support brought made""".split())
+JOBS = frozenset({"job", "worker", "employee"})
+
+
+def is_creation(statement: Statement) -> bool:
+    """Whether a statement is of jobs that somebody creates: a verb or noun of creating, or no verb at all."""
+    if statement.quantity.form is not Form.AMOUNT or statement.is_negated or not statement.is_asserted:
+        return False
+    if {"fewer", "less"} & {modifier.lower() for modifier in statement.quantity.unit.modifiers}:
+        return False
+    if statement.noun == "people":
+        return bool(statement.lowers & HIRING)
+    if statement.noun not in JOBS:
+        return False
+    if Action.CREATE in statement.action:
+        return True
+    return statement.noun == "job" and not statement.action - {Action.SPEND, Action.PLEDGE, Action.GIVE}
+
+
+def is_done(statement: Statement) -> bool:
+    """Whether the jobs are said to be there already, or helped along: then they need not all be the actor's own."""
+    return not statement.is_plan and bool(statement.lowers & DONE)
+
+
+def employer(case: Case, statement: Statement) -> str | None:
+    """The company that is to create the jobs."""
+    subject = statement.subject
+    return subject if subject and case.entity(subject).kind is EntityKind.COMPANY else None
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A company's staff, named by whose it is ("Walmart's"): as the message gives it, or as stored, or both."""
+
+    whose: str
+    figure: Figure
+    stored: Figure | None
+
+    @property
+    def is_said(self) -> bool:
+        return self.figure is not self.stored
+
+    @property
+    def rests(self) -> tuple[Rest, ...]:
+        return tuple(dict.fromkeys(f.rest for f in (self.figure, self.stored) if f is not None))
+
+    def working(self, statement: Statement) -> str:
+        """The jobs divided by each of the figures."""
+        jobs = statement.quantity.value
+        return "; ".join(f"{exact(jobs)} / {exact(r.value)} = {amount(jobs / r.value, 4)}" for r in self.rests)
+
+
+def staff(case: Case, company: str, statement: Statement) -> Staff | None:
+    """A company's staff, the message's own figure before the one stored for the day of the claim."""
+    stored = case.figure(company, EMPLOYEES, statement)
+    figure = case.said(company, EMPLOYEES) or stored
+    return Staff(possessive(case.entity(company).name), figure, stored) if figure is not None else None
+
+
+def beside(ratio: str, stored: Figure, figures: int) -> str:
+    """The stored staff in words, beside the message's own: "3.3× the 30,000 stored for 2016, Walmart"."""
+    return f"{ratio} the {amount(stored.value, figures)} stored for {dated(stored.rest.as_of)}, {stored.rest.producer}"
+
+
+def possessive(name: str) -> str:
+    """Whose: "Amazon's", "Mercedes'".
+
+    >>> possessive("Walmart")
+    "Walmart's"
+    """
+    return name + ("'" if name.endswith("s") else "'s")

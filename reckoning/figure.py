@@ -1,0 +1,99 @@
+"""A number to reckon with: what a message gives itself, or what is stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from knowledge import Entity, EntityKind, Library, Reference
+from quantities import Bound, Interval, Quantity
+from reckoning import band
+from reckoning.answer import Rest
+from reckoning.number import amount, dated, measured
+
+SPOKEN = ("US", "UK", "EU")  # short names that people say; "NED" is for tables
+TIMELESS = 100  # years
+BOUNDED = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN, Bound.UP_TO)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its range, and what it rests on. `drifted` is the range with its age allowed for."""
+
+    interval: Interval
+    drifted: Interval
+    rest: Rest
+
+    @property
+    def value(self) -> Fraction:
+        return self.rest.value
+
+    @property
+    def origin(self) -> str:
+        """Who says so, and when: "World Bank, 2024", "an estimate, 2025"."""
+        producer = "an estimate" if self.rest.estimate else self.rest.producer
+        return f"{producer}, {dated(self.rest.as_of)}" if self.rest.as_of else producer
+
+
+def said(quantity: Quantity, unit: str) -> Figure:
+    """The message's own figure, named as such."""
+    low, high = quantity.stated.low, quantity.stated.high
+    assert low is not None
+    assert high is not None
+    text = f"the message's own {amount(quantity.value, 3)}"
+    rest = Rest("message", text, low, quantity.value, high, unit, "", "the message")
+    bounded = quantity.interval if quantity.bound in BOUNDED else quantity.stated
+    return Figure(bounded, quantity.interval, rest)
+
+
+def stored(library: Library, reference: Reference, day: date) -> Figure:
+    """The figure of a reference, with the drift of the years between it and a day."""
+    timeless = library.measures[reference.measure].max_age_years >= TIMELESS
+    apart = 0 if timeless else max((day - reference.end).days, (reference.start - day).days, 0)
+    drift = band.DRIFT.get(reference.measure, band.DRIFT_OTHERWISE) * Fraction(apart, 365)
+    rest = Rest(
+        id=reference.id,
+        text=_described(library, reference),
+        low=reference.low,
+        value=reference.value,
+        high=reference.high,
+        unit=reference.unit,
+        as_of="" if timeless else reference.dated,  # an area or a mass has no year that anybody would ask for
+        producer=reference.source.producer,
+        title=reference.source.title,
+        address=reference.source.address,
+        estimate=reference.is_estimate,
+    )
+    return Figure(reference.interval, reference.interval.widened(min(drift, Fraction(9, 10))), rest)
+
+
+def known(library: Library, entity: str, measure: str, day: date) -> Reference | None:
+    """The reference for a day; of a period not half over, nobody knew the figure yet: the one before it is taken."""
+    reference = library.reference(entity, measure, day)
+    if (
+        reference is None
+        or not reference.start <= day <= reference.end
+        or (day - reference.start) * 2 >= reference.end - reference.start
+    ):
+        return reference
+    before = library.reference(entity, measure, reference.start - timedelta(days=1))
+    return before if before is not None and before.end < day and (day - before.end).days < 366 else reference
+
+
+def _described(library: Library, reference: Reference) -> str:
+    """In words: "labour force of the US: 159 million people (BLS, 2016)"."""
+    text = measured(reference.value, reference.unit, 3)
+    what = f"{library.measures[reference.measure].name} of {spoken(library.entities[reference.entity])}"
+    estimate = ", an estimate" if reference.is_estimate else ""
+    return f"{what}: {text} ({reference.source.producer}, {dated(reference.dated)}{estimate})"
+
+
+def spoken(entity: Entity) -> str:
+    """An entity in a sentence: "the US", "Mexico", "the world"."""
+    if entity.kind is EntityKind.WORLD:
+        return "the world"
+    short = next((name for name in entity.short if name in SPOKEN), None)
+    if short:
+        return f"the {short}"
+    return f"the {entity.name}" if entity.article else entity.name

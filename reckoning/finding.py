@@ -1,0 +1,178 @@
+"""From the offers of the kinds to findings: same claims said twice become one, the weightiest stands first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from knowledge import Caveat
+from reckoning.answer import Comparison, Finding, Verdict, Vote
+from reckoning.case import Case
+from reckoning.kinds import KINDS
+from reckoning.offer import Offer
+from reckoning.statement import ACTORS, Statement
+from reckoning.verdict import decisive, judge
+
+MOST_FINDINGS = 12
+
+
+def find(case: Case) -> tuple[Finding, ...]:
+    """The claims of a text with their verdicts, weightiest first."""
+    claims = _merged(case, case.statements)
+    offers = {id(claim): _offers(case, claim) for claim in claims}
+    spoken_for = {s.span for c in claims for o in offers[id(c)] if o.alone for s in o.statements if s.span != c.span}
+    findings = [_finding(case, c, offers[id(c)]) for c in claims if offers[id(c)] and c.span not in spoken_for]
+    if len(findings) > 1:
+        said = [f for f in findings if f.span not in case.fact_spans or f.verdict is not Verdict.ADDS_UP]
+        findings = said or findings
+    findings = _once(sorted(findings, key=lambda finding: (-finding.weight, finding.span)))
+    return tuple(findings[:MOST_FINDINGS])
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """Each caveat with the first finding that it fits."""
+    said: set[str] = set()
+    kept = []
+    for finding in findings:
+        fresh = tuple(caveat for caveat in finding.caveats if caveat not in said)
+        said |= set(fresh)
+        kept.append(replace(finding, caveats=fresh))
+    return kept
+
+
+def _offers(case: Case, claim: Statement) -> list[Offer]:
+    found = [offer for kind in KINDS for offer in kind.offer(case, claim)]
+    alone = [offer for offer in found if offer.alone]
+    if alone:
+        best = max(alone, key=lambda offer: offer.weight)
+        return [offer for offer in found if offer is best or (not offer.alone and offer.kind == "already_pledged")]
+    if any(offer.kind == "level" for offer in found):
+        found = [offer for offer in found if offer.kind not in WEAKER_THAN_LEVEL]
+    if any(offer.kind == "more_than_the_whole" for offer in found):
+        found = [offer for offer in found if offer.kind not in WEAKER_THAN_WHOLE]
+    return found
+
+
+# What a direct reference makes idle.
+WEAKER_THAN_LEVEL = ("more_than_the_whole", "share", "scale")
+WEAKER_THAN_WHOLE = ("share",)
+
+
+# --- the same claim in several sentences: "create 1 million jobs ... 1 million jobs over 5 years"
+
+
+def _merged(case: Case, statements: tuple[Statement, ...]) -> list[Statement]:
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for statement in statements:
+        groups.setdefault(_same(statement), []).append(statement)
+    return [_union(case, group) for group in groups.values()]
+
+
+def _same(statement: Statement) -> tuple[object, ...]:
+    quantity = statement.quantity
+    if statement.noun and len(str(quantity.value)) > 1:
+        return quantity.value, quantity.form, statement.noun, statement.counted_as
+    return (statement.span,)
+
+
+def _union(case: Case, group: list[Statement]) -> Statement:
+    """One statement with what any of them says: the fullest, with the actor, place and period that others give."""
+    lead = max(group, key=_fullness)
+    if len(group) == 1:
+        return lead
+    actors = [s.subject for s in group if s.subject and case.entity(s.subject).kind in ACTORS and s.action]
+    places = [s.place for s in group if s.place]
+    subject = max(actors, key=actors.count) if actors else lead.subject
+    place = max(places, key=places.count) if places else lead.place
+    action = frozenset().union(*(s.action for s in group))
+    period = next((s.quantity.period for s in group if s.quantity.period is not None), None)
+    quantity = replace(lead.quantity, period=lead.quantity.period or period)
+    return replace(lead, subject=subject, place=place, action=action, quantity=quantity)
+
+
+def _fullness(statement: Statement) -> tuple[int, int, int]:
+    slots = sum(slot is not None for slot in (statement.subject, statement.place, statement.quantity.period))
+    slots += bool(statement.action) + (not statement.sentence.is_question)
+    return slots, -len(statement.unexplained), -statement.span[0]
+
+
+# --- one finding
+
+
+def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
+    comparisons = tuple(c for offer in offers for c in offer.comparisons)
+    verdict = judge(comparisons)
+    lead = _lead(offers, comparisons)
+    caveats = _caveats(case, claim)
+    missing = dict.fromkeys(m for offer in offers for m in offer.missing) if verdict is Verdict.CANT_TELL else ()
+    fits = next((c.fits for c in caveats if c.fits), "") if verdict in (Verdict.STRETCH, Verdict.DOESNT_ADD_UP) else ""
+    return Finding(
+        kind=lead.kind,
+        reading=_reading(offers, lead),
+        verdict=verdict,
+        headline=lead.headline,
+        comparisons=comparisons,
+        flip=lead.flip,
+        fits=fits,
+        caveats=tuple(caveat.text for caveat in caveats),
+        other_reading=_other_reading(claim),
+        missing=tuple(missing),
+        judged=_judged(case, claim),
+        weight=_weight(case, claim, offers, verdict),
+        span=claim.span,
+    )
+
+
+def _judged(case: Case, claim: Statement) -> str:
+    """For which year, where the claim names one."""
+    year = case.year(claim)
+    return f"for {year}" if year is not None and year < case.scene.as_of.year else ""
+
+
+def _caveats(case: Case, claim: Statement) -> tuple[Caveat, ...]:
+    """Those that fit the wording or the actor, and were known on the day: one of a later day is no caveat yet."""
+    today = case.scene.as_of.isoformat()
+    entities = tuple(e for e in (claim.subject, claim.place) if e)
+    fitting = case.library.fitting_caveats(case.scene.text, entities, claim.measures)
+    return tuple(c for c in fitting if not c.dated or c.dated < today[: len(c.dated)])
+
+
+def _lead(offers: list[Offer], comparisons: tuple[Comparison, ...]) -> Offer:
+    """The offer whose comparison the verdict rests on."""
+    comparison = decisive(comparisons)
+    return next((offer for offer in offers if comparison in offer.comparisons), offers[0])
+
+
+def _reading(offers: list[Offer], lead: Offer) -> str:
+    """The fullest of the readings, where several kinds read the same claim."""
+    same = [offer.reading for offer in offers if offer.kind in ("multiple", "largest_peer")]
+    return same[0] if same else lead.reading
+
+
+def _other_reading(claim: Statement) -> str:
+    if claim.measures:
+        return ""  # what is measured tells the unit
+    other = next(iter(claim.quantity.alternatives), None)
+    if other is None or other.unit == claim.quantity.unit:
+        return ""
+    return f"or as {other.text.strip()} {other.unit_name}".rstrip()
+
+
+# What makes a claim weigh: the best vote of its comparisons, its verdict, and what somebody does.
+VOTES = {Vote.DECIDES: 3, Vote.INDICATES: 2, Vote.SCALE: 1}
+SEVERITY = {
+    Verdict.DOESNT_ADD_UP: 3,
+    Verdict.STRETCH: 2,
+    Verdict.ADDS_UP: 1,
+    Verdict.PLAUSIBLE: 1,
+    Verdict.CANT_TELL: 0,
+}
+DEEDS = ("multiple", "largest_peer", "unit_cost", "per_head", "percent_change", "parts")
+
+
+def _weight(case: Case, claim: Statement, offers: list[Offer], verdict: Verdict) -> Fraction:
+    """How much a claim matters: deeds before facts the text gives, decided before open, no before yes."""
+    votes = max((VOTES[c.vote] for offer in offers for c in offer.comparisons), default=0)
+    given = claim.quantity in case.facts.values() and len(case.statements) > 2
+    deeds = sum(offer.kind in DEEDS for offer in offers)
+    return Fraction(4 * deeds + 3 * votes + SEVERITY[verdict] + len(offers) - (6 if given else 0))

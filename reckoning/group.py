@@ -1,0 +1,102 @@
+"""Groups that a sum is shared out among: all Germans, every American household, each person on Earth."""
+
+from __future__ import annotations
+
+from reckoning.case import Case
+from reckoning.currency import HOME
+from reckoning.figure import Figure
+from reckoning.scene import Word
+from reckoning.statement import PLACES, Statement
+
+# The word for one of the group, and the measure that counts the group.
+GROUPS = {
+    "person": "population",
+    "people": "population",
+    "citizen": "population",
+    "resident": "population",
+    "inhabitant": "population",
+    "head": "population",
+    "capita": "population",
+    "everyone": "population",
+    "everybody": "population",
+    "adult": "adults",
+    "adults": "adults",
+    "household": "households",
+    "households": "households",
+    "family": "households",
+    "families": "households",
+    "taxpayer": "tax_returns",
+    "taxpayers": "tax_returns",
+    "worker": "employed",
+    "workers": "employed",
+}
+# A part of the people that no measure here counts.
+PARTS = frozenset(
+    """child children woman women man men student students senior seniors retiree retirees pensioner pensioners voter
+    voters veteran veterans driver drivers patient patients homeowner homeowners teenager teenagers kid kids""".split()
+)
+ALL = frozenset({"everyone", "everybody", "apiece"})
+TRIGGERS = ALL | {"every", "each", "per"}
+# "$300 for every German or $700 a household": with such a word before it, "every" belongs to the sum that came first.
+TOWARDS = frozenset({"for", "to", "from", "among", "amongst", "by", "of"})
+
+
+def group_of(case: Case, statement: Statement) -> tuple[str, str] | None:
+    """The entity and the measure that counts its members, for a sum that each of them has; None for any other sum.
+
+    Only the words around the sum count, as far as the sums before and after it: "gives everyone €100",
+    "$100 for every American household", "$100 per person".
+    """
+    measure = _measure(statement)
+    if measure is None:
+        return None
+    place = _place(case, statement)
+    return (place, measure) if place is not None and case.library.series(place, measure) else None
+
+
+def _measure(statement: Statement) -> str | None:
+    per = statement.quantity.unit.per
+    if per is not None:
+        return GROUPS.get(per.name.rpartition(" ")[2])
+    before, after = _around(statement)
+    for at, word in enumerate(before):
+        if word.lower in TRIGGERS and not (at and before[at - 1].lower in TOWARDS):
+            return _counted(statement, before, at)
+    for at, word in enumerate(after[:4]):
+        if word.lower in TRIGGERS and (at == 0 or after[at - 1].lower in TOWARDS):
+            return _counted(statement, after, at)
+    return None
+
+
+def _counted(statement: Statement, words: tuple[Word, ...], at: int) -> str | None:
+    """The measure of "every American household", with the words from "every" on."""
+    if words[at].lower in ALL:
+        return "population"
+    after = words[at + 1 : at + 4]
+    if any(word.lower in PARTS for word in after):
+        return None
+    named = next((GROUPS[word.lower] for word in after if word.lower in GROUPS), None)
+    people = after and any(name.span[0] == after[0].span[0] for name in statement.sentence.names)
+    return named or ("population" if people or words[at].lower == "each" else None)
+
+
+def _around(statement: Statement) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """The words from the quantity before, and those up to the one after."""
+    sentence = statement.sentence
+    before = max((q.span[1] for q in sentence.quantities if q.span[1] <= statement.span[0]), default=sentence.span[0])
+    after = min((q.span[0] for q in sentence.quantities if q.span[0] >= statement.span[1]), default=sentence.span[1])
+    return sentence.between(before, statement.span[0]), sentence.between(statement.span[1], after)
+
+
+def _place(case: Case, statement: Statement) -> str | None:
+    """The place whose people they are: the nearest name of a place in the sentence, its people first."""
+    names = [n for n in statement.sentence.names if case.entity(n.entities[0]).kind in PLACES]
+    if not names:
+        return HOME.get(statement.currency)
+    nearest = min(names, key=lambda n: (n.form != "people", abs(n.span[0] - statement.span[0])))
+    return nearest.entities[0]
+
+
+def size(case: Case, group: tuple[str, str], statement: Statement) -> Figure | None:
+    """How many there are in the group, on the day of the claim."""
+    return case.figure(*group, statement)

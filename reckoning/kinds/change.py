@@ -1,0 +1,97 @@
+"""A change worked out from its two ends: "Membership grew from 40,000 to 60,000, up 150%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quantities import Direction, Form, Interval, Quantity, Role
+from reckoning import band
+from reckoning.answer import Comparison, Verdict, Vote
+from reckoning.case import Case
+from reckoning.formula import Formula
+from reckoning.number import amount, exact
+from reckoning.offer import Offer
+from reckoning.statement import Statement
+
+NAME = "percent_change"
+CHANGE = Formula("change = (after - before) / before")
+MULTIPLE = Formula("multiple = after / before")
+FORMULAS = (CHANGE, MULTIPLE)
+RISES = frozenset("""up increase increased rise rose growth grew gain jump surge climb more plus higher""".split())
+FALLS = frozenset(
+    """down decrease decreased drop dropped fall fell decline loss cut less minus lower reduction""".split()
+)
+HUNDRED = Interval.point(100)
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    here = case.beside(statement)
+    before = next((s for s in here if s.quantity.role is Role.FROM), None)
+    after = next((s for s in here if s.quantity.role is Role.TO), None)
+    if before is not statement or after is None or len(here) != 3 or before.quantity.value == 0:
+        return
+    claimed = next(s for s in here if s is not before and s is not after)
+    if claimed.quantity.form not in (Form.PERCENT, Form.MULTIPLE) or before.quantity.form is not after.quantity.form:
+        return
+    if claimed.quantity.form is Form.PERCENT and before.quantity.form is Form.PERCENT:
+        return  # percent of percent or points: the words do not say which
+    if claimed.clause != before.clause or not statement.is_asserted or not _is_change(before, after, claimed):
+        return
+    yield _offer(before, after, claimed)
+
+
+def _is_change(before: Statement, after: Statement, claimed: Statement) -> bool:
+    """Whether the third number is the change from the first to the second: "up 50 %", "a 50 % rise", "it doubled"."""
+    rose = after.quantity.value > before.quantity.value
+    direction = claimed.quantity.direction
+    if direction is not Direction.NONE:
+        return (direction is Direction.UP) is rose
+    near = {word.lower for word in claimed.sentence.between(claimed.span[0] - 30, claimed.span[1] + 30)}
+    if near & {"of", "them", "whom", "which"} and not near & (RISES | FALLS):
+        return False
+    return claimed.quantity.form is Form.MULTIPLE or bool(near & (RISES if rose else FALLS))
+
+
+def _offer(before: Statement, after: Statement, claimed: Statement) -> Offer:
+    quantity, first, last = claimed.quantity, before.quantity, after.quantity
+    sign = "%" if quantity.form is Form.PERCENT else "×"
+    point, reckoned = _reckoned(first, last, quantity)
+    verdict = band.own(quantity.interval, reckoned, point)
+    said, got = f"{amount(quantity.value, 3)} {sign}", f"{amount(point, 3)} {sign}"
+    ends = f"from {amount(first.value, 6)} to {amount(last.value, 6)} is"
+    way = "up" if last.value > first.value else "down"
+    worked = _worked(first.value, last.value, quantity.form, point)
+    text = f"{ends} {way} {got}, the message's own figures"
+    comparison = Comparison(text, worked, reckoned, sign, Vote.DECIDES, verdict, (), NAME, value=point)
+    headline = f"the change is {got}" + ("" if verdict is Verdict.ADDS_UP else f", not {said}")
+    flip = "" if verdict is Verdict.ADDS_UP else _flip(first, quantity)
+    statements, reading = (before, after, claimed), f"{ends} a change of {said}"
+    return Offer(NAME, statements, reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
+
+
+def _reckoned(before: Quantity, after: Quantity, claimed: Quantity) -> tuple[Fraction, Interval]:
+    """The change in the claim's own form and direction: exactly, and with what the ends allow."""
+    if claimed.form is Form.MULTIPLE:
+        multiple = MULTIPLE.solve("multiple", after=after.interval, before=before.interval)
+        return after.value / before.value, multiple
+    point = (after.value - before.value) / before.value * 100
+    change = CHANGE.solve("change", before=before.interval, after=after.interval) * HUNDRED
+    if claimed.direction is Direction.DOWN or point < 0:
+        return abs(point), change if point > 0 else -change
+    return point, change
+
+
+def _worked(before: Fraction, after: Fraction, form: Form, point: Fraction) -> str:
+    if form is Form.MULTIPLE:
+        return f"{exact(after)} / {exact(before)} = {amount(point, 4)}"
+    return f"({exact(after)} - {exact(before)}) / {exact(before)} = {amount(point, 4)} %"
+
+
+def _flip(before: Quantity, claimed: Quantity) -> str:
+    if claimed.form is Form.MULTIPLE:
+        needed = before.value * claimed.value
+    else:
+        change = claimed.value / (-100 if claimed.direction is Direction.DOWN else 100)
+        needed = CHANGE.solve("after", change=Interval.point(change), before=before.stated).middle or Fraction(0)
+    return f"Would fit if it had gone to {amount(needed, 3)}"

@@ -1,0 +1,77 @@
+"""The pace: a number over years as so much a year, against what the country adds in a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quantities import Form, Interval, PeriodKind
+from quantities.quantity import SECONDS
+from reckoning.answer import Comparison, Vote
+from reckoning.case import Case
+from reckoning.employment import is_creation
+from reckoning.figure import Figure
+from reckoning.formula import Formula
+from reckoning.number import amount, dated, exact, measured
+from reckoning.offer import Offer
+from reckoning.statement import Statement
+
+NAME = "pace"
+PACE = Formula("pace = total / years")
+SHARE = Formula("share = pace / usual")
+FORMULAS = (PACE, SHARE)
+USUAL = "jobs_added"
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    years = _years(case, statement)
+    if years is None or statement.quantity.form is not Form.AMOUNT:
+        return
+    pace = PACE.solve("pace", total=statement.quantity.stated, years=Interval.point(years))
+    assert pace.middle is not None
+    each = statement.worded(pace.middle)
+    span = f"{amount(years)} years"
+    text = f"{each} a year, every year for {span}"
+    worked = f"{exact(statement.quantity.value)} / {amount(years)} = {exact(pace.middle)} a year"
+    lines = [Comparison(text, worked, pace, "a year", Vote.SCALE, None, (), NAME)]
+    usual = _usual(case, statement)
+    if usual is not None and usual.interval.low is not None and usual.interval.low > 0:
+        lines.append(_against(case, pace, usual))
+    reading = f"{statement.worded(statement.quantity.value)} over {span}"
+    yield Offer(NAME, (statement,), reading, tuple(lines), f"{each} a year")
+
+
+def _years(case: Case, statement: Statement) -> Fraction | None:
+    """The years it is to take: "over 5 years", or up to a year to come ("by 2030"); None below two."""
+    period = statement.quantity.period
+    if period is None:
+        return None
+    if period.kind is PeriodKind.OVER and period.seconds is not None:
+        years = period.seconds / SECONDS["year"]
+    elif period.kind is PeriodKind.BY and period.year is not None and statement.is_plan:
+        years = Fraction(period.year - case.scene.as_of.year)
+    else:
+        return None
+    return years if years >= 2 else None
+
+
+def _usual(case: Case, statement: Statement) -> Figure | None:
+    """The jobs that the country adds in a year."""
+    place = case.place(statement)
+    if place is None or not is_creation(statement) or USUAL not in case.library.measures:
+        return None
+    return case.figure(place, USUAL, statement)
+
+
+def _against(case: Case, pace: Interval, usual: Figure) -> Comparison:
+    share = SHARE.solve("share", pace=pace, usual=usual.interval)
+    assert share.middle is not None
+    assert pace.middle is not None
+    rest = usual.rest
+    text = (
+        f"{amount(share.middle * 100)} % of the {measured(usual.value, rest.unit, 2)} the country added in "
+        f"{dated(rest.as_of)} ({rest.producer})"
+    )
+    worked = f"{exact(pace.middle)} / {exact(usual.value)} = {amount(share.middle, 4)}"
+    # Only scale: what a country adds in a year swings from minus nine million to plus seven.
+    return Comparison(text, worked, share, "", Vote.SCALE, None, (rest,), NAME)

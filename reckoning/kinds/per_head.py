@@ -1,0 +1,128 @@
+"""Per head or household: a sum shared out. "Split among all Germans, €10 billion gives everyone €100,000"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quantities import Interval, PeriodKind
+from reckoning import band
+from reckoning.answer import Comparison, Verdict, Vote
+from reckoning.case import Case
+from reckoning.figure import Figure
+from reckoning.formula import Formula
+from reckoning.group import group_of, size
+from reckoning.number import amount, exact, measured, money, times
+from reckoning.offer import Offer
+from reckoning.statement import Statement
+from reckoning.verb import Action
+
+NAME = "per_head"
+EACH = Formula("each = total / heads")
+RATIO = Formula("ratio = claimed / each")
+FORMULAS = (EACH, RATIO)
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    if not statement.is_money or statement.is_negated:
+        return
+    group = group_of(case, statement)
+    heads = size(case, group, statement) if group else None
+    if group is None or heads is None:
+        return
+    monies = [s for s in case.beside(statement) if s.is_money]
+    totals = [s for s in monies if group_of(case, s) is None]
+    if len(monies) == 2 and len(totals) == 1:
+        yield from _shared_out(case, statement, totals[0], group, heads)
+    elif not totals:
+        yield from _stored_total(case, statement, group, heads)
+
+
+def _shared_out(
+    case: Case, each: Statement, total: Statement, group: tuple[str, str], heads: Figure
+) -> Iterator[Offer]:
+    """The message gives the whole and what each gets: its own two sums and the stored number of heads."""
+    if each.currency != total.currency or _is_rate(each) != _is_rate(total):
+        return
+    share = _length(each) / _length(total)
+    whole = total.quantity.interval * Interval.point(share)
+    reckoned = EACH.solve("each", total=whole, heads=heads.drifted)
+    point = total.quantity.value * share / heads.value
+    verdict = band.agreement(each.quantity.interval, reckoned)
+    reading = (
+        f"{money(total.quantity.value, total.currency, 3)} shared out among the {case.titled(*group)} is "
+        f"{money(each.quantity.value, each.currency, 3)} each"
+    )
+    yield _offer((each, total), reading, _Sum(total.quantity.value * share, heads, point), verdict, ())
+
+
+def _stored_total(case: Case, statement: Statement, group: tuple[str, str], heads: Figure) -> Iterator[Offer]:
+    """The message names a stored total, such as the debt: "the national debt is $100,000 per household"."""
+    if statement.is_plan or not _is_plain(statement):
+        return
+    for measure in _totals(case, statement):
+        total = case.figure(group[0], measure, statement)
+        if total is None or total.rest.unit != statement.currency:
+            continue
+        reckoned = EACH.solve("each", total=total.drifted, heads=heads.drifted)
+        verdict = band.agreement(statement.quantity.interval, reckoned)
+        reading = (
+            f"the {case.titled(group[0], measure)} is {money(statement.quantity.value, statement.currency, 3)} "
+            f"for each of the {case.measure(group[1]).name}"
+        )
+        yield _offer((statement,), reading, _Sum(total.value, heads, total.value / heads.value), verdict, (total,))
+        return
+
+
+def _is_plain(statement: Statement) -> bool:
+    """Whether the words say no more than that the total is so much each: a part of it would be another sum."""
+    return not statement.unexplained and not statement.action & {Action.COST, Action.SPEND, Action.CHANGE}
+
+
+def _totals(case: Case, statement: Statement) -> list[str]:
+    return [m for mention in statement.sentence.mentions for m in mention.measures if len(case.measure(m).unit) == 3]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """A total, the heads it is shared among, and what each gets."""
+
+    total: Fraction
+    heads: Figure
+    each: Fraction
+
+
+def _offer(
+    statements: tuple[Statement, ...], reading: str, done: _Sum, verdict: Verdict, rests: tuple[Figure, ...]
+) -> Offer:
+    said, currency, heads = statements[0].quantity, statements[0].currency, done.heads
+    ratio = RATIO.solve("ratio", claimed=Interval.point(said.value), each=Interval.point(done.each))
+    text = (
+        f"{money(done.total, currency, 3)} / {measured(heads.value, heads.rest.unit, 3)} = "
+        f"{money(done.each, currency)} each ({heads.origin})"
+    )
+    worked = (
+        f"{exact(done.total)} / {exact(heads.value)} = {exact(done.each)} {currency}; "
+        f"{exact(said.value)} / {exact(done.each)} = {amount(said.value / done.each, 4)}"
+    )
+    comparison = Comparison(
+        text, worked, ratio, "", Vote.DECIDES, verdict, (heads.rest, *(f.rest for f in rests)), NAME
+    )
+    headline, flip = f"{money(done.each, currency)} each", ""
+    if verdict is not Verdict.ADDS_UP:
+        headline += f", not {money(said.value, currency, 3)}"
+        flip = f"Would take {money(said.value * heads.value, currency)} in all ({times(ratio)} as much)"
+    return Offer(NAME, statements, reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
+
+
+def _is_rate(statement: Statement) -> bool:
+    period = statement.quantity.period
+    return period is not None and period.kind is PeriodKind.PER
+
+
+def _length(statement: Statement) -> Fraction:
+    """The seconds of its period; 1 for a sum that is no rate."""
+    period = statement.quantity.period
+    seconds = period.seconds if period is not None and period.kind is PeriodKind.PER else None
+    return seconds or Fraction(1)

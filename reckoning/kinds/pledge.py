@@ -1,0 +1,56 @@
+"""Already pledged: a part of the sum that had been promised before. "Half of that money had been pledged already"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quantities import Form, Interval
+from reckoning.answer import Comparison, Vote
+from reckoning.case import Case
+from reckoning.formula import Formula
+from reckoning.number import exact, money
+from reckoning.offer import Offer
+from reckoning.statement import Statement
+from reckoning.verb import Action
+
+NAME = "already_pledged"
+NEW = Formula("new = total * (1 - share)")
+FORMULAS = (NEW,)
+BEFORE = frozenset(["before", "already", "earlier", "previously", "prior", "beforehand"])
+THAT = frozenset("""that this those these it which money sum amount total""".split())
+NEAR = 2  # sentences: the remark follows its sum
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    if not statement.is_money:
+        return
+    remark = next(
+        (s for s in case.statements if _is_remark(s) and 0 <= s.sentence.number - statement.sentence.number <= NEAR),
+        None,
+    )
+    if remark is None or not _is_last_sum(case, statement, remark):
+        return
+    share = remark.quantity.value / (100 if remark.quantity.form is Form.PERCENT else 1)
+    new = NEW.solve("new", total=statement.quantity.stated, share=Interval.point(share))
+    assert new.middle is not None
+    currency = statement.currency
+    before = f"{remark.quantity.text.strip()} had been pledged before, the message says"
+    text = f"{money(new.middle, currency)} of it new: {before}"
+    worked = f"{exact(statement.quantity.value)} × (1 - {share}) = {exact(new.middle)} {currency}"
+    comparison = Comparison(text, worked, new, currency, Vote.SCALE, None, (), NAME)
+    reading = f"{money(statement.quantity.value, currency, 3)}, in part pledged before"
+    yield Offer(NAME, (statement, remark), reading, (comparison,), text)
+
+
+def _is_remark(statement: Statement) -> bool:
+    if statement.quantity.form not in (Form.RATIO, Form.PERCENT):
+        return False
+    words = {word.lower for word in statement.sentence.words}
+    pledged = any(Action.PLEDGE in word.actions for word in statement.sentence.words)
+    return pledged and bool(words & BEFORE) and bool(words & THAT)
+
+
+def _is_last_sum(case: Case, statement: Statement, remark: Statement) -> bool:
+    """ "That money" is the last sum before the remark."""
+    before = [s for s in case.statements if s.is_money and s.span[0] < remark.span[0]]
+    return bool(before) and before[-1] is statement

@@ -1,0 +1,177 @@
+"""A share of a total: "1 in 150 of the labour force", "one in three people alive is Indian", "debt is 120 % of GDP"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quantities import Bound, Form, Interval, Quantity, Role
+from reckoning import band
+from reckoning.answer import Comparison, Verdict, Vote
+from reckoning.case import Case
+from reckoning.employment import is_creation
+from reckoning.figure import Figure
+from reckoning.formula import Formula
+from reckoning.kinds.whole import whole_of
+from reckoning.number import amount, exact, measured, one_in, share_of
+from reckoning.offer import Offer
+from reckoning.statement import ACTORS, Statement
+from reckoning.verb import Action
+
+NAME = "share"
+SHARE = Formula("share = part / whole")
+FORMULAS = (SHARE,)
+SMALLEST = 10_000
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    if statement.quantity.form in (Form.RATIO, Form.PERCENT):
+        yield from _claimed_share(case, statement)
+    else:
+        yield from _part(case, statement)
+
+
+# --- a number that is a part of a known whole: gives scale, or indicates if one actor is to have it
+
+
+def _part(case: Case, statement: Statement) -> Iterator[Offer]:
+    found = whole_of(case, statement)
+    if found is None or statement.asks_size:
+        return
+    stored = case.figure(*found, statement)
+    said = case.said(*found, but=statement.quantity)
+    figure = said or stored
+    if figure is None or _is_the_whole(case, statement, found) or not statement.is_asserted:
+        return
+    if statement.quantity.value * SMALLEST < figure.value and not is_creation(statement):
+        return  # one of millions tells nobody anything
+    reading = f"{amount(statement.quantity.value, 3)} {statement.counting} in {case.named(found[0])}"
+    comparison = _part_comparison(case, statement, found, figure, stored)
+    headline = share_of(comparison.result, f"the {case.titled(*found)}")
+    yield Offer(NAME, (statement,), reading, (comparison,), headline)
+
+
+def _is_the_whole(case: Case, statement: Statement, found: tuple[str, str]) -> bool:
+    """ "Mexico has 700 million people" is the whole itself, which is for the level to judge."""
+    return (
+        found[1] in statement.measures
+        and not statement.unexplained
+        and not statement.action - {Action.BE, Action.HAVE}
+        and not statement.is_plan
+    )
+
+
+def _part_comparison(
+    case: Case, statement: Statement, found: tuple[str, str], figure: Figure, stored: Figure | None
+) -> Comparison:
+    part, rests = statement.quantity, [figure.rest]
+    share = SHARE.solve("share", part=part.stated, whole=figure.interval)
+    shown = measured(figure.value, figure.rest.unit, 3)
+    if figure is stored:
+        origin = f"{shown}, {figure.origin}"
+    else:
+        origin = f"the message's own figure, {case.limit(*found)}{shown}"
+        if stored is not None and abs(stored.value - figure.value) * 50 > stored.value:
+            origin += f"; stored: {measured(stored.value, stored.rest.unit, 3)}, {stored.origin}"
+            rests.append(stored.rest)
+    text = f"{share_of(share, f'the {case.titled(*found)}')} ({origin})"
+    worked = f"{exact(part.value)} / {exact(figure.value)} = 1/{amount(figure.value / part.value, 4)}"
+    past = band.past(SHARE.solve("share", part=part.interval, whole=figure.drifted), band.SHARE)
+    vote = Vote.INDICATES if _is_by_one(case, statement) else Vote.SCALE
+    return Comparison(text, worked, share, "", vote, None, tuple(rests), NAME, past, part.value / figure.value)
+
+
+def _is_by_one(case: Case, statement: Statement) -> bool:
+    """Whether a single actor is to have or make it all."""
+    subject = statement.subject
+    return subject is not None and case.entity(subject).kind in ACTORS and Action.CREATE in statement.action
+
+
+# --- a share that is claimed: checked against the two stored figures
+
+
+def _claimed_share(case: Case, statement: Statement) -> Iterator[Offer]:
+    if (
+        statement.unexplained
+        or not statement.is_asserted
+        or statement.is_negated
+        or statement.is_plan
+        or statement.quantity.role is not Role.LEVEL
+    ):
+        return
+    if len(statement.sentence.quantities) > 1 or statement.quantity.direction.value:
+        return
+    for part, whole in _pairs(case, statement):
+        above = case.figure(*part, statement)
+        below = case.figure(*whole, statement)
+        if above is not None and below is not None and above.rest.unit == below.rest.unit:
+            names = (f"the {case.titled(*part)}", f"the {case.titled(*whole)}")
+            yield _share_offer(statement, names, above, below)
+            return
+
+
+def _pairs(case: Case, statement: Statement) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """The part and the whole that the words may mean, each as (entity, measure)."""
+    named = [name.entities[0] for name in statement.names]
+    mentions = [mention for mention in statement.mentions if mention.via == "noun"]
+    distinct = len(set(named))
+    if distinct == 1 and len(mentions) <= 1 and statement.noun == "people":
+        yield from _within(case, statement, (named[0], "world"), ("population",))
+    elif distinct == 2 and len(mentions) <= 1:
+        measures = mentions[0].measures if mentions else ("population",)
+        yield from _within(case, statement, (named[0], named[-1]), measures)
+    if distinct == 1 and len(mentions) == 2:
+        whole = next((m for m in mentions if m.span[0] >= statement.quantity.number_span[1]), None)
+        if whole is not None:
+            part = next(m for m in mentions if m is not whole)
+            yield from (((named[0], p), (named[0], w)) for p in part.measures for w in whole.measures)
+
+
+def _within(
+    case: Case, statement: Statement, pair: tuple[str, str], measures: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """Two entities, the part first, by each measure, where one of them is a part of the other."""
+    part, whole = pair if case.is_within(*pair) else (pair[1], pair[0])
+    if case.is_within(part, whole) and _counts_people(statement):
+        yield from (((part, m), (whole, m)) for m in measures)
+
+
+def _counts_people(statement: Statement) -> bool:
+    """Without a measure named, only people are shared out: "one in five Americans is a Californian"."""
+    named_people = any(name.form == "people" for name in statement.names)
+    return bool(statement.mentions) or statement.noun == "people" or named_people
+
+
+def _share_offer(statement: Statement, names: tuple[str, str], above: Figure, below: Figure) -> Offer:
+    is_percent = statement.quantity.form is Form.PERCENT
+    scale = Fraction(1, 100) if is_percent else Fraction(1)
+    reckoned = SHARE.solve("share", part=above.drifted, whole=below.drifted)
+    verdict = band.agreement(statement.quantity.interval * Interval.point(scale), reckoned)
+    stated, point = statement.quantity.value * scale, above.value / below.value
+    text = (
+        f"{measured(above.value, above.rest.unit, 3)} of {measured(below.value, below.rest.unit, 3)} is "
+        f"{amount(point * 100)} %{'; said:' if verdict is Verdict.ADDS_UP else ', not'} {amount(stated * 100)} %"
+    )
+    worked = f"{exact(above.value)} / {exact(below.value)} = {amount(point, 4)}"
+    actual = SHARE.solve("share", part=above.interval, whole=below.interval)
+    comparison = Comparison(
+        text, worked, actual, "", Vote.DECIDES, verdict, (above.rest, below.rest), NAME, value=above.value / below.value
+    )
+    word = _percent if is_percent else one_in
+    reading = f"{names[0]} is {word(Interval.point(stated))} of {names[1]}"
+    flip = "" if verdict is Verdict.ADDS_UP else _flip(reckoned)
+    return Offer(NAME, (statement,), reading, (comparison,), f"it is {word(actual)}", flip)
+
+
+def _flip(reckoned: Interval) -> str:
+    edge = band.around(reckoned, band.ALLOWED)
+    return f"Would be plausible between {amount((edge.low or 0) * 100)} % and {amount((edge.high or 1) * 100)} %"
+
+
+def _percent(share: Interval) -> str:
+    return one_in(share) if share.middle is None else f"{amount(share.middle * 100)} %"
+
+
+def _limited(claimed: Quantity) -> str:
+    """The bound of the claim in words, with a space behind it; nothing where there is none."""
+    return "" if claimed.bound is Bound.EXACT else f"{claimed.bound} "

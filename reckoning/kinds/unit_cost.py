@@ -1,0 +1,100 @@
+"""The cost of one: money divided by what it is to pay for. "SoftBank invests $50 billion and creates 50,000 jobs"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quantities import Form, Interval, PeriodKind
+from reckoning import band
+from reckoning.answer import Comparison, Vote
+from reckoning.case import Case
+from reckoning.employment import JOBS
+from reckoning.formula import Formula
+from reckoning.number import amount, exact, money
+from reckoning.offer import Offer
+from reckoning.statement import PLACES, Statement
+from reckoning.verb import Action
+
+NAME = "unit_cost"
+COST = Formula("cost = money / count")
+WAGES = Formula("wages = cost / wage")
+FORMULAS = (COST, WAGES)
+WAGE = "average_wage"
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    period = statement.quantity.period
+    if not statement.is_money or (period is not None and period.kind is PeriodKind.PER):
+        return
+    if statement.is_negated or statement.quantity.unit.per is not None:
+        return
+    paid_for = _paid_for(case, statement)
+    if paid_for is None:
+        return
+    cost = COST.solve("cost", money=statement.quantity.stated, count=paid_for.quantity.stated)
+    assert cost.middle is not None
+    currency = statement.currency
+    headline = f"{money(cost.middle, currency)} a {paid_for.noun}"
+    worked = f"{exact(statement.quantity.value)} / {exact(paid_for.quantity.value)} = {exact(cost.middle)} {currency}"
+    lines = [Comparison(headline, worked, cost, currency, Vote.SCALE, None, (), NAME)]
+    lines += _in_wages(case, statement, paid_for, cost)
+    reading = _reading(case, statement, paid_for)
+    yield Offer(NAME, (statement, paid_for), reading, tuple(lines), headline, weight=Fraction(2), alone=True)
+
+
+def _paid_for(case: Case, statement: Statement) -> Statement | None:
+    """The one count of jobs in the same sentence that the money is for."""
+    here = [s for s in case.beside(statement) if s is not statement]
+    counts = [s for s in here if s.noun in JOBS and s.quantity.form is Form.AMOUNT]
+    if len(counts) != 1 or any(s.is_money for s in here) or not counts[0].is_asserted:
+        return None
+    if statement.subject != counts[0].subject and None not in (statement.subject, counts[0].subject):
+        return None  # the money of one, the jobs of another
+    first, second = sorted((statement, counts[0]), key=lambda s: s.span)
+    strangers = [w for w in statement.sentence.loose if first.span[1] <= w.span[0] < second.span[0]]
+    if any(w.text[:1].isupper() and not w.actions for w in strangers):
+        return None
+    paid = bool((statement.action | counts[0].action) & PAYING) or _stands_for(statement, counts[0])
+    return counts[0] if paid else None
+
+
+PAYING = {Action.SPEND, Action.CREATE, Action.COST, Action.PLEDGE, Action.GIVE}
+
+
+def _stands_for(statement: Statement, paid_for: Statement) -> bool:
+    """Whether the two stand side by side as "$50 billion for 50,000 jobs"."""
+    between = [word.lower for word in statement.sentence.between(statement.span[1], paid_for.span[0])]
+    return bool(between) and set(between) <= {"for", "to", "in", "the", "us"} and "for" in between
+
+
+def _in_wages(case: Case, statement: Statement, paid_for: Statement, cost: Interval) -> list[Comparison]:
+    """The cost of a job in average yearly wages of the country, for dollars a job in a country with a stored wage."""
+    currency = statement.currency
+    places = (paid_for.place, statement.place, "US" if currency == "USD" else None)
+    place = next((e for e in places if e and e in case.library.entities and case.entity(e).kind in PLACES), None)
+    if place is None or WAGE not in case.library.measures or case.measure(WAGE).unit != currency:
+        return []
+    wage = case.figure(place, WAGE, statement)
+    if wage is None:
+        return []
+    ratio = WAGES.solve("wages", cost=cost, wage=wage.interval)
+    assert ratio.middle is not None
+    assert cost.middle is not None
+    over = band.past(ratio, band.UNIT_COST_HIGH)
+    under = band.UNIT_COST_LOW / ratio.high if ratio.high else Fraction(0)
+    text = (
+        f"{amount(ratio.middle)} years of an average wage in {case.named(place)} "
+        f"({money(wage.value, currency, 3)}, {wage.origin})"
+    )
+    worked = f"{exact(cost.middle)} / {exact(wage.value)} = {amount(ratio.middle, 4)}"
+    return [Comparison(text, worked, ratio, "", Vote.INDICATES, None, (wage.rest,), NAME, max(over, under))]
+
+
+def _reading(case: Case, statement: Statement, paid_for: Statement) -> str:
+    who = statement.subject or paid_for.subject
+    jobs = f"{amount(paid_for.quantity.value, 3)} {paid_for.noun}s"
+    what = f"{money(statement.quantity.value, statement.currency, 3)} for {jobs}"
+    where = paid_for.place or statement.place
+    what += f" in {case.named(where)}" if where else ""
+    return f"{case.named(who)} spends {what}" if who and case.entity(who).kind not in PLACES else what

@@ -1,0 +1,106 @@
+"""A claimed level beside the stored figure it is set against, both in the measure's unit and for its period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from knowledge import Nature
+from quantities import Interval, PeriodKind
+from quantities.quantity import SECONDS
+from reckoning import band
+from reckoning.answer import Verdict
+from reckoning.case import Case
+from reckoning.currency import HOME, in_currency
+from reckoning.figure import Figure
+from reckoning.formula import Formula
+from reckoning.number import amount, measured, several
+from reckoning.physical import base_factor
+from reckoning.statement import Statement
+
+YEARLY = Formula("yearly = claimed * year / period")
+# Measures that a sentence without a name says of the whole world: "every minute 250 babies are born".
+OF_ALL = ("population", "births", "deaths")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`claimed` is the interval the words allow, `stated` the number said; `figure` the stored one.
+
+    `assumed` is true where the text names nobody and the whole world is taken. `shown` turns the measure's unit into
+    `unit`, the one the message uses, for the wording.
+    """
+
+    holder: str
+    measure: str
+    claimed: Interval
+    stated: Fraction
+    figure: Figure
+    assumed: bool
+    shown: Fraction
+    unit: str
+
+    @property
+    def verdict(self) -> Verdict:
+        """By how far the two lie apart; of a part of the world that is not named, a small number says nothing."""
+        verdict = band.agreement(self.claimed, self.figure.drifted, self.measure)
+        if self.assumed and verdict is not Verdict.ADDS_UP and self.claimed.below(self.figure.drifted):
+            return Verdict.CANT_TELL
+        return verdict
+
+    def words(self, number: Fraction, figures: int = 2) -> str:
+        """A number of the measure, in the message's unit; without one where the measure's name says it."""
+        if self.unit in ("people", self.measure):
+            return amount(number, figures)
+        return measured(number * self.shown, self.unit, figures)
+
+
+def stand(case: Case, statement: Statement, measure_id: str) -> list[Standing]:
+    """The claimed level beside its figure, for each entity that the name may mean.
+
+    None where a figure or a common unit is missing.
+    """
+    holder = case.holder(statement, measure_id)
+    assumed = holder is None and not statement.names and measure_id in OF_ALL
+    holder = "world" if assumed else holder or _home(case, statement, measure_id)
+    if holder is None:
+        return []
+    namesakes = next((name.entities for name in statement.names if name.entities[0] == holder), (holder,))
+    found = (_stand(case, statement, measure_id, entity, assumed=assumed) for entity in namesakes)
+    return [standing for standing in found if standing is not None]
+
+
+def _stand(case: Case, statement: Statement, measure_id: str, holder: str, *, assumed: bool) -> Standing | None:
+    figure = case.figure(holder, measure_id, statement)
+    factor = _factor(case, statement, measure_id)
+    if figure is None or factor is None or factor.middle is None:
+        return None
+    quantity, unit = statement.quantity, case.measure(measure_id).unit
+    shown, name = Fraction(1), unit
+    if quantity.unit.factor is not None and base_factor(quantity, unit) is not None:
+        shown, name = 1 / factor.middle, several(quantity.unit.name)
+    claimed = quantity.interval * factor
+    return Standing(holder, measure_id, claimed, quantity.value * factor.middle, figure, assumed, shown, name)
+
+
+def _home(case: Case, statement: Statement, measure_id: str) -> str | None:
+    """The country of the currency, for money of a country that nobody names: "the national debt is $38 trillion"."""
+    if statement.names or not statement.is_money:
+        return None
+    home = HOME.get(statement.quantity.unit.currency or "")
+    return home if home and case.library.series(home, measure_id) else None
+
+
+def _factor(case: Case, statement: Statement, measure_id: str) -> Interval | None:
+    """What turns the quantity into the measure's unit and period; None where that can't be."""
+    measure, quantity = case.measure(measure_id), statement.quantity
+    unit = in_currency(case, quantity, measure.unit, case.day(statement)) or base_factor(quantity, measure.unit)
+    if unit is None:
+        return None
+    period = quantity.period
+    if period is None or period.kind is not PeriodKind.PER:
+        return unit if measure.nature is Nature.STOCK or measure.period == "year" else None
+    if measure.nature is Nature.STOCK or measure.period is None or period.seconds is None:
+        return None
+    year = Interval.point(SECONDS[measure.period])
+    return YEARLY.solve("yearly", claimed=unit, year=year, period=Interval.point(period.seconds))

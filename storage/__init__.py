@@ -1,0 +1,23 @@
+"""What the bot remembers: checks, chat settings, changes of the knowledge, updates in hand."""
+
+from storage.change import Change, Changes
+from storage.chat import ChatSettings, Setting
+from storage.check import Check, Checks, new_id
+from storage.engine import DEFAULT_URL
+from storage.inbox import Inbox
+from storage.migration import SchemaError
+from storage.store import Storage
+
+__all__ = [
+    "DEFAULT_URL",
+    "Change",
+    "Changes",
+    "ChatSettings",
+    "Check",
+    "Checks",
+    "Inbox",
+    "SchemaError",
+    "Setting",
+    "Storage",
+    "new_id",
+]

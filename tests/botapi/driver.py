@@ -1,0 +1,128 @@
+"""The people's side: they write, edit, forward, press and send files, and see what the bot does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from tests.botapi import markup
+from tests.botapi.refusal import Refusal
+from tests.botapi.world import BOT, Call, Fault, World
+
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+PATIENCE = 10.0  # how long a test waits for what must come; it fails then
+
+
+@dataclass
+class Telegram:
+    world: World
+    url: str
+    _seen: int = 0
+
+    # ---- places
+    def private(self, user: int) -> int:
+        self.world.chats.setdefault(user, {"id": user, "type": "private", "first_name": f"User {user}"})
+        return user
+
+    def group(self, chat: int, admins: tuple[int, ...] = (), topics: tuple[int, ...] = ()) -> int:
+        self.world.chats[chat] = {"id": chat, "type": "supergroup", "title": "Group", "is_forum": bool(topics)}
+        self.world.admins[chat] = set(admins)
+        self.world.topics[chat] = set(topics)
+        return chat
+
+    # ---- deeds
+    async def say(self, chat: int, text: str | None = None, user: int | None = None, **more: Any) -> dict[str, Any]:
+        """A message of a person's. `reply_to`, `topic`, `forward` (an origin), `caption`, or any field of a Message."""
+        message = self.compose(chat, text, user, **more)
+        await self.world.push("message", dict(message))
+        return message
+
+    def compose(self, chat: int, text: str | None = None, user: int | None = None, **more: Any) -> dict[str, Any]:
+        reply_to, topic = more.pop("reply_to", None), more.pop("topic", None)
+        more["forward_origin"] = more.pop("forward", None)
+        if topic:
+            more |= {"message_thread_id": topic, "is_topic_message": True}
+            opening = {"message_id": topic, "date": 1, "chat": self.world.chats[chat], "forum_topic_created": _TOPIC}
+            more.setdefault("reply_to_message", opening)
+        if reply_to:
+            more["reply_to_message"] = self.world.quoted(chat, reply_to)
+        if text is not None:
+            more |= {"text": text, "entities": markup.automatic(text) or None}
+        if "caption" in more:
+            more["caption_entities"] = markup.automatic(more["caption"]) or None
+        sender = more.pop("sender", None) or person(user or self.private(chat))
+        return self.world.store(chat, sender, **more)
+
+    async def edit(self, message: dict[str, Any], text: str) -> None:
+        message |= {"text": text, "entities": markup.automatic(text), "edit_date": int(time.time())}
+        await self.world.push("edited_message", dict(message))
+
+    async def press(self, reply: dict[str, Any], label: str, user: int, data: str | None = None) -> str:
+        """The id of the press. `data` is sent in the place of the button's, as from a forged or forgotten button."""
+        shown = [button for row in reply.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
+        button = next((one for one in shown if one["text"] == label), None)
+        assert data or button, f"no button {label!r} among {[one['text'] for one in shown]}"
+        press = f"press{next(self.world.numbers)}"
+        self.world.waiting_presses.add(press)
+        body = {"id": press, "from": person(user), "chat_instance": "1", "message": dict(reply)}
+        await self.world.push("callback_query", body | {"data": data or (button or {})["callback_data"]})
+        return press
+
+    async def send_file(
+        self, chat: int, name: str, content: bytes, size: int | None = None, **more: Any
+    ) -> dict[str, Any]:
+        """A document; `size` says another size than it has."""
+        file_id = f"file{next(self.world.numbers)}"
+        self.world.files[file_id] = content
+        document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size or len(content)}
+        return await self.say(chat, document=document, **more)
+
+    async def again(self, update: dict[str, Any]) -> None:
+        """Delivers an update once more."""
+        self.world.updates.append(update)
+        await self.world.tell()
+
+    def fail(self, method: str, refusal: Refusal | None = None, *, times: int = 1, done: bool = False) -> None:
+        self.world.faults.append(Fault(method, refusal, times, done))
+
+    # ---- what the bot does
+    async def call(self, method: str, chat: int = 0) -> Call:
+        """The bot's next call of a method, in a chat if one is named."""
+        while True:
+            calls = self.world.calls
+            for number, made in enumerate(calls[self._seen :], self._seen):
+                if made.method == method and chat in (0, made.chat):
+                    self._seen = number + 1
+                    return made
+            known = len(calls)
+            async with self.world.news, asyncio.timeout(PATIENCE):
+                await self.world.news.wait_for(lambda: len(calls) > known)  # noqa: B023
+
+    async def reply(self, chat: int) -> dict[str, Any]:
+        """The bot's next message in a chat, as it stands."""
+        while (made := await self.call("sendMessage", chat)).refused:
+            pass
+        return self.world.messages[chat, made.result["message_id"]]
+
+    async def ask(self, chat: int, text: str | None = None, user: int | None = None, **more: Any) -> dict[str, Any]:
+        await self.say(chat, text, user, **more)
+        return await self.reply(chat)
+
+    async def taken(self) -> None:
+        """Until the bot has every update in its hands."""
+        async with self.world.news, asyncio.timeout(PATIENCE):
+            await self.world.news.wait_for(lambda: not self.world.updates)
+
+    async def silence(self, chat: int, user: int) -> bool:
+        """Whether the bot has no more to say there: as it takes updates in turn, its next word is of /privacy."""
+        next_word = await self.ask(chat, f"/privacy@{BOT['username']}", user)
+        return str(next_word["text"]).startswith("What I keep")
+
+
+def person(user: int) -> dict[str, Any]:
+    return {"id": user, "is_bot": False, "first_name": f"User {user}", "language_code": "en"}
+
+
+_TOPIC = {"name": "Numbers", "icon_color": 1}

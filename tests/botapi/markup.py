@@ -1,0 +1,73 @@
+"""HTML parse mode and inline keyboards, with Telegram's refusals."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+from tests.botapi.refusal import bad
+
+TAGS = {
+    "b": "bold",
+    "i": "italic",
+    "u": "underline",
+    "s": "strikethrough",
+    "code": "code",
+    "pre": "pre",
+    "a": "text_link",
+}
+TAGS |= {"strong": "bold", "em": "italic", "blockquote": "blockquote", "tg-spoiler": "spoiler"}
+TOKEN = re.compile(r"<(/?)([^\s<>/]*)([^<>]*)>|<|([^<]+)")
+AUTOMATIC = {
+    "mention": re.compile(r"(?<!\w)@\w{3,32}"),
+    "url": re.compile(r"https?://\S+|(?<![\w@.])[\w-]+\.(?:com|org|net|io|me)\b"),
+    "hashtag": re.compile(r"(?<!\w)#\w*[A-Za-z]\w*"),
+    "bot_command": re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?"),
+}
+
+
+def width(text: str) -> int:
+    """In UTF-16 units, in which Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def parse(html: str) -> tuple[str, list[dict[str, Any]]]:
+    """The text and its entities. Refuses what Telegram refuses."""
+    text, entities, opened = "", [], []
+    for match in TOKEN.finditer(html):
+        closing, tag, rest, plain = match.groups()
+        if plain:
+            text += unescape(plain)
+        elif not tag or (tag not in TAGS and not closing):
+            raise bad(f'can\'t parse entities: Unsupported start tag "{tag or ""}" at byte offset {match.start()}')
+        elif not closing:
+            opened.append((tag, width(text), rest))
+        elif not opened or opened[-1][0] != tag:
+            raise bad(f"can't parse entities: Unexpected end tag at byte offset {match.start()}")
+        else:
+            _, start, _ = opened.pop()
+            entities.append({"type": TAGS[tag], "offset": start, "length": width(text) - start})
+    if opened:
+        raise bad(f"can't parse entities: Can't find end tag corresponding to start tag \"{opened[-1][0]}\"")
+    return text.strip(), entities
+
+
+def automatic(text: str) -> list[dict[str, Any]]:
+    """The entities that Telegram finds by itself: mentions, addresses, hashtags, commands."""
+    found = [(kind, match) for kind, pattern in AUTOMATIC.items() for match in pattern.finditer(text)]
+    return [{"type": kind, "offset": width(text[: match.start()]), "length": width(match[0])} for kind, match in found]
+
+
+def keyboard(raw: str | None) -> dict[str, Any] | None:
+    """The inline keyboard of a call, checked."""
+    if not raw:
+        return None
+    markup: dict[str, Any] = json.loads(raw)
+    for button in (button for row in markup["inline_keyboard"] for button in row):
+        if not button.get("text"):
+            raise bad('can\'t parse inline keyboard button: Field "text" must be of type String')
+        if not 1 <= len(button.get("callback_data", "").encode()) <= 64:
+            raise bad("BUTTON_DATA_INVALID")
+    return markup

@@ -1,0 +1,67 @@
+"""The server: real HTTP on a free port of the loopback."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from aiohttp import web
+
+from tests.botapi import method
+from tests.botapi.driver import Telegram
+from tests.botapi.refusal import Refusal
+from tests.botapi.world import Call, Fault, World
+
+TOKEN = "123456:TEST-TOKEN"
+WORLD = web.AppKey("world", World)
+
+
+@asynccontextmanager
+async def running(port: int = 0) -> AsyncIterator[Telegram]:
+    world = World()
+    app = web.Application()
+    app[WORLD] = world
+    app.router.add_route("*", "/bot{token}/{method}", call)
+    app.router.add_get("/file/bot{token}/{path}", download)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", port)
+    await site.start()
+    try:
+        yield Telegram(world, f"http://127.0.0.1:{runner.addresses[0][1]}")
+    finally:
+        await runner.cleanup()
+
+
+async def call(request: web.Request) -> web.Response:
+    world = request.app[WORLD]
+    given: dict[str, Any] = {**request.query, **await request.post()}
+    made = Call(request.match_info["method"], given)
+    fault = world.fault(made.method)
+    try:
+        _pass(request.match_info["token"], fault)
+        if fault is None or fault.done:
+            made.result = await getattr(method, made.method.lower())(world, given)
+        body = {"ok": True, "result": made.result}
+        status = 200
+    except Refusal as refusal:
+        made.refused, status = refusal.description, refusal.code
+        body = {"ok": False, "error_code": status, "description": refusal.description, "parameters": refusal.parameters}
+    if made.method != "getUpdates" or made.refused:
+        world.calls.append(made)
+        await world.tell()
+    if fault and not fault.refusal and request.transport:
+        request.transport.abort()
+    return web.json_response(body, status=status)
+
+
+def _pass(token: str, fault: Fault | None) -> None:
+    if token != TOKEN:
+        raise Refusal(401, "Unauthorized")
+    if fault and fault.refusal:
+        raise fault.refusal
+
+
+async def download(request: web.Request) -> web.Response:
+    return web.Response(body=request.app[WORLD].files[request.match_info["path"]])

@@ -1,0 +1,94 @@
+"""Chats, people and messages, as the server knows them, and the queue of updates for the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.botapi.refusal import Refusal, bad
+
+BOT = {"id": 123456, "is_bot": True, "first_name": "Adds up", "username": "addsup_bot"}
+BOT |= {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+
+
+@dataclass
+class Call:
+    """A call of the bot's: what it asked for, and what it was told."""
+
+    method: str
+    parameters: dict[str, Any]
+    result: Any = None
+    refused: str = ""
+
+    @property
+    def chat(self) -> int:
+        return int(self.parameters.get("chat_id", 0))
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next calls of a method: a refusal, or a cut connection (after the deed if `done`)."""
+
+    method: str
+    refusal: Refusal | None = None
+    times: int = 1
+    done: bool = False
+
+
+@dataclass
+class World:
+    chats: dict[int, dict[str, Any]] = field(default_factory=dict)
+    topics: dict[int, set[int]] = field(default_factory=dict)
+    admins: dict[int, set[int]] = field(default_factory=dict)
+    blocked: set[int] = field(default_factory=set)
+    messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    updates: deque[dict[str, Any]] = field(default_factory=deque)
+    waiting_presses: set[str] = field(default_factory=set)
+    calls: list[Call] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    news: asyncio.Condition = field(default_factory=asyncio.Condition)
+    numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    async def push(self, kind: str, body: dict[str, Any]) -> int:
+        number = 1000 + next(self.numbers)
+        self.updates.append({"update_id": number, kind: body})
+        await self.tell()
+        return number
+
+    async def tell(self) -> None:
+        async with self.news:
+            self.news.notify_all()
+
+    def chat(self, chat_id: int) -> dict[str, Any]:
+        if chat_id in self.blocked:
+            raise Refusal(403, "Forbidden: bot was blocked by the user")
+        if chat_id not in self.chats:
+            raise bad("chat not found")
+        return self.chats[chat_id]
+
+    def store(self, chat_id: int, sender: dict[str, Any], **content: Any) -> dict[str, Any]:
+        message = {
+            "message_id": next(self.numbers),
+            "date": int(time.time()),
+            "chat": self.chats[chat_id],
+            "from": sender,
+        }
+        message |= {key: value for key, value in content.items() if value is not None}
+        self.messages[chat_id, message["message_id"]] = message
+        return message
+
+    def quoted(self, chat_id: int, message_id: int) -> dict[str, Any]:
+        """A message as it stands in another's reply_to_message: without the one that it answers itself."""
+        return {key: value for key, value in self.messages[chat_id, message_id].items() if key != "reply_to_message"}
+
+    def fault(self, method: str) -> Fault | None:
+        for one in self.faults:
+            if one.method == method and one.times:
+                one.times -= 1
+                return one
+        return None

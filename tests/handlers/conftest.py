@@ -1,0 +1,83 @@
+"""A bot against the project's own Bot API server, over real HTTP, by polling."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from handlers import Deployment, serve
+from storage import Storage
+from tests.botapi import TOKEN, Telegram, running
+from tests.handlers.reckoner import Words, reckon
+
+OWNER = 7
+NOW = datetime(2017, 1, 9, 12, tzinfo=UTC)
+KNOWLEDGE = {
+    "sources.yaml": "wb:\n  producer: World Bank\n  title: Population, total\n",
+    "measures.yaml": "population:\n  name: population\n  unit: people\n  nature: stock\n  nouns: [population]\n"
+    "  kinds: [country]\n",
+    "entities/countries.yaml": "MX:\n  name: Mexico\n  kind: country\n",
+    "figures/population.yaml": "measure: population\nsource: wb\nfigures:\n  MX:\n    2015: 120 million\n"
+    "    2016: 122 million\n",
+}
+
+
+@pytest.fixture
+async def tg() -> AsyncIterator[Telegram]:
+    async with running() as telegram:
+        yield telegram
+
+
+@pytest.fixture
+def deployment(tg: Telegram, tmp_path: Path) -> Deployment:
+    for name, content in KNOWLEDGE.items():
+        path = tmp_path / "packaged" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+    return Deployment(
+        token=TOKEN,
+        api_url=tg.url,
+        owners=frozenset({OWNER}),
+        database_url=f"sqlite+aiosqlite:///{tmp_path}/bot.db",
+        packaged=tmp_path / "packaged",
+        changes=tmp_path / "own",
+        clock=lambda: NOW,
+        answer=reckon,
+        wording=Words(),
+    )
+
+
+@asynccontextmanager
+async def started(deployment: Deployment) -> AsyncIterator[asyncio.Task[None]]:
+    """The bot at work, until the block ends."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(serve(deployment, stop))
+    try:
+        yield task
+    finally:
+        stop.set()
+        await asyncio.wait_for(task, 10)
+
+
+@pytest.fixture
+async def bot(deployment: Deployment) -> AsyncIterator[Deployment]:
+    async with started(deployment):
+        yield deployment
+
+
+@pytest.fixture
+async def memory(bot: Deployment) -> AsyncIterator[Storage]:
+    """A second look into the bot's database."""
+    storage = await Storage.open(bot.database_url)
+    yield storage
+    await storage.close()
+
+
+def later(deployment: Deployment, moment: datetime) -> Deployment:
+    return replace(deployment, clock=lambda: moment)

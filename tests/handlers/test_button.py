@@ -1,0 +1,112 @@
+"""Buttons turn the reply over, for those who may."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from handlers import Deployment, sentence
+from storage import Storage
+from tests.botapi import ANONYMOUS, Telegram
+
+ANA, BO, CHIEF, GROUP = 11, 12, 13, -100
+CLAIM = "Mexico has 700 million people"
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.fixture
+async def reply(tg: Telegram) -> dict[str, object]:
+    return await tg.ask(tg.group(GROUP, admins=(CHIEF,)), f"/check {CLAIM}", ANA)
+
+
+async def alert(tg: Telegram) -> str:
+    """What the presser is told, in a window; "" if nothing."""
+    call = await tg.call("answerCallbackQuery")
+    assert not call.refused
+    assert ("text" in call.parameters) == (call.parameters.get("show_alert") == "true")
+    return str(call.parameters.get("text", ""))
+
+
+@pytest.mark.parametrize("user", [ANA, CHIEF, ANONYMOUS["id"]], ids=["asker", "admin", "anonymous admin"])
+async def test_there_and_back(tg: Telegram, reply: dict[str, object], user: int) -> None:
+    front = reply["text"]
+    for label, start in (("Working", "Working:"), ("Sources", "Sources:"), ("« Back", "Verdict:")):
+        await tg.press(reply, label, user)
+        assert await alert(tg) == ""
+        await tg.call("editMessageText", GROUP)
+        assert str(reply["text"]).startswith(start)
+        assert len(reply["reply_markup"]["inline_keyboard"][0]) == 2  # type: ignore[index]
+    assert reply["text"] == front
+
+
+async def test_others_see_an_alert_and_nothing_changes(tg: Telegram, reply: dict[str, object]) -> None:
+    await tg.press(reply, "Working", BO)
+    assert await alert(tg) == sentence.NOT_YOURS
+    assert await tg.silence(GROUP, BO)
+    assert str(reply["text"]).startswith("Verdict")
+
+
+async def test_the_same_button_twice_is_no_failure(tg: Telegram, reply: dict[str, object]) -> None:
+    before = dict(reply)
+    for _ in range(2):
+        await tg.press(before, "Working", ANA)
+        assert await alert(tg) == ""
+    assert await tg.silence(GROUP, ANA)
+
+
+async def test_the_origin_stays_on_every_face(tg: Telegram) -> None:
+    origin = {"type": "hidden_user", "sender_user_name": "Bo & Co", "date": 1451865600}
+    reply = await tg.ask(tg.private(ANA), CLAIM, forward=origin)
+    await tg.press(reply, "Sources", ANA)
+    await tg.call("editMessageText", ANA)
+    assert reply["text"].splitlines()[0] == "Forwarded from Bo & Co, 4 January 2016"
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("w:gone", sentence.OLD_BUTTON),
+        ("k:gone", sentence.NOT_WAITING),
+        ("w:", sentence.UNKNOWN_BUTTON),
+        ("zzz", sentence.UNKNOWN_BUTTON),
+    ],
+)
+async def test_unknown_buttons_get_a_friendly_answer(
+    tg: Telegram, reply: dict[str, object], data: str, told: str
+) -> None:
+    await tg.press(reply, "", ANA, data=data)
+    assert await alert(tg) == told
+
+
+async def test_a_button_of_another_message_opens_nothing(tg: Telegram, reply: dict[str, object]) -> None:
+    other = await tg.ask(GROUP, f"/check {CLAIM}", BO)
+    stolen = reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"]  # type: ignore[index]
+    await tg.press(other, "", BO, data=stolen)
+    assert await alert(tg) == sentence.OLD_BUTTON
+
+
+async def test_after_thirty_days_it_says_so(
+    tg: Telegram, reply: dict[str, object], memory: Storage, bot: Deployment
+) -> None:
+    assert await tg.silence(GROUP, ANA)
+    await memory.expire(bot.clock() + timedelta(days=31))
+    await tg.press(reply, "Working", ANA)
+    assert await alert(tg) == sentence.OLD_BUTTON
+
+
+async def test_a_press_on_a_message_long_gone(tg: Telegram, reply: dict[str, object]) -> None:
+    gone = {"message_id": reply["message_id"], "chat": reply["chat"], "date": 0}
+    await tg.press(gone, "", ANA, data=reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"])  # type: ignore[index]
+    assert await alert(tg) == ""
+    assert str(reply["text"]).startswith("Working")
+    del tg.world.messages[GROUP, int(str(reply["message_id"]))]
+    await tg.press(gone, "", ANA, data=reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"])  # type: ignore[index]
+    assert await alert(tg) == sentence.GONE
+
+
+async def test_a_press_that_is_too_old_is_survived(tg: Telegram, reply: dict[str, object]) -> None:
+    press = await tg.press(reply, "Working", ANA)
+    tg.world.waiting_presses.discard(press)
+    assert (await tg.call("answerCallbackQuery")).refused.startswith("Bad Request: query is too old")
+    assert await tg.silence(GROUP, ANA)

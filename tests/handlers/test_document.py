@@ -1,0 +1,60 @@
+"""Files: a .txt is read, anything else gets one clear sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import sentence
+from handlers.markup import strip
+from tests.botapi import Telegram
+from tests.botapi.refusal import Refusal
+
+ANA = 11
+CLAIM = "Größer – Mexico has 700 million people"
+pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+async def test_a_text_file_in_any_common_encoding(tg: Telegram, encoding: str) -> None:
+    await tg.send_file(tg.private(ANA), "article.TXT", CLAIM.encode(encoding))
+    assert f"of {len(CLAIM)} characters" in (await tg.reply(ANA))["text"]
+
+
+async def test_a_long_one_is_reckoned_beside_the_others(tg: Telegram) -> None:
+    await tg.send_file(tg.private(ANA), "article.txt", ("x " * 50_000 + "122 million").encode())
+    assert "of 100011 characters" in (await tg.reply(ANA))["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "size", "told"),
+    [
+        ("film.mkv", b"x", 50 << 20, sentence.FILE_TOO_LARGE),
+        ("article.txt", b"x", 50 << 20, sentence.FILE_TOO_LARGE),
+        ("article.pdf", b"%PDF", None, sentence.FILE_NOT_TEXT),
+        ("article.txt", bytes(range(256)) * 8, None, sentence.FILE_NOT_TEXT),
+        ("article.txt", b" \n ", None, sentence.NO_TEXT),
+        ("figures.yaml", b"a: 1", None, sentence.FIGURES_NOT_YOURS),
+    ],
+)
+async def test_what_cant_be_read_gets_a_sentence(
+    tg: Telegram, name: str, content: bytes, size: int | None, told: str
+) -> None:
+    await tg.send_file(tg.private(ANA), name, content, size)
+    assert (await tg.reply(ANA))["text"] == strip(told)
+
+
+async def test_what_is_too_large_is_not_fetched(tg: Telegram) -> None:
+    await tg.send_file(tg.private(ANA), "article.txt", b"x", 50 << 20)
+    await tg.reply(ANA)
+    assert "getFile" not in [call.method for call in tg.world.calls]
+
+
+async def test_the_caption_of_another_file_is_the_claim(tg: Telegram) -> None:
+    await tg.send_file(tg.private(ANA), "article.pdf", b"%PDF", caption="Mexico has 122 million people")
+    assert "of 29 characters" in (await tg.reply(ANA))["text"]
+
+
+async def test_a_file_that_telegram_no_longer_has(tg: Telegram) -> None:
+    tg.fail("getFile", Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
+    await tg.send_file(tg.private(ANA), "article.txt", b"x")
+    assert (await tg.reply(ANA))["text"] == strip(sentence.FILE_GONE)

@@ -1,0 +1,47 @@
+"""HTML that Telegram takes, whatever stands in it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import sentence
+from handlers.markup import fit, inert
+from tests.botapi import markup
+
+
+@given(
+    st.lists(st.one_of(st.just("<b>a &amp; 🎉</b>"), st.just("<i>x<code>y</code></i> "), st.just("plain &lt; "))),
+    st.integers(1, 60),
+)
+def test_what_is_cut_is_still_valid_and_fits(pieces: list[str], limit: int) -> None:
+    text, _ = markup.parse(fit("".join(pieces), limit))
+    assert markup.width(text) <= limit
+
+
+@given(
+    st.text(max_size=200) | st.sampled_from(["@durov", "t.me/x", "https://x.com", "#tag", "/check", "a.b.com", "$USD"])
+)
+def test_a_name_is_never_a_link_or_a_mention(name: str) -> None:
+    text, entities = markup.parse(f"From {inert(name)}.")
+    assert entities == []
+    assert markup.automatic(text) == []
+
+
+def test_every_sentence_is_valid_and_short_enough() -> None:
+    said = [value for name, value in vars(sentence).items() if name.isupper() and isinstance(value, str)]
+    assert len(said) > 30
+    for one in said:
+        text, _ = markup.parse(one)
+        assert len(text) <= 4096
+    for alert in (
+        sentence.NOT_YOURS,
+        sentence.OLD_BUTTON,
+        sentence.UNKNOWN_BUTTON,
+        sentence.GONE,
+        sentence.NOT_WAITING,
+    ):
+        assert len(alert) <= 200
+        assert "<" not in alert
+    for alert in (sentence.FAILED, sentence.UNSURE):
+        assert len(alert) <= 200

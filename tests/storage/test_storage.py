@@ -1,0 +1,174 @@
+"""What the bot remembers, and when it forgets."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import IntegrityError, StatementError
+
+from storage import Change, Check, Setting, Storage, new_id
+from storage.schema import checks
+from storage.upsert import insert as upsert
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+CHECK = Check("c1", -1001234567890, 5, 6, 7_000_000_000, "v1", '{"findings": []}', NOW, "Forwarded from Bo", 2)
+
+
+class TestChecks:
+    async def test_are_found_by_id_and_by_message(self, storage: Storage) -> None:
+        await storage.checks.keep(CHECK)
+        assert await storage.checks.find("c1") == CHECK
+        assert await storage.checks.of_message(CHECK.chat_id, 5) == CHECK
+        assert await storage.checks.find("c2") is None
+        assert await storage.checks.of_message(CHECK.chat_id, 6) is None
+
+    async def test_the_latest_of_a_message_counts(self, storage: Storage) -> None:
+        await storage.checks.keep(CHECK)
+        await storage.checks.keep(replace(CHECK, id="c2", created=NOW + timedelta(minutes=1)))
+        found = await storage.checks.of_message(CHECK.chat_id, 5)
+        assert found is not None
+        assert found.id == "c2"
+
+    async def test_are_revised(self, storage: Storage) -> None:
+        await storage.checks.keep(CHECK)
+        await storage.checks.revise("c1", "{}", "v2")
+        assert await storage.checks.find("c1") == replace(CHECK, answer="{}", library_version="v2")
+
+    async def test_are_forgotten_after_thirty_days(self, storage: Storage) -> None:
+        await storage.checks.keep(CHECK)
+        await storage.expire(NOW + timedelta(days=30))
+        assert await storage.checks.find("c1") is not None
+        await storage.expire(NOW + timedelta(days=30, seconds=1))
+        assert await storage.checks.find("c1") is None
+
+    def test_hold_no_text(self) -> None:
+        assert {column.name for column in checks.columns} == {
+            "id", "chat_id", "message_id", "reply_message_id", "asker_id", "parts", "origin", "library_version",
+            "answer", "created",
+        }  # fmt: skip
+
+    def test_ids_are_short_and_never_the_same(self) -> None:
+        ids = {new_id() for _ in range(1000)}
+        assert len(ids) == 1000
+        assert max(map(len, ids)) == 12
+
+
+class TestInbox:
+    async def test_lets_each_update_through_once(self, storage: Storage) -> None:
+        assert await storage.inbox.receive({1: "a", 2: "b"}, NOW) == {1, 2}
+        assert await storage.inbox.receive({2: "b", 3: "c"}, NOW) == {3}
+        await storage.inbox.finish(3)
+        assert await storage.inbox.receive({3: "c"}, NOW) == frozenset()
+        assert await storage.inbox.receive({}, NOW) == frozenset()
+
+    async def test_keeps_what_is_not_finished_in_order(self, storage: Storage) -> None:
+        await storage.inbox.receive({3: "c", 1: "a", 2: "b"}, NOW)
+        await storage.inbox.finish(2)
+        assert await storage.inbox.waiting(NOW) == ("a", "c")
+
+    async def test_keeps_no_text_of_what_is_finished(self, storage: Storage) -> None:
+        await storage.inbox.receive({1: "secret"}, NOW)
+        await storage.inbox.finish(1)
+        async with storage.engine.connect() as connection:
+            assert (await connection.execute(text("SELECT id, body FROM updates"))).all() == [(1, None)]
+
+    async def test_nor_a_trace_of_it_on_the_disk(self, storage: Storage, tmp_path: Path) -> None:
+        await storage.inbox.receive({number: f"secret {number} " * 50 for number in range(100)}, NOW)
+        for number in range(100):
+            await storage.inbox.finish(number)
+        await storage.expire(NOW)
+        on_disk = b"".join(path.read_bytes() for path in tmp_path.iterdir())  # noqa: ASYNC240
+        assert b"secret" not in on_disk
+
+    async def test_gives_an_update_three_chances(self, storage: Storage) -> None:
+        await storage.inbox.receive({1: "deadly"}, NOW)
+        assert [len(await storage.inbox.waiting(NOW)) for _ in range(4)] == [1, 1, 0, 0]
+
+    async def test_gives_up_after_a_day_and_forgets_after_two(self, storage: Storage) -> None:
+        await storage.inbox.receive({1: "old"}, NOW)
+        assert await storage.inbox.waiting(NOW + timedelta(days=1, seconds=1)) == ()
+        assert await storage.inbox.receive({1: "old"}, NOW) == frozenset()
+        await storage.expire(NOW + timedelta(days=2, seconds=1))
+        assert await storage.inbox.receive({1: "old"}, NOW) == {1}
+
+
+class TestChatSettings:
+    WATCH, LIMIT = Setting("watch", default=False), Setting("limit", default=3)
+
+    async def test_have_defaults_and_keep_their_types(self, storage: Storage) -> None:
+        assert await storage.chats.get(-1, self.WATCH) is False
+        await storage.chats.set(-1, self.WATCH, True)
+        await storage.chats.set(-1, self.LIMIT, 5)
+        await storage.chats.set(-1, self.LIMIT, 6)
+        assert await storage.chats.get(-1, self.WATCH) is True
+        assert await storage.chats.get(-1, self.LIMIT) == 6
+        assert await storage.chats.get(-2, self.LIMIT) == 3
+
+    async def test_are_forgotten_with_the_chat(self, storage: Storage) -> None:
+        await storage.chats.set(-1, self.LIMIT, 5)
+        await storage.chats.forget(-1)
+        assert await storage.chats.get(-1, self.LIMIT) == 3
+
+    async def test_of_another_type_count_as_not_set(self, storage: Storage) -> None:
+        await storage.chats.set(-1, Setting("limit", default="text"), "five")
+        assert await storage.chats.get(-1, self.LIMIT) == 3
+        with pytest.raises(TypeError, match="limit is a int"):
+            await storage.chats.set(-1, self.LIMIT, True)
+
+
+async def test_changes_are_listed_newest_first(storage: Storage) -> None:
+    kept = [Change(7, f"{number}.yaml", "a\nb", NOW + timedelta(minutes=number)) for number in range(3)]
+    for change in kept:
+        await storage.changes.keep(change)
+    assert await storage.changes.latest(2) == (kept[2], kept[1])
+
+
+class TestWriter:
+    async def test_many_at_once_are_all_written(self, storage: Storage) -> None:
+        await asyncio.gather(*(storage.checks.keep(replace(CHECK, id=f"c{number}")) for number in range(200)))
+        async with storage.engine.connect() as connection:
+            assert (await connection.execute(text("SELECT count(*) FROM checks"))).scalar() == 200
+
+    async def test_a_bad_statement_spoils_none_of_its_neighbours(self, storage: Storage) -> None:
+        keep = storage.checks.keep
+        outcomes = await asyncio.gather(keep(CHECK), keep(CHECK), keep(replace(CHECK, id="c2")), return_exceptions=True)
+        assert [type(outcome) for outcome in outcomes] == [type(None), IntegrityError, type(None)]
+        assert await storage.checks.find("c2") is not None
+
+    async def test_who_gives_up_waiting_stops_nobody(self, storage: Storage) -> None:
+        task = asyncio.create_task(storage.checks.keep(CHECK))
+        await asyncio.sleep(0)
+        task.cancel()
+        await storage.checks.keep(replace(CHECK, id="c2"))
+        assert await storage.checks.find("c1") is not None
+
+    async def test_closing_waits_for_what_is_under_way(self, url: str) -> None:
+        storage = await Storage.open(url)
+        writing = asyncio.create_task(storage.checks.keep(CHECK))
+        await asyncio.sleep(0)
+        await storage.close()
+        await writing
+        again = await Storage.open(url)
+        assert await again.checks.find("c1") == CHECK
+        await again.close()
+
+
+async def test_moments_keep_their_place_in_time(storage: Storage) -> None:
+    east = datetime(2026, 11, 23, 14, tzinfo=timezone(timedelta(hours=2)))
+    await storage.checks.keep(replace(CHECK, created=east))
+    found = await storage.checks.find("c1")
+    assert found is not None
+    assert found.created == NOW
+    with pytest.raises(StatementError, match="time zone"):
+        await storage.checks.keep(replace(CHECK, id="c2", created=NOW.replace(tzinfo=None)))
+
+
+def test_an_insert_gives_way_in_postgresql_too() -> None:
+    statement = upsert(checks, "postgresql").values(id="c1").on_conflict_do_nothing()
+    assert "ON CONFLICT DO NOTHING" in str(statement.compile(dialect=postgresql.dialect()))
