@@ -27,15 +27,15 @@ async def tell(update: Update, context: Context) -> None:
 
 
 def sources(services: Services) -> str:
-    """Who publishes the figures, each with its titles; those that don't fit are counted."""
+    """Who publishes the figures, those with the most tables first; those that don't fit are counted."""
     titles: dict[str, list[str]] = {}
     for source in services.shelf.library.sources.values():
-        titles.setdefault(source.producer, []).append(source.title)
+        titles.setdefault("estimates, not checked" if source.estimate else source.producer, []).append(source.title)
     lines = [sentence.SOURCES]
     room = LIMIT - 200
-    for shown, producer in enumerate(sorted(titles, key=str.casefold)):
-        about = "; ".join(sorted({title for title in titles[producer] if title}))
-        line = f"• {escape(producer, quote=False)}" + (f": {escape(about, quote=False)}" if about else "")
+    order = sorted(titles, key=lambda producer: (-len(titles[producer]), producer.casefold()))
+    for shown, producer in enumerate(order):
+        line = f"• {escape(producer, quote=False)}: {sentence.count(len(titles[producer]), 'table', 'tables')}"
         room -= len(line) + 1
         if room < 0:
             lines.append(sentence.MORE_SOURCES.format(count=len(titles) - shown))

@@ -71,7 +71,7 @@ def _merged(case: Case, statements: tuple[Statement, ...]) -> list[Statement]:
 def _same(statement: Statement) -> tuple[object, ...]:
     quantity = statement.quantity
     if statement.noun and len(str(quantity.value)) > 1:
-        return quantity.value, quantity.form, statement.noun, statement.counted_as
+        return quantity.value, quantity.form, statement.counting
     return (statement.span,)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from html import escape
+from html import escape as _escape
 
 from babel.dates import format_date
 
@@ -24,6 +24,11 @@ LONGEST = 4000  # Telegram refuses more than 4096 characters
 MOST_LINES = 5
 MOST_FINDINGS = 3
 Bold = Callable[[str], str]
+
+
+def escape(text: str) -> str:
+    """For Telegram's HTML, where quotation marks may stand as they are."""
+    return _escape(text, quote=False)
 
 
 def reply(answer: Answer) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from knowledge import EntityKind
 from quantities import Form, Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
 from reckoning.case import Case
+from reckoning.currency import HOME
 from reckoning.employment import JOBS
 from reckoning.formula import Formula
 from reckoning.number import amount, exact, money
@@ -40,7 +42,9 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     lines = [Comparison(headline, worked, cost, currency, Vote.SCALE, None, (), NAME)]
     lines += _in_wages(case, statement, paid_for, cost)
     reading = _reading(case, statement, paid_for)
-    yield Offer(NAME, (statement, paid_for), reading, tuple(lines), headline, weight=Fraction(2), alone=True)
+    missing = () if len(lines) > 1 else _missing(case, statement, paid_for)
+    found = (statement, paid_for)
+    yield Offer(NAME, found, reading, tuple(lines), headline, missing=missing, weight=Fraction(2), alone=True)
 
 
 def _paid_for(case: Case, statement: Statement) -> Statement | None:
@@ -68,11 +72,25 @@ def _stands_for(statement: Statement, paid_for: Statement) -> bool:
     return bool(between) and set(between) <= {"for", "to", "in", "the", "us"} and "for" in between
 
 
+def _place(case: Case, statement: Statement, paid_for: Statement) -> str | None:
+    """Where the jobs are to be; in the country of the money where nothing is said."""
+    places = (paid_for.place, statement.place, HOME.get(statement.currency))
+    return next((e for e in places if e and e in case.library.entities and case.entity(e).kind in PLACES), None)
+
+
+def _missing(case: Case, statement: Statement, paid_for: Statement) -> tuple[str, ...]:
+    """The figure that would tell whether a job may cost so much."""
+    place = _place(case, statement, paid_for)
+    if place is None or WAGE not in case.library.measures:
+        return ()
+    publisher = case.measure(WAGE).publisher
+    when = f" in {case.day(statement).year}"
+    return (f"the {case.titled(place, WAGE)}{when}" + (f" ({publisher})" if publisher else ""),)
+
+
 def _in_wages(case: Case, statement: Statement, paid_for: Statement, cost: Interval) -> list[Comparison]:
     """The cost of a job in average yearly wages of the country, for dollars a job in a country with a stored wage."""
-    currency = statement.currency
-    places = (paid_for.place, statement.place, "US" if currency == "USD" else None)
-    place = next((e for e in places if e and e in case.library.entities and case.entity(e).kind in PLACES), None)
+    currency, place = statement.currency, _place(case, statement, paid_for)
     if place is None or WAGE not in case.library.measures or case.measure(WAGE).unit != currency:
         return []
     wage = case.figure(place, WAGE, statement)
@@ -92,9 +110,11 @@ def _in_wages(case: Case, statement: Statement, paid_for: Statement, cost: Inter
 
 
 def _reading(case: Case, statement: Statement, paid_for: Statement) -> str:
-    who = statement.subject or paid_for.subject
-    jobs = f"{amount(paid_for.quantity.value, 3)} {paid_for.noun}s"
+    who = next(
+        (e for e in (statement.subject, paid_for.subject) if e and case.entity(e).kind is EntityKind.COMPANY), None
+    )
+    jobs = f"{amount(paid_for.quantity.value, 3)} {paid_for.counting}"
     what = f"{money(statement.quantity.value, statement.currency, 3)} for {jobs}"
     where = paid_for.place or statement.place
     what += f" in {case.named(where)}" if where else ""
-    return f"{case.named(who)} spends {what}" if who and case.entity(who).kind not in PLACES else what
+    return f"{case.named(who)} spends {what}" if who else what

@@ -60,7 +60,12 @@ def _people(case: Case, statement: Statement) -> str | None:
 
 
 def _is_one_place(case: Case, statement: Statement) -> bool:
-    """Whether only one place is named, and those that it is in: "Syrians in Turkey" are a part of neither whole."""
+    """Whether one place is meant: the one in the quantity, or the only one named besides those that it is in.
+
+    "Syrians in Turkey" are a part of neither whole.
+    """
+    if statement.place_rank > INSIDE:
+        return True
     places = {n.entities[0] for n in statement.names if case.entity(n.entities[0]).kind in PLACES}
     return len({p for p in places if not any(case.is_within(other, p) for other in places)}) == 1
 
