@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import quantities
 from quantities import Bound, Direction, PeriodKind, Quantity
+from quantities.reader import DATE
 
 
 def marked(text: str) -> str:
@@ -34,6 +35,8 @@ def _lines(number: int, quantity: Quantity) -> list[str]:
 def in_words(quantity: Quantity) -> str:
     """What was understood: "about 1,000,000 job, up, over 5 year"."""
     bound = "" if quantity.bound is Bound.EXACT else f"{quantity.bound} "
+    if quantity.unit == DATE:
+        return f"{DATE.name}: {quantity.text}"
     parts = [f"{bound}{_number(quantity)} {quantity.unit_name}".strip()]
     if quantity.direction is not Direction.NONE:
         parts.append(f"{quantity.direction} {quantity.role}")

@@ -46,8 +46,9 @@ def parse(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Ca
             if grouped is not None:
                 state.group, place = grouped
         elif token.kind == WORD and _takes_word(tokens, at, state, token.low):
-            step, place = add(state, token.low, step), at + 1
-            others = tuple(o * SCALES[token.low] for o in others) if token.low in SCALES else ()
+            low = "thousand" if token.low == "mil" and tokens[at + 1].low in _SPANISH else token.low
+            step, place = add(state, low, step), at + 1
+            others = tuple(o * SCALES[low] for o in others) if low in SCALES else ()
         else:
             break
         if tokens[place].low == "point" and state.last != "scale":
@@ -57,6 +58,7 @@ def parse(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Ca
     return Cardinal(state.result(), place, step, state.scale, tokens[i].kind != NUMBER, others)
 
 
+_SPANISH = words("millones mill\u00f3n")  # "mil millones" is a thousand million; "mil" alone is typed for a million
 _BIG = words("hundred thousand million billion trillion lakh crore")
 _GOES_ON = frozenset([*SCALES, "point", "and", "-"])
 

@@ -25,7 +25,10 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _IDIOM = re.compile(r"\b(?:24/7|9/11|50/50|20/20|7/7|4x4|4WD|360-degree)\b")
-_SPANS = (("phone", _PHONE), ("clock", _CLOCK), ("name", _IDIOM), ("address", _IP))
+_CALL = re.compile(
+    r"\b(?:call|phone|tel|telephone|ring|dial|fax|text|hotline|whatsapp)\b\D{0,12}?\d[\d \-/.]{4,16}\d\b", re.IGNORECASE
+)
+_SPANS = (("phone", _PHONE), ("phone", _CALL), ("clock", _CLOCK), ("name", _IDIOM), ("address", _IP))
 _WON = words(
     """won win wins beat beats lost lose loses defeat defeated victory draw drew drawn aggregate tied ties tie score
     scored lead led leads leading trailed trailing match game set final half-time ahead"""

@@ -77,6 +77,8 @@ def in_words(
         return HALF, i + 1
     if low in ("a", "an"):
         return _after_article(tokens, i, whole_before=whole_before)
+    if low == "quarter" and tokens[i + 1].low == "of" and tokens[i + 2].low in ("a", "an"):
+        return (Fraction(1, DENOMINATORS[low]), i + 1) if tokens[i + 3].low in SCALES else None
     if low not in LEADING and tokens[i].kind != NUMBER:
         return None
     top = top or cardinal.parse(tokens, i)

@@ -25,12 +25,21 @@ def find(line: Line) -> None:
         floor = earlier.end if earlier else -1
         before = prefix.find(line, draft, floor, before_first=before_first)
         if before is not None:
-            _attach(line, draft, *before, -1)
+            _attach(line, draft, *_in_thousands(line, draft, before), -1)
         else:
             suffix = _suffix(line, draft) or _pounds(line, draft)
             if suffix is not None:
                 _attach(line, draft, *suffix, 1)
     coin.join(line)
+
+
+def _in_thousands(line: Line, draft: Draft, found: Found) -> Found:
+    """With the "k" of "k€ 5", which is five thousand."""
+    unit, at = found
+    if at > 0 and line.lows[at - 1] == "k" and line.glued(at) and draft.scale == 1:
+        draft.multiply(1000)
+        return unit, at - 1
+    return found
 
 
 _PRICES = words(

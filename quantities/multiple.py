@@ -15,6 +15,7 @@ _COMPARED = words(
     """as the more less higher greater larger bigger smaller faster lower fewer its their his that those what worse
     better longer richer cheaper older earnings book sales revenue profit profits gdp"""
 )
+_MORE = frozenset(["more", "higher", "greater", "larger", "bigger"])
 _VERBS: dict[str, tuple[Fraction, Direction]] = {
     **dict.fromkeys(["doubled", "doubling", "doubles", "double"], (Fraction(2), Direction.UP)),
     **dict.fromkeys(["tripled", "tripling", "triples", "triple", "trebled", "treble"], (Fraction(3), Direction.UP)),
@@ -58,6 +59,8 @@ def _times(line: Line, draft: Draft) -> None:
     compared = low in ("fold", "x") or after.low in _COMPARED or after.low == "that"
     draft.unit, draft.form = (FACTOR, Form.MULTIPLE) if compared else (COUNT, Form.AMOUNT)
     draft.unit_first, draft.end = at, at
+    if compared and low == "times" and after.low in _MORE and not draft.is_range:
+        draft.others = (draft.low + 1,)  # "three times more" is four times as many to some
 
 
 def _word(line: Line, i: int) -> Draft | None:

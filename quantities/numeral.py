@@ -9,7 +9,7 @@ from quantities.draft import Draft, Line
 from quantities.number_word import LEADING
 from quantities.scale import SCALES
 
-_STARTS = LEADING | {"a", "an", "half", "minus", "negative"} | alone.STARTS | vague.STARTS
+_STARTS = LEADING | {"a", "an", "half", "quarter", "minus", "negative"} | alone.STARTS | vague.STARTS
 
 
 def find(line: Line) -> None:

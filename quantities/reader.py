@@ -32,7 +32,7 @@ from quantities.draft import Draft, Line
 from quantities.interval import Interval
 from quantities.lexeme import tokenise
 from quantities.number_word import LEADING
-from quantities.quantity import DateMention, Quantity, Reading, Span
+from quantities.quantity import DateMention, Dimension, Quantity, Reading, Span, Unit
 
 RULES: tuple[Callable[[Line], None], ...] = (
     calendar_date.find,
@@ -141,4 +141,20 @@ def _with_alternatives(quantity: Quantity, draft: Draft) -> Quantity:
         )
         for factor, other in draft.other_units
     ]
+    if _may_be_date(quantity, draft):
+        others.append(dataclasses.replace(quantity, unit=DATE))
     return dataclasses.replace(quantity, alternatives=tuple(others)) if others else quantity
+
+
+def _may_be_date(quantity: Quantity, draft: Draft) -> bool:
+    """Whether a bare fraction may be a day and a month: "1/2" is 1 February, or 2 January."""
+    top, slash, bottom = quantity.text.partition("/")
+    if not (draft.is_fraction and slash and quantity.unit.dimension is Dimension.NONE):
+        return False
+    if not (top.isdecimal() and bottom.isdecimal() and len(top) <= 2 and len(bottom) <= 2):
+        return False
+    return min(int(top), int(bottom)) <= 12 and max(int(top), int(bottom)) <= 31
+
+
+# What "1/2" may be instead: the number stays as written, the unit says that it is none.
+DATE = Unit("a date, day and month", Dimension.OTHER)

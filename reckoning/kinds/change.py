@@ -10,19 +10,22 @@ from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
-from reckoning.number import amount, exact
+from reckoning.number import amount, exact, words
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 
 NAME = "percent_change"
 CHANGE = Formula("change = (after - before) / before")
 MULTIPLE = Formula("multiple = after / before")
-FORMULAS = (CHANGE, MULTIPLE)
 RISES = frozenset("""up increase increased rise rose growth grew gain jump surge climb more plus higher""".split())
 FALLS = frozenset(
     """down decrease decreased drop dropped fall fell decline loss cut less minus lower reduction""".split()
 )
+POINTS = Formula("points = after - before")
+CHANGES = (Form.PERCENT, Form.MULTIPLE, Form.POINTS)
 HUNDRED = Interval.point(100)
+FORMULAS = (CHANGE, MULTIPLE, POINTS)
+SIGNS = {Form.PERCENT: "%", Form.MULTIPLE: "×", Form.POINTS: "points"}
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
@@ -32,10 +35,10 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     if before is not statement or after is None or len(here) != 3 or before.quantity.value == 0:
         return
     claimed = next(s for s in here if s is not before and s is not after)
-    if claimed.quantity.form not in (Form.PERCENT, Form.MULTIPLE) or before.quantity.form is not after.quantity.form:
+    if claimed.quantity.form not in CHANGES or before.quantity.form is not after.quantity.form:
         return
-    if claimed.quantity.form is Form.PERCENT and before.quantity.form is Form.PERCENT:
-        return  # percent of percent or points: the words do not say which
+    if claimed.quantity.form is Form.POINTS and before.quantity.form is not Form.PERCENT:
+        return
     if claimed.clause != before.clause or not statement.is_asserted or not _is_change(before, after, claimed):
         return
     yield _offer(before, after, claimed)
@@ -55,19 +58,30 @@ def _is_change(before: Statement, after: Statement, claimed: Statement) -> bool:
 
 def _offer(before: Statement, after: Statement, claimed: Statement) -> Offer:
     quantity, first, last = claimed.quantity, before.quantity, after.quantity
-    sign = "%" if quantity.form is Form.PERCENT else "×"
+    sign = SIGNS[quantity.form]
     point, reckoned = _reckoned(first, last, quantity)
     verdict = band.own(quantity.interval, reckoned, point)
+    if verdict is Verdict.DOESNT_ADD_UP and _means_points(first, last, quantity):
+        verdict = Verdict.STRETCH
     said, got = f"{amount(quantity.value, 3)} {sign}", f"{amount(point, 3)} {sign}"
-    ends = f"from {amount(first.value, 6)} to {amount(last.value, 6)} is"
+    ends = f"from {words(first)} to {words(last)} is"
     way = "up" if last.value > first.value else "down"
     worked = _worked(first.value, last.value, quantity.form, point)
     text = f"{ends} {way} {got}, the message's own figures"
     comparison = Comparison(text, worked, reckoned, sign, Vote.DECIDES, verdict, (), NAME, value=point)
     headline = f"the change is {got}" + ("" if verdict is Verdict.ADDS_UP else f", not {said}")
     flip = "" if verdict is Verdict.ADDS_UP else _flip(first, quantity)
+    if verdict is Verdict.STRETCH:
+        headline, flip = f"up {said} in points, which is {got}".replace(" % in points", " percentage points"), ""
     statements, reading = (before, after, claimed), f"{ends} a change of {said}"
     return Offer(NAME, statements, reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
+
+
+def _means_points(before: Quantity, after: Quantity, claimed: Quantity) -> bool:
+    """Whether "from 4 % to 6 %, up 2 %" says per cent and means percentage points."""
+    if claimed.form is not Form.PERCENT or before.form is not Form.PERCENT:
+        return False
+    return abs(after.value - before.value) == claimed.value
 
 
 def _reckoned(before: Quantity, after: Quantity, claimed: Quantity) -> tuple[Fraction, Interval]:
@@ -75,6 +89,10 @@ def _reckoned(before: Quantity, after: Quantity, claimed: Quantity) -> tuple[Fra
     if claimed.form is Form.MULTIPLE:
         multiple = MULTIPLE.solve("multiple", after=after.interval, before=before.interval)
         return after.value / before.value, multiple
+    if claimed.form is Form.POINTS:
+        points = POINTS.solve("points", after=after.interval, before=before.interval)
+        down = after.value < before.value
+        return abs(after.value - before.value), -points if down else points
     point = (after.value - before.value) / before.value * 100
     change = CHANGE.solve("change", before=before.interval, after=after.interval) * HUNDRED
     if claimed.direction is Direction.DOWN or point < 0:
@@ -83,6 +101,8 @@ def _reckoned(before: Quantity, after: Quantity, claimed: Quantity) -> tuple[Fra
 
 
 def _worked(before: Fraction, after: Fraction, form: Form, point: Fraction) -> str:
+    if form is Form.POINTS:
+        return f"{exact(after)} - {exact(before)} = {exact(after - before)} points"
     if form is Form.MULTIPLE:
         return f"{exact(after)} / {exact(before)} = {amount(point, 4)}"
     return f"({exact(after)} - {exact(before)}) / {exact(before)} = {amount(point, 4)} %"
@@ -91,6 +111,8 @@ def _worked(before: Fraction, after: Fraction, form: Form, point: Fraction) -> s
 def _flip(before: Quantity, claimed: Quantity) -> str:
     if claimed.form is Form.MULTIPLE:
         needed = before.value * claimed.value
+    elif claimed.form is Form.POINTS:
+        needed = before.value + (-claimed.value if claimed.direction is Direction.DOWN else claimed.value)
     else:
         change = claimed.value / (-100 if claimed.direction is Direction.DOWN else 100)
         needed = CHANGE.solve("after", change=Interval.point(change), before=before.stated).middle or Fraction(0)

@@ -136,6 +136,8 @@ def _offer(case: Case, statement: Statement, sides: _Sides) -> Offer:
     )
     claimed = times(_claimed(statement))
     reading = f"the {of_first} is {claimed} that of {case.named(sides.entities[1])}"
+    if len(_readings(statement)) > 1:  # "three times more"
+        reading += f", or {times(_readings(statement)[1])} by another reading of “more”"
     headline, flip = f"{amount(point)}× the {of_second}", _flip(statement, sides)
     return Offer(NAME, (statement,), reading, (comparison,), headline, flip, weight=Fraction(2), alone=True)
 
