@@ -25,6 +25,7 @@ DRIFT = {
     "gdp": Fraction(6, 100),
     "labour_force": Fraction(2, 100),
 }
+MOST_DRIFT = Fraction(3, 10)
 DRIFT_OTHERWISE = Fraction(4, 100)
 
 # New jobs against the jobs the employer has: more than twice its whole staff in one plan is unusual.
@@ -38,6 +39,14 @@ UNIT_COST_LOW = Fraction(1, 4)
 UNIT_COST_HIGH = Fraction(50)
 # Two indicators past their bands, one of them so many times past, add up to a no.
 FAR_PAST = Fraction(10)
+
+
+def level(claimed: Interval, stored: Interval, drifted: Interval, measure: str) -> Verdict:
+    """A level against its stored figure. What only the figure's age allows is plausible at most."""
+    verdict = agreement(claimed, drifted, measure)
+    if verdict is Verdict.ADDS_UP and not claimed.overlaps(around(stored, AGREES)):
+        return Verdict.PLAUSIBLE
+    return verdict
 
 
 def agreement(claimed: Interval, reckoned: Interval, measure: str = "") -> Verdict:
@@ -56,6 +65,10 @@ def around(reckoned: Interval, share: Fraction) -> Interval:
     return Interval(low, high)
 
 
+# So far off, the message's own arithmetic is close and not right: said to one digit, or careless.
+CLOSE = Fraction(12, 100)
+# The ends of a change are taken as rounded to this, however round they look.
+END_ROUNDING = Fraction(1, 100)
 # "More than 60 %" is held to the number itself, with so much to spare.
 BOUND_SLACK = Fraction(1, 100)
 
@@ -67,7 +80,17 @@ def own(claimed: Interval, reckoned: Interval, point: Fraction | None = None) ->
     """
     if point is not None and (claimed.low is None or claimed.high is None or claimed.low_open or claimed.high_open):
         reckoned = Interval.point(point).widened(BOUND_SLACK)
-    return Verdict.ADDS_UP if claimed.overlaps(reckoned) else Verdict.DOESNT_ADD_UP
+    if claimed.overlaps(reckoned):
+        return Verdict.ADDS_UP
+    return Verdict.STRETCH if claimed.overlaps(around(reckoned, CLOSE)) else Verdict.DOESNT_ADD_UP
+
+
+def rounded_end(end: Interval, value: Fraction) -> Interval:
+    """An end of a change with the rounding that it may have, a hundredth of it at most."""
+    narrow = Interval.point(value).widened(END_ROUNDING)
+    low = narrow.low if end.low is None or narrow.low is None else max(end.low, narrow.low)
+    high = narrow.high if end.high is None or narrow.high is None else min(end.high, narrow.high)
+    return Interval(low, high)
 
 
 def past(ratio: Interval, band: Fraction) -> Fraction:

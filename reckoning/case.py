@@ -69,6 +69,13 @@ class Case:
             years.add(period.year)
         return years.pop() if len(years) == 1 and len(statement.dates) <= 1 else None
 
+    def is_ahead(self, statement: Statement) -> bool:
+        """Whether it names a year to come."""
+        period = statement.quantity.period
+        years = [d.start.year for d in statement.dates if d.start]
+        years += [period.year] if period is not None and period.year else []
+        return any(year > self.scene.as_of.year for year in years)
+
     # --- whose and where
 
     def holder(self, statement: Statement, measure: str) -> str | None:

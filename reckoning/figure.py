@@ -65,7 +65,7 @@ def stored(library: Library, reference: Reference, day: date) -> Figure:
         address=reference.source.address,
         estimate=reference.is_estimate,
     )
-    return Figure(reference.interval, reference.interval.widened(min(drift, Fraction(9, 10))), rest)
+    return Figure(reference.interval, reference.interval.widened(min(drift, band.MOST_DRIFT)), rest)
 
 
 def known(library: Library, entity: str, measure: str, day: date) -> Reference | None:

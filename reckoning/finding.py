@@ -14,6 +14,7 @@ from reckoning.statement import ACTORS, Statement
 from reckoning.verdict import decisive, judge
 
 MOST_FINDINGS = 12
+YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 
 
 def find(case: Case) -> tuple[Finding, ...]:
@@ -23,7 +24,7 @@ def find(case: Case) -> tuple[Finding, ...]:
     spoken_for = {s.span for c in claims for o in offers[id(c)] if o.alone for s in o.statements if s.span != c.span}
     findings = [_finding(case, c, offers[id(c)]) for c in claims if offers[id(c)] and c.span not in spoken_for]
     if len(findings) > 1:
-        said = [f for f in findings if f.span not in case.fact_spans or f.verdict is not Verdict.ADDS_UP]
+        said = [f for f in findings if f.span not in case.fact_spans or f.verdict not in YES]
         findings = said or findings
     findings = _once(sorted(findings, key=lambda finding: (-finding.weight, finding.span)))
     return tuple(findings[:MOST_FINDINGS])

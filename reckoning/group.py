@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quantities import Dimension
 from reckoning.case import Case
 from reckoning.currency import HOME
 from reckoning.figure import Figure
@@ -32,8 +33,9 @@ GROUPS = {
 }
 # A part of the people that no measure here counts.
 PARTS = frozenset(
-    """child children woman women man men student students senior seniors retiree retirees pensioner pensioners voter
-    voters veteran veterans driver drivers patient patients homeowner homeowners teenager teenagers kid kids""".split()
+    """child children woman women man men student students senior seniors retiree retirees pensioner pensioners
+    voter voters under over aged black white poor rich working retired young old disabled married single
+    unemployed veteran veterans driver drivers patient patients homeowner homeowners teenager kid kids""".split()
 )
 ALL = frozenset({"everyone", "everybody", "apiece"})
 TRIGGERS = ALL | {"every", "each", "per"}
@@ -73,11 +75,24 @@ def _counted(statement: Statement, words: tuple[Word, ...], at: int) -> str | No
     if words[at].lower in ALL:
         return "population"
     after = words[at + 1 : at + 4]
-    if any(word.lower in PARTS for word in after):
+    if any(word.lower in PARTS for word in after) or _is_aged(statement, after):
         return None
     named = next((GROUPS[word.lower] for word in after if word.lower in GROUPS), None)
     people = after and any(name.span[0] == after[0].span[0] for name in statement.sentence.names)
-    return named or ("population" if people or words[at].lower == "each" else None)
+    return named or ("population" if people or (words[at].lower == "each" and _is_of_all(statement)) else None)
+
+
+def _is_aged(statement: Statement, words: tuple[Word, ...]) -> bool:
+    """Whether a number right behind the group narrows it: "each Italian under 18"."""
+    ends = [word.span[1] for word in words]
+    others = [q for q in statement.sentence.quantities if q is not statement.quantity]
+    return any(0 <= q.span[0] - end <= 1 for q in others for end in ends)
+
+
+def _is_of_all(statement: Statement) -> bool:
+    """Whether a bare "each" can only mean each of the people named: nothing else is counted in the sentence."""
+    counts = [q for q in statement.sentence.quantities if q.unit.dimension in (Dimension.COUNT, Dimension.NONE)]
+    return not counts and any(name.form == "people" for name in statement.sentence.names)
 
 
 def _around(statement: Statement) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

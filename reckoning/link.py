@@ -16,6 +16,7 @@ COMMON = {
     "people": ("population", "employees"),
     "person": ("population", "employees"),
     "worker": ("employed", "employees"),
+    "citizen": (),  # fewer than those who live there
 }
 LINKS = {Action.BE, Action.HAVE, Action.CHANGE}
 LINK_WORDS = frozenset(
@@ -35,7 +36,7 @@ def link(scene: Scene, statement: Statement) -> tuple[tuple[str, ...], str, str]
         own = OWN.get(statement.quantity.unit.dimension, ())
         return own, "noun" if own else "", ""
     common = COMMON.get(statement.noun)
-    kept = tuple(m for m in counted if m not in PLEDGES and (not common or m in common))
+    kept = tuple(m for m in counted if m not in PLEDGES and (common is None or m in common))
     return _of_named(scene, statement, kept), "counted", phrase
 
 

@@ -24,6 +24,7 @@ UNITS = {
     "years": (Dimension.TIME, Fraction(31_557_600)),
     "year": (Dimension.TIME, Fraction(31_557_600)),
 }
+BILLION = 10**9
 PERCENT = ("%", "percent")
 
 
@@ -33,7 +34,10 @@ def fits(quantity: Quantity, unit: str) -> bool:
     if quantity.form is not Form.AMOUNT:
         return quantity.form is Form.PERCENT and unit in PERCENT
     if len(unit) == 3 and unit.isupper():
-        return dimension in (Dimension.MONEY, Dimension.NONE)  # "federal debt hit 36 trillion"
+        bare = dimension is Dimension.NONE and quantity.value >= BILLION
+        return dimension is Dimension.MONEY or bare  # "federal debt hit 36 trillion"
+    if unit in PERCENT:
+        return dimension is Dimension.NONE and quantity.value <= 100
     if unit in UNITS:
         return dimension is UNITS[unit][0]
     return dimension in (Dimension.COUNT, Dimension.NONE)

@@ -43,7 +43,7 @@ class Standing:
     @property
     def verdict(self) -> Verdict:
         """By how far the two lie apart; of a part of the world that is not named, a small number says nothing."""
-        verdict = band.agreement(self.claimed, self.figure.drifted, self.measure)
+        verdict = band.level(self.claimed, self.figure.interval, self.figure.drifted, self.measure)
         if self.assumed and verdict is not Verdict.ADDS_UP and self.claimed.below(self.figure.drifted):
             return Verdict.CANT_TELL
         return verdict

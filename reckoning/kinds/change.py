@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from quantities import Direction, Form, Interval, Quantity, Role
+from quantities import Dimension, Direction, Form, Interval, Quantity, Role
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
+from reckoning.figure import BOUNDED
 from reckoning.formula import Formula
 from reckoning.number import amount, exact, words
 from reckoning.offer import Offer
@@ -23,6 +24,8 @@ FALLS = frozenset(
 )
 POINTS = Formula("points = after - before")
 CHANGES = (Form.PERCENT, Form.MULTIPLE, Form.POINTS)
+# A change of each year compounds; what it comes to is another sum.
+A_YEAR = frozenset("""annually annual yearly cagr compound compounded monthly weekly daily""".split())
 HUNDRED = Interval.point(100)
 FORMULAS = (CHANGE, MULTIPLE, POINTS)
 SIGNS = {Form.PERCENT: "%", Form.MULTIPLE: "×", Form.POINTS: "points"}
@@ -39,9 +42,21 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
         return
     if claimed.quantity.form is Form.POINTS and before.quantity.form is not Form.PERCENT:
         return
+    if (
+        claimed.quantity.period is not None
+        or statement.sentence.lowers & A_YEAR
+        or _is_no_ratio(before, after, claimed)
+    ):
+        return
     if claimed.clause != before.clause or not statement.is_asserted or not _is_change(before, after, claimed):
         return
     yield _offer(before, after, claimed)
+
+
+def _is_no_ratio(before: Statement, after: Statement, claimed: Statement) -> bool:
+    """Temperatures have no ratios, and "five times faster" from 50 to 10 seconds is turned about."""
+    hot = before.quantity.unit.dimension is Dimension.TEMPERATURE
+    return hot or (claimed.quantity.form is Form.MULTIPLE and after.quantity.value < before.quantity.value)
 
 
 def _is_change(before: Statement, after: Statement, claimed: Statement) -> bool:
@@ -60,7 +75,7 @@ def _offer(before: Statement, after: Statement, claimed: Statement) -> Offer:
     quantity, first, last = claimed.quantity, before.quantity, after.quantity
     sign = SIGNS[quantity.form]
     point, reckoned = _reckoned(first, last, quantity)
-    verdict = band.own(quantity.interval, reckoned, point)
+    verdict = _verdict(quantity, reckoned, point)
     if verdict is Verdict.DOESNT_ADD_UP and _means_points(first, last, quantity):
         verdict = Verdict.STRETCH
     said, got = f"{amount(quantity.value, 3)} {sign}", f"{amount(point, 3)} {sign}"
@@ -70,11 +85,19 @@ def _offer(before: Statement, after: Statement, claimed: Statement) -> Offer:
     text = f"{ends} {way} {got}, the message's own figures"
     comparison = Comparison(text, worked, reckoned, sign, Vote.DECIDES, verdict, (), NAME, value=point)
     headline = f"the change is {got}" + ("" if verdict is Verdict.ADDS_UP else f", not {said}")
-    flip = "" if verdict is Verdict.ADDS_UP else _flip(first, quantity)
+    flip = "" if verdict is Verdict.ADDS_UP else _flip(first, last, quantity)
     if verdict is Verdict.STRETCH:
         headline, flip = f"up {said} in points, which is {got}".replace(" % in points", " percentage points"), ""
     statements, reading = (before, after, claimed), f"{ends} a change of {said}"
     return Offer(NAME, statements, reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
+
+
+def _verdict(claimed: Quantity, reckoned: Interval, point: Fraction) -> Verdict:
+    """Adds up if the ends as written give it; plausible if their rounding may."""
+    exactly = band.own(claimed.interval, Interval.point(point), point)
+    if exactly is Verdict.ADDS_UP or claimed.bound in BOUNDED:
+        return exactly
+    return Verdict.PLAUSIBLE if claimed.interval.overlaps(reckoned) else Verdict.DOESNT_ADD_UP
 
 
 def _means_points(before: Quantity, after: Quantity, claimed: Quantity) -> bool:
@@ -86,15 +109,16 @@ def _means_points(before: Quantity, after: Quantity, claimed: Quantity) -> bool:
 
 def _reckoned(before: Quantity, after: Quantity, claimed: Quantity) -> tuple[Fraction, Interval]:
     """The change in the claim's own form and direction: exactly, and with what the ends allow."""
+    first, last = (band.rounded_end(end.interval, end.value) for end in (before, after))
     if claimed.form is Form.MULTIPLE:
-        multiple = MULTIPLE.solve("multiple", after=after.interval, before=before.interval)
+        multiple = MULTIPLE.solve("multiple", after=last, before=first)
         return after.value / before.value, multiple
     if claimed.form is Form.POINTS:
-        points = POINTS.solve("points", after=after.interval, before=before.interval)
+        points = POINTS.solve("points", after=last, before=first)
         down = after.value < before.value
         return abs(after.value - before.value), -points if down else points
     point = (after.value - before.value) / before.value * 100
-    change = CHANGE.solve("change", before=before.interval, after=after.interval) * HUNDRED
+    change = CHANGE.solve("change", before=first, after=last) * HUNDRED
     if claimed.direction is Direction.DOWN or point < 0:
         return abs(point), change if point > 0 else -change
     return point, change
@@ -108,12 +132,13 @@ def _worked(before: Fraction, after: Fraction, form: Form, point: Fraction) -> s
     return f"({exact(after)} - {exact(before)}) / {exact(before)} = {amount(point, 4)} %"
 
 
-def _flip(before: Quantity, claimed: Quantity) -> str:
+def _flip(before: Quantity, after: Quantity, claimed: Quantity) -> str:
+    fell = after.value < before.value
     if claimed.form is Form.MULTIPLE:
         needed = before.value * claimed.value
     elif claimed.form is Form.POINTS:
-        needed = before.value + (-claimed.value if claimed.direction is Direction.DOWN else claimed.value)
+        needed = before.value + (-claimed.value if fell else claimed.value)
     else:
-        change = claimed.value / (-100 if claimed.direction is Direction.DOWN else 100)
+        change = claimed.value / (-100 if fell else 100)
         needed = CHANGE.solve("after", change=Interval.point(change), before=before.stated).middle or Fraction(0)
-    return f"Would fit if it had gone to {amount(needed, 3)}"
+    return f"Would fit if it had gone to {amount(needed, 3)}" if needed >= 0 else ""

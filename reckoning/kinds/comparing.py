@@ -114,7 +114,8 @@ def _readings(statement: Statement) -> list[Interval]:
     scale = Interval.point(_scale(statement))
     shares = [q.interval * scale for q in quantities if q.form is statement.quantity.form]
     if statement.quantity.form is not Form.PERCENT:
-        return shares
+        lesser = statement.quantity.form is Form.MULTIPLE and bool(statement.lowers & LESS)
+        return [Interval.point(1) / share for share in shares] if lesser else shares
     one = Interval.point(1)
     if statement.lowers & MORE:
         return [one + share for share in shares]

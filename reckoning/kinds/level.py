@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from knowledge import Nature
+from knowledge import EntityKind, Nature
 from quantities import Bound, Interval
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
@@ -25,6 +25,12 @@ LEVELS = {Action.BE, Action.HAVE, Action.CHANGE}
 LIVING = frozenset({"live", "living", "reside", "inhabit", "dwell"})
 # Measures that people mean by the same word: a city is its limits, or all that has grown around it.
 DEFINED_WIDER = {"population": ("urban_area_population",)}
+YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+# Measures that are counted in several ways, or move too fast to be held to an old figure: only agreement is said.
+LOOSE = frozenset(
+    """gdp_per_head_ppp birth_rate death_rate military_personnel inflation_rate steps exchange_rate market_value users
+    daily_users weekly_users net_worth homeless civilian_guns gdp_growth oil_price gold_price petrol_price""".split()
+)
 # Measures of one place alone, of somebody who is in more.
 OF_PLACE = {"employees_us": "US"}
 # Of several measures that the words may mean, the one that fits best is taken: people mean what they know.
@@ -32,7 +38,7 @@ ORDER = [Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.CANT_TELL,
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
-    if not statement.measures or not statement.is_level or statement.asks_size:
+    if not statement.measures or not statement.is_level or statement.asks_size or case.is_ahead(statement):
         return
     if is_creation(statement) and statement.via == "counted":
         return  # jobs that somebody creates are not those there are
@@ -42,7 +48,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     found = [standing for measure in measures for standing in stand(case, statement, measure)]
     if found:
         best = min(found, key=lambda standing: ORDER.index(standing.verdict))
-        if best.verdict is Verdict.ADDS_UP or not _is_of_no_year(case, statement):
+        if best.verdict in YES or not _is_open(case, statement, best):
             yield _judged(case, statement, best)
     else:
         yield from _missing(case, statement)
@@ -56,6 +62,15 @@ def _is_said(statement: Statement) -> bool:
         return False
     before = any(word.actions for word in statement.words if word.span[1] <= statement.span[0])
     return statement.via == "noun" or before or bool(statement.lowers & LIVING)
+
+
+def _is_open(case: Case, statement: Statement, standing: Standing) -> bool:
+    """Whether a number that does not fit may be right by another definition, or of another time."""
+    if standing.measure in LOOSE or _is_of_no_year(case, statement):
+        return True
+    city = case.entity(standing.holder).kind is EntityKind.CITY and standing.measure == "population"
+    around = city and case.library.series(standing.holder, "urban_area_population")
+    return city and not around and standing.stated > standing.figure.value
 
 
 def _is_of_no_year(case: Case, statement: Statement) -> bool:

@@ -15,16 +15,21 @@ from reckoning.formula import Formula
 from reckoning.number import amount, dated, exact, measured
 from reckoning.offer import Offer
 from reckoning.statement import Statement
+from reckoning.verb import Action
 
 NAME = "pace"
 PACE = Formula("pace = total / years")
 SHARE = Formula("share = pace / usual")
 FORMULAS = (PACE, SHARE)
+# What adds up over the years; a population "by 2100" does not.
+FLOWS = {Action.CREATE, Action.SPEND, Action.COST, Action.GIVE, Action.PLEDGE, Action.LOSE}
 USUAL = "jobs_added"
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     years = _years(case, statement)
+    if not is_creation(statement) and not statement.action & FLOWS:
+        return
     if years is None or statement.quantity.form is not Form.AMOUNT:
         return
     pace = PACE.solve("pace", total=statement.quantity.stated, years=Interval.point(years))

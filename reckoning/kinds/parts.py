@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quantities import Form, Interval
-from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
@@ -43,7 +42,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
 
 def _offer(parts: list[Statement], total: Interval) -> Offer:
     point = sum((part.quantity.value for part in parts), Fraction(0))
-    verdict = band.own(Interval.point(100), total)
+    verdict = Verdict.ADDS_UP if 100 in total else Verdict.DOESNT_ADD_UP
     if verdict is Verdict.DOESNT_ADD_UP and point < 100:
         verdict = Verdict.PLAUSIBLE  # who did not answer need not be listed
     listed = " + ".join(amount(part.quantity.value, 4) for part in parts)

@@ -20,6 +20,14 @@ from reckoning.verb import Action
 
 NAME = "per_head"
 EACH = Formula("each = total / heads")
+# Measures that are a sum which may be shared out; a wage or a price is one's already.
+SUMS = frozenset(
+    """national_debt debt_held_by_public federal_outlays federal_receipts federal_deficit gdp gdp_gbp gdp_eur
+    public_debt_gbp public_spending_gbp household_debt student_debt credit_card_debt mortgage_debt auto_debt
+    military_spending defence_spending_gbp health_spending health_spending_gbp foreign_aid foreign_aid_gbp
+    social_security_spending medicare_spending medicaid_spending net_interest debt_interest_gbp income_tax_receipts
+    tariff_revenue government_spending government_revenue exports imports remittances""".split()
+)
 RATIO = Formula("ratio = claimed / each")
 FORMULAS = (EACH, RATIO)
 
@@ -61,7 +69,7 @@ def _stored_total(case: Case, statement: Statement, group: tuple[str, str], head
     """The message names a stored total, such as the debt: "the national debt is $100,000 per household"."""
     if statement.is_plan or not _is_plain(statement):
         return
-    for measure in _totals(case, statement):
+    for measure in _totals(statement):
         total = case.figure(group[0], measure, statement)
         if total is None or total.rest.unit != statement.currency:
             continue
@@ -80,8 +88,8 @@ def _is_plain(statement: Statement) -> bool:
     return not statement.unexplained and not statement.action & {Action.COST, Action.SPEND, Action.CHANGE}
 
 
-def _totals(case: Case, statement: Statement) -> list[str]:
-    return [m for mention in statement.sentence.mentions for m in mention.measures if len(case.measure(m).unit) == 3]
+def _totals(statement: Statement) -> list[str]:
+    return [m for mention in statement.sentence.mentions for m in mention.measures if m in SUMS]
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,7 @@ def _leads_to(each: Statement, total: Statement) -> bool:
     first, last = sorted((each.span, total.span))
     words = each.sentence.between(first[1], last[0])
     lowers = {word.lower for word in words}
-    linked = any(word.actions & {Action.COST, Action.BE} or word.lower in LEADS for word in words)
-    return linked and lowers <= LEADS | {word.lower for word in words if word.actions}
+    return bool(lowers) and lowers <= LEADS | {word.lower for word in words if word.actions & {Action.COST, Action.BE}}
 
 
 def _says_each(statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quantities import Form, Interval, Period, PeriodKind
+from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
@@ -94,6 +95,8 @@ def _verdict(first: Statement, second: Statement, reckoned: Interval) -> Verdict
     """By the calendar, or by the hours and days that people work: those fit too, and the reply says which it took."""
     if second.quantity.interval.overlaps(reckoned.widened(YEAR_SLACK)):
         return Verdict.ADDS_UP
+    if second.quantity.interval.overlaps(band.around(reckoned, band.CLOSE)):
+        return Verdict.STRETCH
     for shorter, longer, fewest, most in WORKING:
         if (_unit(first), _unit(second)) == (shorter, longer):
             worked = first.quantity.interval * Interval(fewest, most)

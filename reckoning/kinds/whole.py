@@ -33,7 +33,8 @@ WHOLES = {
 }
 INSIDE = 3  # of the ranks of a place: "in" it, or in the quantity itself
 REPEATED = frozenset(
-    """ever history since cumulative cumulatively visit visited travel travelled doses times views""".split()
+    """abroad outside overseas diaspora roots descent descendants ancestry heritage speak speaks spoke spoken ever
+    history since cumulative cumulatively visit visited travel travelled doses times views""".split()
 )
 
 
@@ -55,7 +56,8 @@ def _people(case: Case, statement: Statement) -> str | None:
     """The country whose people are counted: "3 million Americans"."""
     for name in statement.names:
         if name.form == "people" and statement.quantity.number_span[1] <= name.span[0] < statement.span[1] + 2:
-            return name.entities[0]
+            beside = case.scene.text[name.span[1] : name.span[1] + 6].split()[:1]
+            return None if beside and beside[0].lower() in ("and", "or", "&", ",") else name.entities[0]
     return None
 
 
@@ -75,7 +77,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     period = statement.quantity.period
     if found is None or statement.lowers & REPEATED or not statement.is_asserted or statement.asks_size:
         return
-    if statement.is_past or statement.place_rank < INSIDE:
+    if statement.is_past or case.is_ahead(statement) or statement.place_rank < INSIDE:
         return
     if period is not None and period.kind in (PeriodKind.SINCE, PeriodKind.PER):
         return
