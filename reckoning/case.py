@@ -44,7 +44,8 @@ class Case:
 
     def titled(self, entity_id: str, measure_id: str) -> str:
         """A measure of an entity in a sentence: "labour force of the US"."""
-        return f"{self.measure(measure_id).name} of {self.named(entity_id)}"
+        name = self.measure(measure_id).name
+        return name if name.startswith(("UK ", "US ")) else f"{name} of {self.named(entity_id)}"
 
     # --- when
 

@@ -33,7 +33,7 @@ SENSES: dict[Action, str] = {
         unleash mint manifest materialize actualize compose cause induce render offer found forge""",
     Action.SPEND: """invest spend deposit put pour inject plough plow sink pump channel lay splash shell expend
         endow advance devote allot allocate outlay disburse fund finance bankroll""",
-    Action.HAVE: """have own hold possess count number boast house contain retain keep comprise include encompass
+    Action.HAVE: """have owe own hold possess count number boast house contain retain keep comprise include encompass
         harbour harbor inhabit populate live dwell reside""",
     Action.BE: """be equal total amount stand reach hit come mean represent constitute become remain run exceed top
         measure make""",
@@ -165,10 +165,10 @@ NOUN_SYNONYMS = {
 
 # Words that change nothing of what is claimed: they may stand beside a reading without leaving it unexplained.
 PLAIN = frozenset(
-    """distance extent magnitude isnt arent wasnt doesnt dont isn't aren't wasn't isn’t aren’t wasn’t think guess
-    kinda a an the of in at on to for from by with and or as that this these those it its it's they them their
-    he she his her we our us you your i there here then so now today currently presently already just about
-    around some roughly nearly almost approximately per each every all total overall altogether exactly
+    """tell distance extent magnitude isnt arent wasnt doesnt dont isn't aren't wasn't isn’t aren’t wasn’t think
+    guess kinda a an the of in at on to for from by with and or as that this these those it its it's they them
+    their he she his her we our us you your i there here then so now today currently presently already just
+    about around some roughly nearly almost approximately per each every all total overall altogether exactly
     precisely actually really apparently reportedly allegedly basically literally fact true right correct wow
     hey hi says said saying claims claim claimed claiming according told tells thinks believe reports reported
     report new heard read estimated estimates estimate will would shall could can may might must should going

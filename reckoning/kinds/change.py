@@ -28,7 +28,7 @@ CHANGES = (Form.PERCENT, Form.MULTIPLE, Form.POINTS)
 A_YEAR = frozenset("""annually annual yearly cagr compound compounded monthly weekly daily""".split())
 HUNDRED = Interval.point(100)
 FORMULAS = (CHANGE, MULTIPLE, POINTS)
-SIGNS = {Form.PERCENT: "%", Form.MULTIPLE: "×", Form.POINTS: "points"}
+SIGNS = {Form.PERCENT: " %", Form.MULTIPLE: "×", Form.POINTS: " points"}
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
@@ -78,12 +78,12 @@ def _offer(before: Statement, after: Statement, claimed: Statement) -> Offer:
     verdict = _verdict(quantity, reckoned, point)
     if verdict is Verdict.DOESNT_ADD_UP and _means_points(first, last, quantity):
         verdict = Verdict.STRETCH
-    said, got = f"{amount(quantity.value, 3)} {sign}", f"{amount(point, 3)} {sign}"
+    said, got = f"{amount(quantity.value, 3)}{sign}", f"{amount(point, 3)}{sign}"
     ends = f"from {words(first)} to {words(last)} is"
     way = "up" if last.value > first.value else "down"
     worked = _worked(first.value, last.value, quantity.form, point)
     text = f"{ends} {way} {got}, the message's own figures"
-    comparison = Comparison(text, worked, reckoned, sign, Vote.DECIDES, verdict, (), NAME, value=point)
+    comparison = Comparison(text, worked, reckoned, sign.strip(), Vote.DECIDES, verdict, (), NAME, value=point)
     headline = f"the change is {got}" + ("" if verdict is Verdict.ADDS_UP else f", not {said}")
     flip = "" if verdict is Verdict.ADDS_UP else _flip(first, last, quantity)
     if verdict is Verdict.STRETCH:

@@ -81,7 +81,7 @@ def _sides(case: Case, statement: Statement, pair: tuple[str, str], measure: str
     if first is None or second is None:
         return None
     ratio = RATIO.solve("ratio", first=first.drifted, second=second.drifted)
-    verdicts = [band.agreement(claimed, ratio) for claimed in _readings(statement)]
+    verdicts = [band.agreement(claimed, ratio, measure) for claimed in _readings(statement)]
     return _Sides(pair, measure, first, second, ratio, min(verdicts, key=ORDER.index))
 
 

@@ -146,7 +146,9 @@ def _share_offer(statement: Statement, names: tuple[str, str], above: Figure, be
     is_percent = statement.quantity.form is Form.PERCENT
     scale = Fraction(1, 100) if is_percent else Fraction(1)
     reckoned = SHARE.solve("share", part=above.drifted, whole=below.drifted)
-    verdict = band.agreement(statement.quantity.interval * Interval.point(scale), reckoned)
+    claimed = statement.quantity.interval * Interval.point(scale)
+    measure = above.rest.id.split(".")[1]
+    verdict = band.agreement(claimed, reckoned, measure if below.rest.id.split(".")[1] == measure else "")
     stated, point = statement.quantity.value * scale, above.value / below.value
     text = (
         f"{measured(above.value, above.rest.unit, 3)} of {measured(below.value, below.rest.unit, 3)} is "
