@@ -131,11 +131,12 @@ def _judged(case: Case, claim: Statement) -> str:
 
 
 def _caveats(case: Case, claim: Statement) -> tuple[Caveat, ...]:
-    """Those that fit the wording or the actor, and were known on the day: one of a later day is no caveat yet."""
+    """Those that fit the wording or the actor and were known that day; traps in the wording first, then the newest."""
     today = case.scene.as_of.isoformat()
     entities = tuple(e for e in (claim.subject, claim.place) if e)
     fitting = case.library.fitting_caveats(case.scene.text, entities, claim.measures)
-    return tuple(c for c in fitting if not c.dated or c.dated < today[: len(c.dated)])
+    known = [c for c in fitting if not c.dated or c.dated < today[: len(c.dated)]]
+    return tuple(sorted(known, key=lambda c: (bool(c.dated), [-ord(sign) for sign in c.dated])))
 
 
 def _lead(offers: list[Offer], comparisons: tuple[Comparison, ...]) -> Offer:

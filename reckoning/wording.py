@@ -108,7 +108,7 @@ def _after(finding: Finding) -> list[str]:
         lines.append("Missing: " + "; ".join(finding.missing) + ".")
     if finding.other_reading:
         lines.append(f"Could also be read {finding.other_reading.removeprefix('or ')}.")
-    return lines + [f"⚠ {caveat}" for caveat in finding.caveats[:3]]
+    return lines + [f"⚠ {caveat}" for caveat in finding.caveats[:2]]
 
 
 def _short(finding: Finding) -> str:
