@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. Both need Python 3.11 or newer and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: run test bench docs lock help
+.PHONY: run test bench peers docs lock help
 
 run: .venv/.prepared ## start the bot; without a token in .env, a chat in the terminal
 	@exec .venv/bin/addsup $(ARGS)
@@ -10,6 +10,9 @@ test: .venv/.prepared-for-tests ## format, lint, types, import rules and all tes
 
 bench: .venv/.prepared-for-tests ## measure speed, start and memory
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+peers: .venv-peers/.prepared ## set other number readers beside ours (benchmarks/PEERS.md)
+	@.venv-peers/bin/python -m benchmarks.peer
 
 docs: .venv/.prepared-for-tests ## show the program's real reply in README.md and docs/reply.svg
 	@.venv/bin/python -m scripts.picture
@@ -27,3 +30,9 @@ help: ## show this
 .venv/.prepared-for-tests: requirements-dev.lock pyproject.toml
 	@scripts/prepare requirements-dev.lock
 	@touch $@ .venv/.prepared
+
+# What can't be installed is no reason to print no table: its row says so.
+.venv-peers/.prepared: benchmarks/peers.txt
+	@python=$$(scripts/python) && "$$python" -m venv --clear .venv-peers
+	@.venv-peers/bin/python -m pip --disable-pip-version-check --no-input install --quiet --requirement $< \
+		&& touch $@ || echo "Not everything in $< could be installed; the table says what is missing."

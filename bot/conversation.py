@@ -54,11 +54,12 @@ class Conversation:
 
     def _command(self, said: str) -> str:
         name, _, rest = said[1:].partition(" ")
+        name = name.lower()
         if name in ("quit", "exit"):
             raise Ended
         if name == "check":
             return self._check(rest) if rest.strip() else NOTHING_YET
-        known = self._commands.get(name.lower())
+        known = self._commands.get(name)
         return known() if known else f"There is no /{name}. /help shows what there is."
 
     def _check(self, text: str) -> str:

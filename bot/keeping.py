@@ -19,7 +19,7 @@ def put(changes: Path, identity: str, row: dict[str, str], today: date, *, new: 
     `new` says whether it must not, or must, be there already. Raises Failure, and then nothing has changed.
     """
     library = open_library(changes)
-    entity, measure, dated = _parts(library, identity)
+    entity, measure, dated = _parts(library, identity, changes)
     old = library.reference_of(identity)
     if new and old is not None:
         raise Failure(f"there is a figure {identity} already: addsup knowledge set changes it")
@@ -45,7 +45,7 @@ def differences(changes: Path) -> Iterator[str]:
     yield from map(str, diff(load(packaged_folder()), open_library(changes)))
 
 
-def _parts(library: Library, identity: str) -> tuple[str, str, str]:
+def _parts(library: Library, identity: str, changes: Path) -> tuple[str, str, str]:
     parts = identity.split(".")
     if len(parts) != 3 or not all(parts):
         raise Failure(
@@ -53,7 +53,8 @@ def _parts(library: Library, identity: str) -> tuple[str, str, str]:
         )
     entity, measure, dated = parts
     if entity not in library.entities:
-        raise Failure(f"unknown entity {entity!r}.{did_you_mean(entity, library.entities)}")
+        hint = did_you_mean(entity, library.entities)
+        raise Failure(f"unknown entity {entity!r}.{hint} A new one is first named in a file of {changes / 'entities'}")
     if measure not in library.measures:
         raise Failure(f"unknown measure {measure!r}.{did_you_mean(measure, library.measures)}")
     return entity, measure, dated

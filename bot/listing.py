@@ -48,7 +48,8 @@ def shown(library: Library, identity: str) -> Iterator[str]:
 def stale(library: Library, today: date) -> Iterator[str]:
     """The latest figure of each series that is older than its measure allows, the oldest first."""
     for reference in knowledge.stale(library, today):
-        yield f"{line_of(reference)}  {today.year - reference.end.year} years old"
+        age = today.year - reference.end.year
+        yield f"{line_of(reference)}  {age} year{'' if age == 1 else 's'} old"
 
 
 def _is_known(library: Library, identity: str) -> bool:

@@ -11,7 +11,7 @@ def marked(text: str) -> str:
     """The text with [brackets] around what was read, then a line for each quantity and each other reading of it."""
     found = quantities.read(text).quantities
     if not found:
-        return f"{text}\n\nNo quantity found."
+        return f"{text}\n\nNo quantity found." if text.strip() else "No quantity found."
     listed = [line for number, quantity in enumerate(found, start=1) for line in _lines(number, quantity)]
     return "\n".join([_bracketed(text, found), "", *listed])
 

@@ -14,6 +14,9 @@ LARGEST = 1_000_000
 """The most bytes of one text, and of one JSON line."""
 
 
+_DASH = Path("-")  # a file of this name stands for standard input, as elsewhere
+
+
 class NoText(Exception):
     """Neither words, nor a file, nor anything piped in."""
 
@@ -25,7 +28,7 @@ def has_terminal() -> bool:
 
 def text_of(words: Sequence[str], file: Path | None) -> str:
     """The text that was asked about. Raises Failure where it can't be read, NoText where there is none."""
-    if file is not None:
+    if file is not None and file != _DASH:
         return _decoded(_file_bytes(file), str(file))
     if words and list(words) != ["-"]:
         return readable(" ".join(words))
@@ -36,7 +39,7 @@ def text_of(words: Sequence[str], file: Path | None) -> str:
 
 def stream_of(file: Path | None) -> BinaryIO:
     """Standard input, or a file, to be read line by line."""
-    if file is None:
+    if file is None or file == _DASH:
         return sys.stdin.buffer
     try:
         return file.open("rb")

@@ -22,7 +22,8 @@ def chat() -> None:
         print(WELCOME)
     with contextlib.suppress(Ended, EOFError, KeyboardInterrupt):
         while True:
-            print(conversation.reply(_asked()), flush=True)
+            if reply := conversation.reply(_asked()):
+                print(reply, flush=True)
     if has_terminal():
         print()
 

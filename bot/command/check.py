@@ -28,7 +28,7 @@ def check(
     as_json: Json = False,
     lines: Lines = False,
 ) -> None:
-    """Say whether the numbers in a text add up, with the arithmetic and the figures it rests on."""
+    """Say whether the numbers in a text add up. The arithmetic and the figures it rests on come with it."""
     if as_json and lines:
         raise typer.BadParameter("give --json or --jsonl, not both")
     if file is not None and words:

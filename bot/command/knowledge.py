@@ -12,7 +12,7 @@ from bot.command.check import today
 from bot.failure import Failure
 
 knowledge = typer.Typer(
-    help="The reference numbers: check, find and show them, and keep your own.",
+    help="Look at the reference numbers, and keep your own.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -30,7 +30,7 @@ Note = Annotated[str, typer.Option(help="What a reader should know of it.")]
 
 @knowledge.command()
 def check(folder: Folder = None) -> None:
-    """Check every file; list all mistakes with file, line and what was expected."""
+    """Check every file. Lists all mistakes with file, line and what was expected."""
     from bot.shelf import folders, open_library
     from knowledge import check as problems_in
 
@@ -66,7 +66,7 @@ def show(
     ],
     folder: Folder = None,
 ) -> None:
-    """Show all that is kept under an id: US, labour_force, US.labour_force, US.labour_force.2016."""
+    """Show all that is kept under an id. Such as US, labour_force, US.labour_force, US.labour_force.2016."""
     from bot.listing import shown
     from bot.shelf import open_library
 
@@ -94,7 +94,7 @@ def add(
     note: Note = "",
     folder: Folder = None,
 ) -> None:
-    """Add a figure to your own folder; refused where there is one already."""
+    """Add a figure to your own folder. Refused where there is one already."""
     _put(folder, identity, {"value": value, "low": low, "high": high, "source": source, "note": note}, new=True)
 
 
@@ -108,13 +108,13 @@ def change(
     note: Note = "",
     folder: Folder = None,
 ) -> None:
-    """Change a figure: the new one goes to your own folder and is laid over the old."""
+    """Change a figure. The new one goes to your own folder and is laid over the old."""
     _put(folder, identity, {"value": value, "low": low, "high": high, "source": source, "note": note}, new=False)
 
 
 @knowledge.command()
 def diff(folder: Folder = None) -> None:
-    """List what your own folder adds to and changes in the figures that come with addsup."""
+    """List what your own folder adds and changes."""
     from bot.keeping import differences
 
     changes = _folder(folder)

@@ -23,7 +23,9 @@ Words = Annotated[
     list[str] | None,
     typer.Argument(metavar="[TEXT]...", help="What to read; '-' or nothing reads standard input.", show_default=False),
 ]
-File = Annotated[Path | None, typer.Option("--file", "-f", help="Read the text from a file (up to 1 MB).")]
+File = Annotated[
+    Path | None, typer.Option("--file", "-f", help="Read the text from a file (up to 1 MB; '-' is standard input).")
+]
 Lines = Annotated[bool, typer.Option("--jsonl", help='One JSON object a line, in and out: {"id", "text", "as_of"?}.')]
 AsOf = Annotated[
     date | None,

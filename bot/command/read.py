@@ -14,7 +14,7 @@ from bot.source import NoText, stream_of, text_of
 
 
 def read(words: Words = None, file: File = None, lines: Lines = False) -> None:
-    """Show the quantities in a text, and the words they were read from."""
+    """Show the quantities in a text, and the words they came from."""
     if lines and not words:
         exchange(stream_of(file), sys.stdout.buffer, _reply)
         return

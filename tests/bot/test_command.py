@@ -128,6 +128,17 @@ def test_the_chat_goes_on_until_the_input_ends(addsup: Run) -> None:
     assert "There is no /nonsense." in done.stdout
 
 
+def test_a_blank_line_in_the_chat_gets_no_reply(addsup: Run) -> None:
+    assert addsup("chat", said="\n  \n/QUIT\nhello\n").stdout == ""
+
+
+@pytest.mark.parametrize("group", [[], ["knowledge"]])
+def test_the_help_cuts_no_sentence_off(group: list[str], addsup: Run) -> None:
+    done = addsup(*group, "--help")
+    assert done.returncode == 0
+    assert "..." not in done.stdout.replace("COMMAND [ARGS]...", "")
+
+
 def test_a_bad_setting_is_one_line(addsup: Run) -> None:
     done = addsup("check", CLAIM, DATABASE_URL="nonsense")
     assert done.returncode == 1

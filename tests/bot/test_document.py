@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
+from pathlib import Path
 from xml.etree import ElementTree
 
 from bot.command import application
 from scripts.picture import PICTURE, README, documents
+from tests.bot.conftest import Run
 
 
 def test_the_reply_shown_is_the_program_s_own() -> None:
@@ -22,3 +25,20 @@ def test_every_command_shown_exists() -> None:
     shown = set(re.findall(r"^    addsup (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE))
     known = {command.callback.__name__ for command in application.registered_commands if command.callback}
     assert shown <= known | {group.name for group in application.registered_groups}
+
+
+def test_every_line_shown_works_as_it_stands(addsup: Run, tmp_path: Path) -> None:
+    readme = README.read_text(encoding="utf-8")
+    (tmp_path / "article.txt").write_text("Alibaba will create 1 million US jobs.", encoding="utf-8")
+    for name, content in re.findall(
+        r"^```yaml\n# (addsup\.knowledge/\S+)\n(.*?)^```", readme, re.MULTILINE | re.DOTALL
+    ):
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    lines = re.findall(r"^    addsup (.+)", readme, re.MULTILINE)
+    assert lines
+    for line in lines:
+        done = addsup(*shlex.split(line.replace("< claims.jsonl", ""), comments=True))
+        assert (done.returncode, done.stderr) == (0, ""), line
+    assert "acme.employees.2025: nothing → 12,400 people [acme-report]" in addsup("knowledge", "diff").stdout

@@ -69,6 +69,8 @@ def test_unknown_ids_are_met_with_a_suggestion(addsup: Run) -> None:
     done = addsup("knowledge", "add", "US.populaton.2031", "5", "--source", "x", "--dir", "own")
     assert done.stderr == "addsup: unknown measure 'populaton'. Did you mean 'population'?\n"
     assert "addsup knowledge add" in addsup("knowledge", "set", FIGURE, "5", "--dir", "own").stderr
+    done = addsup("knowledge", "add", "acme.employees.2025", "5", "--source", "x", "--dir", "own")
+    assert done.stderr.endswith("A new one is first named in a file of own/entities\n")
 
 
 def test_a_broken_file_is_listed_with_file_and_line(addsup: Run, tmp_path: Path) -> None:
@@ -88,3 +90,4 @@ def test_stale_figures_are_listed(addsup: Run) -> None:
     done = addsup("knowledge", "stale")
     assert done.returncode == 0
     assert done.stdout.strip()
+    assert "  1 years old" not in done.stdout

@@ -30,6 +30,8 @@ def test_a_dash_or_nothing_reads_standard_input(monkeypatch: pytest.MonkeyPatch)
     for words in ([], ["-"]):
         monkeypatch.setattr("sys.stdin", Piped("५ लाख\n".encode()))
         assert text_of(words, None) == "५ लाख\n"
+    monkeypatch.setattr("sys.stdin", Piped(b"5 ships"))
+    assert text_of([], Path("-")) == "5 ships"
 
 
 def test_a_person_at_the_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
