@@ -6,12 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 from reckoning.answer import Answer, Comparison, Finding, Rest
+from reckoning.wording import plain
 
 
 def contract(answer: Answer) -> dict[str, Any]:
     """The object without its "id": verdict, reply, claims, missing. Numbers are floats; missing ends are None."""
-    from reckoning.wording import plain
-
     return {
         "verdict": answer.verdict.value,
         "reply": plain(answer),

@@ -10,7 +10,6 @@ from html import escape as _escape
 from babel.dates import format_date
 
 from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
-from reckoning.contract import contract
 
 LABELS = {
     Verdict.ADDS_UP: ("🟢", "Adds up"),
@@ -162,4 +161,4 @@ def _cut(text: str) -> str:
     return re.sub(r"<[^>]*$", "", kept)
 
 
-__all__ = ["contract", "plain", "reply", "sources", "working"]
+__all__ = ["plain", "reply", "sources", "working"]

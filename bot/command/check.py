@@ -45,22 +45,23 @@ def check(
 
 def _show(text: str, as_of: date | None, *, as_json: bool, lines: bool) -> None:
     from reckoning import wording
+    from reckoning.contract import contract
 
     gc.disable()  # this process ends before there is anything to collect: a tenth of its time
     answer = _answers()(text, as_of)
     if lines:
-        sys.stdout.buffer.write(as_line(wording.contract(answer)))
+        sys.stdout.buffer.write(as_line(contract(answer)))
     elif as_json:
-        print(json.dumps(wording.contract(answer), ensure_ascii=False, indent=2))
+        print(json.dumps(contract(answer), ensure_ascii=False, indent=2))
     else:
         print(wording.plain(answer))
 
 
 def _replies(default: date | None) -> Callable[[str, date | None], dict[str, Any]]:
-    from reckoning import wording
+    from reckoning.contract import contract
 
     answers = _answers()
-    return lambda text, as_of: wording.contract(answers(text, as_of or default))
+    return lambda text, as_of: contract(answers(text, as_of or default))
 
 
 def _answers() -> Callable[[str, date | None], Answer]:
