@@ -84,7 +84,8 @@ def _counted(statement: Statement, words: tuple[Word, ...], at: int) -> str | No
 
 def _is_aged(statement: Statement, words: tuple[Word, ...]) -> bool:
     """Whether a number right behind the group narrows it: "each Italian under 18"."""
-    ends = [word.span[1] for word in words]
+    named = {name.span[1] for name in statement.sentence.names}
+    ends = [word.span[1] for word in words if word.span[1] in named or word.lower in GROUPS]
     others = [q for q in statement.sentence.quantities if q is not statement.quantity]
     return any(0 <= q.span[0] - end <= 1 for q in others for end in ends)
 

@@ -12,7 +12,7 @@ from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.group import group_of, size
+from reckoning.group import GROUPS, group_of, size
 from reckoning.number import amount, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.statement import Statement
@@ -28,6 +28,7 @@ SUMS = frozenset(
     social_security_spending medicare_spending medicaid_spending net_interest debt_interest_gbp income_tax_receipts
     tariff_revenue government_spending government_revenue exports imports remittances""".split()
 )
+FEWEST = 1000
 RATIO = Formula("ratio = claimed / each")
 FORMULAS = (EACH, RATIO)
 
@@ -53,6 +54,8 @@ def _shared_out(
     """The message gives the whole and what each gets: its own two sums and the stored number of heads."""
     if each.currency != total.currency or _is_rate(each) != _is_rate(total):
         return
+    if total.quantity.value < each.quantity.value * FEWEST:
+        return  # no sum of a whole people
     share = _length(each) / _length(total)
     whole = total.quantity.interval * Interval.point(share)
     reckoned = EACH.solve("each", total=whole, heads=heads.drifted)
@@ -85,7 +88,8 @@ def _stored_total(case: Case, statement: Statement, group: tuple[str, str], head
 
 def _is_plain(statement: Statement) -> bool:
     """Whether the words say no more than that the total is so much each: a part of it would be another sum."""
-    return not statement.unexplained and not statement.action & {Action.COST, Action.SPEND, Action.CHANGE}
+    strange = [word for word in statement.unexplained if word.lower() not in GROUPS]
+    return not strange and not statement.action & {Action.COST, Action.SPEND, Action.CHANGE}
 
 
 def _totals(statement: Statement) -> list[str]:

@@ -42,6 +42,7 @@ OPEN = [
     # people of a country that are not in it
     "100 million Germans live abroad",
     "95 million Germans and Danes voted",
+    "The national debt is $4,000 or so, not $3,000 for every American",
     "55% own a car, 30% own a bike, 25% own both",
 ]
 
