@@ -39,6 +39,8 @@ def compose(token: str, api_url: str, services: Services) -> App:
         # At INFO they log addresses, and the token is in those.
         logger = logging.getLogger(name)
         logger.setLevel(max(logging.WARNING, logger.level))
+    # A proxy's page in the place of an answer is told by those who made the call; here it would be a trace for each.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     trust = _trust(api_url)
     application = (
         Application.builder()

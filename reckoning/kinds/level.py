@@ -130,8 +130,8 @@ def _reading(case: Case, statement: Statement, standing: Standing) -> str:
     measure = case.measure(standing.measure)
     bound = "" if statement.quantity.bound is Bound.EXACT else statement.quantity.bound.value + " "
     per = f" a {measure.period}" if measure.nature is Nature.FLOW and measure.period else ""
-    where = "worldwide" if standing.assumed else f"of {case.named(standing.holder)}"
-    return f"{_what(case, standing)} {where} is {bound}{standing.words(standing.stated, 3)}{per}"
+    what = f"{_what(case, standing)} worldwide" if standing.assumed else _whose(case, standing)
+    return f"{what} is {bound}{standing.words(standing.stated, 3)}{per}"
 
 
 def _what(case: Case, standing: Standing) -> str:
@@ -141,8 +141,14 @@ def _what(case: Case, standing: Standing) -> str:
     return f"the number of {name}" if counted else f"the {name}"
 
 
+def _whose(case: Case, standing: Standing) -> str:
+    """The measure with its holder, unless its name says whose it is: "the UK public debt"."""
+    what, holder = _what(case, standing), case.named(standing.holder)
+    return what if what.startswith(f"{holder} ") else f"{what} of {holder}"
+
+
 def _headline(case: Case, standing: Standing, verdict: Verdict) -> str:
-    ratio, what = _ratio(standing), f"{_what(case, standing)} of {case.named(standing.holder)}"
+    ratio, what = _ratio(standing), _whose(case, standing)
     if verdict is Verdict.ADDS_UP:
         return f"{what} is {standing.words(standing.figure.value)}"
     if ratio >= Fraction(3, 2):

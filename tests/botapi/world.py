@@ -72,14 +72,15 @@ class World:
         return self.chats[chat_id]
 
     def store(self, chat_id: int, sender: dict[str, Any], **content: Any) -> dict[str, Any]:
+        number = next(self.numbers)
         message = {
-            "message_id": next(self.numbers),
+            "message_id": number,
             "date": int(time.time()),
             "chat": self.chats[chat_id],
             "from": sender,
         }
         message |= {key: value for key, value in content.items() if value is not None}
-        self.messages[chat_id, message["message_id"]] = message
+        self.messages[chat_id, number] = message
         return message
 
     def quoted(self, chat_id: int, message_id: int) -> dict[str, Any]:
