@@ -10,7 +10,21 @@ _PLURALS = {
 }  # fmt: skip
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 _ENDLESS = frozenset(
-    {"people", "staff", "personnel", "gdp", "aircraft", "series", "species", "sales", "earnings", "gross"}
+    {
+        "people",
+        "staff",
+        "personnel",
+        "gdp",
+        "aircraft",
+        "series",
+        "species",
+        "sales",
+        "earnings",
+        "gross",
+        "sheep",
+        "fish",
+        "deer",
+    }
 )
 _IRREGULAR = """
     have has had had having; be is was been being are were; sell sells sold sold selling; spend spends spent spent

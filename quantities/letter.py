@@ -23,6 +23,8 @@ _LENGTHS = words(
     sprint race run swim"""
 )
 
+_LENGTHS_BEFORE = _LENGTHS - {"from", "above", "below"}  # "3m from the wall", but "sales went from 2m to 3m"
+
 
 def find(line: Line) -> None:
     """Decides for each draft with such a letter, and keeps the other reading beside it."""
@@ -89,4 +91,6 @@ def _is_scale(line: Line, draft: Draft, at: int) -> bool:
     if after in _LENGTHS:
         return False
     unit_next = after in physical.FIRST_WORDS and after != "m"
-    return unit_next or (any(word in _PLENTY for word in nearby) and not any(word in _LENGTHS for word in nearby))
+    return unit_next or (
+        any(word in _PLENTY for word in nearby) and not any(word in _LENGTHS_BEFORE for word in nearby)
+    )

@@ -56,10 +56,8 @@ def _money(case: Case, statement: Statement) -> Iterator[Comparison]:
 
 
 def _count(case: Case, statement: Statement) -> Iterator[Comparison]:
-    if statement.noun and statement.noun not in ("people", "job", "worker"):
-        return
     place, day = _place(case, statement), case.day(statement)
-    scales = ("labour_force", "jobs_added") if statement.noun in ("job", "worker") else ("population",)
+    scales = ("labour_force", "jobs_added") if statement.noun in ("job", "worker") else _scales(statement)
     for measure in scales:
         figure = case.stored(place, measure, day) if measure in case.library.measures else None
         if figure is not None and figure.value > 0:
@@ -75,3 +73,11 @@ def _share(statement: Statement, what: str, figure: Figure) -> Comparison:
     return Comparison(
         text, worked, share, "", Vote.SCALE, None, (figure.rest,), NAME, value=statement.quantity.value / figure.value
     )
+
+
+def _scales(statement: Statement) -> tuple[str, ...]:
+    """What a counted noun is set against: all there are of it, and the people. Nothing for what nobody counts."""
+    period = statement.quantity.period
+    yearly = period is None or (period.count == 1 and period.unit == "year")
+    own = tuple(measure for measure in statement.measures[:1] if measure != "population" and yearly)
+    return (*own, "population") if own or statement.noun == "people" or not statement.noun else ()
