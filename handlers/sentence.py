@@ -16,7 +16,8 @@ HELP = (
 )
 PRIVACY = (
     "<b>What I keep</b>\n"
-    "• Your message: only until I have answered it. If I am stopped before that, it waits for me, for a day at most.\n"
+    "• Your message: only until I have answered it. If I am stopped before that, it waits for me, for a day at most. "
+    "What I delete is overwritten on my disk within the hour.\n"
     "• For 30 days, so that the buttons work and edits find my reply: what I read in the message (the claim's numbers, "
     "names and arithmetic), the verdict, the numbers of the chat, the messages and the person who asked, and, of a "
     "forwarded post, whom it came from. Never the message itself.\n"
