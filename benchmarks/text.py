@@ -72,5 +72,9 @@ def hostile() -> dict[str, str]:
         "emoji": "🙂👨‍👩‍👧",
         "dots": "1.1.1.1.",
         "from to": "from 5 to 6 to 7 ",
+        "one sign": "½",
+        "short powers": "1e9 ",
+        "changes": "from 1 to 2 up 3% ",
+        "lines": "1\n",
     }
     return {name: (pattern * LONGEST)[:LONGEST] for name, pattern in patterns.items()}

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import quantities
-from quantities import Bound, Direction, PeriodKind, Quantity
-from quantities.reader import DATE
+from quantities import DATE, Bound, Direction, PeriodKind, Quantity
 
 
 def marked(text: str) -> str:

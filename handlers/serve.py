@@ -24,6 +24,7 @@ from handlers.service import App, Services, Wording
 from handlers.shelf import Shelf
 from handlers.webhook import Hook, listening
 from knowledge import KnowledgeError, Library
+from knowledge.memory import settle
 from reckoning.answer import Answer
 from storage import DEFAULT_URL, Storage
 
@@ -181,6 +182,7 @@ async def _warm(deployment: Deployment) -> None:
         from reckoning import warm
 
         await asyncio.to_thread(warm)
+    settle()
 
 
 def _reckoning_wording() -> Wording:

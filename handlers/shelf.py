@@ -9,6 +9,7 @@ from pathlib import Path
 
 import knowledge
 from knowledge import Library
+from knowledge.memory import settle
 from knowledge.overlay import Staged, stage
 
 
@@ -42,6 +43,7 @@ class Shelf:
             library = await asyncio.to_thread(self._load, *self.folders)
             changed = library.version != self.library.version
             self.library = library
+            settle()
             return changed
 
     async def stage(self, document: bytes, name: str, today: date) -> Staged:
@@ -59,6 +61,7 @@ class Shelf:
             staged = await self._lay(document, name, today)
             await asyncio.to_thread(staged.commit, self.owners)
             self.library = staged.library
+            settle()
             return staged
 
     async def _lay(self, document: bytes, name: str, today: date) -> Staged:

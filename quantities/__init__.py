@@ -15,11 +15,12 @@ from quantities.quantity import (
     Span,
     Unit,
 )
-from quantities.reader import read
+from quantities.reader import DATE, read
 from quantities.record import to_json
 from quantities.sentence import sentences
 
 __all__ = [
+    "DATE",
     "Bound",
     "DateMention",
     "Dimension",

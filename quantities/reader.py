@@ -75,6 +75,9 @@ _NUMBER_WORDS = (
     | {"year", "decade", "trillion", "lakh", "crore"}
 )
 
+# What "1/2" may be instead: the number stays as written, the unit says that it is none.
+DATE = Unit("a date, day and month", Dimension.OTHER)
+
 
 def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
     """The quantities, dates and ignored numbers of a text, with spans in its characters. Never raises; linear in its
@@ -154,7 +157,3 @@ def _may_be_date(quantity: Quantity, draft: Draft) -> bool:
     if not (top.isdecimal() and bottom.isdecimal() and len(top) <= 2 and len(bottom) <= 2):
         return False
     return min(int(top), int(bottom)) <= 12 and max(int(top), int(bottom)) <= 31
-
-
-# What "1/2" may be instead: the number stays as written, the unit says that it is none.
-DATE = Unit("a date, day and month", Dimension.OTHER)

@@ -33,7 +33,7 @@ class Vote(StrEnum):
 class Rest:
     """A figure that a comparison rests on: a stored reference, or what the message or the person asking says.
 
-    `id` is the reference's ("US.labour_force.2016"), or "message" / "user" for their own figures.
+    `id` is the reference's ("US.labour_force.2016"), or "message" for the message's own figure.
     `text` is the wording for people: "159 million people in the US labour force (BLS, 2016)".
     """
 

@@ -1,4 +1,7 @@
-"""The bands of the verdicts, named and exact, all in one place."""
+"""The bands of the verdicts, named and exact, all in one place.
+
+They are judgements of what is usual, not figures: nobody published them, and the tests of the kinds hold them.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ DRIFT = {
     "gdp": Fraction(6, 100),
     "labour_force": Fraction(2, 100),
 }
+# However old a figure is, it is let drift no farther.
 MOST_DRIFT = Fraction(3, 10)
 DRIFT_OTHERWISE = Fraction(4, 100)
 

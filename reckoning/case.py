@@ -44,8 +44,13 @@ class Case:
 
     def titled(self, entity_id: str, measure_id: str) -> str:
         """A measure of an entity in a sentence: "labour force of the US"."""
-        name = self.measure(measure_id).name
-        return name if name.startswith(("UK ", "US ")) else f"{name} of {self.named(entity_id)}"
+        return self.owned(self.measure(measure_id).name, entity_id)
+
+    def owned(self, what: str, entity_id: str) -> str:
+        """Words for a measure with whose it is, unless they say so themselves: "the UK public debt"."""
+        holder = self.named(entity_id)
+        said = what.removeprefix("the ").startswith(holder.removeprefix("the ") + " ")
+        return what if said else f"{what} of {holder}"
 
     # --- when
 

@@ -58,9 +58,11 @@ def _show(text: str, as_of: date | None, *, as_json: bool, lines: bool) -> None:
 
 
 def _replies(default: date | None) -> Callable[[str, date | None], dict[str, Any]]:
+    from knowledge.memory import settle
     from reckoning.contract import contract
 
     answers = _answers()
+    settle()
     return lambda text, as_of: contract(answers(text, as_of or default))
 
 

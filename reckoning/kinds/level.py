@@ -142,9 +142,7 @@ def _what(case: Case, standing: Standing) -> str:
 
 
 def _whose(case: Case, standing: Standing) -> str:
-    """The measure with its holder, unless its name says whose it is: "the UK public debt"."""
-    what, holder = _what(case, standing), case.named(standing.holder)
-    return what if what.startswith(f"{holder} ") else f"{what} of {holder}"
+    return case.owned(_what(case, standing), standing.holder)
 
 
 def _headline(case: Case, standing: Standing, verdict: Verdict) -> str:
