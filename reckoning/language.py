@@ -1,0 +1,83 @@
+"""The language of an answer: its sentences from a gettext catalogue, one file a language in `languages/`.
+
+English is the source: a sentence stands in the code as `say("{share} of {whole}", share=..., whole=...)`. While
+`speaking("es")` lasts, `say` gives the Spanish one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent / "languages"
+SOURCE = "en"
+_current: ContextVar[str] = ContextVar("language", default=SOURCE)
+
+
+def say(message: str, /, **values: object) -> str:
+    """A sentence in the current language, with the values put into it.
+
+    >>> say("{count} of {whole}", count=3, whole="the US")
+    '3 of the US'
+    """
+    sentence = catalogue(_current.get()).gettext(message)
+    return sentence.format(**values) if values else sentence
+
+
+def say_many(one: str, many: str, number: int, /, **values: object) -> str:
+    """Likewise, in the form that the number takes in the language; `{number}` is the number.
+
+    >>> say_many("{number} figure", "{number} figures", 2)
+    '2 figures'
+    """
+    return catalogue(_current.get()).ngettext(one, many, number).format(number=number, **values)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """The language of all that is said within; English where there is no catalogue for it."""
+    token = _current.set(nearest(language))
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def current() -> str:
+    """The language spoken now, as Babel names it."""
+    return _current.get()
+
+
+@cache
+def nearest(language: str) -> str:
+    """The language of a catalogue that fits a tag such as "es-MX", otherwise English."""
+    short = language.replace("_", "-").partition("-")[0].lower()
+    return short if short in spoken() else SOURCE
+
+
+@cache
+def spoken() -> tuple[str, ...]:
+    """The languages there are catalogues for, English first."""
+    return (SOURCE, *sorted(path.stem for path in FOLDER.glob("*.po")))
+
+
+@cache
+def catalogue(language: str) -> NullTranslations:
+    """The sentences of a language; English says them as they stand. Raises FileNotFoundError where there are none."""
+    if language == SOURCE:
+        return NullTranslations()
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        catalog = read_po(file, locale=Locale.parse(language))
+    compiled = BytesIO()
+    write_mo(compiled, catalog)
+    compiled.seek(0)
+    return GNUTranslations(compiled)
