@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import claim, process, reader, telegram
+from benchmarks import claim, lookup, process, reader, reload, telegram
 from benchmarks.sample import Row
 
 MEASUREMENTS: dict[str, Callable[[], Iterable[Row]]] = {
     "reader": reader.measured,
     "claim": claim.measured,
+    "lookup": lookup.measured,
     "process": process.measured,
+    "reload": reload.measured,
     "telegram": telegram.measured,
 }
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from bot.failure import Failure
+from bot.revision import library_of
 from bot.shelf import open_library
-from knowledge import KnowledgeError, Library, Reference, diff, load, packaged_folder
-from knowledge.overlay import stage_figure
+from knowledge import Change, KnowledgeError, Library, Reference, diff, load, packaged_folder
+from knowledge.overlay import Staged, stage_figure
 from knowledge.problem import did_you_mean
 
 
-def put(changes: Path, identity: str, row: dict[str, str], today: date, *, new: bool) -> Reference:
-    """Writes one figure, "US.labour_force.2027", and gives it as the library now has it.
+def put(changes: Path, identity: str, row: dict[str, str], today: date, *, new: bool) -> tuple[Reference, Path]:
+    """Writes one figure, "US.labour_force.2027", and gives it as the library now has it, and the file it stands in.
 
     `new` says whether it must not, or must, be there already. Raises Failure, and then nothing has changed.
     """
@@ -30,19 +30,31 @@ def put(changes: Path, identity: str, row: dict[str, str], today: date, *, new: 
     given = {key: said for key, said in row.items() if said and key != "source"}
     try:
         staged = stage_figure((packaged_folder(), changes), entity, measure, dated, given, source, today=today)
-        staged.commit(changes)
+    except KnowledgeError as error:
+        raise Failure(f"not written: {error.problems[0]}") from error
+    (path,) = committed(staged, changes)
+    figure = staged.library.reference_of(identity)
+    assert figure is not None
+    return figure, path
+
+
+def committed(staged: Staged, changes: Path) -> tuple[Path, ...]:
+    """Writes a change to the owners' folder; the files written. Raises Failure, and then nothing has changed."""
+    try:
+        return staged.commit(changes)
     except KnowledgeError as error:
         raise Failure(f"not written: {error.problems[0]}") from error
     except OSError as error:
         raise Failure(f"cannot write {changes}: {(error.strerror or 'it cannot be written').lower()}") from error
-    figure = staged.library.reference_of(identity)
-    assert figure is not None
-    return figure
 
 
-def differences(changes: Path) -> Iterator[str]:
-    """What the owners' folder adds to and changes in the packaged knowledge, a line each."""
-    yield from map(str, diff(load(packaged_folder()), open_library(changes)))
+def differences(changes: Path, old: str | None = None, new: str | None = None) -> tuple[Change, ...]:
+    """What differs between two folders or revisions of the owners' folder; see bot.revision.
+
+    Without any, what the owners' folder adds to and changes in the packaged knowledge; with one, since that.
+    """
+    before = library_of(old, changes) if old is not None else load(packaged_folder())
+    return diff(before, library_of(new, changes) if new is not None else open_library(changes))
 
 
 def _parts(library: Library, identity: str, changes: Path) -> tuple[str, str, str]:

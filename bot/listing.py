@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 import knowledge
 from bot.failure import Failure
-from knowledge import Caveat, Library, Reference, Source
+from bot.plot import plot
+from knowledge import Caveat, Change, Library, Reference, Source
+from knowledge.difference import in_percent
 from knowledge.problem import did_you_mean
-from knowledge.search import plain
+from knowledge.showing import plain
 
 
 def line_of(reference: Reference) -> str:
@@ -21,12 +23,27 @@ def line_of(reference: Reference) -> str:
     return f"{reference.id}  {value} {reference.unit}  [{reference.source.producer}{mark}]"
 
 
-def found(library: Library, text: str) -> Iterator[str]:
-    """The figures a person may mean. Raises Failure where there is none."""
+FOUND = ("id", "value", "low to high", "unit", "source")
+AGED = ("measure", "series", "oldest", "newest", "kept for", "published by")
+DIFFERENT = ("id", "before", "after", "change")
+Cells = tuple[str, ...]
+
+
+def found(library: Library, text: str) -> list[Cells]:
+    """The figures a person may mean, as rows below FOUND. Raises Failure where there is none."""
     references = knowledge.find(library, text)
     if not references:
-        raise Failure(f"no figure found for {text!r}: try a name and a measure, such as 'us labour force 2016'")
-    yield from map(line_of, references)
+        near = " or ".join(map(repr, knowledge.suggest(library, text)))
+        hint = f"did you mean {near}?" if near else "try a name and a measure, such as 'us labour force 2016'"
+        raise Failure(f"no figure found for {text!r}: {hint}")
+    return [cells_of(reference) for reference in references]
+
+
+def cells_of(reference: Reference) -> Cells:
+    """One figure as a row below FOUND."""
+    span = "" if reference.low == reference.high else f"{plain(reference.low)} to {plain(reference.high)}"
+    mark = ", an estimate" if reference.is_estimate else ""
+    return reference.id, plain(reference.value), span, reference.unit, f"{reference.source.producer}{mark}"
 
 
 def shown(library: Library, identity: str) -> Iterator[str]:
@@ -37,7 +54,9 @@ def shown(library: Library, identity: str) -> Iterator[str]:
         yield from _caveat(caveat)
     elif figure := library.reference_of(identity):
         yield from _figure(figure)
-    elif _is_known(library, identity):
+    elif series := _series(library, identity):
+        yield from _plotted(library, series)
+    elif identity in library.entities or identity in library.measures:
         yield from knowledge.show(library, identity)
     else:
         known = [*library.entities, *library.measures, *library.sources, *(caveat.id for caveat in library.caveats)]
@@ -52,9 +71,62 @@ def stale(library: Library, today: date) -> Iterator[str]:
         yield f"{line_of(reference)}  {age} year{'' if age == 1 else 's'} old"
 
 
-def _is_known(library: Library, identity: str) -> bool:
+def aged(library: Library, today: date) -> list[Cells]:
+    """The measures with such figures, as rows below AGED: those with the most series first."""
+    by_measure: dict[str, list[Reference]] = {}
+    for reference in knowledge.stale(library, today):
+        by_measure.setdefault(reference.measure, []).append(reference)
+    rows: list[Cells] = []
+    for ident, old in sorted(by_measure.items(), key=lambda one: (-len(one[1]), one[0])):
+        measure = library.measures[ident]
+        years = f"{measure.max_age_years} year{'' if measure.max_age_years == 1 else 's'}"
+        count = f"{len(old)} of {len(library.holders(ident))}"
+        rows.append((ident, count, old[0].dated, old[-1].dated, years, measure.publisher))
+    return rows
+
+
+def different(changes: Iterable[Change]) -> list[Cells]:
+    """Changes as rows below DIFFERENT."""
+    return [_different(change) for change in changes]
+
+
+def _different(change: Change) -> Cells:
+    if change.old is None and change.new is None:
+        return change.id, "", change.said, ""
+    percent = "" if change.percent is None else in_percent(change.percent) if change.percent else "the same"
+    return change.id, _side(change.old, change.new), _side(change.new, change.old), percent
+
+
+def _side(one: Reference | None, other: Reference | None) -> str:
+    """A figure as it was or is; its range and source where those are what differs."""
+    if one is None:
+        return ""
+    said = f"{plain(one.value)} {one.unit}"
+    if one.low != one.high:
+        said += f" ({plain(one.low)} to {plain(one.high)})"
+    if other is not None and one.source.id != other.source.id:
+        said += f" [{one.source.id}]"
+    return said + (f" ({one.note})" if other is not None and one.note != other.note and one.note else "")
+
+
+def _series(library: Library, identity: str) -> tuple[Reference, ...]:
     entity, _, measure = identity.partition(".")
-    return identity in library.entities or identity in library.measures or bool(library.series(entity, measure))
+    return library.series(entity, measure)
+
+
+def _plotted(library: Library, series: tuple[Reference, ...]) -> Iterator[str]:
+    """A series as a plot, a row for each date, and where they come from."""
+    entity, measure = library.entities[series[0].entity], library.measures[series[0].measure]
+    per = f" per {measure.period}" if measure.period else ""
+    yield f"{entity.name}, {measure.name}, {measure.unit}{per}"
+    yield from ("", *plot(series), "")
+    wide = max(len(one.dated) for one in series)
+    for one in series:
+        span = "" if one.low == one.high else f" ({plain(one.low)} to {plain(one.high)})"
+        yield f"{one.dated:<{wide}}  {plain(one.value)}{span}  [{one.source.id}]{f'  {one.note}' if one.note else ''}"
+    for source in dict.fromkeys(one.source for one in series):
+        yield ""
+        yield from _source(source)
 
 
 def _figure(reference: Reference) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import journal
 from bot.failure import Failure
 from bot.setting import BotSettings
+from bot.shelf import cache_folder
 from handlers import Deployment, Hook, TokenRefused
 from handlers import serve as serve_telegram
 from knowledge import KnowledgeError
@@ -42,6 +43,7 @@ def deployed(settings: BotSettings) -> Deployment:
         owners=frozenset(settings.bot_owners),
         database_url=settings.database_url,
         hook=_hook(settings),
+        cache=cache_folder(),
     )
 
 

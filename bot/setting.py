@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -94,6 +95,22 @@ def loaded(kind: type[S]) -> S:
         raise Failure("; ".join(_mistake(problem) for problem in error.errors())) from error
     except UnicodeDecodeError as error:
         raise Failure(".env is not text in UTF-8") from error
+
+
+def misspelt() -> Iterator[str]:
+    """A sentence for each name in `.env` that is nearly one of ours, and so is not read."""
+    from knowledge.problem import nearest
+
+    known = [name.upper() for name in BotSettings.model_fields]
+    try:
+        lines = Path(".env").read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return
+    for line in lines:
+        name = line.removeprefix("export ").partition("=")[0].strip()
+        near = nearest(name, known) if "=" in line and name.upper() not in known and name[:1] != "#" else None
+        if near:
+            yield f".env has {name}, which nothing reads. Did you mean {near}?"
 
 
 def _mistake(problem: Any) -> str:

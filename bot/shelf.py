@@ -17,16 +17,21 @@ def folders(changes: Path) -> tuple[Path, ...]:
 
 def open_library(changes: Path | None = None) -> Library:
     """The knowledge, checked. Raises Failure with the first mistake in it."""
-    laid_over = changes or loaded(KnowledgeSettings).changes_folder
+    return opened(*folders(changes or loaded(KnowledgeSettings).changes_folder))
+
+
+def opened(*laid: Path) -> Library:
+    """The knowledge in these folders, each laid over those before. Raises Failure with the first mistake in it."""
     try:
-        return load(*folders(laid_over), cache=_cache())
+        return load(*laid, cache=cache_folder())
     except KnowledgeError as error:
         more = len(error.problems) - 1
         rest = f" ({more} more: addsup knowledge check)" if more else ""
         raise Failure(f"the knowledge has a mistake: {error.problems[0]}{rest}") from error
 
 
-def _cache() -> Path | None:
+def cache_folder() -> Path | None:
+    """Where checked knowledge is kept for the next start."""
     # Who has no home, such as a service's user, goes without.
     try:
         return user_folder()

@@ -79,7 +79,7 @@ def build(application: App, services: Services) -> None:
     """Registers every handler. The first that takes an update keeps it: the particular before the general."""
     application.bot_data[KEY] = services
     command.register(application)
-    owner.register(application, services.owners)
+    owner.register(application, services)
     button.register(application)
     edit.register(application)
     message.register(application)

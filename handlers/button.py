@@ -12,7 +12,6 @@ from reckoning.answer import Answer
 from storage import Check
 
 FACES = (page.FRONT, page.WORKING, page.SOURCES)
-FILES = (page.APPLY, page.DISCARD)
 
 
 def register(application: App) -> None:
@@ -27,8 +26,8 @@ async def pressed(update: Update, context: Context) -> None:
     action, _, token = (query.data or "").partition(":")
     if action in FACES and token:
         await _turn(query, action, token, context)
-    elif action in FILES and token:
-        await owner.decide(query, apply=action == page.APPLY, token=token, context=context)
+    elif action in owner.ACTIONS and token:
+        await owner.pressed(query, action, token, context)
     else:
         await post.acknowledge(query, sentence.UNKNOWN_BUTTON)
 

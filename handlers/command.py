@@ -8,7 +8,7 @@ from html import escape
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from handlers import post, sentence
+from handlers import owner, post, sentence
 from handlers.address import is_person
 from handlers.markup import LIMIT
 from handlers.service import App, Context, Services, of
@@ -23,7 +23,12 @@ async def tell(update: Update, context: Context) -> None:
     if message is None or message.text is None or not is_person(message):
         return
     name = message.text.split()[0].partition("@")[0].lstrip("/").lower()
-    await post.reply(context.bot, message, _REPLIES[name](of(context)))
+    services = of(context)
+    told = _REPLIES[name](services)
+    if name in ("start", "help") and owner.is_owner(message, services):
+        await owner.introduce(context.bot, message.chat.id)
+        told += f"\n\n{owner.guide()}" if name == "help" else ""
+    await post.reply(context.bot, message, told)
 
 
 def sources(services: Services) -> str:

@@ -1,35 +1,43 @@
-"""Owners keep the figures: /reload, and files of figures sent as documents, in private chats only."""
+"""Owners keep the figures, in private chats only: their commands, their buttons, and what everybody else hears."""
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Awaitable, Callable
 
 import structlog
-from telegram import CallbackQuery, Message, Update
+from telegram import BotCommand, BotCommandScopeChat, CallbackQuery, Message, Update
+from telegram.error import TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from handlers import page, post, sentence
-from handlers.material import Unreadable, fetch
+from handlers import document, figure, history, lack, page, post, proposal, sentence
+from handlers.listing import LEAF, faults
+from handlers.post import Bot
 from handlers.service import App, Context, Services, of
-from handlers.tray import Waiting
+from handlers.shelf import Unfinished
+from handlers.watch import take_up
 from knowledge import KnowledgeError
-from knowledge.overlay import Staged
-from storage import Change, new_id
+from reckoning.language import say
 
 log = structlog.get_logger(__name__)
 
 HERE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-_LINES = 20  # of a difference or of mistakes, in a reply
-_LOGGED = 1000
+COMMANDS = ("set", "undo", "log", "missing", "stale", "reload")
 
 
-def register(application: App, owners: frozenset[int]) -> None:
-    own = HERE & filters.User(owners)
-    yaml = filters.Document.FileExtension("yaml") | filters.Document.FileExtension("yml")
-    application.add_handler(CommandHandler("reload", reload, own))
-    application.add_handler(MessageHandler(own & yaml, propose))
-    application.add_handler(CommandHandler("reload", refuse, HERE))
-    application.add_handler(MessageHandler(HERE & yaml, refuse))
+def register(application: App, services: Services) -> None:
+    own = HERE & filters.User(services.owners)
+    figure.register(application, own, services)
+    for name, handler in (
+        ("undo", history.undo),
+        ("log", history.log),
+        ("missing", lack.missing),
+        ("stale", lack.stale),
+        ("reload", reload),
+    ):
+        application.add_handler(CommandHandler(name, handler, own))
+    document.register(application, own)
+    application.add_handler(CommandHandler(list(COMMANDS), refuse, HERE))
+    application.add_handler(MessageHandler(HERE & document.YAML, refuse))
 
 
 async def refuse(update: Update, context: Context) -> None:
@@ -45,94 +53,88 @@ async def reload(update: Update, context: Context) -> None:
         return
     shelf = of(context).shelf
     try:
-        changed = await shelf.reload()
+        changes = await take_up(of(context))
     except KnowledgeError as error:
-        await post.reply(context.bot, message, _problems(sentence.NOT_RELOADED, error))
+        await post.reply(context.bot, message, faults(sentence.NOT_RELOADED, error.problems))
         return
-    log.info("reloaded", version=shelf.library.version, changed=changed)
-    told = sentence.RELOADED if changed else sentence.UNCHANGED
-    await post.reply(context.bot, message, told.format(version=_short(shelf.library.version)))
-
-
-async def propose(update: Update, context: Context) -> None:
-    """Shows what a file of figures would change, with the buttons that decide. A file with mistakes is refused."""
-    message = update.message
-    if message is None or message.document is None:
+    except Unfinished:
+        await post.reply(context.bot, message, say("I couldn't finish that, and go on with the figures I have."))
         return
-    services = of(context)
-    name = message.document.file_name or "figures.yaml"
-    try:
-        content = await fetch(message.document, sentence.YAML_TOO_LARGE)
-        staged = await services.shelf.stage(content, name, services.today)
-    except Unreadable as outcome:
-        await post.reply(context.bot, message, outcome.sentence)
-    except KnowledgeError as error:
-        await post.reply(context.bot, message, _problems(sentence.REFUSED, error))
-    else:
-        await _show(staged, Waiting(_person(message), name, content, services.clock()), message, context)
+    told = sentence.RELOADED if changes else sentence.UNCHANGED
+    await post.reply(context.bot, message, told.format(version=shelf.library.version[:8]))
 
 
-async def decide(query: CallbackQuery, *, apply: bool, token: str, context: Context) -> None:
-    """Apply or Discard. An owner who is none any more decides nothing."""
-    services = of(context)
-    person = query.from_user.id
-    file = services.tray.take(token, person, services.clock()) if person in services.owners else None
-    message = query.message
-    if file is None or message is None:
+async def pressed(query: CallbackQuery, action: str, rest: str, context: Context) -> None:
+    """A button of an owner's. Who is none any more gets nowhere."""
+    if query.from_user.id not in of(context).owners:
         await post.acknowledge(query, sentence.NOT_WAITING)
         return
+    await _BUTTONS[action](query, rest, context)
+
+
+async def _apply(query: CallbackQuery, token: str, context: Context) -> None:
+    await proposal.decide(query, apply=True, token=token, context=context)
+
+
+async def _discard(query: CallbackQuery, token: str, context: Context) -> None:
+    await proposal.decide(query, apply=False, token=token, context=context)
+
+
+async def _turn(query: CallbackQuery, rest: str, context: Context) -> None:
+    """Another leaf of a list, in its place."""
+    name, _, number = rest.rpartition(":")
     await post.acknowledge(query)
-    told = await _apply(file, services) if apply else sentence.DISCARDED.format(name=_named(file.name))
-    await post.revise(context.bot, message.chat.id, message.message_id, told)
-
-
-async def _show(staged: Staged, file: Waiting, message: Message, context: Context) -> None:
-    rows = [str(row) for row in staged.changes]
-    if not rows:
-        await post.reply(context.bot, message, sentence.NO_DIFFERENCE.format(name=_named(file.name)))
+    if query.message is None or not number.isdecimal() or len(number) > 6:
         return
-    token = new_id()
-    of(context).tray.lay(token, file)
-    head = sentence.DIFFERENCE.format(name=_named(file.name), count=sentence.count(len(rows), "change", "changes"))
-    await post.reply(context.bot, message, _listed(head, rows), page.proposal(token))
+    services = of(context)
+    if name in (history.LOG, history.UNDOING):
+        leaf = await history.turn(name, int(number), query.from_user.id, services)
+    else:
+        leaf = await lack.turn(name, int(number), services)
+    await post.revise(context.bot, query.message.chat.id, query.message.message_id, *leaf)
 
 
-async def _apply(file: Waiting, services: Services) -> str:
+_BUTTONS: dict[str, Callable[[CallbackQuery, str, Context], Awaitable[None]]] = {
+    page.APPLY: _apply,
+    page.DISCARD: _discard,
+    LEAF: _turn,
+    figure.SOURCE: figure.chosen,
+    history.UNDO: history.chosen,
+    lack.WANTED: lack.begin,
+}
+ACTIONS = frozenset(_BUTTONS)
+
+
+def is_owner(message: Message, services: Services) -> bool:
+    """Whether an owner wrote this, in private."""
+    return message.from_user is not None and message.from_user.id in services.owners and message.chat.type == "private"
+
+
+def guide() -> str:
+    """What owners are told besides."""
+    return say(
+        "<b>As one of my owners</b>, in this chat:\n"
+        "/set US population 2026 342.5 million source Census Bureau, https://www.census.gov\n"
+        "/set US.population.2026 340-345 million source … note …\n"
+        "a .yaml file of figures, or a .csv table with the caption <code>measure=population source=…</code>\n"
+        "/undo take back a change · /log who changed what · /missing what people asked for and I lack · "
+        "/stale what has grown old · /reload look at the folder now\n"
+        "I show what would change before anything does."
+    )
+
+
+async def introduce(bot: Bot, owner: int) -> None:
+    """The list of commands that an owner sees in their own chat. Telegram refuses it until they have written to me."""
+    about = (
+        BotCommand("set", say("Set a figure: /set US population 2026 342.5 million")),
+        BotCommand("undo", say("Take back a change of the figures")),
+        BotCommand("log", say("Who changed which figures, and when")),
+        BotCommand("missing", say("Figures people asked for that I lack")),
+        BotCommand("stale", say("Figures that have grown old")),
+        BotCommand("reload", say("Look at the knowledge folder now")),
+    )
+    general = [BotCommand(name, words) for name, words in sentence.COMMANDS]
     try:
-        staged = await services.shelf.apply(file.document, file.name, services.today)
-    except KnowledgeError as error:
-        return _problems(sentence.REFUSED, error)
-    except OSError as error:
-        log.error("the owners' folder can't be written", reason=error.strerror)  # noqa: TRY400 the reason says it all
-        return sentence.NOT_KEPT
-    rows = [str(row) for row in staged.changes]
-    change = Change(file.owner_id, file.name[:200], "\n".join(rows[:_LOGGED]), services.clock())
-    await services.storage.changes.keep(change)
-    log.info("figures changed", rows=len(rows), version=staged.library.version)
-    count = sentence.count(len(rows), "change", "changes")
-    return sentence.APPLIED.format(name=_named(file.name), count=count, version=_short(staged.library.version))
-
-
-def _problems(head: str, error: KnowledgeError) -> str:
-    count = sentence.count(len(error.problems), "mistake", "mistakes")
-    return _listed(head.format(count=count), [str(problem) for problem in error.problems])
-
-
-def _listed(head: str, lines: list[str]) -> str:
-    """Up to twenty lines as they are, and the number of the rest."""
-    shown = [f"• <code>{escape(line[:300], quote=False)}</code>" for line in lines[:_LINES]]
-    if len(lines) > _LINES:
-        shown.append(sentence.MORE.format(count=len(lines) - _LINES))
-    return "\n".join([head, *shown])
-
-
-def _named(name: str) -> str:
-    return escape(name[:100], quote=False)
-
-
-def _short(version: str) -> str:
-    return version[:8]
-
-
-def _person(message: Message) -> int:
-    return message.from_user.id if message.from_user is not None else 0
+        await bot.set_my_commands([*general, *about], scope=BotCommandScopeChat(owner))
+    except TelegramError as error:
+        log.info("an owner's commands could not be set", owner=owner, reason=error.message)

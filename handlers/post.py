@@ -10,7 +10,7 @@ import httpx
 import structlog
 from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
 from handlers.markup import fit, strip
@@ -58,6 +58,19 @@ async def reply(bot: Bot, target: Message, html: str, buttons: InlineKeyboardMar
             return await _insist(lambda: send(target.chat.id, strip(html), None), _is_unsent)
         log.warning("reply refused", chat=target.chat.id, reason=error.message)
     return None
+
+
+async def tell(bot: Bot, chat_id: int, html: str) -> bool:
+    """A message to a chat that asked nothing. False where it may not be sent: to who never wrote to the bot."""
+    try:
+        await _insist(
+            lambda: bot.send_message(chat_id, fit(html), parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW),
+            _is_unsent,
+        )
+    except TelegramError as error:
+        log.info("somebody can't be told", chat=chat_id, reason=error.message)
+        return False
+    return True
 
 
 async def revise(

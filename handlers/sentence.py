@@ -23,6 +23,7 @@ PRIVACY = (
     "forwarded post, whom it came from. Never the message itself.\n"
     "• For two days: the running numbers of updates, so that nothing is answered twice.\n"
     "• What a chat has set for itself, if anything.\n"
+    "• Which figures I lacked, and how often they were asked for: not by whom, nor in which words.\n"
     "• Of my owners' changes to the figures: who, when and what.\n\n"
     "Nothing else, and nothing goes to anyone but Telegram."
 )
@@ -66,8 +67,8 @@ APPLY = "Apply"
 DISCARD = "Discard"
 APPLIED = "Applied <b>{name}</b>: {count}, version <code>{version}</code>."
 DISCARDED = "Discarded <b>{name}</b>. Nothing has changed."
-NOT_WAITING = "That file is no longer waiting. Send it again."
-YAML_TOO_LARGE = "That file is too large: a file of figures may be up to 1 MB."
+NOT_WAITING = "That is no longer waiting for an answer. Please begin again."
+FIGURES_TOO_LARGE = "That file is too large: a file of figures may be up to 1 MB."
 NOT_KEPT = "I couldn't write that into the owners' folder, so nothing has changed."
 
 COMMANDS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -16,14 +16,16 @@ from telegram import BotCommand
 from telegram.error import TelegramError
 
 import knowledge
-from handlers import sentence
+from handlers import owner, sentence
 from handlers.application import compose
 from handlers.intake import Intake
+from handlers.opening import open_shelf
 from handlers.poll import poll, reach
 from handlers.service import App, Services, Wording
 from handlers.shelf import Shelf
+from handlers.watch import Watch
 from handlers.webhook import Hook, listening
-from knowledge import KnowledgeError, Library
+from knowledge import Library
 from knowledge.memory import settle
 from reckoning.answer import Answer
 from storage import DEFAULT_URL, Storage
@@ -38,7 +40,10 @@ _GRACE = 20  # seconds for the replies under way; whatever is left stays in hand
 class Deployment:
     """Where and for whom the bot runs. `changes` is the owners' folder, which need not exist yet.
 
-    The last four are the program's own unless they are given, as in tests.
+    `cache` is where checked knowledge is kept for the next start; nowhere if left out. `look_every` is the number of
+    seconds between two looks at the owners' folder: with two of them and the loading, a change made there is in use
+    within two seconds. The last four are the program's
+    own unless they are given, as in tests.
     """
 
     token: str = field(repr=False)
@@ -47,6 +52,8 @@ class Deployment:
     owners: frozenset[int] = frozenset()
     database_url: str = DEFAULT_URL
     hook: Hook | None = None
+    cache: Path | None = None
+    look_every: float = 0.4
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     packaged: Path = field(default_factory=knowledge.packaged_folder)
     answer: Callable[[str, Library, date], Answer] | None = None
@@ -68,11 +75,12 @@ async def serve(deployment: Deployment, stop: asyncio.Event | None = None) -> No
 async def prepared(deployment: Deployment) -> AsyncIterator[Services]:
     """What the handlers work with, opened and at last closed."""
     storage = await Storage.open(deployment.database_url)
+    shelf: Shelf | None = None
     try:
-        library = await asyncio.to_thread(_library, deployment.packaged, deployment.changes)
+        shelf = await open_shelf(deployment.packaged, deployment.changes, deployment.cache)
         yield Services(
             storage=storage,
-            shelf=Shelf(library, deployment.packaged, deployment.changes),
+            shelf=shelf,
             answer=deployment.answer or _reckoning_answer(),
             wording=deployment.wording or _reckoning_wording(),
             clock=deployment.clock,
@@ -80,6 +88,8 @@ async def prepared(deployment: Deployment) -> AsyncIterator[Services]:
             owners=deployment.owners,
         )
     finally:
+        if shelf is not None:
+            shelf.close()
         await storage.close()
 
 
@@ -107,13 +117,19 @@ async def _work(application: App, services: Services, deployment: Deployment) ->
     for update in await services.intake.left_over(application.bot):
         await application.update_queue.put(update)
     log.info("ready", bot=application.bot.username, library=services.shelf.library.version)
-    beside = [asyncio.create_task(task) for task in (_introduce(application), _tidy(services), _warm(deployment))]
+    beside = [asyncio.create_task(task) for task in _beside(application, services, deployment)]
     try:
         await _receive(application, services.intake, deployment.hook)
     finally:
         for task in beside:
             task.cancel()
         await asyncio.gather(*beside, return_exceptions=True)
+
+
+def _beside(application: App, services: Services, deployment: Deployment) -> tuple[Coroutine[None, None, None], ...]:
+    """What goes on while updates are answered."""
+    watching = Watch(services, application.bot, deployment.look_every).run()
+    return _introduce(application, services), _tidy(services), _warm(deployment), watching
 
 
 async def _receive(application: App, intake: Intake, hook: Hook | None) -> None:
@@ -124,12 +140,14 @@ async def _receive(application: App, intake: Intake, hook: Hook | None) -> None:
         await asyncio.Event().wait()
 
 
-async def _introduce(application: App) -> None:
+async def _introduce(application: App, services: Services) -> None:
     # The list of commands that Telegram shows. The bot works without it.
     try:
         await application.bot.set_my_commands([BotCommand(name, about) for name, about in sentence.COMMANDS])
     except TelegramError as error:
         log.info("the commands could not be set", reason=error.message)
+    for one in sorted(services.owners):
+        await owner.introduce(application.bot, one)
 
 
 async def _tidy(services: Services) -> None:
@@ -149,17 +167,6 @@ async def _close(application: App) -> None:
             log.warning("stopped with replies under way; they are taken up at the next start")
     await application.shutdown()
     await application.bot.shutdown()  # the application leaves it open if it never reached Telegram
-
-
-def _library(packaged: Path, changes: Path) -> Library:
-    """With the owners' figures if those can be used: a mistake in them must not keep the bot from starting."""
-    if changes.is_dir():
-        try:
-            return knowledge.load(packaged, changes)
-        except KnowledgeError as error:
-            for problem in error.problems:
-                log.error("the owners' figures are left out", problem=str(problem))  # noqa: TRY400
-    return knowledge.load(packaged)
 
 
 def _signalled() -> asyncio.Event:

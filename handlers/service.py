@@ -13,7 +13,7 @@ from handlers.admin import Admins
 from handlers.intake import Intake
 from handlers.seam import Seam
 from handlers.shelf import Shelf
-from handlers.tray import Tray
+from handlers.tray import Asking, Tray, Waiting
 from knowledge import Library
 from reckoning.answer import Answer
 from storage import Storage
@@ -46,7 +46,8 @@ class Services:
     owners: frozenset[int] = frozenset()
     admins: Admins = field(default_factory=Admins)
     seam: Seam = field(default_factory=Seam)
-    tray: Tray = field(default_factory=Tray)
+    tray: Tray[Waiting] = field(default_factory=Tray)
+    asking: Tray[Asking] = field(default_factory=Tray)
 
     @property
     def today(self) -> date:

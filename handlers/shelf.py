@@ -1,22 +1,53 @@
-"""The Library in use, and how another takes its place: loaded and checked beside it, then swapped whole."""
+"""The Library in use, and how another takes its place: loaded and checked in another process, then swapped whole."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+import structlog
+
 import knowledge
-from knowledge import Library
-from knowledge.memory import settle
-from knowledge.overlay import Staged, stage
+from knowledge import Change, KnowledgeError, Library, refresh
+from knowledge.edit import Edit
+from knowledge.errand import Errand, Files, Outcome
+from knowledge.folder import leaves
+
+log = structlog.get_logger(__name__)
+
+_PATIENCE = 120  # seconds for a process; it takes one or two
+
+
+class Unfinished(Exception):
+    """The other process came to no end; nothing has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the owners' folder looks like, cheap to ask for: name, size, time and number of every file."""
+
+    files: tuple[tuple[str, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a reload made different, and the owners' files that it came from, before and after."""
+
+    changes: tuple[Change, ...] = ()
+    files: Files = field(default_factory=dict)
 
 
 class Shelf:
     """`packaged` is the folder of the program's own figures, `owners` the one laid over it, which need not exist yet.
 
-    Loading happens in a thread, so the bot goes on answering meanwhile from the library it has.
+    `cache` is where the other process leaves what it has checked; a temporary folder where none is given.
+    `texts` are the owners' files that the library was made from, as `texts_in` gave them before it was loaded.
     """
 
     def __init__(
@@ -24,45 +55,106 @@ class Shelf:
         library: Library,
         packaged: Path,
         owners: Path,
-        *,
-        load: Callable[..., Library] = knowledge.load,
+        texts: Mapping[str, str],
+        cache: Path | None = None,
     ) -> None:
         self.library = library
         self.owners = owners
         self._packaged = packaged
-        self._load = load
+        self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="addsup-")
+        self._cache = cache or Path(self._temporary.name if self._temporary else "")
         self._turn = asyncio.Lock()
+        self._texts = texts
 
     @property
     def folders(self) -> tuple[Path, ...]:
         return (self._packaged, self.owners) if self.owners.is_dir() else (self._packaged,)
 
-    async def reload(self) -> bool:
-        """Takes in what has changed in the folders; False if nothing has. Raises KnowledgeError, and keeps the old."""
+    async def reload(self) -> Taken:
+        """Takes in what has changed in the folders, and gives that. Raises KnowledgeError, and keeps the old."""
         async with self._turn:
-            library = await asyncio.to_thread(self._load, *self.folders)
-            changed = library.version != self.library.version
-            self.library = library
-            settle()
-            return changed
+            said = await run_process(refresh.command(self._cache, self.folders))
+            if found := refresh.problems(said):
+                raise KnowledgeError(found)
+            return await self._swap()
 
-    async def stage(self, document: bytes, name: str, today: date) -> Staged:
-        """Checks a file of figures against the rest. Raises KnowledgeError; changes nothing."""
+    async def stage(self, edit: Edit, today: date) -> Outcome:
+        """What a change would make different, or what is wrong with it; changes nothing."""
         async with self._turn:
-            return await self._lay(document, name, today)
+            return await self._send(Errand(edit, (self._packaged, self.owners), self._cache, today))
 
-    async def apply(self, document: bytes, name: str, today: date) -> Staged:
-        """Writes a file of figures to the owners' folder and takes it in.
-
-        It is laid over the folders once more, as they may have changed since it was shown. Raises KnowledgeError or
-        OSError, and then nothing has changed.
-        """
+    async def apply(self, edit: Edit, today: date, shown: tuple[str, ...]) -> Outcome:
+        """Makes a change and takes it in, if it still makes the difference that was shown."""
         async with self._turn:
-            staged = await self._lay(document, name, today)
-            await asyncio.to_thread(staged.commit, self.owners)
-            self.library = staged.library
-            settle()
-            return staged
+            outcome = await self._send(Errand(edit, (self._packaged, self.owners), self._cache, today, shown))
+            if outcome.made:
+                await self._swap()
+            return outcome
 
-    async def _lay(self, document: bytes, name: str, today: date) -> Staged:
-        return await asyncio.to_thread(stage, document, name, (self._packaged, self.owners), today)
+    def glance(self) -> Glance:
+        """How the owners' folder looks now."""
+        found = []
+        for folder in (self.owners, self.owners / "entities", self.owners / "figures"):
+            with suppress(OSError):
+                for path in sorted(folder.glob("[!.]*.y*ml")):
+                    about = path.stat()
+                    found.append((str(path), about.st_size, about.st_mtime_ns, about.st_ino))
+        return Glance(tuple(found))
+
+    async def differs(self) -> bool:
+        """Whether the owners' folder holds anything else than what was taken in."""
+        return await asyncio.to_thread(texts_in, self.owners) != self._texts
+
+    def close(self) -> None:
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    async def _swap(self) -> Taken:
+        library, texts, changes = await asyncio.to_thread(self._load)
+        before, self._texts, self.library = self._texts, texts, library
+        places = sorted(place for place in {*before, *texts} if before.get(place) != texts.get(place))
+        return Taken(changes, {place: (before.get(place), texts.get(place)) for place in places})
+
+    def _load(self) -> tuple[Library, dict[str, str], tuple[Change, ...]]:
+        texts = texts_in(self.owners)
+        library = refresh.load_quietly(*self.folders, cache=self._cache)
+        return library, texts, knowledge.diff(self.library, library)
+
+    async def _send(self, errand: Errand) -> Outcome:
+        said = await run_process([sys.executable, "-m", "knowledge.errand"], errand.dump())
+        try:
+            return Outcome.load(said)
+        except ValueError:
+            raise Unfinished from None
+
+
+def texts_in(folder: Path) -> dict[str, str]:
+    """The files of the owners' folder, whatever else lies there marked by its name alone."""
+    if not folder.is_dir():
+        return {}
+    found, problems = leaves(folder)
+    texts = {leaf.file: leaf.content.decode(errors="replace") for leaf in found}
+    return texts | {problem.file: problem.message for problem in problems}
+
+
+async def run_process(command: list[str], given: bytes = b"") -> bytes:
+    """What it says, given this. Raises Unfinished."""
+    child = await asyncio.create_subprocess_exec(
+        *command,
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env=refresh.environment(),
+    )
+    try:
+        said, complaint = await asyncio.wait_for(child.communicate(given), _PATIENCE)
+    except TimeoutError:
+        raise Unfinished from None
+    finally:
+        if child.returncode is None:
+            child.kill()
+            await child.wait()
+    if complaint:
+        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
+        log.error("a process for the knowledge failed", process=command[2], reason="".join(last)[:300])
+    return said

@@ -46,6 +46,8 @@ async def _reply(ask: Ask, answer: Answer, context: Context) -> None:
     line = written.line() if written else ""
     check_id = new_id()
     html, buttons = page.turn(page.FRONT, answer, check_id, services.wording, line)
+    if wanted := pairs(answer):
+        await services.storage.wanted.note(wanted, services.today)
     sent = await post.reply(context.bot, ask.target, html, buttons)
     if sent is None:
         return
@@ -63,6 +65,12 @@ async def _reply(ask: Ask, answer: Answer, context: Context) -> None:
             parts=ask.parts,
         )
     )
+
+
+def pairs(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """The entities and measures whose figures would have settled what was asked."""
+    wanted = dict.fromkeys(one for finding in answer.findings for one in finding.wanted)
+    return tuple((entity, measure) for entity, _, measure in (one.partition(".") for one in wanted))
 
 
 async def revise(check: Check, text: str, target: Message, context: Context) -> None:

@@ -7,7 +7,8 @@ from knowledge.library import Library
 from knowledge.loading import check, load
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.reference import Caveat, Reference, Source
-from knowledge.search import find, show, stale
+from knowledge.search import find, suggest
+from knowledge.showing import show, stale
 
 __all__ = [
     "Caveat",
@@ -30,4 +31,5 @@ __all__ = [
     "packaged_folder",
     "show",
     "stale",
+    "suggest",
 ]

@@ -40,6 +40,7 @@ def measure(ident: str, entry: Mapping[str, Any]) -> Measure:
     fields = _fields(entry)
     fields["nature"] = Nature(entry["nature"])
     fields["max_age_years"] = int(entry.get("max_age_years", "3"))
+    fields["sums"] = _flag(entry.get("sums"))
     return Measure(id=ident, **fields)
 
 

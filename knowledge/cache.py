@@ -1,7 +1,8 @@
-"""Checked knowledge kept as JSON, so that the next start needn't read and check the YAML again.
+"""Checked knowledge kept as lines of JSON, so that the next start needn't read and check the YAML again.
 
 The file is named after the content of all knowledge files and of this package, so that what changes is read anew.
-It is never a pickle: what is in it is text only, and goes through the same readers.
+It is never a pickle: what is in it is text only, and goes through the same readers. The entries and the figures of
+each measure stand on a line of their own, as reading all at once would hold up a bot that goes on answering meanwhile.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from knowledge.folder import KINDS, Tree, packaged_folder
 
@@ -26,11 +28,19 @@ def user_folder() -> Path:
 def recall(folder: Path, version: str) -> Tree | None:
     """The tree kept for this version; None where there is none or it can't be read."""
     try:
-        kept = json.loads(_path(folder, version).read_bytes())
-        entries = {kind: kept["entries"][kind] for kind in KINDS if kind != "figures"}
-        return Tree(entries, kept["rows"])
+        with _path(folder, version).open("rb") as file:
+            kept = json.loads(file.readline())
+            entries = {kind: kept[kind] for kind in KINDS if kind != "figures"}
+            rows = dict(map(json.loads, file))
+            os.utime(file.fileno())  # what is in use is not the first to be dropped
+        return Tree(entries, rows) if len(rows) == kept["lines"] else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def is_kept(folder: Path, version: str) -> bool:
+    """Whether there is a tree kept for this version."""
+    return _path(folder, version).is_file()
 
 
 def keep(folder: Path, version: str, tree: Tree) -> None:
@@ -39,7 +49,9 @@ def keep(folder: Path, version: str, tree: Tree) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".knowledge-", dir=folder)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump({"entries": tree.entries, "rows": tree.rows}, file, ensure_ascii=False, separators=(",", ":"))
+            head: dict[str, Any] = {**tree.entries, "lines": len(tree.rows)}
+            for part in (head, *tree.rows.items()):
+                file.write(json.dumps(part, ensure_ascii=False, separators=(",", ":")) + "\n")
         Path(temporary).replace(_path(folder, version))
         _forget(folder)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor, log10
 from typing import Any
 
 from knowledge.library import Library
 from knowledge.reference import Reference
-from knowledge.search import plain
+from knowledge.showing import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,18 @@ class Change:
         return (self.new.value - self.old.value) / abs(self.old.value) * 100
 
     def __str__(self) -> str:
-        return f"{self.id}: {self.said}" + (f" ({float(self.percent):+.1f} %)" if self.percent else "")
+        return f"{self.id}: {self.said}" + (f" ({in_percent(self.percent)})" if self.percent else "")
+
+
+def in_percent(percent: Fraction) -> str:
+    """Two significant figures: "+0.0031 %" for what would else be nothing.
+
+    >>> in_percent(Fraction(31, 10000)), in_percent(Fraction(-101, 8)), in_percent(Fraction(123456))
+    ('+0.0031 %', '-13 %', '+123,456 %')
+    """
+    size = abs(float(f"{float(percent):.1e}"))
+    digits = max(0, 1 - floor(log10(size))) if size else 0
+    return f"{float(percent):+,.{min(digits, 9)}f} %"
 
 
 def diff(old: Library, new: Library) -> tuple[Change, ...]:

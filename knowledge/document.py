@@ -65,9 +65,14 @@ def read(file: str, content: bytes) -> Document:
     return document
 
 
+def too_large(size: int) -> str:
+    """What is wrong with a file of so many bytes."""
+    return f"{size:,} bytes are too many, at most {LARGEST:,}: split the file in two"
+
+
 def _refusal(content: bytes) -> str:
     if len(content) > LARGEST:
-        return f"{len(content):,} bytes are too many, at most {LARGEST:,}: split the file in two"
+        return too_large(len(content))
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:

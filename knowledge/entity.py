@@ -18,6 +18,11 @@ class EntityKind(StrEnum):
     AGENCY = "agency"
     PERSON = "person"
     THING = "thing"  # the Earth, a blue whale, a football pitch, a human being
+    OCCUPATION = "occupation"  # registered nurses; the names of these two are ordinary words: see knowledge.trade
+    INDUSTRY = "industry"  # retail trade
+
+
+TRADES = frozenset({EntityKind.OCCUPATION, EntityKind.INDUSTRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Entity:
     known_for: str = ""
     article: bool = False  # "the United States"
     fiscal_year_end: int = 12  # its last month: 9 for the United States
+    country: str | None = None  # where a company is at home; what it counts elsewhere is its own too
 
 
 class Nature(StrEnum):
@@ -73,6 +79,7 @@ class Measure:
     max_age_years: int = 3
     publisher: str = ""
     kinds: tuple[str, ...] = ()  # the kinds of entity that have it ("country", "company")
+    sums: bool = False  # whether the countries' figures sum to the world's
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
-from knowledge.document import Document, read
+from knowledge.document import LARGEST, Document, read, too_large
 from knowledge.problem import Problem, did_you_mean
 
 FILES = {
@@ -67,11 +68,23 @@ def leaves(folder: Path) -> tuple[list[Leaf], list[Problem]]:
             known = [*FILES, *(f"{folder}/{path.stem}.yaml" for folder in FOLDERS)]
             problems.append(Problem(name, 0, "", f"not a knowledge file.{did_you_mean(name, known)}"))
             continue
-        try:
-            found.append(Leaf(name, kind, path.read_bytes()))
-        except OSError as error:
-            problems.append(Problem(name, 0, "", f"can't be read: {error.strerror}"))
+        content = _content(path)
+        if isinstance(content, bytes):
+            found.append(Leaf(name, kind, content))
+        else:
+            problems.append(Problem(name, 0, "", content))
     return found, problems
+
+
+def _content(path: Path) -> bytes | str:
+    """The bytes of a file, or what is wrong with it; one that is too large, or no file at all, is never opened."""
+    try:
+        about = path.stat()
+        if not S_ISREG(about.st_mode):
+            return "is no file"
+        return path.read_bytes() if about.st_size <= LARGEST else too_large(about.st_size)
+    except OSError as error:
+        return f"can't be read: {error.strerror}"
 
 
 def version_of(layers: Iterable[Iterable[Leaf]]) -> str:

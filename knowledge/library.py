@@ -9,11 +9,13 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from knowledge import build
-from knowledge.entity import Entity, Measure, MeasureMention, NameMention
+from knowledge.entity import TRADES, Entity, Measure, MeasureMention, NameMention
 from knowledge.finder import Names, Rules
 from knowledge.folder import Rows, Tree
-from knowledge.passage import Passage
+from knowledge.guess import long_enough
+from knowledge.passage import Passage, fold
 from knowledge.reference import Caveat, Reference, Source
+from knowledge.trade import Trades
 from knowledge.vocabulary import Vocabulary
 
 Made = TypeVar("Made")
@@ -90,6 +92,10 @@ class Library:
         """Names in the text, in order, none overlapping another; 's is left out of the span."""
         return self.named.mentions(Passage(text))
 
+    def trades(self, text: str) -> tuple[NameMention, ...]:
+        """Occupations and industries in the text, which `names` leaves out: "nurses", "retail trade"."""
+        return self._trades.mentions(Passage(text))
+
     def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
         """Nouns and verbs of measures in the text, in order, none overlapping another."""
         return self._vocabulary.mentions(Passage(text))
@@ -113,6 +119,22 @@ class Library:
     def named(self) -> Names:
         """The finder of names."""
         return Names(self.entities, self._rules, self._vocabulary.nouns)
+
+    @cached_property
+    def known_names(self) -> list[str]:
+        """Every name that a misspelt one may be, those of trades too."""
+        trades = [entity for entity in self.entities.values() if entity.kind in TRADES]
+        written = (fold(name) for entity in trades for name in (entity.name, *entity.aliases))
+        return long_enough([*self.named, *written])
+
+    @cached_property
+    def known_nouns(self) -> list[str]:
+        """Every noun of a measure that a misspelt one may be."""
+        return long_enough(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
+
+    @cached_property
+    def _trades(self) -> Trades:
+        return Trades(self.entities.values())
 
     @cached_property
     def _vocabulary(self) -> Vocabulary:

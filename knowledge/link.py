@@ -11,6 +11,7 @@ from knowledge.problem import Problem, did_you_mean
 
 _LINKS = {
     "part_of": "entities",
+    "country": "entities",
     "entities": "entities",
     "measures": "measures",
     "whole": "measures",

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import invariant
-from knowledge.cache import keep, recall
+from knowledge import invariant, whole
+from knowledge.cache import is_kept, keep, recall
 from knowledge.document import Document
 from knowledge.folder import Leaf, Tree, documents, lay, leaves, packaged_folder, version_of
+from knowledge.increment import laid_over
 from knowledge.library import Library
 from knowledge.link import check_links
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.row import FigureCheck
+from knowledge.whereabouts import Whereabouts
 
 Layer = list[Leaf]
 Documents = list[tuple[str, Document]]  # with their kinds
@@ -30,12 +32,38 @@ def load(*folders: Path, cache: Path | None = None) -> Library:
     known = recall(cache, version) if cache and not problems else None
     if known:
         return Library(known, version[:12])
+    if cache and len(layers) > 1 and not problems:
+        tree = _laid_over(layers, cache)
+        if isinstance(tree, Tree):
+            keep(cache, version, tree)
+            return Library(tree, version[:12])
+        if tree:
+            raise KnowledgeError(tree)
     library, found = assemble(layers)
     if library is None or problems or found:
         raise KnowledgeError([*problems, *found])
     if cache:
         keep(cache, version, library.tree)
     return library
+
+
+def is_checked(*folders: Path, cache: Path) -> bool:
+    """Whether these folders were checked before, as they are now: loading them is quick, and takes less memory."""
+    layers, problems = _layers(folders or (packaged_folder(),))
+    return not problems and is_kept(cache, version_of(layers))
+
+
+def _laid_over(layers: list[Layer], cache: Path) -> Tree | tuple[Problem, ...] | None:
+    """The last folder over the others, as these were checked before, or now; see knowledge.increment."""
+    version = version_of(layers[:-1])
+    base = recall(cache, version)
+    if base is None:
+        library, found = assemble(layers[:-1])
+        if library is None or found:
+            return None
+        base = library.tree
+        keep(cache, version, base)
+    return laid_over(base, layers[-1])
 
 
 def check(folders: Iterable[Path], today: date) -> tuple[Problem, ...]:
@@ -72,15 +100,19 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
 
 
 def invariants(library: Library, sound: Documents, today: date | None) -> list[Problem]:
-    """What is wrong with the library as a whole."""
-    place = _Placing(sound)
-    found = [*invariant.parts(library, place), *invariant.names(library), *invariant.wholes(library)]
-    return found + (list(invariant.future(library, place, today)) if today else [])
+    """What is wrong with the library as a whole; with a day, also what takes longer to see."""
+    where = Whereabouts(sound)
+    found = [*whole.parts(library, where), *invariant.names(library, where), *invariant.measures(library, where)]
+    if today:
+        found += [*whole.sums(library, where), *whole.jumps(library, where), *invariant.future(library, where, today)]
+    return found
 
 
 def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
     layers, problems = [], []
-    for folder in folders:
+    for index, folder in enumerate(folders):
+        if not folder.exists() and index:
+            continue  # one laid over another needn't be there yet
         if not folder.is_dir():
             problems.append(Problem(str(folder), 0, "", "is no folder"))
             continue
@@ -118,17 +150,3 @@ def _keys(kind: str, document: Document) -> Iterator[tuple[tuple[str, ...], tupl
     for entity, dates in body["figures"].items():
         for dated in dates:
             yield ("figures", entity, dated), ("figures", body["measure"], entity, dated)
-
-
-class _Placing:
-    """Says in which file and line a row of figures stands; the folder laid on last counts."""
-
-    def __init__(self, sound: Documents) -> None:
-        self._figures = [document for kind, document in reversed(sound) if kind == "figures"]
-
-    def __call__(self, measure: str, entity: str, dated: str) -> tuple[str, int]:
-        for document in self._figures:
-            body = document.tree
-            if isinstance(body, dict) and body["measure"] == measure and dated in body["figures"].get(entity, {}):
-                return document.file, document.line(("figures", entity, dated))
-        return f"figures/{measure}.yaml", 0

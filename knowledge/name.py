@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from knowledge.entity import Entity, EntityKind
+from knowledge.entity import TRADES, Entity, EntityKind
 from knowledge.passage import fold
 
 
@@ -21,9 +21,11 @@ class Name:
 
 
 def collect(entities: Iterable[Entity]) -> dict[str, Name]:
-    """Every name in small letters, with those who have it."""
+    """Every name in small letters, with those who have it; without trades, whose names are ordinary words."""
     names: dict[str, Name] = {}
     for entity in entities:
+        if entity.kind in TRADES:
+            continue
         for written, form in _written(entity):
             for key in _variants(fold(written)):
                 name = names.setdefault(key, Name())

@@ -14,7 +14,7 @@ def _words(text: str) -> frozenset[str]:
 COMMON = _words(
     """
     abs ace aid ally am apollo arm aurora ball bath best block boots box bury charter chase city compass cook cork deal
-    delta derby discord discover dish eat fed figure focus gap gas gates general hull ice in indeed international it
+    delta derby discord discover dish eat fed figure focus gap gas gates general hue hull ice in indeed international it
     kelly key lead level lush man march match may men mercury messenger mobile monster morris national next nice orange
     pole poles polish prime progressive queens reading sage sale sap signal slack snap southern split spring sprint
     square stars state subway swede swedes target three titanic total tours twin twins un united unity ups us virgin
@@ -26,18 +26,20 @@ COMMON = _words(
 _CAPITALISED = _words(
     """
     adobe alphabet apple brest buffalo bush caterpillar chad chevron dane danes danish ford georgia guernsey guinea
-    hamburger intel jersey jordan kiwi kiwis lincoln lowe male mesa meta musk oracle phoenix sandwich scotch shell surat
-    turkey turkeys
+    hamburger intel jersey jordan kiwi kiwis lincoln lowe male mesa meta musk oracle pentagon phoenix sandwich scotch
+    shell surat telegram turkey turkeys
     """
 )
-ORDINARY = COMMON | _CAPITALISED
+_PHRASES = frozenset({"best buy", "home depot", "the home depot"})
+COMMON |= _PHRASES
+ORDINARY = COMMON | _CAPITALISED | {"the states"}
 
 # First names and family names: with another name beside them they are a person's.
 PERSONAL = _words(
     """
-    aurora austin brooklyn carolina chad charlotte chase chelsea dakota dallas florence ford georgia henderson houston
-    israel jackson jordan lexington lincoln london madison morgan orlando paris phoenix preston savannah sydney victoria
-    virginia washington
+    aurora austin brooklyn carolina chad charlotte chase chelsea cleveland dakota dallas florence ford georgia hamilton
+    henderson houston israel jackson jefferson jordan lexington lincoln london madison mars mercury morgan orlando paris
+    phoenix preston savannah sydney venus victoria virginia washington
     """
 )
 
@@ -136,9 +138,9 @@ DOING = _words(
 # Words after which an ordinary word at the start of a sentence is no name: "Apple juice".
 THINGS_AFTER = _words(
     """
-    analysis breast burger burgers cider companies crumble curry dinner dinners farmers farms feathers game games juice
-    juices meat mound orchard orchards peel pie pies prices sandwich sandwiches sauce scheme script shock shoot skin
-    tree trees
+    a an analysis breast brick bricks burger burgers cider comedy companies crumble curry dinner dinners farmers farms
+    feathers game games her his house juice juices meat mound my orchard orchards our peel pie pies prices sandwich
+    sandwiches sauce scheme script shock shoot skin soup that the their these this those tree trees your
     """
 )
 
@@ -154,6 +156,21 @@ _SMALL = _words(
     """
 )
 FUNCTION = DOING | _SMALL
+
+# Verbs that say little of who does it: "Reading is fun", but "Target will hire 5,000".
+WEAK = _words(
+    """
+    already alone can could had has have is now was will would
+    """
+)
+
+# What stands before a person's name: "President Lincoln".
+HONORIFICS = _words(
+    """
+    aunt captain dr general governor judge justice king lady lord miss mr mrs ms president prince princess prof
+    professor queen secretary senator sir uncle
+    """
+)
 
 # Words before a people's word that is a person: "the average American", "every German".
 ONE_OF = _words(

@@ -17,11 +17,16 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from knowledge import schema
+from knowledge.cache import recall
 from knowledge.difference import Change, diff
 from knowledge.document import Document, read
-from knowledge.folder import Leaf, leaves, packaged_folder, version_of
+from knowledge.edit import Edit
+from knowledge.folder import Leaf, Tree, leaves, packaged_folder, version_of
+from knowledge.increment import laid_over
 from knowledge.library import Library
 from knowledge.loading import assemble
+from knowledge.lock import alone
 from knowledge.placement import Files, kind_of, kind_of_file, with_entries, with_figures
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.shape import check_shape
@@ -43,9 +48,11 @@ class Staged:
         """
         if folder.resolve() == packaged_folder():
             raise KnowledgeError([Problem(str(folder), 0, "", "is the packaged folder, which is never written to")])
-        if _version(_own(folder)) != self._before:
-            raise KnowledgeError([Problem(str(folder), 0, "", "has changed meanwhile: send the change again")])
-        return tuple(_write(folder / place, content) for place, content in self.files.items())
+        with alone(folder):
+            if _version(_own(folder)) != self._before:
+                raise KnowledgeError([Problem(str(folder), 0, "", "has changed meanwhile: send the change again")])
+            _write_schemas(folder, self.files)
+            return tuple(_put(folder / place, content) for place, content in self.files.items())
 
 
 def stage(
@@ -67,6 +74,35 @@ def stage(
     below, own = _layers(folders)
     files = with_figures(given, own) if kind == "figures" else with_entries(given, kind, own)
     return _tried(_Trial(below, own, today, current), files, Leaf(shown, kind, document))
+
+
+def stage_edit(
+    edit: Edit,
+    folders: Iterable[Path],
+    today: date,
+    *,
+    current: Library | None = None,
+    cache: Path | None = None,
+) -> Staged:
+    """Try any change over the current folders. Raises KnowledgeError with everything that is wrong with it.
+
+    With a `cache` (see knowledge.cache) only what is touched is checked, where that is enough.
+    """
+    below, own = _layers(folders)
+    base = recall(cache, version_of(below)) if cache and current else None
+    if current and base:
+        files = edit.files(own)
+        layer = _after(own, files)
+        tree = laid_over(base, layer, today)
+        if isinstance(tree, Tree):
+            new = Library(tree, version_of([*below, layer])[:12])
+            return Staged(new, diff(current, new), files, _version(own))
+        if tree and not edit.is_sent:
+            raise KnowledgeError(tree)
+    if edit.is_sent:
+        name, document = edit.documents[0]
+        return stage(document, name, folders, today, current=current)
+    return _tried(_Trial(below, own, today, current), edit.files(own))
 
 
 def stage_figure(
@@ -105,15 +141,20 @@ class _Trial:
 
 def _tried(on: _Trial, files: Files, given: Leaf | None = None) -> Staged:
     """The change as it would be; `given` is the document as it was sent."""
-    after = [leaf for leaf in on.own if leaf.file not in files]
-    after += [Leaf(place, kind_of_file(place), content) for place, content in files.items() if content.strip()]
-    new, found = assemble([*on.below, sorted(after, key=lambda leaf: leaf.file)], on.today)
+    new, found = assemble([*on.below, _after(on.own, files)], on.today)
     old, problems = (on.current, []) if on.current else assemble([*on.below, on.own])
     if old is None or new is None or found:
         # Laid over everything as it was sent, the document shows its own lines.
         as_sent = assemble([*on.below, on.own, [given]], on.today)[1] if given else []
         raise KnowledgeError(as_sent or found or problems)
     return Staged(new, diff(old, new), files, _version(on.own))
+
+
+def _after(own: list[Leaf], files: Files) -> list[Leaf]:
+    """The owners' files with these in the place of their own."""
+    after = [leaf for leaf in own if leaf.file not in files]
+    after += [Leaf(place, kind_of_file(place), content) for place, content in files.items() if content.strip()]
+    return sorted(after, key=lambda leaf: leaf.file)
 
 
 def _layers(folders: Iterable[Path]) -> tuple[list[list[Leaf]], list[Leaf]]:
@@ -130,6 +171,22 @@ def _own(folder: Path) -> list[Leaf]:
 
 def _version(own: list[Leaf]) -> str:
     return version_of([own])
+
+
+def _write_schemas(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The schemas that new files name for editors, where they aren't there."""
+    named = {kind_of_file(place) for place, content in files.items() if content.startswith(schema.NAMED)}
+    for kind in sorted(named):
+        path = folder / schema.place_of(kind)
+        if not path.exists():
+            _write(path, schema.editor_file(kind).encode())
+
+
+def _put(path: Path, content: bytes) -> Path:
+    if content.strip():
+        return _write(path, content)
+    path.unlink(missing_ok=True)  # an empty file is one with nothing left in it
+    return path
 
 
 def _write(path: Path, content: bytes) -> Path:

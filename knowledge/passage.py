@@ -10,7 +10,7 @@ from functools import cached_property
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…][\"'”’)]*\s+|\n+|[:;•–—]\s")
 _STOPS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”', " "))
-_WORD_AFTER = re.compile(r"[ \t]?['’]?s?[ ]?([^\W\d_][\w'-]*)")
+_WORD_AFTER = re.compile(r"(?:['’]s?(?![^\W_]))?[ \t]?([^\W\d_][\w'-]*)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
 
 

@@ -8,10 +8,12 @@ from typing import Any
 from knowledge import schema
 from knowledge.document import Document, read
 from knowledge.folder import FILES, Leaf, row_of
+from knowledge.rewrite import Figures
 from knowledge.splice import put_entries, put_rows, without_entries
 
 _PLACES = {kind: file for file, kind in FILES.items()}
 Files = dict[str, bytes]  # path below the owners' folder -> new content
+Holding = list[tuple[Leaf, dict[str, Any]]]
 
 
 def kind_of(tree: Any) -> str | None:
@@ -47,26 +49,47 @@ def kind_of_file(place: str) -> str:
 
 
 def with_figures(given: Document, own: list[Leaf]) -> Files:
-    """The owners' file of the measure with the rows of the document in it."""
+    """The owners' files of the measure with the rows of the document in them, each where it stands already."""
     body: Any = given.tree
-    default = body.get("source", "")
-    rows = {
-        ident: {dated: row_of(row, default) for dated, row in dates.items()} for ident, dates in body["figures"].items()
-    }
-    holding = _holding(body["measure"], own)
-    if holding is None:
-        place = f"figures/{body['measure']}.yaml"
-        return {place: given.content or put_rows(b"", body["measure"], rows)}
-    return {holding.file: put_rows(holding.content, body["measure"], rows)}
+    default, measure = body.get("source", ""), body["measure"]
+    holding = _holding(measure, own)
+    if not holding and given.content:
+        return {f"figures/{measure}.yaml": given.content}
+    rows: dict[str, Figures] = {}
+    for ident, dates in body["figures"].items():
+        for dated, row in dates.items():
+            place = _place(measure, ident, dated, holding)
+            rows.setdefault(place, {}).setdefault(ident, {})[dated] = row_of(row, default)
+    before = {leaf.file: leaf.content for leaf, _ in holding}
+    return {place: put_rows(before.get(place, header(measure)), measure, new) for place, new in rows.items()}
 
 
-def _holding(measure: str, own: list[Leaf]) -> Leaf | None:
-    """The owners' file of a measure."""
+def header(measure: str) -> bytes:
+    """What stands on top of a file of figures that the program begins."""
+    return f"""\
+{schema.named_in(f"figures/{measure}.yaml", "figures")}
+# Figures of {measure}, laid over those that come with addsup.
+# entity -> date -> value: "2016": 159.2 million, or {{value: ..., low: ..., high: ..., source: ..., note: ...}}.
+# A date is 2016, 2016-03, 2016-03-31 or FY2016 (a fiscal year by its end). `addsup knowledge check` finds mistakes.
+
+""".encode()
+
+
+def _place(measure: str, entity: str, dated: str, holding: Holding) -> str:
+    for leaf, figures in holding:
+        if dated in figures.get(entity, {}):
+            return leaf.file
+    return holding[0][0].file if holding else f"figures/{measure}.yaml"
+
+
+def _holding(measure: str, own: list[Leaf]) -> Holding:
+    """The owners' files of a measure, with their figures."""
+    found = []
     for leaf in own:
         tree = read(leaf.file, leaf.content).tree if leaf.kind == "figures" else None
-        if isinstance(tree, dict) and tree.get("measure") == measure:
-            return leaf
-    return None
+        if isinstance(tree, dict) and tree.get("measure") == measure and isinstance(tree.get("figures"), dict):
+            found.append((leaf, tree["figures"]))
+    return found
 
 
 def with_entries(given: Document, kind: str, own: list[Leaf]) -> Files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import Annotated, Any
 
@@ -64,6 +65,7 @@ class EntityEntry(_Entry):
     known_for: Text | None = None
     article: Flag = "no"
     fiscal_year_end: Month = "12"
+    country: Id | None = None
 
 
 class MeasureEntry(_Entry):
@@ -80,6 +82,7 @@ class MeasureEntry(_Entry):
     max_age_years: Years = "3"
     publisher: Text | None = None
     kinds: list[EntityKind] = []
+    sums: Flag = "no"
 
 
 class FigureEntry(_Entry):
@@ -122,6 +125,8 @@ class CaveatEntry(_Entry):
     fits: Text | None = None
 
 
+NAMED = b"# yaml-language-server:"
+
 SHAPES: dict[str, Any] = {
     "sources": dict[Id, SourceEntry],
     "entities": dict[Id, EntityEntry],
@@ -152,6 +157,21 @@ def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file ("entities", "figures", ...), for editors."""
     schema = adapter(kind).json_schema()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"knowledge: {kind}"}
+
+
+def editor_file(kind: str) -> str:
+    """The JSON Schema of a kind of file, as the text of the file at `place_of(kind)`."""
+    return json.dumps(json_schema(kind), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def place_of(kind: str) -> str:
+    """Where below a folder of knowledge the JSON Schema of a kind stands."""
+    return f"schema/{kind}.json"
+
+
+def named_in(file: str, kind: str) -> str:
+    """The first line of a knowledge file, by which editors find its schema; `file` is its path below the folder."""
+    return f"{NAMED.decode()} $schema={'../' * file.count('/')}{place_of(kind)}"
 
 
 def keys(kind: str, *, top: bool = False) -> tuple[str, ...]:

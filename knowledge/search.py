@@ -1,166 +1,64 @@
-"""Finding figures the way a person asks for them: "us debt 2010", "populaton of germny"; and showing what there is."""
+"""Finding figures the way a person asks for them: "us debt 2010", "populaton of germny", "how tall is everest"."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from fractions import Fraction
+from itertools import product
 
+from knowledge import guess
+from knowledge.candidate import alike, pairs_of
+from knowledge.correction import corrected, in_part, known, spelt
 from knowledge.library import Library
-from knowledge.passage import fold
 from knowledge.period import NotADate, period
-from knowledge.problem import nearest
+from knowledge.query import Query, read
 from knowledge.reference import Reference
 
-_YEAR = re.compile(r"\b(?:FY)?((?:1[0-9]{3}|20[0-9]{2})(?:-[0-9]{2})?)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w'&.-]*")
-_SMALL = frozenset(
-    [
-        "the",
-        "of",
-        "in",
-        "for",
-        "a",
-        "an",
-        "at",
-        "and",
-        "how",
-        "many",
-        "much",
-        "people",
-        "is",
-        "are",
-        "was",
-        "has",
-        "what",
-        "s",
-        "there",
-        "number",
-        "does",
-        "do",
-        "did",
-        "to",
-        "on",
-        "by",
-    ]
-)
-_MAIN = ("population", "gdp", "employees", "revenue", "area")  # what is meant where no measure is named
+_MISSPELT, _CHOICE = 3, 3  # how many words may be, and how many known ones are tried for each
 
 
 def find(library: Library, text: str, limit: int = 10) -> tuple[Reference, ...]:
     """The figures that may be meant, the likeliest first: for the year named, else the latest.
 
-    Names and measures may be misspelt (rapidfuzz) and "us" is the United States here. None found is an empty tuple.
+    Words may be misspelt, and "us" is the United States here. Nothing is found where a word is left that means nothing
+    known: of "best pizza in Italy" there is no figure.
     """
-    year = _YEAR.search(text)
-    words = _YEAR.sub(" ", text)
-    exact = library.reference_of(text.strip())
-    if exact:
-        return (exact,)
-    entities = _entities(library, words)
-    measures = _measures(library, words)
-    pairs = _pairs(library, entities, measures)
-    found = (_at(library, entity, measure, year and year.group(1)) for entity, measure in pairs)
+    by_id = _by_id(library, text.strip())
+    if by_id:
+        return (by_id,)
+    query = read(library, text)
+    pairs = pairs_of(library, query)
+    if not pairs and (query.unread or query.named):
+        meant = corrected(library, query)
+        pairs = pairs_of(library, meant) or list(in_part(library, meant)) or list(in_part(library, query))
+    if pairs and not _at(library, *pairs[0], query.dated):
+        pairs = [pair for pair in pairs if alike(library, pair[1], pairs[0][1])]
+    found = (_at(library, *pair, query.dated) for pair in pairs)
     return tuple(reference for reference in found if reference)[:limit]
 
 
-def show(library: Library, text: str) -> tuple[str, ...]:
-    """Lines on an entity, a measure, or a figure: every figure with its date and source. None for nothing found.
-
-    `text` is an id ("US", "population", "US.population", "US.population.2016") or words as for `find`.
-    """
-    exact = library.reference_of(text.strip())
-    if exact:
-        return tuple(_shown(library, [exact]))
-    entity_id, _, measure_id = text.strip().partition(".")
-    if entity_id in library.entities and measure_id in library.measures:
-        return tuple(_shown(library, library.series(entity_id, measure_id)))
-    if text.strip() in library.entities or library.named.exact(text):
-        return tuple(
-            _entity(library, text.strip() if text.strip() in library.entities else library.named.exact(text)[0])
-        )
-    if text.strip() in library.measures:
-        return tuple(_measure(library, text.strip()))
-    found = find(library, text, 1)
-    return tuple(_shown(library, library.series(found[0].entity, found[0].measure))) if found else ()
+def suggest(library: Library, text: str, limit: int = 3) -> tuple[str, ...]:
+    """Look-ups near to one that finds nothing, each of which finds something: what to ask "did you mean" with."""
+    query = read(library, text)
+    unread = query.unread[:_MISSPELT]
+    least = guess.ALIKE if len(unread) > 1 or query.entities or query.measures else guess.FAIRLY
+    words = known(library, Query())
+    near = [guess.nearest(word, words, least, _CHOICE) for word in unread]
+    found: dict[str, None] = {}
+    for chosen in product(*((word, *choice) for word, choice in zip(unread, near, strict=True))):
+        instead = text
+        for word, known_word in zip(unread, chosen, strict=True):
+            instead = instead.replace(word, spelt(library, known_word))
+        if chosen != unread and find(library, instead, 1):
+            found[instead] = None
+    return tuple(found)[:limit]
 
 
-def stale(library: Library, today: date) -> tuple[Reference, ...]:
-    """The latest figure of every series that is older than its measure allows, the oldest first."""
-    latest = (
-        library.series(entity, measure)[-1] for measure in library.measures for entity in library.holders(measure)
-    )
-    old = [
-        reference for reference in latest if _age(reference, today) > library.measures[reference.measure].max_age_years
-    ]
-    return tuple(sorted(old, key=lambda reference: (reference.end, reference.id)))
-
-
-def plain(number: Fraction) -> str:
-    """A number as a person writes it: "159.2 million", "36,446"; six significant figures where it isn't short.
-
-    >>> plain(Fraction(159_200_000)), plain(Fraction(36_446)), plain(Fraction(1, 3))
-    ('159.2 million', '36,446', '0.333333')
-    """
-    for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
-        if 10**power <= abs(number) < 10 ** (power + 6):
-            return f"{float(number / 10**power):,.6g} {word}"
-    if number.denominator == 1 and abs(number) < 10**6:
-        return f"{int(number):,}"
-    return f"{float(number):.6g}"
-
-
-def _age(reference: Reference, today: date) -> float:
-    return (today - reference.end).days / 365.25
-
-
-def _entities(library: Library, text: str) -> list[str]:
-    """The entities named, by the words themselves or by the words nearest to them."""
-    named = [ident for mention in library.names(re.sub(r"\bus\b", "US", text)) for ident in mention.entities]
-    if text.strip() in library.entities:
-        named.insert(0, text.strip())
-    return list(dict.fromkeys(named)) or _near(text, library.named, library.named.exact)
-
-
-def _measures(library: Library, text: str) -> list[str]:
-    meant = [ident for mention in library.measure_mentions(text) for ident in mention.measures]
-    meant += [ident for word in _WORD.findall(text) if fold(word) not in _SMALL for ident in library.counted(word)]
-    meant += [word for word in text.split() if word in library.measures]
-    if not meant:
-        by_noun = {
-            fold(noun): ident for ident, measure in library.measures.items() for noun in (measure.name, *measure.nouns)
-        }
-        meant = _near(text, by_noun, lambda noun: (by_noun[noun],))
-    return list(dict.fromkeys(meant))
-
-
-def _near(text: str, known: Iterable[str], ids: Callable[[str], tuple[str, ...]]) -> list[str]:
-    """What the longest run of words that is like something known means."""
-    words = [word for word in _WORD.findall(text) if fold(word) not in _SMALL]
-    names = [name for name in known if len(name) > 3]
-    for length in (3, 2, 1):
-        for start in range(len(words) - length + 1):
-            near = nearest(" ".join(words[start : start + length]), names, 82)
-            if near:
-                return list(ids(near))
-    return []
-
-
-def _pairs(library: Library, entities: list[str], measures: list[str]) -> list[tuple[str, str]]:
-    if entities and measures:
-        return [(entity, measure) for measure in measures for entity in entities]
-    if entities:
-        return [(entity, measure) for entity in entities for measure in _by_use(library.measures_of(entity))]
-    return [(entity, measure) for measure in measures for entity in _by_size(library, measure)]
-
-
-def _by_use(measures: tuple[str, ...]) -> list[str]:
-    return sorted(measures, key=lambda measure: _MAIN.index(measure) if measure in _MAIN else len(_MAIN))
-
-
-def _by_size(library: Library, measure: str) -> list[str]:
-    return sorted(library.holders(measure), key=lambda entity: -library.series(entity, measure)[-1].value)
+def _by_id(library: Library, text: str) -> Reference | None:
+    """The figure with this id, or the newest of a series ("US.population")."""
+    if "." not in text:
+        return None
+    entity, _, measure = text.partition(".")
+    series = library.series(entity, measure)
+    return series[-1] if series else library.reference_of(text)
 
 
 def _at(library: Library, entity: str, measure: str, dated: str | None) -> Reference | None:
@@ -174,38 +72,3 @@ def _at(library: Library, entity: str, measure: str, dated: str | None) -> Refer
     except NotADate:
         return None
     return named.get(dated) or named.get(f"FY{dated}") or library.reference(entity, measure, last)
-
-
-def _shown(library: Library, references: Iterable[Reference]) -> Iterator[str]:
-    for reference in references:
-        entity, measure = library.entities[reference.entity], library.measures[reference.measure]
-        span = "" if reference.low == reference.high else f" ({plain(reference.low)} to {plain(reference.high)})"
-        per = f" per {measure.period}" if measure.period else ""
-        estimate = ", an estimate" if reference.is_estimate else ""
-        note = f"; {reference.note}" if reference.note else ""
-        yield (
-            f"{entity.name}, {measure.name}, {reference.dated}: {plain(reference.value)}{span} {reference.unit}{per}"
-            f" — {reference.source.producer}, {reference.source.title}{estimate}{note}"
-        )
-
-
-def _entity(library: Library, ident: str) -> Iterator[str]:
-    entity = library.entities[ident]
-    yield f"{ident}: {entity.name} ({entity.known_for or entity.kind})"
-    for label, words in (
-        ("also", entity.aliases + entity.short),
-        ("people", entity.people),
-        ("part of", entity.part_of),
-    ):
-        if words:
-            yield f"  {label}: {', '.join(words)}"
-    for measure in library.measures_of(ident):
-        yield from _shown(library, library.series(ident, measure))
-
-
-def _measure(library: Library, ident: str) -> Iterator[str]:
-    measure = library.measures[ident]
-    per = f" per {measure.period}" if measure.period else ""
-    yield f"{ident}: {measure.name}, in {measure.unit}{per}, a {measure.nature}"
-    for entity in library.holders(ident):
-        yield from _shown(library, library.series(entity, ident)[-1:])

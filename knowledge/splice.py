@@ -1,23 +1,20 @@
 """Changing a knowledge file's text line by line, so that its comments and its order stay.
 
 What comes out is read again and compared with what it must say; where lines can't do it (flow style, odd indents), the
-whole file is written anew and its comments are lost.
+file is written anew (knowledge.rewrite).
 """
 
 from __future__ import annotations
 
-import json
-import re
 from bisect import bisect_right
+from collections.abc import Collection
 from typing import Any
 
-import yaml
-
 from knowledge.document import Document, Path, read
-from knowledge.folder import Row, row_of
+from knowledge.folder import Row
+from knowledge.rewrite import dump, entries_anew, figures_anew, key_text, row_text, rows_of
 
-_BARE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z|-?[0-9][0-9,.]*(?: ?[a-z]+)?\Z")
-_WORDS_OF_YAML = frozenset(["yes", "no", "true", "false", "on", "off", "null", "y", "n"])
+MANY = 100  # rows: from there on it is quicker to write the file anew
 
 
 def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], source: str = "") -> bytes:
@@ -25,15 +22,17 @@ def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], sour
     before: Any = read("", content).tree if content.strip() else None
     if not before:
         before = {"measure": measure, **({"source": source} if source else {}), "figures": {}}
-        content = _dump(before).replace(b"figures: {}", b"figures:")
-    default = before.get("source", "")
-    for entity, dates in rows.items():
+        content += dump(before).replace(b"figures: {}", b"figures:")
+    document, default = read("", content), before.get("source", "")
+    for entity, dates in rows.items() if sum(map(len, rows.values())) <= MANY else ():
         for dated, row in dates.items():
             content = _put_row(content, entity, dated, row_text(row, default))
-    wanted = {entity: dict(dates) for entity, dates in before["figures"].items()}
+    wanted = rows_of(before["figures"], default) or {}
     for entity, dates in rows.items():
         wanted.setdefault(entity, {}).update(dates)
-    return content if _says(content, default, wanted) else _dump_figures(before, wanted, default)
+    if _says(content, default, wanted):
+        return content
+    return figures_anew(document, _head(before), wanted)
 
 
 def put_entries(content: bytes, addition: bytes) -> bytes:
@@ -44,7 +43,7 @@ def put_entries(content: bytes, addition: bytes) -> bytes:
     kept = without_entries(content, set(new.tree))
     joined = kept.rstrip(b"\n") + b"\n" * bool(kept.strip()) + addition.lstrip(b"\xef\xbb\xbf")
     wanted = {key: entry for key, entry in old.tree.items() if key not in new.tree} | new.tree
-    return joined if read("", joined).tree == wanted else _dump(wanted)
+    return joined if read("", joined).tree == wanted else entries_anew(old, wanted)
 
 
 def without_entries(content: bytes, keys: set[str]) -> bytes:
@@ -61,18 +60,29 @@ def without_entries(content: bytes, keys: set[str]) -> bytes:
             start = document.line((key,))
             del lines[start - 1 : _block_end(lines, start, starts)]
     left = "".join(lines).encode()
-    return left if (read("", left).tree or {}) == wanted else _dump(wanted)
+    return left if (read("", left).tree or {}) == wanted else entries_anew(document, wanted)
 
 
-def row_text(row: Row, default: str) -> str:
-    """A row as YAML: "159.2 million", or {value: ..., low: ..., source: ...} where there is more to say."""
-    fields = dict(zip(("value", "low", "high", "source", "note"), row, strict=True))
-    if fields["source"] == default:
-        fields["source"] = ""
-    said = {key: text for key, text in fields.items() if text}
-    if set(said) == {"value"}:
-        return _scalar(row[0])
-    return "{" + ", ".join(f"{key}: {_scalar(text, in_flow=True)}" for key, text in said.items()) + "}"
+def without_rows(content: bytes, rows: Collection[tuple[str, str]]) -> bytes:
+    """The figures file without the rows of these entities and dates; who has none left goes, and so does a file."""
+    document = read("", content)
+    tree: Any = document.tree
+    figures: dict[str, dict[str, Any]] = tree["figures"]
+    kept = {
+        entity: left
+        for entity, dates in figures.items()
+        if (left := {dated: row for dated, row in dates.items() if (entity, dated) not in rows})
+    }
+    if kept == figures or not kept:
+        return content if kept else b""
+    gone: list[Path] = [("figures", entity) for entity in figures if entity not in kept]
+    gone += [("figures", *row) for row in rows if row[0] in kept and row[1] in figures[row[0]]]
+    lines = content.decode().splitlines(keepends=True)
+    for start in sorted((document.line(path) for path in gone), reverse=True):
+        del lines[start - 1 : _block_end(lines, start, [len(lines) + 1])]
+    left_over, default = "".join(lines).encode(), tree.get("source", "")
+    wanted = rows_of(kept, default) or {}
+    return left_over if _says(left_over, default, wanted) else figures_anew(document, _head(tree), wanted)
 
 
 def _put_row(content: bytes, entity: str, dated: str, text: str) -> bytes:
@@ -84,12 +94,11 @@ def _put_row(content: bytes, entity: str, dated: str, text: str) -> bytes:
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
     figures = tree["figures"] or {}
-    row = f'"{dated}": {text}\n' if dated[0].isdigit() else f"{dated}: {text}\n"
+    row = f"{key_text(dated)}: {text}\n"
     if entity in figures:
         _put_below(document, lines, ("figures", entity), list(figures[entity]), dated, row)
     else:
-        key = entity if entity.lower() not in _WORDS_OF_YAML and not entity[0].isdigit() else f'"{entity}"'
-        _put_below(document, lines, ("figures",), list(figures), entity, f"{key}:\n\0{row}")
+        _put_below(document, lines, ("figures",), list(figures), entity, f"{key_text(entity)}:\n\0{row}")
     return "".join(lines).encode()
 
 
@@ -141,42 +150,13 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _scalar(text: str, *, in_flow: bool = False) -> str:
-    plain = _BARE.match(text) and text.lower() not in _WORDS_OF_YAML and not (in_flow and "," in text)
-    return text if plain else json.dumps(text, ensure_ascii=False)
-
-
-def _says(content: bytes, default: str, wanted: dict[str, dict[str, Any]]) -> bool:
+def _says(content: bytes, default: str, wanted: dict[str, dict[str, Row]]) -> bool:
     document = read("", content)
     tree: Any = document.tree
     if document.problems or not isinstance(tree, dict) or not isinstance(tree.get("figures"), dict):
         return False
-    return _rows(tree["figures"], default) == _rows(wanted, default) and tree.get("source", "") == default
+    return rows_of(tree["figures"], default) == wanted and tree.get("source", "") == default
 
 
-def _rows(figures: dict[str, Any], default: str) -> dict[str, dict[str, Row]] | None:
-    if not all(isinstance(dates, dict) for dates in figures.values()):
-        return None
-    return {
-        entity: {dated: row if isinstance(row, list) else row_of(row, default) for dated, row in dates.items()}
-        for entity, dates in figures.items()
-    }
-
-
-def _dump_figures(before: dict[str, Any], wanted: dict[str, dict[str, Any]], default: str) -> bytes:
-    rows = _rows(wanted, default) or {}
-    figures = {
-        entity: {dated: _short(rows[entity][dated], default) for dated in sorted(rows[entity])}
-        for entity in sorted(rows)
-    }
-    return _dump({**before, "figures": figures})
-
-
-def _short(row: Row, default: str) -> str | dict[str, str]:
-    fields = dict(zip(("value", "low", "high", "source", "note"), row, strict=True))
-    said = {key: text for key, text in fields.items() if text and not (key == "source" and text == default)}
-    return row[0] if set(said) == {"value"} else said
-
-
-def _dump(tree: Any) -> bytes:
-    return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=120).encode()
+def _head(tree: dict[str, Any]) -> dict[str, Any]:
+    return {key: said for key, said in tree.items() if key != "figures"}

@@ -110,7 +110,7 @@ class Standing:
             if not passage.starts_sentence(start):
                 return not (key in ordinary.PERSONAL and self._is_person(passage, start, end))
             if key in ordinary.COMMON:
-                return self._acts(passage, end)
+                return self._acts(passage, end) and not self._is_weak(passage, end)
             person = key in ordinary.PERSONAL and self._is_person(passage, start, end)
             return not person and passage.word_after(end) not in ordinary.THINGS_AFTER
         if passage.text[start].isupper():
@@ -121,6 +121,13 @@ class Standing:
         after = passage.word_after(end)
         known = after in ordinary.DOING or after in ordinary.OWNED or after in self._nouns
         return known or passage.folded[end : end + 2] == "'s"
+
+    def _is_weak(self, passage: Passage, end: int) -> bool:
+        """Whether only a small verb follows, that any subject may have: "Reading is fun"."""
+        after, next_after = passage.word_after(end), passage.word_after(end, 1)
+        if after not in ordinary.WEAK or next_after in ordinary.DOING - ordinary.WEAK:
+            return False
+        return not any(word in passage.folded[end:] for word in _HAVING)
 
     def _acts_surely(self, passage: Passage, start: int, end: int, key: str) -> bool:
         """Whether a country or company must be meant, capitals or not: "turkey population", "apple employs"."""
@@ -142,9 +149,11 @@ class Standing:
         last = text[end + 1 : end + 1 + len(after)] if after and text[end : end + 1] == " " else ""
         if passage.shouted(start):
             return False
+        if before.rstrip(".") in ordinary.HONORIFICS and first[:1].isupper():
+            return True
         return any(self._is_stranger(word) for word in (first, last))
 
     def _is_stranger(self, word: str) -> bool:
         small = fold(word)
         known = (ordinary.FUNCTION, ordinary.OF_COUNTRIES, ordinary.TITLES, self._nouns, self._names)
-        return word[:1].isupper() and word[1:].islower() and not any(small in words for words in known)
+        return word[:1].isupper() and not word.isupper() and not any(small in words for words in known)

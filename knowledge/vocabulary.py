@@ -84,7 +84,7 @@ def _noun_forms(noun: str) -> set[str]:
 
 
 def _spellings(word: str) -> set[str]:
-    spelled = {word}
+    spelled = {word, word.replace("-", " ")}
     for british, american in _SPELLINGS:
         if british in word:
             spelled.add(word.replace(british, american))

@@ -80,7 +80,8 @@ class Finding:
     `headline` is the decisive ratio in words ("33× Alibaba's own payroll"), `reading` how the claim was understood,
     `flip` the value at which the verdict would change, in words; `fits` what would make it true.
     `judged` says for when, where that is not the day of the answer: "for 2010".
-    `missing` names the figure that would settle it, and who publishes it. `span` points at the claim in the text.
+    `missing` names the figure that would settle it, and who publishes it; `wanted` holds the ids of such figures'
+    entities and measures ("alibaba.employees"). `span` points at the claim in the text.
     """
 
     kind: str
@@ -93,6 +94,7 @@ class Finding:
     caveats: tuple[str, ...] = ()
     other_reading: str = ""
     missing: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()
     judged: str = ""
     weight: Fraction = Fraction(0)
     span: tuple[int, int] = (0, 0)

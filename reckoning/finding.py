@@ -106,6 +106,7 @@ def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
     lead = _lead(offers, comparisons)
     caveats = _caveats(case, claim)
     missing = dict.fromkeys(m for offer in offers for m in offer.missing) if verdict is Verdict.CANT_TELL else ()
+    wanted = dict.fromkeys(w for offer in offers for w in offer.wanted) if missing else ()
     fits = next((c.fits for c in caveats if c.fits), "") if verdict in (Verdict.STRETCH, Verdict.DOESNT_ADD_UP) else ""
     return Finding(
         kind=lead.kind,
@@ -118,6 +119,7 @@ def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
         caveats=tuple(caveat.text for caveat in caveats),
         other_reading=_other_reading(claim),
         missing=tuple(missing),
+        wanted=tuple(wanted),
         judged=_judged(case, claim),
         weight=_weight(case, claim, offers, verdict),
         span=claim.span,

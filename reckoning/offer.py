@@ -28,6 +28,7 @@ class Offer:
     headline: str = ""
     flip: str = ""
     missing: tuple[str, ...] = ()
+    wanted: tuple[str, ...] = ()  # "entity.measure" of those missing that the library could hold
     weight: Fraction = Fraction(1)
     alone: bool = False  # the other statements it explains are no claims of their own
 

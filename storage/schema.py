@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"},
@@ -64,6 +64,18 @@ changes = Table(
     Column("file", String(200), nullable=False),
     Column("summary", Text, nullable=False),
     Column("created", Moment, nullable=False),
+    Column("files", Text, nullable=True),  # before and after, as JSON; null where it can't be undone
+    Column("version", String(64), nullable=True),
+    Column("undoes", Integer, nullable=True),
+)
+
+wanted_figures = Table(
+    "wanted_figures",
+    metadata,
+    Column("entity", String(80), primary_key=True),
+    Column("measure", String(80), primary_key=True),
+    Column("asked", Integer, nullable=False),
+    Column("last", Date, nullable=False),
 )
 
 updates = Table(

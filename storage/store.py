@@ -13,6 +13,7 @@ from storage.check import Checks
 from storage.engine import DEFAULT_URL, connect
 from storage.inbox import Inbox
 from storage.migration import upgrade
+from storage.wanted import WantedFigures
 from storage.writer import Writer
 
 
@@ -21,6 +22,7 @@ class Storage:
     checks: Checks
     chats: ChatSettings
     changes: Changes
+    wanted: WantedFigures
     inbox: Inbox
     engine: AsyncEngine
     writer: Writer
@@ -39,6 +41,7 @@ class Storage:
             checks=Checks(engine, writer),
             chats=ChatSettings(engine, writer),
             changes=Changes(engine, writer),
+            wanted=WantedFigures(engine, writer),
             inbox=Inbox(engine, writer),
             engine=engine,
             writer=writer,
@@ -48,6 +51,7 @@ class Storage:
         """Deletes what has been kept for its time. To be called now and then."""
         await self.checks.expire(now)
         await self.inbox.expire(now)
+        await self.wanted.expire(now.date())
         await self.writer.scrub()
 
     async def close(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.command.check import today
+from bot.command.folder import Folder, folder_of
+from bot.command.keep import add, change, take_in
 from bot.failure import Failure
 
 knowledge = typer.Typer(
@@ -16,16 +16,9 @@ knowledge = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-
-Folder = Annotated[
-    Path | None,
-    typer.Option("--dir", help="The folder of your own figures; KNOWLEDGE_DIR, or beside the database, if left out."),
+Side = Annotated[
+    str | None, typer.Argument(metavar="[OLD] [NEW]", help="A folder, or a git revision of --dir.", show_default=False)
 ]
-Figure = Annotated[str, typer.Argument(metavar="ID", help="entity.measure.date, such as US.labour_force.2016")]
-Value = Annotated[str, typer.Argument(help="A number, such as 36,446 or '159.2 million'.")]
-Low = Annotated[str, typer.Option(help="The lower end, where the figure is uncertain.")]
-High = Annotated[str, typer.Option(help="The upper end.")]
-Note = Annotated[str, typer.Option(help="What a reader should know of it.")]
 
 
 @knowledge.command()
@@ -34,7 +27,7 @@ def check(folder: Folder = None) -> None:
     from bot.shelf import folders, open_library
     from knowledge import check as problems_in
 
-    changes = _folder(folder)
+    changes = folder_of(folder, there=True)
     problems = problems_in(folders(changes), today())
     for problem in problems:
         print(problem)
@@ -53,10 +46,11 @@ def find(
     text: Annotated[list[str], typer.Argument(help="Such as: us labour force 2016")], folder: Folder = None
 ) -> None:
     """Find figures by name, measure and year; typos are forgiven."""
-    from bot.listing import found
+    from bot.listing import FOUND, found
     from bot.shelf import open_library
+    from bot.table import show_table
 
-    _list(found(open_library(_folder(folder)), " ".join(text)))
+    show_table(FOUND, found(open_library(folder_of(folder, there=True)), " ".join(text)), right=(1, 2))
 
 
 @knowledge.command()
@@ -66,84 +60,81 @@ def show(
     ],
     folder: Folder = None,
 ) -> None:
-    """Show all that is kept under an id. Such as US, labour_force, US.labour_force, US.labour_force.2016."""
+    """Show all that is kept under an id; a series as a plot. Such as US, labour_force, US.labour_force."""
     from bot.listing import shown
     from bot.shelf import open_library
 
-    _list(shown(open_library(_folder(folder)), identity))
-
-
-@knowledge.command()
-def stale(folder: Folder = None) -> None:
-    """List the figures that are older than their measure allows."""
-    from bot.listing import stale as aged
-    from bot.shelf import open_library
-
-    _list(
-        aged(open_library(_folder(folder)), today()), otherwise="Every series has a figure as recent as it should be."
-    )
-
-
-@knowledge.command()
-def add(
-    identity: Figure,
-    value: Value,
-    source: Annotated[str, typer.Option(help="The id of its source, as in sources.yaml.")],
-    low: Low = "",
-    high: High = "",
-    note: Note = "",
-    folder: Folder = None,
-) -> None:
-    """Add a figure to your own folder. Refused where there is one already."""
-    _put(folder, identity, {"value": value, "low": low, "high": high, "source": source, "note": note}, new=True)
-
-
-@knowledge.command("set")
-def change(
-    identity: Figure,
-    value: Value,
-    source: Annotated[str, typer.Option(help="The id of its source; the one it has if left out.")] = "",
-    low: Low = "",
-    high: High = "",
-    note: Note = "",
-    folder: Folder = None,
-) -> None:
-    """Change a figure. The new one goes to your own folder and is laid over the old."""
-    _put(folder, identity, {"value": value, "low": low, "high": high, "source": source, "note": note}, new=False)
-
-
-@knowledge.command()
-def diff(folder: Folder = None) -> None:
-    """List what your own folder adds and changes."""
-    from bot.keeping import differences
-
-    changes = _folder(folder)
-    _list(differences(changes), otherwise=f"{changes} changes nothing.")
-
-
-def _put(folder: Path | None, identity: str, row: dict[str, str], *, new: bool) -> None:
-    from bot.keeping import put
-    from bot.listing import line_of
-
-    changes = _folder(folder)
-    figure = put(changes, identity, row, today(), new=new)
-    print(line_of(figure))
-    print(f"written to {changes / 'figures' / figure.measure}.yaml; the bot takes it up at /reload")
-
-
-def _folder(folder: Path | None) -> Path:
-    from bot.setting import KnowledgeSettings, loaded
-
-    if folder is None:
-        return loaded(KnowledgeSettings).changes_folder
-    if folder.exists() and not folder.is_dir():
-        raise Failure(f"{folder} is no folder")
-    return folder
-
-
-def _list(lines: Iterable[str], otherwise: str = "") -> None:
-    count = 0
-    for count, line in enumerate(lines, start=1):  # noqa: B007
+    for line in shown(open_library(folder_of(folder, there=True)), identity):
         print(line)
-    if not count and otherwise:
-        print(otherwise)
+
+
+@knowledge.command()
+def stale(
+    every: Annotated[bool, typer.Option("--all", help="Each figure, not a line for each measure.")] = False,
+    folder: Folder = None,
+) -> None:
+    """List what is older than its measure allows."""
+    from bot.listing import AGED, aged
+    from bot.listing import stale as each
+    from bot.shelf import open_library
+    from bot.table import show_table
+
+    library = open_library(folder_of(folder, there=True))
+    rows = aged(library, today())
+    if not rows:
+        print("Every series has a figure as recent as it should be.")
+    elif every:
+        for line in each(library, today()):
+            print(line)
+    else:
+        show_table(AGED, rows, right=(1, 2, 3))
+
+
+@knowledge.command()
+def diff(old: Side = None, new: Side = None, folder: Folder = None) -> None:
+    """List what differs between two folders or revisions.
+
+    Without them, what your own folder adds and changes; with one, from that to what the folder holds now.
+    """
+    from bot.keeping import differences
+    from bot.listing import DIFFERENT, different
+    from bot.table import show_table
+
+    changes = folder_of(folder, there=old is not None)
+    rows = different(differences(changes, old, new))
+    if rows:
+        show_table(DIFFERENT, rows, right=(1, 2, 3))
+    else:
+        print(f"{changes} changes nothing." if old is None else "There is no difference.")
+
+
+@knowledge.command()
+def schema(
+    kind: Annotated[
+        str, typer.Argument(help="figures, entities, measures, sources, caveats or ambiguous.")
+    ] = "figures",
+    write: Annotated[bool, typer.Option("--write", help="Write all of them to the folder `schema` in --dir.")] = False,
+    folder: Folder = None,
+) -> None:
+    """Print the JSON Schema of a kind of file.
+
+    With --write, all of them go to where the files name them for editors.
+    """
+    from knowledge.problem import did_you_mean
+    from knowledge.schema import SHAPES, editor_file, place_of
+
+    if kind not in SHAPES:
+        raise typer.BadParameter(f"no kind of file is called {kind!r}.{did_you_mean(kind, SHAPES)}")
+    if not write:
+        print(editor_file(kind), end="")
+        return
+    changes = folder_of(folder)
+    (changes / "schema").mkdir(parents=True, exist_ok=True)
+    for name in SHAPES:
+        (changes / place_of(name)).write_text(editor_file(name), encoding="utf-8")
+    print(f"{len(SHAPES)} schemas written to {changes / 'schema'}")
+
+
+knowledge.command()(add)
+knowledge.command("set")(change)
+knowledge.command("import")(take_in)

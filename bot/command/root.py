@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 import typer
@@ -27,15 +28,34 @@ for command in (check, chat, read, run):
 application.add_typer(knowledge, name="knowledge")
 
 
+def tell_version(wanted: bool) -> None:
+    """Prints the program's version and ends."""
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            print(f"addsup {version('addsup')}")
+        except PackageNotFoundError:  # run from its folder, without being installed
+            print("addsup, not installed")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", help="Print the version.", callback=tell_version, is_eager=True, show_default=False)
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from; may stand anywhere.")]
 
 
 @application.callback(invoke_without_command=True)
-def start(context: typer.Context, _debug: Debug = False) -> None:
+def start(context: typer.Context, _debug: Debug = False, _version: Version = False) -> None:
     """Does this number add up? Without a command: the bot if there is a token, else a chat in the terminal."""
+    from bot.setting import BotSettings, loaded, misspelt
+
+    if context.invoked_subcommand in (None, "run"):
+        for sentence in misspelt():
+            print(f"addsup: {sentence}", file=sys.stderr)
     if context.invoked_subcommand is not None:
         return
-    from bot.setting import BotSettings, loaded
 
     if loaded(BotSettings).telegram_bot_token is not None:
         run()

@@ -171,5 +171,6 @@ def _missing(case: Case, statement: Statement) -> Iterator[Offer]:
             measure = case.measure(measure_id)
             what = f"{measure.name} of {case.named(holder)}"
             reading = f"the {what} is {amount(statement.quantity.value, 3)}"
-            yield Offer(NAME, (statement,), reading, missing=(f"{what} ({measure.publisher})".replace(" ()", ""),))
+            missing = f"{what} ({measure.publisher})".replace(" ()", "")
+            yield Offer(NAME, (statement,), reading, missing=(missing,), wanted=(f"{holder}.{measure_id}",))
             return

@@ -43,7 +43,7 @@ def _unknown(case: Case, statement: Statement, company: str) -> Offer:
     name, publisher = case.entity(company).name, case.measure(EMPLOYEES).publisher
     missing = f"how many people {name} employs" + (f" ({publisher})" if publisher else "")
     reading = f"{name} creates {amount(statement.quantity.value, 3)} jobs"
-    return Offer(NAME, (statement,), reading, missing=(missing,))
+    return Offer(NAME, (statement,), reading, missing=(missing,), wanted=(f"{company}.{EMPLOYEES}",))
 
 
 def _nobody(case: Case, statement: Statement) -> Iterator[Offer]:

@@ -42,9 +42,11 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     lines = [Comparison(headline, worked, cost, currency, Vote.SCALE, None, (), NAME)]
     lines += _in_wages(case, statement, paid_for, cost)
     reading = _reading(case, statement, paid_for)
-    missing = () if len(lines) > 1 else _missing(case, statement, paid_for)
+    missing, wanted = ((), ()) if len(lines) > 1 else _missing(case, statement, paid_for)
     found = (statement, paid_for)
-    yield Offer(NAME, found, reading, tuple(lines), headline, missing=missing, weight=Fraction(2), alone=True)
+    yield Offer(
+        NAME, found, reading, tuple(lines), headline, missing=missing, wanted=wanted, weight=Fraction(2), alone=True
+    )
 
 
 def _paid_for(case: Case, statement: Statement) -> Statement | None:
@@ -78,14 +80,15 @@ def _place(case: Case, statement: Statement, paid_for: Statement) -> str | None:
     return next((e for e in places if e and e in case.library.entities and case.entity(e).kind in PLACES), None)
 
 
-def _missing(case: Case, statement: Statement, paid_for: Statement) -> tuple[str, ...]:
-    """The figure that would tell whether a job may cost so much."""
+def _missing(case: Case, statement: Statement, paid_for: Statement) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The figure that would tell whether a job may cost so much: in words, and its entity and measure."""
     place = _place(case, statement, paid_for)
     if place is None or WAGE not in case.library.measures:
-        return ()
+        return (), ()
     publisher = case.measure(WAGE).publisher
     when = f" in {case.day(statement).year}"
-    return (f"the {case.titled(place, WAGE)}{when}" + (f" ({publisher})" if publisher else ""),)
+    said = f"the {case.titled(place, WAGE)}{when}" + (f" ({publisher})" if publisher else "")
+    return (said,), (f"{place}.{WAGE}",)
 
 
 def _in_wages(case: Case, statement: Statement, paid_for: Statement, cost: Interval) -> list[Comparison]:

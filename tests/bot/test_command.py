@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,12 @@ def test_nothing_is_left_behind(addsup: Run, tmp_path: Path) -> None:
     addsup("check", CLAIM)
     addsup("knowledge", "diff")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_version(addsup: Run) -> None:
+    assert re.fullmatch(r"addsup [0-9]+\.[0-9]+\.[0-9]+\n|addsup, not installed\n", addsup("--version").stdout)
+
+
+def test_a_misspelt_setting_is_told_at_the_start(addsup: Run, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("TELEGRAM_BOT_TOKN=1\n")
+    assert ".env has TELEGRAM_BOT_TOKN, which nothing reads." in addsup().stderr

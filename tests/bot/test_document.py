@@ -30,6 +30,7 @@ def test_every_command_shown_exists() -> None:
 def test_every_line_shown_works_as_it_stands(addsup: Run, tmp_path: Path) -> None:
     readme = README.read_text(encoding="utf-8")
     (tmp_path / "article.txt").write_text("Alibaba will create 1 million US jobs.", encoding="utf-8")
+    (tmp_path / "table.csv").write_text("country,1951,1952\nFRA,42056,42300\n", encoding="utf-8")
     for name, content in re.findall(
         r"^```yaml\n# (addsup\.knowledge/\S+)\n(.*?)^```", readme, re.MULTILINE | re.DOTALL
     ):
@@ -41,4 +42,6 @@ def test_every_line_shown_works_as_it_stands(addsup: Run, tmp_path: Path) -> Non
     for line in lines:
         done = addsup(*shlex.split(line.replace("< claims.jsonl", ""), comments=True))
         assert (done.returncode, done.stderr) == (0, ""), line
-    assert "acme.employees.2025: nothing → 12,400 people [acme-report]" in addsup("knowledge", "diff").stdout
+    told = [line.split() for line in addsup("knowledge", "diff").stdout.splitlines()]
+    assert ["acme.employees.2025", "12,400", "people"] in told
+    assert ["FR.population.1952", "42.3", "million", "people"] in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from knowledge.schema import SHAPES
 from tests.bot.conftest import Run
 
 FIGURE = "US.population.2015-02-03"
@@ -27,7 +28,11 @@ def test_figures_are_found_and_shown(addsup: Run) -> None:
     shown = addsup("knowledge", "show", "US.population.2016").stdout
     assert "measures 2016-01-01 to 2016-12-31" in shown
     assert "United States" in addsup("knowledge", "show", "US").stdout
-    assert "United States, population, 2016: " in addsup("knowledge", "show", "US.population").stdout
+    series = addsup("knowledge", "show", "US.population").stdout
+    assert series.startswith("United States, population, people\n")
+    assert "●" in series
+    assert "\n2016  " in series
+    assert "\naddress: https://" in series
     assert "Germany, population, " in addsup("knowledge", "show", "population").stdout
 
 
@@ -45,9 +50,11 @@ def test_an_own_figure_is_added_changed_and_told_apart(addsup: Run, tmp_path: Pa
     assert changed.returncode == 0, changed.stderr
     assert "322 million" in (tmp_path / FILE).read_text(encoding="utf-8")
 
-    told = addsup("knowledge", "diff", "--dir", "own").stdout
-    assert FIGURE in told
-    assert told.count("\n") == 1
+    told = addsup("knowledge", "diff", "--dir", "own").stdout.splitlines()
+    assert [line.split() for line in told] == [
+        ["id", "before", "after", "change"],
+        [FIGURE, "322", "million", "people"],
+    ]
     assert addsup("knowledge", "check", "--dir", "own").returncode == 0
 
 
@@ -89,5 +96,22 @@ def test_a_broken_file_is_listed_with_file_and_line(addsup: Run, tmp_path: Path)
 def test_stale_figures_are_listed(addsup: Run) -> None:
     done = addsup("knowledge", "stale")
     assert done.returncode == 0
-    assert done.stdout.strip()
-    assert "  1 years old" not in done.stdout
+    heading, *rows = done.stdout.splitlines()
+    assert heading.split() == ["measure", "series", "oldest", "newest", "kept", "for", "published", "by"]
+    assert rows
+    each = addsup("knowledge", "stale", "--all").stdout
+    assert len(each.splitlines()) > len(rows)
+    assert "  1 years old" not in each
+
+
+def test_a_folder_that_is_named_must_be_there(addsup: Run) -> None:
+    for command in (["check"], ["find", "us"], ["show", "US"], ["stale"]):
+        done = addsup("knowledge", *command, "--dir", "owm")
+        assert (done.returncode, done.stderr) == (1, "addsup: there is no folder owm: addsup knowledge add makes one\n")
+
+
+def test_the_schemas_are_written_where_the_files_name_them(addsup: Run, tmp_path: Path) -> None:
+    assert addsup("knowledge", "schema", "figures").stdout.startswith('{\n "$defs"')
+    assert addsup("knowledge", "schema", "figgures").returncode == 2
+    assert addsup("knowledge", "schema", "--write", "--dir", "own").returncode == 0
+    assert sorted(path.stem for path in (tmp_path / "own/schema").iterdir()) == sorted(SHAPES)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.failure import Failure
-from bot.setting import BotSettings, KnowledgeSettings, loaded
+from bot.setting import BotSettings, KnowledgeSettings, loaded, misspelt
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOpp-_"
@@ -100,3 +100,17 @@ def test_the_owners_folder_lies_beside_the_database(
 
 def test_a_token_is_never_shown() -> None:
     assert TOKEN not in repr(BotSettings(telegram_bot_token=TOKEN))
+
+
+def test_a_misspelt_name_is_told_without_its_value(bare: Path) -> None:
+    (bare / ".env").write_text(
+        f"TELEGRAM_BOT_TOKN={TOKEN}\nexport BOT_OWNER=1\nHOME_OF=x\n#KNOWLEDGE_DI=x\nLOG_LEVEL=INFO\n"
+    )
+    assert list(misspelt()) == [
+        ".env has TELEGRAM_BOT_TOKN, which nothing reads. Did you mean TELEGRAM_BOT_TOKEN?",
+        ".env has BOT_OWNER, which nothing reads. Did you mean BOT_OWNERS?",
+    ]
+
+
+def test_without_a_file_nothing_is_misspelt(bare: Path) -> None:
+    assert list(misspelt()) == []

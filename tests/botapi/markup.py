@@ -57,7 +57,8 @@ def parse(html: str) -> tuple[str, list[dict[str, Any]]]:
 def automatic(text: str) -> list[dict[str, Any]]:
     """The entities that Telegram finds by itself: mentions, addresses, hashtags, commands."""
     found = [(kind, match) for kind, pattern in AUTOMATIC.items() for match in pattern.finditer(text)]
-    return [{"type": kind, "offset": width(text[: match.start()]), "length": width(match[0])} for kind, match in found]
+    entities = [{"type": kind, "offset": width(text[: one.start()]), "length": width(one[0])} for kind, one in found]
+    return sorted(entities, key=lambda entity: entity["offset"])
 
 
 def keyboard(raw: str | None) -> dict[str, Any] | None:

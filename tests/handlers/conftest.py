@@ -19,10 +19,14 @@ from tests.handlers.reckoner import Words, reckon
 OWNER = 7
 NOW = datetime(2017, 1, 9, 12, tzinfo=UTC)
 KNOWLEDGE = {
-    "sources.yaml": "wb:\n  producer: World Bank\n  title: Population, total\n",
+    "sources.yaml": "wb:\n  producer: World Bank\n  title: Population, total\n  address: https://data.worldbank.org\n"
+    "guess:\n  producer: General knowledge\n  title: no source opened\n  estimate: yes\n",
     "measures.yaml": "population:\n  name: population\n  unit: people\n  nature: stock\n  nouns: [population]\n"
-    "  kinds: [country]\n",
-    "entities/countries.yaml": "MX:\n  name: Mexico\n  kind: country\n",
+    "  kinds: [country]\n"
+    "employees:\n  name: employees\n  unit: people\n  nature: stock\n  nouns: [employees, staff]\n  kinds: [company]\n",
+    "entities/all.yaml": "MX:\n  name: Mexico\n  kind: country\n  aliases: [United Mexican States]\n"
+    "US:\n  name: United States\n  kind: country\n  short: [US]\n"
+    "zorblax:\n  name: Zorblax <Ltd>\n  kind: company\n  aliases: [Zorblax]\n",
     "figures/population.yaml": "measure: population\nsource: wb\nfigures:\n  MX:\n    2015: 120 million\n"
     "    2016: 122 million\n",
 }

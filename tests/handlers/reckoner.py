@@ -11,9 +11,12 @@ from reckoning.answer import Answer, Finding, Verdict
 
 
 def reckon(text: str, library: Library, as_of: date) -> Answer:
-    """Fails for "crash", says nothing of a text without "N million"."""
+    """Fails for "crash", lacks the staff of "Zorblax", says nothing of a text without "N million"."""
     if "crash" in text:
         raise RuntimeError("as asked")
+    if "Zorblax" in text:
+        lacking = Finding("level", text, Verdict.CANT_TELL, wanted=("zorblax.employees",))
+        return Answer((lacking,), as_of, library.version)
     claimed = re.search(r"(\d+) million", text)
     reference = library.reference("MX", "population", as_of)
     if claimed is None or reference is None:

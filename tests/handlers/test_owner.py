@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from handlers import Deployment, sentence
@@ -27,7 +29,7 @@ class TestFile:
         await tg.send_file(tg.private(OWNER), "my figures.yaml", BETTER)
         shown = await tg.reply(OWNER)
         assert shown["text"].startswith("my figures.yaml would make 1 change:")
-        assert "MX.population.2016: 122 million people [wb] → 61 million people [wb] (-50.0 %)" in shown["text"]
+        assert "MX.population.2016: 122 million people [wb] → 61 million people [wb] (-50 %)" in shown["text"]
         assert await ratio(tg) == "1.00×"
         await tg.press(shown, "Apply", OWNER)
         await tg.call("editMessageText", OWNER)
@@ -71,7 +73,7 @@ class TestFile:
 
     async def test_too_large_is_not_fetched(self, tg: Telegram) -> None:
         await tg.send_file(tg.private(OWNER), "f.yaml", BETTER, size=50 << 20)
-        assert (await tg.reply(OWNER))["text"] == sentence.YAML_TOO_LARGE
+        assert (await tg.reply(OWNER))["text"] == sentence.FIGURES_TOO_LARGE
 
     async def test_that_changes_nothing_says_so(self, tg: Telegram) -> None:
         await tg.send_file(tg.private(OWNER), "f.yaml", BETTER.replace(b"61", b"122"))
@@ -101,6 +103,10 @@ class TestFile:
 
 
 class TestReload:
+    @pytest.fixture
+    def deployment(self, deployment: Deployment) -> Deployment:
+        return replace(deployment, look_every=3600)  # so that nothing is taken up before it is asked for
+
     async def test_takes_in_what_has_changed(self, tg: Telegram, bot: Deployment) -> None:
         assert "Nothing has changed" in (await tg.ask(tg.private(OWNER), "/reload"))["text"]
         (bot.changes / "figures").mkdir(parents=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
-from knowledge import Library
+from knowledge import Library, load
 
 FOUND = r"""
 US jobs                                          | US=US adjective
@@ -122,6 +123,15 @@ def test_found(library: Library, text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", [text.strip() for line in IN_PEACE.strip().splitlines() for text in line.split("|")])
 def test_left_in_peace(library: Library, text: str) -> None:
     assert library.names(text) == ()
+
+
+def test_ordinary_sentences_name_nobody_that_comes_with_the_program() -> None:
+    lines = (Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").splitlines()
+    packaged = load()
+    named = {
+        line: [mention.text for mention in packaged.names(line)] for line in lines if line and not line.startswith("#")
+    }
+    assert {line: names for line, names in named.items() if names} == {}
 
 
 def test_all_who_have_the_name_the_likeliest_first(library: Library) -> None:

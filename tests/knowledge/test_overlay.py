@@ -9,7 +9,7 @@ import pytest
 
 from knowledge import KnowledgeError, diff, load, packaged_folder
 from knowledge.overlay import Staged, stage, stage_figure
-from knowledge.placement import kind_of
+from knowledge.placement import header, kind_of
 
 NEW = "measure: population\nsource: bls\nfigures:\n  US:\n    '2026': 342.5 million\n"
 
@@ -50,7 +50,7 @@ def test_the_difference_has_old_new_and_percent(small_folder: Path, own: Path, t
     assert change.new is not None
     assert [change.old.value, change.new.value] == [341_400, 375_451]
     assert change.percent == pytest.approx(9.974, abs=0.001)
-    assert str(change).endswith("341,400 people [filings] → 375,451 people [filings] (+10.0 %)")
+    assert str(change).endswith("341,400 people [filings] → 375,451 people [filings] (+10 %)")
 
 
 def test_rows_are_merged_into_the_owners_file(small_folder: Path, own: Path, today: date) -> None:
@@ -72,7 +72,7 @@ def test_rows_are_merged_into_the_owners_file(small_folder: Path, own: Path, tod
 def test_flow_style_is_written_anew(small_folder: Path, own: Path, today: date) -> None:
     accept("measure: population\nsource: bls\nfigures: {US: {'2026': 342.5 million}}\n", small_folder, own, today)
     stage_figure((small_folder, own), "DE", "population", "2025", "84 million", "bls", today=today).commit(own)
-    assert "'2025': 84 million" in text(own, "figures/population.yaml")
+    assert '"2025": 84 million' in text(own, "figures/population.yaml")
     assert load(small_folder, own).series("DE", "population")[-1].value == 84_000_000
 
 
@@ -80,8 +80,10 @@ def test_one_figure(small_folder: Path, own: Path, today: date) -> None:
     staged = stage_figure((small_folder, own), "DE", "population", "2025", "84 million", "bls", today=today)
     staged.commit(own)
     assert text(own, "figures/population.yaml") == (
-        'measure: population\nfigures:\n  DE:\n    "2025": {value: 84 million, source: bls}\n'
+        header("population").decode()
+        + 'measure: population\nfigures:\n  DE:\n    "2025": {value: 84 million, source: bls}\n'
     )
+    assert (own / "schema/figures.json").exists()
     again = stage_figure(
         (small_folder, own), "DE", "population", "2025", {"low": "83m", "high": "85m"}, "bls", today=today
     )
@@ -127,7 +129,7 @@ def test_the_name_decides_nothing(small_folder: Path, own: Path, today: date, na
         ("- 1\n", "is no knowledge file"),
         ("a: 1\n", "is no knowledge file"),
         ("a: &a [*a]\n", "not allowed"),
-        ("FR: {name: Spain, kind: country}\n", "spain: is the name of ES, FR"),
+        ("FR: {name: Spain, kind: country}\n", "FR: 'spain' is the name of ES, FR"),
     ],
 )
 def test_a_wrong_document_changes_nothing(
@@ -181,3 +183,20 @@ def test_diff_of_folders(small_folder: Path, own: Path, today: date) -> None:
 )
 def test_the_kind_is_seen_from_the_content(tree: object, kind: str | None) -> None:
     assert kind_of(tree) == kind
+
+
+def test_a_measure_in_two_of_the_owners_files(small_folder: Path, own: Path, today: date) -> None:
+    """A row is changed where it stands."""
+    (own / "figures").mkdir(parents=True)
+    for name, row in (("asia", "CN: {'2020': 1.4 billion}"), ("europe", "DE: {'2020': 83 million}")):
+        (own / f"figures/{name}.yaml").write_text(f"measure: population\nsource: bls\nfigures:\n  {row}\n")
+    accept(NEW.replace("US", "DE").replace("2026", "2020").replace("342.5", "84"), small_folder, own, today)
+    assert "84 million" in text(own, "figures/europe.yaml")
+    assert "DE" not in text(own, "figures/asia.yaml")
+    assert load(small_folder, own).series("DE", "population")[-1].value == 84_000_000
+
+
+def test_an_owners_folder_needn_t_be_there(small_folder: Path, own: Path) -> None:
+    assert load(small_folder, own).holders("debt") == ("US",)
+    with pytest.raises(KnowledgeError, match="is no folder"):
+        load(own)

@@ -6,7 +6,9 @@ import json
 
 import pytest
 
-from knowledge.schema import SHAPES, json_schema
+from knowledge import packaged_folder
+from knowledge.folder import leaves
+from knowledge.schema import SHAPES, editor_file, json_schema, named_in, place_of
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -25,3 +27,17 @@ def test_numbers_and_flags_may_be_written_without_quotes() -> None:
 def test_an_unknown_kind() -> None:
     with pytest.raises(KeyError):
         json_schema("figure")
+
+
+@pytest.mark.parametrize("kind", SHAPES)
+def test_the_schema_on_the_disk_is_the_one_of_the_models(kind: str) -> None:
+    written = (packaged_folder() / place_of(kind)).read_text(encoding="utf-8")
+    assert written == editor_file(kind), "run: addsup knowledge schema --write --dir knowledge"
+
+
+def test_every_packaged_file_names_its_schema_for_editors() -> None:
+    found, problems = leaves(packaged_folder())
+    assert not problems
+    assert len(found) > 100
+    first = {leaf.file: leaf.content.partition(b"\n")[0].decode() for leaf in found}
+    assert first == {leaf.file: named_in(leaf.file, leaf.kind) for leaf in found}

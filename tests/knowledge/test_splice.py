@@ -89,3 +89,51 @@ def test_entries_put_on_entries() -> None:
     )
     assert read("x", put_entries(b"{a: {x: 1}, b: {x: 2}}", b"b: {x: 9}\n")).tree == {"a": {"x": "1"}, "b": {"x": "9"}}
     assert without_entries(before, {"z"}) == before
+
+
+def test_what_is_written_anew_keeps_its_comments() -> None:
+    before = b"""# The manual.
+measure: m  # in people
+source: a
+# two countries
+figures: {US: {"2015": 1, "2016": 2},  # both counted
+  # "not # a comment" of the next
+  DE: {"2015": {value: 3, note: "a # b"}},  # sampled
+}
+# the end
+"""
+    after = put_rows(before, "m", {"DE": {"2014": ["9", "", "", "a", ""]}})
+    assert (
+        after.decode()
+        == """# The manual.
+# in people
+# two countries
+measure: m
+source: a
+figures:
+  DE:
+    "2014": 9
+    # "not # a comment" of the next
+    "2015": {value: 3, note: "a # b"}  # sampled
+  US:
+    "2015": 1
+    "2016": 2  # both counted
+# the end
+"""
+    )
+
+
+def test_many_rows_are_put_in_at_once_and_comments_stay() -> None:
+    before = b"# The manual.\nmeasure: m\nsource: a\nfigures:\n  US:\n    # counted\n    '2016': 5\n"
+    rows = {f"C{n}": {f"{1900 + year}": [str(year), "", "", "a", ""] for year in range(100)} for n in range(50)}
+    after = put_rows(before, "m", rows)
+    assert figures(after) == {**rows, "US": {"2016": ["5", "", "", "a", ""]}}
+    assert b"# The manual.\n" in after
+    assert b'    # counted\n    "2016": 5\n' in after
+
+
+def test_entries_written_anew_keep_their_comments() -> None:
+    before = b"# top\n{a: {x: 1},  # of a\n # above b\n b: {x: 2}}\n"
+    assert put_entries(before, b"c: {x: 3}\n").decode() == (
+        "# top\na:  # of a\n  x: '1'\n# above b\nb:\n  x: '2'\nc:\n  x: '3'\n"
+    )

@@ -129,3 +129,9 @@ def _check_html(text: str) -> None:
     parser.close()
     assert not parser.open
     assert not re.search(r"&(?!(?:lt|gt|amp|quot|#\w+);)", text)
+
+
+def test_a_missing_figure_is_named_by_entity_and_measure(library: Library) -> None:
+    (finding,) = answer("Germany has 3 million households", library, TODAY).findings
+    assert finding.missing
+    assert finding.wanted == ("DE.households",)

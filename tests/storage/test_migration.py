@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.command import upgrade
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -72,6 +73,24 @@ async def test_a_migration_cut_short_leaves_nothing_half_done(url: str, monkeypa
         with pytest.raises(ZeroDivisionError):
             await Storage.open(url)
     await (await Storage.open(url)).close()
+
+
+async def test_a_database_of_the_first_program_is_brought_on_with_what_it_holds(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("alembic.command.upgrade", lambda config, _: upgrade(config, "0001"))
+        old = await Storage.open(url)
+    await old.writer.write(
+        text("INSERT INTO knowledge_changes VALUES (1, 7, 'old.yaml', 'MX.population.2016', '2026-11-01 12:00:00')")
+    )
+    await old.close()
+    storage = await Storage.open(url)
+    (change,) = await storage.changes.latest()
+    assert (change.file, change.user_id, change.can_be_undone) == ("old.yaml", 7, False)
+    await storage.wanted.note([("MX", "gdp")], change.created.date())
+    assert len(await storage.wanted.most()) == 1
+    await storage.close()
 
 
 @pytest.mark.parametrize("url", ["", "nonsense", "sqlite+aiosqlite:////nowhere/at/all.db"])

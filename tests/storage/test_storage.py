@@ -12,8 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from storage import Change, Check, Setting, Storage, new_id
-from storage.schema import checks
+from storage import Change, Check, Setting, Storage, Wanted, new_id
+from storage.schema import checks, wanted_figures
 from storage.upsert import insert as upsert
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -122,11 +122,56 @@ class TestChatSettings:
             await storage.chats.set(-1, self.LIMIT, True)
 
 
-async def test_changes_are_listed_newest_first(storage: Storage) -> None:
-    kept = [Change(7, f"{number}.yaml", "a\nb", NOW + timedelta(minutes=number)) for number in range(3)]
-    for change in kept:
-        await storage.changes.keep(change)
-    assert await storage.changes.latest(2) == (kept[2], kept[1])
+class TestChanges:
+    CHANGE = Change(7, "MX.population.2016", "a\nb", NOW, {"f.yaml": None}, {"f.yaml": "größer"}, "v2", undoes=1)
+
+    async def test_are_listed_newest_first_and_paged(self, storage: Storage) -> None:
+        for number in range(3):
+            await storage.changes.keep(Change(7, f"{number}.yaml", "a\nb", NOW + timedelta(minutes=number)))
+        assert [change.file for change in await storage.changes.latest(2)] == ["2.yaml", "1.yaml"]
+        assert [change.file for change in await storage.changes.latest(2, skip=2)] == ["0.yaml"]
+        assert await storage.changes.count() == 3
+
+    async def test_are_found_with_what_the_files_were(self, storage: Storage) -> None:
+        number = await storage.changes.keep(self.CHANGE)
+        assert await storage.changes.find(number) == replace(self.CHANGE, id=number)
+        assert await storage.changes.find(number + 1) is None
+        (listed,) = await storage.changes.latest()
+        assert listed.can_be_undone
+
+    async def test_too_large_to_keep_cant_be_undone(self, storage: Storage) -> None:
+        number = await storage.changes.keep(replace(self.CHANGE, before={"f.yaml": "x" * 2_000_000}))
+        found = await storage.changes.find(number)
+        assert found is not None
+        assert not found.can_be_undone
+        assert not (await storage.changes.latest())[0].can_be_undone
+
+
+class TestWantedFigures:
+    DAY = NOW.date()
+
+    async def test_are_counted_most_wanted_first(self, storage: Storage) -> None:
+        gdp, staff = ("MX", "gdp"), ("zorblax", "employees")
+        await storage.wanted.note([gdp], self.DAY)
+        await storage.wanted.note([staff, gdp, gdp], self.DAY + timedelta(days=1))
+        later = self.DAY + timedelta(days=1)
+        assert await storage.wanted.most() == (Wanted(*gdp, 2, later), Wanted(*staff, 1, later))
+        await storage.wanted.drop([gdp])
+        assert await storage.wanted.most() == (Wanted(*staff, 1, later),)
+
+    async def test_asked_at_once_are_all_counted(self, storage: Storage) -> None:
+        await asyncio.gather(*(storage.wanted.note([("MX", "gdp")], self.DAY) for _ in range(50)))
+        assert [one.asked for one in await storage.wanted.most()] == [50]
+
+    async def test_are_forgotten_after_a_year(self, storage: Storage) -> None:
+        await storage.wanted.note([("MX", "gdp")], self.DAY)
+        await storage.expire(NOW + timedelta(days=365))
+        assert len(await storage.wanted.most()) == 1
+        await storage.expire(NOW + timedelta(days=366))
+        assert await storage.wanted.most() == ()
+
+    def test_hold_no_text_and_nobody(self) -> None:
+        assert {column.name for column in wanted_figures.columns} == {"entity", "measure", "asked", "last"}
 
 
 class TestWriter:

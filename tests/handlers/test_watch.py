@@ -1,0 +1,121 @@
+"""The owners' folder is watched: what changes there is in use within two seconds, and what is broken is told once."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handlers import Deployment
+from storage import FOLDER, Storage
+from tests.botapi import Telegram
+from tests.handlers.conftest import OWNER, started
+from tests.handlers.test_owner import BETTER, BROKEN, ratio
+from tests.handlers.test_set import press
+
+
+@pytest.fixture
+async def place(deployment: Deployment) -> AsyncIterator[Path]:
+    """Where the owners' population lies, with a bot at work."""
+    (deployment.changes / "figures").mkdir(parents=True)
+    async with started(deployment):
+        yield deployment.changes / "figures" / "population.yaml"
+
+
+async def test_a_change_is_taken_up_told_and_logged(tg: Telegram, place: Path, deployment: Deployment) -> None:
+    assert await ratio(tg) == "1.00×"
+    tg.private(OWNER)
+    place.write_bytes(BETTER)  # noqa: ASYNC240
+    assert (await tg.reply(OWNER))["text"].startswith("Taken up: 1 figure changed, version ")
+    assert await ratio(tg) == "2.00×"
+    memory = await Storage.open(deployment.database_url)
+    (change,) = await memory.changes.latest()
+    await memory.close()
+    assert (change.user_id, change.file) == (FOLDER, "figures/population.yaml")
+    assert "in the folder" in (await tg.ask(OWNER, "/log"))["text"]
+    await press(tg, await tg.ask(OWNER, "/undo 1"), "Apply")
+    assert await ratio(tg) == "1.00×"
+    assert not place.exists()  # noqa: ASYNC240
+
+
+async def test_it_takes_two_seconds_at_most(tg: Telegram, place: Path) -> None:
+    tg.private(OWNER)
+    await ratio(tg)
+    began = time.monotonic()
+    place.write_bytes(BETTER)  # noqa: ASYNC240
+    await tg.reply(OWNER)
+    assert time.monotonic() - began < 4  # two on a machine that does nothing else
+
+
+async def test_a_broken_file_is_told_once_and_changes_nothing(tg: Telegram, place: Path) -> None:
+    tg.private(OWNER)
+    await ratio(tg)
+    place.write_bytes(BROKEN)  # noqa: ASYNC240
+    told = (await tg.reply(OWNER))["text"]
+    assert told.startswith("⚠ The knowledge folder has mistakes, so I go on with the figures I had. 2 mistakes:")
+    assert "figures/population.yaml:5 MX.2016: '61k3' is not a number. Did you mean '61.3k'?" in told
+    place.write_bytes(BROKEN)  # noqa: ASYNC240
+    await asyncio.sleep(1.5)
+    assert await ratio(tg) == "1.00×"
+    assert await tg.silence(OWNER, OWNER)
+    place.write_bytes(BETTER)  # noqa: ASYNC240
+    assert (await tg.reply(OWNER))["text"].startswith("Taken up: 1 figure changed, version ")
+    assert await ratio(tg) == "2.00×"
+
+
+async def test_mended_as_it_was(tg: Telegram, place: Path) -> None:
+    tg.private(OWNER)
+    await ratio(tg)
+    place.write_bytes(BROKEN)  # noqa: ASYNC240
+    await tg.reply(OWNER)
+    place.unlink()  # noqa: ASYNC240
+    assert (await tg.reply(OWNER))["text"].startswith("Taken up: 0 figures changed, version ")
+
+
+async def test_other_files_that_lie_there(tg: Telegram, place: Path) -> None:
+    tg.private(OWNER)
+    (place.parent.parent / "figure.yaml").write_text("a: b\n")
+    assert "figure.yaml: not a knowledge file" in (await tg.reply(OWNER))["text"]
+    assert await ratio(tg) == "1.00×"
+
+
+async def test_broken_from_the_start(tg: Telegram, deployment: Deployment) -> None:
+    tg.private(OWNER)
+    place = deployment.changes / "figures" / "population.yaml"
+    place.parent.mkdir(parents=True)
+    place.write_bytes(BROKEN)
+    async with started(deployment):
+        assert "figures/population.yaml:5" in (await tg.reply(OWNER))["text"]
+        assert await ratio(tg) == "1.00×"
+        place.write_bytes(BETTER)
+        assert "1 figure changed" in (await tg.reply(OWNER))["text"]
+        assert await ratio(tg) == "2.00×"
+
+
+async def test_what_an_owner_applies_is_not_told_again(tg: Telegram, place: Path) -> None:
+    shown = await tg.ask(tg.private(OWNER), "/set Mexico population 2016 61 million source wb")
+    await press(tg, shown, "Apply")
+    await asyncio.sleep(1.5)
+    assert await tg.silence(OWNER, OWNER)
+
+
+async def test_owners_who_cant_be_told_hinder_nobody(tg: Telegram, deployment: Deployment) -> None:
+    (deployment.changes / "figures").mkdir(parents=True)
+    async with started(replace(deployment, owners=frozenset({1, OWNER}))):
+        tg.private(OWNER)
+        await ratio(tg)
+        (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER)
+        assert (await tg.reply(OWNER))["text"].startswith("Taken up: 1 figure changed")
+
+
+async def test_a_folder_that_comes_later(tg: Telegram, deployment: Deployment) -> None:
+    async with started(deployment):
+        tg.private(OWNER)
+        await ratio(tg)
+        (deployment.changes / "figures").mkdir(parents=True)
+        (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER)
+        assert (await tg.reply(OWNER))["text"].startswith("Taken up: 1 figure changed")
