@@ -20,7 +20,7 @@ from knowledge.column import Choice, cells, dated_of
 from knowledge.difference import in_percent
 from knowledge.harvest import Harvest, Plan, gather
 from knowledge.overlay import stage
-from knowledge.problem import Problem, did_you_mean
+from knowledge.problem import Overtaken, Problem, did_you_mean
 from knowledge.sheet import LARGEST, Sheet, read_sheet
 from knowledge.showing import plain
 
@@ -51,7 +51,10 @@ def reap(file: Path, plan: Plan, choice: Choice, changes: Path, today: date, man
     except KnowledgeError as error:
         raise Failure(_listed(error.problems, "nothing written")) from error
     _agree(found, yes=manner.yes)
-    paths = committed(staged, changes)
+    try:
+        paths = committed(staged, changes)
+    except Overtaken as error:
+        raise Failure(_listed(error.problems, "nothing written")) from error
     print(f"{len(staged.changes):,} figures written to {', '.join(map(str, paths))}")
 
 
@@ -91,7 +94,7 @@ def _refuse(found: Harvest, *, skip_unknown: bool) -> None:
     """Raises Failure for cells that can't be read, and for names that nobody has."""
     unknown = [] if skip_unknown else list(found.unknown.values())
     if found.problems or unknown:
-        hint = " Mend the names, or leave them out with --skip-unknown." if unknown else ""
+        hint = "\nMend the names, or leave them out with --skip-unknown." if unknown else ""
         raise Failure(_listed([*found.problems, *unknown], "nothing written") + hint)
     if not (found.new or found.changed or found.same):
         raise Failure("the table has no figure of anybody known")

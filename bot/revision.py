@@ -20,6 +20,8 @@ _LARGEST = 200_000_000  # bytes of a revision
 
 def library_of(name: str, checkout: Path) -> Library:
     """The knowledge in the folder, or in the revision of the checkout, that is named so. Raises Failure."""
+    if not name.strip():
+        raise Failure("an empty name is no folder and no revision")
     if Path(name).is_dir():
         return opened(*_laid(Path(name)))
     with _revision(name, checkout) as folder:

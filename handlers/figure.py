@@ -21,6 +21,7 @@ from handlers.table import harvest, summary
 from handlers.tray import Asking, Waiting, token_of
 from knowledge import KnowledgeError, Library
 from knowledge.edit import Edit
+from knowledge.row import number_in
 from reckoning.language import say
 from storage import new_id
 
@@ -130,15 +131,17 @@ async def settle(asking: Asking, words: str, message: Message, context: Context)
 def _change(asking: Asking, source: Attribution, library: Library) -> Waiting:
     entries = ((DICTATED, source.entry),) if source.entry else ()
     if asking.figure is not None:
-        edit = Edit((*entries, (DICTATED, _document(asking.figure, source.source.id))))
+        edit = Edit((*entries, (DICTATED, _document(asking.figure, source.source.id, library))))
         return Waiting(asking.owner_id, asking.figure.id, edit, asking.since)
     found = harvest(asking.name, asking.table, asking.options, source.source, library)
     documents = ((asking.name, found.document),) if found.rows else ()
     return Waiting(asking.owner_id, asking.name, Edit((*entries, *documents)), asking.since, note=summary(found))
 
 
-def _document(figure: Dictated, source: str) -> bytes:
-    row = {**figure.value, "source": source, **({"note": figure.note} if figure.note else {})}
+def _document(figure: Dictated, source: str, library: Library) -> bytes:
+    measure = library.measures[figure.measure]
+    value = {key: number_in(measure, text) for key, text in figure.value.items()}
+    row = {**value, "source": source, **({"note": figure.note} if figure.note else {})}
     entity, dated = json.dumps(figure.entity), json.dumps(figure.dated)
     lines = (f"measure: {figure.measure}", "figures:", f"  {entity}:", f"    {dated}: {_flow(row)}", "")
     return "\n".join(lines).encode()

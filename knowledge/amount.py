@@ -24,6 +24,7 @@ PATTERN = (
 )
 _AMOUNT = re.compile(PATTERN)
 _PLAIN = re.compile(r"-?[0-9]{1,30}\Z")
+_FOREIGN = re.compile(r"[-~<>≈+ ]*[€£¥₹]")
 
 
 class NotANumber(ValueError):
@@ -54,10 +55,26 @@ def amount_and_unit(text: str) -> tuple[Fraction, str]:
     return exact, "USD" if money else "percent" if percent else unit or ""
 
 
+def without_unit(text: str) -> str:
+    """The number and its scale alone: "342 million" of "342 million people". Raises NotANumber.
+
+    >>> without_unit("342 million people"), without_unit("$5bn"), without_unit("3.5%")
+    ('342 million', '5bn', '3.5')
+    """
+    if not amount_and_unit(text)[1]:
+        return text
+    found = _AMOUNT.fullmatch(text)
+    assert found is not None
+    last = found["percent"] or found["unit"] or ""
+    return text.removesuffix(last).replace("$", "").strip()
+
+
 def _complaint(text: str) -> str:
     shown = text if len(text) <= LONGEST else text[:20] + "…"
     if len(text) > LONGEST:
         return f"'{shown}' is too long for a number (at most {LONGEST} characters)"
+    if _FOREIGN.match(text):
+        return f"'{shown}' has the sign of a currency in it: write the number alone, in the unit of its measure"
     for guess in _guesses(text):
         if _AMOUNT.fullmatch(guess):
             return f"'{shown}' is not a number. Did you mean '{guess}'?"
@@ -74,7 +91,6 @@ def _guesses(text: str) -> Iterator[str]:
     yield re.sub(r"(?<=[0-9])\.(?=[0-9]{3}\b)", "", tidy)
     yield re.sub(r"(?<=[0-9])[oO]|[oO](?=[0-9])", "0", tidy).replace("l", "1")
     yield tidy.replace(",", "")
-    yield re.sub(r"^[€£¥] ?", "", tidy)
     yield from _respelled(tidy)
 
 

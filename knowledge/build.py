@@ -32,6 +32,7 @@ def entity(ident: str, entry: Mapping[str, Any]) -> Entity:
     fields = _fields(entry)
     fields["kind"] = EntityKind(entry["kind"])
     fields["article"] = _flag(entry.get("article"))
+    fields["namesakes"] = _flag(entry.get("namesakes"))
     fields["fiscal_year_end"] = int(entry.get("fiscal_year_end", "12"))
     return Entity(id=ident, **fields)
 
@@ -41,6 +42,8 @@ def measure(ident: str, entry: Mapping[str, Any]) -> Measure:
     fields["nature"] = Nature(entry["nature"])
     fields["max_age_years"] = int(entry.get("max_age_years", "3"))
     fields["sums"] = _flag(entry.get("sums"))
+    fields["balance"] = _flag(entry.get("balance"))
+    fields |= {key: amount(entry[key]) for key in ("least", "most") if key in entry}
     return Measure(id=ident, **fields)
 
 

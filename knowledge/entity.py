@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from fractions import Fraction
 
 Span = tuple[int, int]
 
@@ -48,6 +49,7 @@ class Entity:
     article: bool = False  # "the United States"
     fiscal_year_end: int = 12  # its last month: 9 for the United States
     country: str | None = None  # where a company is at home; what it counts elsewhere is its own too
+    namesakes: bool = False  # whether others, stored or not, have its name too: "Portland"
 
 
 class Nature(StrEnum):
@@ -80,6 +82,9 @@ class Measure:
     publisher: str = ""
     kinds: tuple[str, ...] = ()  # the kinds of entity that have it ("country", "company")
     sums: bool = False  # whether the countries' figures sum to the world's
+    balance: bool = False  # whether it crosses nought, as a deficit or growth does
+    least: Fraction | None = None  # what no figure of it can be below, or
+    most: Fraction | None = None  # above: 100 for a share in percent
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ def is_doubtful(change: Change, library: Library) -> bool:
         return False
     if old is not None and min(old.value, new.value) > 0:
         return not old.value / JUMP <= new.value <= old.value * JUMP
+    if library.measures[new.measure].balance:
+        return False
     beside = pairwise(library.series(new.entity, new.measure))
     return any(new in (before, after) and is_jump(before, after) for before, after in beside)
 

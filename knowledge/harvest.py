@@ -150,7 +150,7 @@ class _Gathering:
         for entity in sorted(self._found.rows):
             series = {one.id: one for one in self._library.series(entity, self._measure.id)}
             series |= {ident: one for ident, one in coming.items() if one.entity == entity}
-            if any(one.low <= 0 for one in series.values()):
+            if self._measure.balance:
                 continue
             for before, after in pairwise(sorted(series.values(), key=lambda one: (one.end, one.start))):
                 if is_jump(before, after) and after.id in coming:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from knowledge import invariant, whole
+from knowledge import bound, invariant, whole
 from knowledge.document import Document
 from knowledge.folder import Leaf, Rows, Tree, documents, lay
 from knowledge.library import Library
@@ -82,8 +82,9 @@ def _unheld(tree: Tree, read: Documents, today: date | None) -> list[Problem]:
         ident for ident, entry in measures.items() if entry.get("whole") in near
     }
     library = Library(replace(tree, rows={ident: tree.rows[ident] for ident in near if ident in tree.rows}), "")
-    where = Whereabouts(read)
+    where = Whereabouts(read, read)
     wrong = [*whole.parts(library, where)]
     if today and not wrong:
         wrong += [*whole.sums(library, where), *whole.jumps(library, where), *invariant.future(library, where, today)]
+        wrong += [*bound.kinds(library, where), *bound.bounds(library, where)]
     return wrong

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge import invariant, whole
+from knowledge import bound, invariant, whole
 from knowledge.cache import is_kept, keep, recall
 from knowledge.document import Document
 from knowledge.folder import Leaf, Tree, documents, lay, leaves, packaged_folder, version_of
@@ -80,9 +80,10 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
     tree = Tree()
     problems: list[Problem] = []
     sound: Documents = []
+    good: Documents = []
     broken: Documents = []
     for layer in layers:
-        good: Documents = []
+        good = []
         for kind, document in documents(layer):
             (good if check_shape(document, kind) else broken).append((kind, document))
         problems += _twice(good)
@@ -96,15 +97,15 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
     if problems:
         return None, problems
     library = Library(tree, version_of(layers)[:12], figures.references.values())
-    return library, invariants(library, sound, today)
+    return library, invariants(library, Whereabouts(sound, good if len(layers) > 1 else ()), today)
 
 
-def invariants(library: Library, sound: Documents, today: date | None) -> list[Problem]:
+def invariants(library: Library, where: Whereabouts, today: date | None) -> list[Problem]:
     """What is wrong with the library as a whole; with a day, also what takes longer to see."""
-    where = Whereabouts(sound)
     found = [*whole.parts(library, where), *invariant.names(library, where), *invariant.measures(library, where)]
     if today:
         found += [*whole.sums(library, where), *whole.jumps(library, where), *invariant.future(library, where, today)]
+        found += [*bound.kinds(library, where), *bound.bounds(library, where)]
     return found
 
 

@@ -28,7 +28,7 @@ from knowledge.library import Library
 from knowledge.loading import assemble
 from knowledge.lock import alone
 from knowledge.placement import Files, kind_of, kind_of_file, with_entries, with_figures
-from knowledge.problem import KnowledgeError, Problem
+from knowledge.problem import KnowledgeError, Overtaken, Problem
 from knowledge.shape import check_shape
 
 
@@ -50,7 +50,7 @@ class Staged:
             raise KnowledgeError([Problem(str(folder), 0, "", "is the packaged folder, which is never written to")])
         with alone(folder):
             if _version(_own(folder)) != self._before:
-                raise KnowledgeError([Problem(str(folder), 0, "", "has changed meanwhile: send the change again")])
+                raise Overtaken([Problem(str(folder), 0, "", "has changed meanwhile: send the change again")])
             _write_schemas(folder, self.files)
             return tuple(_put(folder / place, content) for place, content in self.files.items())
 

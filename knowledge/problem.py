@@ -31,6 +31,10 @@ class KnowledgeError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class Overtaken(KnowledgeError):
+    """Somebody else has changed the folder meanwhile: what was tried may be tried again."""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """ " Did you mean 'population'?", or nothing where no known word is near.
 

@@ -60,14 +60,14 @@ def rows_of(figures: dict[str, Any], default: str) -> Figures | None:
     }
 
 
-def row_text(row: Row, default: str) -> str:
+def row_text(row: Row, default: str, *, in_flow: bool = False) -> str:
     """A row as YAML: "159.2 million", or {value: ..., low: ..., source: ...} where there is more to say."""
     fields = dict(zip(("value", "low", "high", "source", "note"), row, strict=True))
     if fields["source"] == default:
         fields["source"] = ""
     said = {key: text for key, text in fields.items() if text}
     if set(said) == {"value"}:
-        return _scalar(row[0])
+        return _scalar(row[0], in_flow=in_flow)
     return "{" + ", ".join(f"{key}: {_scalar(text, in_flow=True)}" for key, text in said.items()) + "}"
 
 

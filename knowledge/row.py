@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from knowledge import build
-from knowledge.amount import WORDS, amount_and_unit
+from knowledge.amount import WORDS, NotANumber, amount_and_unit, without_unit
 from knowledge.document import Document
 from knowledge.entity import Entity, Measure
 from knowledge.folder import Tree, row_of
@@ -19,7 +19,22 @@ _SAME_UNIT = {"persons": {"people"}, "person": {"people"}}
 
 
 _LETTER = re.compile(r"[a-zA-Z$%]")
+_FEW = 3  # sources that are offered
 _SCALED = {"k": "thousand", "m": "million", "t": "trillion"}
+
+
+def is_unit_of(measure: Measure, unit: str) -> bool:
+    """Whether a unit that stands after a number is the measure's, or a word of it: "people", "persons"."""
+    return unit in {measure.unit, *measure.unit.split()} or measure.unit in _SAME_UNIT.get(unit, ())
+
+
+def number_in(measure: Measure, text: str) -> str:
+    """The number without the unit that all figures of the measure have; as it is where it can't be read."""
+    try:
+        unit = amount_and_unit(text)[1]
+        return without_unit(text) if unit and is_unit_of(measure, unit) else text
+    except NotANumber:
+        return text
 
 
 class FigureCheck:
@@ -67,7 +82,7 @@ class FigureCheck:
         source = self._sources.get(row[3])
         if source is None:
             return (
-                f"unknown source '{row[3]}'.{did_you_mean(row[3], self._sources)}".rstrip(".")
+                f"unknown source '{row[3]}'.{self._near_source(row[3])}".rstrip(".")
                 if row[3]
                 else "a source is missing"
             )
@@ -80,16 +95,21 @@ class FigureCheck:
             return f"an estimate (source {source.id}) needs low and high: {{value: {row[0]}, low: ..., high: ...}}"
         return self._unit_fault(measure, row) if _LETTER.search("".join(row[:3])) else ""
 
+    def _near_source(self, written: str) -> str:
+        """What may have been meant: one with this word in its id, a published one before an estimate."""
+        published = [ident for ident, source in self._sources.items() if not source.estimate]
+        holding = [ident for ident in published if written.casefold() in ident.split("-")]
+        if holding:
+            shown = " or ".join(f"'{ident}'" for ident in holding[:_FEW])
+            return f" Did you mean {shown}?"
+        return did_you_mean(written, published) or did_you_mean(written, self._sources)
+
     def _unit_fault(self, measure: Measure, row: list[str]) -> str:
         for text in filter(None, row[:3]):
             unit = amount_and_unit(text)[1]
             if text[-1] in _SCALED and measure.unit == text[-1] and not unit:
                 return f"'{text}' may be in {measure.unit} or in {_SCALED[text[-1]]}s: leave the unit out"
-            if (
-                unit
-                and unit not in {measure.unit, *measure.unit.split()}
-                and measure.unit not in _SAME_UNIT.get(unit, ())
-            ):
+            if unit and not is_unit_of(measure, unit):
                 return f"'{text}' is in {unit}, but {measure.id} is in {measure.unit}{self._hint(text, unit)}"
         return ""
 

@@ -66,6 +66,7 @@ class EntityEntry(_Entry):
     article: Flag = "no"
     fiscal_year_end: Month = "12"
     country: Id | None = None
+    namesakes: Flag = "no"
 
 
 class MeasureEntry(_Entry):
@@ -83,6 +84,9 @@ class MeasureEntry(_Entry):
     publisher: Text | None = None
     kinds: list[EntityKind] = []
     sums: Flag = "no"
+    balance: Flag = "no"
+    least: Amount | None = None
+    most: Amount | None = None
 
 
 class FigureEntry(_Entry):

@@ -13,6 +13,7 @@ from typing import Any
 from knowledge.document import Document, Path, read
 from knowledge.folder import Row
 from knowledge.rewrite import dump, entries_anew, figures_anew, key_text, row_text, rows_of
+from knowledge.span import put_in_place
 
 MANY = 100  # rows: from there on it is quicker to write the file anew
 
@@ -26,7 +27,9 @@ def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], sour
     document, default = read("", content), before.get("source", "")
     for entity, dates in rows.items() if sum(map(len, rows.values())) <= MANY else ():
         for dated, row in dates.items():
-            content = _put_row(content, entity, dated, row_text(row, default))
+            content = put_in_place(content, entity, dated, row, default) or _put_row(
+                content, entity, dated, row_text(row, default)
+            )
     wanted = rows_of(before["figures"], default) or {}
     for entity, dates in rows.items():
         wanted.setdefault(entity, {}).update(dates)

@@ -10,9 +10,13 @@ from knowledge.reference import Reference
 
 
 class Whereabouts:
-    """`documents` with their kinds, in the order of their folders: the folder laid on last counts."""
+    """`documents` with their kinds, in the order of their folders: the folder laid on last counts.
 
-    def __init__(self, documents: Iterable[tuple[str, Document]]) -> None:
+    `own` are those of the owners' folder, who are to be told their own slips first.
+    """
+
+    def __init__(self, documents: Iterable[tuple[str, Document]], own: Iterable[tuple[str, Document]] = ()) -> None:
+        self._own = {id(document) for _, document in own}
         self._entries: dict[tuple[str, str], Document] = {}
         self._rows: dict[str, list[Document]] = {}
         for kind, document in documents:
@@ -25,12 +29,26 @@ class Whereabouts:
 
     def figure(self, reference: Reference, message: str) -> Problem:
         """A problem of a row of figures."""
+        document = self._document(reference)
+        if document is not None:
+            return document.problem(("figures", reference.entity, reference.dated), message)
         where = f"{reference.entity}.{reference.dated}"
+        return Problem(f"figures/{reference.measure}.yaml", 0, where, message)
+
+    def is_own(self, reference: Reference) -> bool:
+        """Whether a figure stands in the owners' folder."""
+        return id(self._document(reference)) in self._own
+
+    def blames(self, one: Reference, other: Reference) -> bool:
+        """Whether the other is at fault where the two don't fit: it is the owners', and the first is packaged."""
+        return self.is_own(other) and not self.is_own(one)
+
+    def _document(self, reference: Reference) -> Document | None:
         for document in self._rows.get(reference.measure, ()):
             body = document.tree
             if isinstance(body, dict) and reference.dated in body["figures"].get(reference.entity, {}):
-                return document.problem(("figures", reference.entity, reference.dated), message)
-        return Problem(f"figures/{reference.measure}.yaml", 0, where, message)
+                return document
+        return None
 
     def entry(self, kind: str, ident: str, key: str, message: str) -> Problem:
         """A problem of an entry, or of one `key` in it."""

@@ -13,13 +13,18 @@ from knowledge.entity import Entity, EntityKind, Measure
 from knowledge.library import Library
 from knowledge.problem import Problem
 from knowledge.reference import Reference
+from knowledge.remark import explains
 from knowledge.showing import plain
 from knowledge.whereabouts import Whereabouts
 
 SLACK = Fraction(3, 100)  # by which the sum of the countries may miss the world
 ENOUGH = 150  # countries with a figure of about the year, for their sum to say something
 JUMP = 3  # times the year before, or a third of it: needs a note
+WIDEST = 10  # the same after many years; for every two between it is one more
+SOON = 400  # days between the figures of a year and the next, with some to spare
+A_YEAR = 366
 SMALL = 20  # a count below this may jump: sharks, reactors, airports
+_WHOLE = 99  # a ratio above is told without decimals
 _ADDING = {"people", "km2", "households"}  # units in which a part of a country is never more than the country
 _PARTS = {EntityKind.STATE, EntityKind.CITY, EntityKind.COUNTRY}
 
@@ -32,10 +37,13 @@ def parts(library: Library, where: Whereabouts) -> Iterator[Problem]:
             for owner, whole_measure in above:
                 same = [one for one in library.series(owner, whole_measure) if one.end.year == part.end.year]
                 if same and part.low > max(one.high for one in same):
-                    whole = max(same, key=lambda one: one.high)
-                    yield where.figure(
-                        part, f"{plain(part.value)} is more than its whole, {whole.id} = {plain(whole.value)}"
-                    )
+                    yield _too_large(part, max(same, key=lambda one: one.high), where)
+
+
+def _too_large(part: Reference, whole: Reference, where: Whereabouts) -> Problem:
+    if where.blames(part, whole):
+        return where.figure(whole, f"{plain(whole.value)} is less than its part, {part.id} = {plain(part.value)}")
+    return where.figure(part, f"{plain(part.value)} is more than its whole, {whole.id} = {plain(whole.value)}")
 
 
 def _above(library: Library, measure: Measure, entity: Entity) -> Iterator[tuple[str, str]]:
@@ -81,34 +89,48 @@ def _missed(world: Reference, countries: list[Reference], where: Whereabouts) ->
 
 
 def jumps(library: Library, where: Whereabouts) -> Iterator[Problem]:
-    """Figures more than three times the one of the year before, or less than a third, without a note that says why."""
+    """Figures more than three times the one before, or less than a third, without a note that says why.
+
+    After some years it may be more; a balance, such as a deficit, crosses nought and is small on the way.
+    """
     for measure, entity in _series(library):
-        series = library.series(entity.id, measure.id)
-        if any(one.low <= 0 for one in series):
-            continue  # a balance, such as a deficit, crosses nought and is small on the way
-        for before, after in pairwise(series):
-            if not after.note and is_jump(before, after):
-                yield where.figure(
-                    after,
-                    f"{plain(after.value)} is {times(before, after)} {plain(before.value)}:"
-                    " mend it, or say in a note why",
-                )
+        for before, after in () if measure.balance else pairwise(library.series(entity.id, measure.id)):
+            if not explains(after) and is_jump(before, after):
+                yield _jumped(before, after, where)
+
+
+def _jumped(before: Reference, after: Reference, where: Whereabouts) -> Problem:
+    if where.blames(after, before):
+        return where.figure(
+            before,
+            f"{plain(before.value)} doesn't fit {after.id} = {plain(after.value)}: mend it, or {after.dated} too",
+        )
+    told = f"{plain(after.value)} is {times(before, after)} {plain(before.value)}: mend it, or say in a note why"
+    return where.figure(after, told)
 
 
 def is_jump(before: Reference, after: Reference) -> bool:
-    """Whether a figure can't well follow another of the year before: three times as much, or a third.
+    """Whether a figure can't well follow another: three times as much as the year before, or a third.
 
-    What may be negative (growth, deficits) or is a small count jumps without being wrong.
+    It may be ten times as much after many years. What is negative, or a small count, jumps without being wrong.
     """
-    if (after.end - before.end).days > 400 or min(before.low, after.low) <= 0 or max(before.high, after.high) < SMALL:
+    if min(before.low, after.low) < 0 or max(before.high, after.high) < SMALL:
         return False
-    return after.low > JUMP * before.high or after.high * JUMP < before.low
+    limit = min(Fraction(WIDEST), JUMP + Fraction(max(0, (after.end - before.end).days - SOON), 2 * A_YEAR))
+    return after.low > limit * before.high or after.high * limit < before.low
 
 
 def times(before: Reference, after: Reference) -> str:
-    """What has become of the figure before: "3.4 times 2015's", "1/4.1 of 2015's"."""
+    """What has become of the figure before: "3.4 times 2015's", "far from 2015's" for nought."""
+    if not before.value or not after.value:
+        return f"far from {before.dated}'s"
     ratio = after.value / before.value
-    return (f"{float(ratio):.2g} times" if ratio > 1 else f"1/{float(1 / ratio):.2g} of") + f" {before.dated}'s"
+    return (f"{_round(ratio)} times" if ratio > 1 else f"1/{_round(1 / ratio)} of") + f" {before.dated}'s"
+
+
+def _round(ratio: Fraction) -> str:
+    """Two significant figures, or all before the point: "3.4", "114", "1,000"."""
+    return f"{float(ratio):,.0f}" if ratio >= _WHOLE else f"{float(ratio):.2g}"
 
 
 def _series(library: Library) -> Iterator[tuple[Measure, Entity]]:

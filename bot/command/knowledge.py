@@ -135,6 +135,7 @@ def schema(
     print(f"{len(SHAPES)} schemas written to {changes / 'schema'}")
 
 
-knowledge.command()(add)
-knowledge.command("set")(change)
+_NEGATIVE = {"ignore_unknown_options": True}  # "-20,000" is a value
+knowledge.command(context_settings=_NEGATIVE)(add)
+knowledge.command("set", context_settings=_NEGATIVE)(change)
 knowledge.command("import")(take_in)

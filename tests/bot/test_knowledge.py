@@ -115,3 +115,26 @@ def test_the_schemas_are_written_where_the_files_name_them(addsup: Run, tmp_path
     assert addsup("knowledge", "schema", "figgures").returncode == 2
     assert addsup("knowledge", "schema", "--write", "--dir", "own").returncode == 0
     assert sorted(path.stem for path in (tmp_path / "own/schema").iterdir()) == sorted(SHAPES)
+
+
+def test_what_a_person_types_is_taken_as_it_is_meant(addsup: Run, tmp_path: Path) -> None:
+    said = ("--source", source(addsup), "--dir", "own")
+    assert addsup("knowledge", "add", "US.jobs_added_in_month.2026-09", "-20,000", *said).returncode == 0
+    added = addsup("knowledge", "add", "USA.population.2026", "342 million people", "--note", "a\nb", *said)
+    assert added.returncode == 0, added.stderr
+    written = (tmp_path / "own/figures/population.yaml").read_text(encoding="utf-8")
+    assert "342 million," in written
+    assert 'note: "a b"' in written or "note: 'a b'" in written
+
+
+def test_a_figure_that_is_not_there_is_not_guessed(addsup: Run) -> None:
+    done = addsup("knowledge", "set", "US.population.2031", "5", "--dir", "own")
+    assert done.stderr.startswith("addsup: there is no figure US.population for 2031 (there are those of ")
+    assert done.stderr.endswith("addsup knowledge add US.population.2031 makes it\n")
+    done = addsup("knowledge", "diff", "", "--dir", ".")
+    assert (done.returncode, done.stderr) == (1, "addsup: an empty name is no folder and no revision\n")
+
+
+def test_a_published_source_is_offered_first(addsup: Run) -> None:
+    done = addsup("knowledge", "add", FIGURE, "5", "--source", "census", "--dir", "own")
+    assert "unknown source 'census'. Did you mean 'census-" in done.stderr

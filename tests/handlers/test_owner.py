@@ -80,7 +80,7 @@ class TestFile:
         assert "would change nothing" in (await tg.reply(OWNER))["text"]
 
     async def test_many_changes_are_counted_and_clipped(self, tg: Telegram) -> None:
-        rows = "".join(f"    {year}: {year} thousand\n" for year in range(1900, 2000))
+        rows = "".join(f"    {year}: {year}0 thousand\n" for year in range(1900, 2000))
         await tg.send_file(
             tg.private(OWNER), "f.yaml", f"measure: population\nsource: wb\nfigures:\n  MX:\n{rows}".encode()
         )

@@ -20,7 +20,11 @@ def folder(tmp_path: Path, small_folder: Path) -> Path:
 
 
 def problems(folder: Path, today: date) -> list[str]:
-    return [str(problem) for problem in check([folder], today)]
+    return problems_of([folder], today)
+
+
+def problems_of(folders: list[Path], today: date) -> list[str]:
+    return [str(problem) for problem in check(folders, today)]
 
 
 @pytest.mark.parametrize(
@@ -30,9 +34,22 @@ def problems(folder: Path, today: date) -> list[str]:
         ("GE: {'2015': 4 million, '2016': 1 million}", "x.yaml:4 GE.2016: 1 million is 1/4 of 2015's 4 million"),
         ("GE: {'2015': 1 million, '2016': 2.9 million}", ""),
         ("GE: {'2015': 1 million, '2016': {value: 9 million, note: a war ended}}", ""),
-        ("GE: {'2015': 1 million, '2017': 9 million}", ""),  # two years later
+        ("GE: {'2015': 1 million, '2017': 9 million}", "GE.2017: 9 million is 9 times 2015's 1 million"),
+        ("GE: {'2000': 1 million, '2010': 7 million}", ""),  # ten years later
+        ("GE: {'1900': 1 million, '2010': 11 million}", "GE.2010: 11 million is 11 times 1900's 1 million"),
+        ("GE: {'2015': 1 million, '2016': 300 million}", "300 million is 300 times 2015's 1 million"),
+        (
+            "GE: {'2015': 1 million, '2016': {value: 9 million, note: twelve months to the spring of 2017}}",
+            "GE.2016: 9 million is 9 times",
+        ),
+        ("GE: {'2015': {value: 1 million, note: a war began}, '2016': 9 million}", "GE.2016: 9 million is 9 times"),
+        ("GE: {'2016': -5}", "x.yaml:4 GE.2016: -5 is below nought, which population can't be"),
+        ("GE: {'2016': {value: -5, note: corrected}}", ""),
+        ("world: {'2013': 7 billion}, GE: {'2012': 8 billion}", "8 billion is more than the world's"),
+        ("alibaba: {'2016': 5}", "x.yaml:4 alibaba.2016: Alibaba is of the kind company, expected world, country,"),
         ("GE: {'2015': {value: 1m, low: 900k, high: 4m}, '2016': 9 million}", ""),  # 2.3 times what it may have been
-        ("GE: {'2014': '0', '2015': 1 million, '2016': 9 million}", ""),  # crosses nought
+        ("GE: {'2014': '0', '2015': 1 million}", "GE.2015: 1 million is far from 2014's 0"),
+        ("GE: {'2014': 1 million, '2015': '0'}", "GE.2015: 0 is far from 2014's 1 million"),
         ("GE: {'2015': 2, '2016': 11}", ""),  # too few to say anything
         (
             "US-TX: {'2017-05': 400 million}",
@@ -43,9 +60,35 @@ def problems(folder: Path, today: date) -> list[str]:
     ],
 )
 def test_a_population(folder: Path, today: date, figures: str, problem: str) -> None:
-    (folder / "figures/x.yaml").write_text(f"{POPULATION}  {figures}\n")
+    (folder / "figures/x.yaml").write_text(f"{POPULATION}  {figures}\n".replace("}, GE", "}\n  GE"))
     found = problems(folder, today)
     assert [said for said in found if problem in said] if problem else found == [], found
+
+
+@pytest.mark.parametrize(
+    ("said", "figures", "problem"),
+    [
+        ("balance: yes", "{'2014': 9 million, '2015': -4 million, '2016': '0', '2017': 70 million}", ""),
+        ("least: 0, most: 100", "{'2014': 100, '2015': '0'}", "DE.2015: 0 is far from 2014's 100"),
+        ("least: 0, most: 100", "{'2014': 101}", "DE.2014: 101 is too much, expected at most 100 percent"),
+        ("least: 10", "{'2014': {low: 9, high: 11}}", "DE.2014: 9 is too little, expected at least 10 percent"),
+    ],
+)
+def test_a_measure_may_have_bounds(folder: Path, today: date, said: str, figures: str, problem: str) -> None:
+    measures = folder / "measures.yaml"
+    measures.write_text(measures.read_text() + f"share: {{name: share, unit: percent, nature: stock, {said}}}\n")
+    (folder / "figures/x.yaml").write_text(f"measure: share\nsource: bls\nfigures: {{DE: {figures}}}\n")
+    found = problems(folder, today)
+    assert [one for one in found if problem in one] if problem else found == [], found
+
+
+def test_the_owners_are_told_their_own_slip(folder: Path, tmp_path: Path, today: date) -> None:
+    own = tmp_path / "own"
+    (own / "figures").mkdir(parents=True)
+    (own / "figures/mine.yaml").write_text(f"{POPULATION}  US: {{'2016': 3 million}}\n")
+    found = problems_of([folder, own], today)
+    assert all(said.startswith("figures/mine.yaml:4 US.2016: 3 million ") for said in found), found
+    assert any("is less than its part, US.labour_force.2016" in said for said in found), found
 
 
 def test_a_part_measure_is_held_to_the_same_year(folder: Path, today: date) -> None:

@@ -63,7 +63,7 @@ def test_rows_are_merged_into_the_owners_file(small_folder: Path, own: Path, tod
         '    "2025": {value: 84 million, source: cia-2017}\n'
         "  US:\n"
         '    "2024": {value: 340 million, source: cia-2017}\n'
-        '    "2026": {value: 343 million, source: cia-2017}\n'
+        "    '2026': {value: 343 million, source: cia-2017}\n"
         "    # counted anew\n    '2025': 341 million\n"
     )
     assert [one.dated for one in load(small_folder, own).series("US", "population")][-3:] == ["2024", "2025", "2026"]

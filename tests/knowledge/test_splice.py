@@ -77,7 +77,7 @@ figures:
   # and a state
   US-TX:
     "2014": 8
-    "2015": 7
+    '2015': 7
 """
     )
 
@@ -102,7 +102,7 @@ figures: {US: {"2015": 1, "2016": 2},  # both counted
 }
 # the end
 """
-    after = put_rows(before, "m", {"DE": {"2014": ["9", "", "", "a", ""]}})
+    after = put_rows(before, "m", {"FR": {"2014": ["9", "", "", "a", ""]}})
     assert (
         after.decode()
         == """# The manual.
@@ -112,15 +112,35 @@ measure: m
 source: a
 figures:
   DE:
-    "2014": 9
     # "not # a comment" of the next
     "2015": {value: 3, note: "a # b"}  # sampled
+  FR:
+    "2014": 9
   US:
     "2015": 1
     "2016": 2  # both counted
 # the end
 """
     )
+
+
+def test_a_row_is_changed_in_its_place_whatever_the_style() -> None:
+    before = b"""measure: m
+source: a
+figures:
+  DE: {'2015': 1 million, '2016': 3 million}  # of two years
+  US:
+    "2015": 300 million  # keep
+    2016: {value: 1, note: "a # b"}  # this too
+"""
+    row = ["36,446", "", "", "a", ""]
+    after = put_rows(before, "m", {"DE": {"2016": row, "2017": row}, "US": {"2015": row, "2016": row}})
+    assert after.decode().splitlines()[3:] == [
+        """  DE: {'2015': 1 million, '2016': "36,446", "2017": "36,446"}  # of two years""",
+        "  US:",
+        '    "2015": 36,446  # keep',
+        "    2016: 36,446  # this too",
+    ]
 
 
 def test_many_rows_are_put_in_at_once_and_comments_stay() -> None:
