@@ -7,7 +7,9 @@ import sys
 from typing import Any
 
 from telegram import Update
-from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters
+from telegram.ext import Application, ContextTypes, MessageHandler, filters
+
+from handlers.gate import Gate
 
 _WIDTH = 16
 
@@ -22,7 +24,7 @@ def main(url: str, token: str, *, limited: bool) -> None:
     logging.basicConfig(level=logging.ERROR)
     builder: Any = Application.builder().token(token).base_url(f"{url}/bot")
     builder = builder.concurrent_updates(_WIDTH).connection_pool_size(_WIDTH).pool_timeout(60)
-    application = (builder.rate_limiter(AIORateLimiter(max_retries=3)) if limited else builder).build()
+    application = (builder.rate_limiter(Gate()) if limited else builder).build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -21,6 +22,7 @@ _LISTS = (
     "nouns",
     "counted",
     "verbs",
+    "cues",
     "kinds",
     "phrases",
     "entities",
@@ -34,6 +36,7 @@ def entity(ident: str, entry: Mapping[str, Any]) -> Entity:
     fields["article"] = _flag(entry.get("article"))
     fields["namesakes"] = _flag(entry.get("namesakes"))
     fields["fiscal_year_end"] = int(entry.get("fiscal_year_end", "12"))
+    fields["in_office"] = tuple(_term(term) for term in entry.get("in_office", ()))
     return Entity(id=ident, **fields)
 
 
@@ -87,6 +90,12 @@ def _range(row: Row) -> tuple[Fraction, Fraction, Fraction]:
 
 def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(given) if key in _LISTS else given for key, given in entry.items()}
+
+
+def _term(text: str) -> tuple[date, date | None]:
+    """The days of "2009-01-20/2017-01-20". Raises ValueError for a day that no calendar has."""
+    first, _, last = text.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last) if last else None
 
 
 def _flag(text: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -48,6 +49,7 @@ class Entity:
     known_for: str = ""
     article: bool = False  # "the United States"
     fiscal_year_end: int = 12  # its last month: 9 for the United States
+    in_office: tuple[tuple[date, date | None], ...] = ()  # from and to, for one who governs or governed
     country: str | None = None  # where a company is at home; what it counts elsewhere is its own too
     namesakes: bool = False  # whether others, stored or not, have its name too: "Portland"
 
@@ -62,7 +64,8 @@ class Measure:
     """What can be counted of an entity.
 
     `nouns` are the phrases that mean it ("labour force", "labor force", "workforce"); `counted` the nouns, singular,
-    that a claim may count it in ("job", "worker"); `verbs` the verbs that mean it ("employs", "earns").
+    that a claim may count it in ("job", "worker"); `verbs` the verbs that mean it ("employs", "earns"). `cues` are
+    words that together mean it wherever they stand in a sentence, "kill|die overdose", in any of their forms.
     `unit` is "people", "USD", "km2", ...; for a flow, `period` is "year", "month" or "day".
     `whole` is the measure of the same entity that this one can't exceed ("population" for the labour force).
     `max_age_years`: a figure older than this is used with a caveat. `publisher` says who publishes it, for "can't
@@ -76,6 +79,7 @@ class Measure:
     nouns: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
     period: str | None = None
     whole: str | None = None
     max_age_years: int = 3

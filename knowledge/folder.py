@@ -16,11 +16,12 @@ FILES = {
     "sources.yaml": "sources",
     "measures.yaml": "measures",
     "caveats.yaml": "caveats",
+    "formulas.yaml": "formulas",
     "nobody.yaml": "ambiguous",  # names that are nobody's here: name -> []
     "ambiguous.yaml": "ambiguous",
 }
-FOLDERS = {"entities": "entities", "figures": "figures"}
-KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous")
+FOLDERS = {"entities": "entities", "figures": "figures", "things": "things", "averages": "averages"}
+KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous", "things", "averages", "formulas")
 
 Row = list[str]  # value, low, high, source, note; "" where there is none
 Rows = dict[str, dict[str, dict[str, Row]]]  # measure -> entity -> date

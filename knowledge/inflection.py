@@ -6,7 +6,8 @@ import re
 
 _PLURALS = {
     "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "wife": "wives",
-    "life": "lives", "half": "halves", "knife": "knives", "tooth": "teeth", "mouse": "mice", "datum": "data",
+    "life": "lives", "half": "halves", "knife": "knives", "leaf": "leaves", "tooth": "teeth", "mouse": "mice",
+    "datum": "data",
 }  # fmt: skip
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
 _ENDLESS = frozenset(

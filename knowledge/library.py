@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from knowledge import build
+from knowledge import build, everyday
 from knowledge.entity import TRADES, Entity, Measure, MeasureMention, NameMention
 from knowledge.finder import Names, Rules
 from knowledge.folder import Rows, Tree
@@ -85,6 +85,23 @@ class Library:
         for measure, entities in sorted(self._rows.items()):
             for entity in sorted(entities):
                 yield from self.series(entity, measure)
+
+    # --- what chains are made of ----------------------------------------------------------------
+
+    @cached_property
+    def things(self) -> Mapping[str, everyday.Thing]:
+        """Common things by id, with what is measured of them."""
+        return _made(lambda ident, entry: everyday.thing(ident, entry, self.sources), self.tree.entries["things"])
+
+    @cached_property
+    def averages(self) -> Mapping[str, everyday.Average]:
+        """What an average person does, uses, owns or is."""
+        return _made(lambda ident, entry: everyday.average(ident, entry, self.sources), self.tree.entries["averages"])
+
+    @cached_property
+    def chains(self) -> Mapping[str, everyday.Chain]:
+        """The formulas that estimate one number from others."""
+        return _made(everyday.chain, self.tree.entries["formulas"])
 
     # --- words ----------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from knowledge import bound, invariant, whole
 from knowledge.cache import is_kept, keep, recall
 from knowledge.document import Document
 from knowledge.folder import Leaf, Tree, documents, lay, leaves, packaged_folder, version_of
+from knowledge.formula_check import check_everyday
 from knowledge.increment import laid_over
 from knowledge.library import Library
 from knowledge.link import check_links
@@ -127,6 +128,8 @@ def _content_problems(tree: Tree, figures: FigureCheck, sound: Documents, broken
     """Unknown ids, and rows that say nothing; rows also of files that have other mistakes."""
     for kind, document in sound:
         yield from check_links(document, kind, tree)
+        if kind in ("things", "averages", "formulas"):
+            yield from check_everyday(document, kind, tree)
     for kind, document in (*sound, *broken):
         if kind == "figures":
             yield from figures.problems(document)

@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge import schema
 from knowledge.document import Document, read
-from knowledge.folder import FILES, Leaf, row_of
+from knowledge.folder import FILES, FOLDERS, Leaf, row_of
 from knowledge.rewrite import Figures
 from knowledge.splice import put_entries, put_rows, without_entries
 
@@ -29,6 +29,9 @@ def kind_of(tree: Any) -> str | None:
         "measures": {"nature", "nouns", "unit"},
         "sources": {"producer", "title"},
         "caveats": {"text"},
+        "formulas": {"expression", "needs"},
+        "averages": {"each"},
+        "things": {"has", "called"},
     }
     for kind, marks in telling.items():
         if marks & keys:
@@ -95,7 +98,7 @@ def _holding(measure: str, own: list[Leaf]) -> Holding:
 def with_entries(given: Document, kind: str, own: list[Leaf]) -> Files:
     """The owners' files with the entries of the document in one of them, and in no other."""
     assert isinstance(given.tree, dict)
-    place = _PLACES.get(kind) or f"entities/{_slug(next(iter(given.tree)))}.yaml"
+    place = _PLACES.get(kind) or f"{kind if kind in FOLDERS else 'entities'}/{_slug(next(iter(given.tree)))}.yaml"
     files: Files = {}
     for leaf in own:
         if leaf.kind == kind and leaf.file != place:

@@ -24,6 +24,9 @@ Month = Annotated[
     str, StringConstraints(pattern=r"^(?:0?[1-9]|1[0-2])$"), WithJsonSchema({"type": ["integer", "string"]})
 ]
 Dated = Annotated[str, StringConstraints(pattern=period.PATTERN)]
+_DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+# the days a person governed, "2009-01-20/2017-01-20"; without the second for one who governs still
+Term = Annotated[str, StringConstraints(pattern=rf"^{_DAY}/(?:{_DAY})?$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 # The number itself is read by knowledge.amount, which has the better complaint; editors get its grammar.
 Amount = Annotated[
@@ -65,6 +68,7 @@ class EntityEntry(_Entry):
     known_for: Text | None = None
     article: Flag = "no"
     fiscal_year_end: Month = "12"
+    in_office: list[Term] = []
     country: Id | None = None
     namesakes: Flag = "no"
 
@@ -79,6 +83,7 @@ class MeasureEntry(_Entry):
     nouns: Names = []
     counted: Names = []
     verbs: Names = []
+    cues: Names = []
     whole: Id | None = None
     max_age_years: Years = "3"
     publisher: Text | None = None
@@ -101,6 +106,10 @@ class FigureEntry(_Entry):
 
 def _shape(given: Any) -> str:
     return "full" if isinstance(given, dict) else "plain"
+
+
+def _list_or_text(given: Any) -> str:
+    return "full" if isinstance(given, list) else "plain"
 
 
 Row = Annotated[Annotated[Amount, Tag("plain")] | Annotated[FigureEntry, Tag("full")], Discriminator(_shape)]
@@ -129,6 +138,38 @@ class CaveatEntry(_Entry):
     fits: Text | None = None
 
 
+class ThingEntry(_Entry):
+    """A common thing: the nouns it is called (singular), and what it has: "mass: 45.5 to 45.9 g", "word: 60 to 120"."""
+
+    called: Names = []
+    has: dict[Id, Text] = {}
+    source: Id | None = None
+
+
+class AverageEntry(_Entry):
+    """What one person does, uses, owns or is on average, by place: "each: {US: 12 to 40 a year}"."""
+
+    each: dict[Id, Text]
+    does: Names = []
+    what: Names = []
+    item: Id | None = None
+    source: Id | None = None
+
+
+RoleRule = Annotated[Annotated[Text, Tag("plain")] | Annotated[Names, Tag("full")], Discriminator(_list_or_text)]
+
+
+class FormulaEntry(_Entry):
+    """A chain of numbers that estimates another, and the words in which it is meant; see knowledge.everyday.Chain."""
+
+    estimates: Text
+    words: list[Names] = []
+    may: Names = []
+    roles: dict[Id, RoleRule] = {}
+    needs: dict[Id, Text]
+    expression: Annotated[str, StringConstraints(min_length=1, max_length=300)]
+
+
 NAMED = b"# yaml-language-server:"
 
 SHAPES: dict[str, Any] = {
@@ -137,6 +178,9 @@ SHAPES: dict[str, Any] = {
     "measures": dict[Id, MeasureEntry],
     "figures": FigureFile,
     "caveats": dict[Id, CaveatEntry],
+    "things": dict[Id, ThingEntry],
+    "averages": dict[Id, AverageEntry],
+    "formulas": dict[Id, FormulaEntry],
     # a name that several have -> the ids, likeliest first, or each id with words that speak for it; none: nobody's name
     "ambiguous": dict[Text, Rule],
 }
@@ -148,6 +192,9 @@ _ENTRIES: dict[str, type[_Entry]] = {
     "measures": MeasureEntry,
     "figures": FigureEntry,
     "caveats": CaveatEntry,
+    "things": ThingEntry,
+    "averages": AverageEntry,
+    "formulas": FormulaEntry,
 }
 
 

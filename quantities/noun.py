@@ -81,6 +81,8 @@ def _find_one(line: Line, draft: Draft, starts: set[int]) -> None:
         return
     while line.lows[at] in _BETWEEN and not (line.lows[at] == "of" and not _takes_of(draft)):
         at += 1
+    if line.lows[at - 1] in ("a", "an") and line.lows[at] in SECONDS and draft.low >= 1 and not draft.is_fraction:
+        return  # "1,000 a week" is no thousand weeks
     if at - draft.end > 1 and line.lows[at - 1] in ("more", "of", "or") and line.lows[at] == "than":
         return
     found = head(line, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)

@@ -113,9 +113,18 @@ def _simple(line: Line, at: int, *, close: bool) -> tuple[Unit, int] | None:
     for length in range(longest, 0, -1):
         words, end = _words_from(line, at, length)
         unit = physical.WORDS.get(words)
-        if unit is not None and not (length == 1 and low in physical.NEEDS_PLURAL and unit.name != "dram"):
+        if unit is not None and not (
+            length == 1 and low in physical.NEEDS_PLURAL and unit.name != "dram" and not _is_weight(line, at)
+        ):
             return unit, end
     return None
+
+
+def _is_weight(line: Line, at: int) -> bool:
+    """Whether so many "stone" are a weight: nothing of stone follows, and it is more than one."""
+    after, before = line.tokens[at + 1], line.lows[at - 1]
+    alone = after.kind != "word" or after.low in ("is", "was", "and", "in", "or", "heavier", "lighter", "overweight")
+    return line.lows[at] == "stone" and alone and before not in ("1", "one", "a", "single") and after.text != "-"
 
 
 _SPACED_OUT = frozenset(["A", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space

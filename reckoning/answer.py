@@ -81,7 +81,9 @@ class Finding:
     `flip` the value at which the verdict would change, in words; `fits` what would make it true.
     `judged` says for when, where that is not the day of the answer: "for 2010".
     `missing` names the figure that would settle it, and who publishes it; `wanted` holds the ids of such figures'
-    entities and measures ("alibaba.employees"). `span` points at the claim in the text.
+    entities and measures ("alibaba.employees"). `span` points at the claim in the text. `restated` is the reading in
+    English, where the answer is in another language; `gist` its sentence without the words that are not the program's
+    own: both can be read again.
     """
 
     kind: str
@@ -98,12 +100,15 @@ class Finding:
     judged: str = ""
     weight: Fraction = Fraction(0)
     span: tuple[int, int] = (0, 0)
+    restated: str = ""
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the program says of a text. The findings stand weightiest first; no text of the message is kept in whole.
 
+    `changes` are what the person asking changed, in words: "10 years (your change)".
     `findings` is empty where there is nothing to check; `note` then says in a sentence why, for those who asked.
     """
 
@@ -112,6 +117,7 @@ class Answer:
     library_version: str
     note: str = ""
     schema: int = 1
+    changes: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

@@ -100,3 +100,12 @@ def rounded_end(end: Interval, value: Fraction) -> Interval:
 def past(ratio: Interval, band: Fraction) -> Fraction:
     """How many times a ratio lies past its band, at its mildest end; below 1 where it may be within."""
     return Fraction(0) if ratio.low is None else ratio.low / band
+
+
+# A chain of estimates: exact where its ends lie this near together; plausible up to twice beyond its range, and not
+# to be had only beyond four times it.
+EXACT_CHAIN = Fraction(105, 100)
+# What is only looked up ("the Moon is ... away") may vary so much and is still held to its range.
+NARROW_CHAIN = Fraction(12, 10)
+CHAIN_ALLOWED = Fraction(1)
+CHAIN_UNUSUAL = Fraction(3)

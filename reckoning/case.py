@@ -7,9 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from knowledge import Entity, Library, Measure
-from quantities import Bound, PeriodKind, Quantity
+from quantities import PeriodKind, Quantity
 from reckoning.clause import state
-from reckoning.figure import Figure, known, said, spoken, stored
+from reckoning.figure import Figure, bare_name, is_sized, known, said, spoken, stored, titled
+from reckoning.language import say
+from reckoning.number import limited
 from reckoning.scene import Scene
 from reckoning.statement import PLACES, Statement
 
@@ -42,15 +44,24 @@ class Case:
         """An entity in a sentence: "the US", "Mexico", "the world"."""
         return spoken(self.entity(entity_id))
 
+    def title(self, entity_id: str) -> str:
+        """An entity where its name stands alone: "Mexico", "Walmart"."""
+        return titled(self.entity(entity_id))
+
+    def called(self, measure_id: str) -> str:
+        """What a measure is called: "labour force"."""
+        return say(self.measure(measure_id).name)
+
     def titled(self, entity_id: str, measure_id: str) -> str:
         """A measure of an entity in a sentence: "labour force of the US"."""
-        return self.owned(self.measure(measure_id).name, entity_id)
+        return self.owned(self.called(measure_id), entity_id, measure_id)
 
-    def owned(self, what: str, entity_id: str) -> str:
-        """Words for a measure with whose it is, unless they say so themselves: "the UK public debt"."""
-        holder = self.named(entity_id)
-        said = what.removeprefix("the ").startswith(holder.removeprefix("the ") + " ")
-        return what if said else f"{what} of {holder}"
+    def owned(self, what: str, entity_id: str, measure_id: str) -> str:
+        """Words for a measure with whose it is, unless its name says so itself: "UK public debt"."""
+        holder = bare_name(self.entity(entity_id)).removeprefix("the ")
+        if self.measure(measure_id).name.removeprefix("the ").startswith(f"{holder} "):
+            return what
+        return say("{what} of {whom}", what=what, whom=self.named(entity_id))
 
     # --- when
 
@@ -96,6 +107,12 @@ class Case:
         """Where it is: the place, or a subject that is one."""
         return next((e for e in (statement.place, statement.subject) if e and self.entity(e).kind in PLACES), None)
 
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """The places that the whole text names, in order, each once."""
+        named = dict.fromkeys(name.entities[0] for sentence in self.scene.sentences for name in sentence.names)
+        return tuple(entity for entity in named if self.entity(entity).kind in PLACES)
+
     def is_within(self, part: str, whole: str) -> bool:
         """Whether one entity is a part of another, over any number of steps."""
         ahead, seen = list(self.entity(part).part_of), set[str]()
@@ -131,17 +148,16 @@ class Case:
         quantity = self.facts.get((entity, measure))
         return None if quantity is None or quantity == but else said(quantity, self.measure(measure).unit)
 
-    def limit(self, entity: str, measure: str) -> str:
-        """How the message limits its own figure: "more than ", "about ", or nothing."""
-        bound = self.facts[entity, measure].bound
-        return "" if bound is Bound.EXACT else f"{bound} "
+    def limited(self, entity: str, measure: str, number: str) -> str:
+        """The message's own figure as it limits it: "more than 30,000"."""
+        return limited(self.facts[entity, measure].bound, number)
 
     def figure(self, entity: str, measure: str, statement: Statement) -> Figure | None:
         """The stored figure for a statement: of the year it names, a fiscal year included, otherwise for its day."""
         year = self.year(statement)
         if year is not None:
             for reference in self.library.series(entity, measure):
-                if reference.dated in (str(year), f"FY{year}"):
+                if reference.dated in (str(year), f"FY{year}") and is_sized(reference):
                     return stored(self.library, reference, min(reference.end, self.scene.as_of))
         return self.stored(entity, measure, self.day(statement))
 

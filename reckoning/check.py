@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from knowledge import Library
-from reckoning.answer import Answer
+from reckoning.added import AddedLibrary
+from reckoning.answer import Answer, Finding, Verdict
+from reckoning.calculator import calculate
 from reckoning.case import Case
 from reckoning.finding import find
 from reckoning.formula import warm as solve_formulas
+from reckoning.gist import keep_gist
+from reckoning.given import take
+from reckoning.implied import compares
 from reckoning.kinds import KINDS
-from reckoning.number import words
+from reckoning.kinds.scale import to_scale
+from reckoning.language import SOURCE, current, message, say, speaking
+from reckoning.loose import LOOSE
+from reckoning.number import amount, words
+from reckoning.own_fact import compared
+from reckoning.own_figure import introduce, unsettled
+from reckoning.request import Check
+from reckoning.restating import restated
 from reckoning.scene import view
+from reckoning.sharing import shared
+from reckoning.two_readings import read_twice
 
+UNREAD = message(
+    "I could not use “{words}”. These work: “Walmart has 2 million staff”, “if it were 10 years”, "
+    "“if it were 5 million”, "
+    "“use 2019”, “per household?”, “in Germany?”."
+)
+AGAIN = message("I no longer have the text. Send the claim again together with the change, in one message.")
+# Which side a verdict is on: yes, no, or open.
+SIDES = {
+    Verdict.ADDS_UP: True,
+    Verdict.PLAUSIBLE: True,
+    Verdict.STRETCH: False,
+    Verdict.DOESNT_ADD_UP: False,
+    Verdict.CANT_TELL: None,
+}
 LONGEST = 200_000  # characters; a text beyond is cut there, and the note says so
-NOTHING = "There is no number here that I could check."
-UNPLACED = (
+NOTHING = message("There is no number here that I could check.")
+UNPLACED = message(
     "I read {numbers}, but not of whom or what it is said. Naming both helps, as in “Walmart employs 2 million people”."
 )
 
@@ -23,25 +54,80 @@ UNPLACED = (
 def answer(text: str, library: Library, as_of: date, *, locale: str = "en", given: tuple[str, ...] = ()) -> Answer:
     """What the program says of a text, judged for a day by the figures of a library.
 
-    `given` are figures and changes that the person added, in words ("Alibaba has 500,000 employees"): they are read
-    as a part of the message. The same arguments give the same Answer; no text makes it raise.
+    `given` are figures and changes that the person added, in words ("Zorblax has 12,000 staff", "if it were 10
+    years"): see `reckoning.given`. `locale` is the language of the answer; the text is read as English. The same
+    arguments give the same Answer; no text makes it raise.
     """
-    whole = "\n\n".join((text[:LONGEST], *given))
-    case = Case(view(whole, library, as_of, locale))
-    findings = find(case)
-    note = "" if findings else _unplaced(case) if case.statements else NOTHING
+    with speaking(locale):
+        found = _answer(text, library, as_of, given)
+        if current() == SOURCE or not found.findings:
+            return found
+    with speaking(SOURCE):  # what is read again one day, is read in English
+        source = _answer(text, library, as_of, given)
+    pairs = zip(found.findings, source.findings, strict=True)
+    return replace(found, findings=tuple(replace(shown, restated=plain.reading) for shown, plain in pairs))
+
+
+def _answer(text: str, library: Library, as_of: date, given: tuple[str, ...]) -> Answer:
+    if not given and (reckoned := calculate(text, library, as_of)) is not None:
+        return reckoned
+    check = take(introduce(Check(text[:LONGEST], library, as_of)), given)
+    case = Case(view(check.text, check.library, check.as_of, check.locale, always=compares(check.text)))
+    findings = compared(case, read_twice(case, unsettled(case, find(case))))
+    findings = keep_gist(case, shared(case, check.groups, to_scale(case, findings)))
+    note = "" if findings else _unplaced(case) if case.statements else say(NOTHING)
     if len(text) > LONGEST:
-        note = f"Only the first {LONGEST:,} characters were read. {note}".strip()
-    return Answer(findings, as_of, library.version, note)
+        cut = say("Only the first {number} characters were read.", number=amount(Fraction(LONGEST)))
+        note = f"{cut} {note}".strip()
+    note = " ".join((note, *check.notes)).strip()
+    if check.unread:
+        note = " ".join((note, say(UNREAD, words=check.unread[0]))).strip()
+    return Answer(findings, check.as_of, library.version, note, changes=check.changes)
+
+
+def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int = 0, locale: str = "en") -> Answer:
+    """A claim of an earlier answer again, with what the person adds. The text is not kept: the reading is read.
+
+    Raises IndexError where the answer has no such claim. Where the reading alone does not lead to the same side,
+    the answer says so instead: the claim has to be sent again.
+    """
+    finding = old.findings[number]
+    with speaking(locale):
+        named = AddedLibrary(library, (), say("your figure"))
+    text = _read_alike(finding, old.as_of, named)
+    if text:
+        return answer(text, named, old.as_of, locale=locale, given=given)
+    with speaking(locale):
+        return Answer((), old.as_of, library.version, say(AGAIN))
+
+
+def _read_alike(old: Finding, as_of: date, library: Library) -> str:
+    """What is kept of a claim in the words that read as it was read, or else lead to the same side; "" for none."""
+    alike = ""
+    for text in (*restated(_dated(old)), old.gist):
+        read = answer(text, library, as_of).findings
+        if not read or SIDES[read[0].verdict] is not SIDES[old.verdict]:
+            continue
+        if (read[0].kind, read[0].verdict) == (old.kind, old.verdict):
+            return text
+        alike = alike or text
+    return alike
+
+
+def _dated(finding: Finding) -> str:
+    """The reading with the year it was judged for."""
+    reading, year = finding.restated or finding.reading, re.search(r"\d{4}", finding.judged)
+    return reading if year is None or year[0] in reading else f"{reading} in {year[0]}"
 
 
 def _unplaced(case: Case) -> str:
     """What was read, for a text whose numbers could not be set against anything."""
     read = [words(statement.quantity) for statement in case.statements[:3]]
-    return UNPLACED.format(numbers=" and ".join((", ".join(read[:-1]), read[-1]) if read[1:] else read))
+    numbers = say("{list} and {last}", list=", ".join(read[:-1]), last=read[-1]) if read[1:] else read[0]
+    return say(UNPLACED, numbers=numbers)
 
 
 def warm() -> None:
     """Solves every kind's formulas now, so that the first claim need not wait for it (about half a second)."""
-    for kind in KINDS:
+    for kind in (*KINDS, *LOOSE):
         solve_formulas(kind.FORMULAS)

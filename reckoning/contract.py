@@ -16,6 +16,7 @@ def contract(answer: Answer) -> dict[str, Any]:
         "reply": plain(answer),
         "claims": [_claim(finding) for finding in answer.findings],
         "missing": list(dict.fromkeys(m for finding in answer.findings for m in finding.missing)),
+        "changes": list(answer.changes),
         "as_of": answer.as_of.isoformat(),
         "knowledge": answer.library_version,
     }

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from knowledge import EntityKind
-from quantities import Form
+from quantities import Form, PeriodKind
 from reckoning.answer import Rest
 from reckoning.case import Case
 from reckoning.figure import Figure
-from reckoning.number import amount, dated, exact
+from reckoning.language import say
+from reckoning.number import amount, bare, dated, exact
 from reckoning.statement import Statement
 from reckoning.verb import Action
 
@@ -23,7 +24,7 @@ def is_creation(statement: Statement) -> bool:
     """Whether a statement is of jobs that somebody creates: a verb or noun of creating, or no verb at all."""
     if statement.quantity.form is not Form.AMOUNT or statement.is_negated or not statement.is_asserted:
         return False
-    if {"fewer", "less"} & {modifier.lower() for modifier in statement.quantity.unit.modifiers}:
+    if _is_growth(statement) or {"fewer", "less"} & {m.lower() for m in statement.quantity.unit.modifiers}:
         return False
     if statement.noun == "people":
         return bool(statement.lowers & HIRING)
@@ -32,6 +33,12 @@ def is_creation(statement: Statement) -> bool:
     if Action.CREATE in statement.action:
         return True
     return statement.noun == "job" and not statement.action - {Action.SPEND, Action.PLEDGE, Action.GIVE}
+
+
+def _is_growth(statement: Statement) -> bool:
+    """Whether it is a change of the staff since some year, for its own figures to tell."""
+    period = statement.quantity.period
+    return statement.noun == "employee" and period is not None and period.kind is PeriodKind.SINCE
 
 
 def is_done(statement: Statement) -> bool:
@@ -64,7 +71,7 @@ class Staff:
     def working(self, statement: Statement) -> str:
         """The jobs divided by each of the figures."""
         jobs = statement.quantity.value
-        return "; ".join(f"{exact(jobs)} / {exact(r.value)} = {amount(jobs / r.value, 4)}" for r in self.rests)
+        return "; ".join(f"{exact(jobs)} / {exact(r.value)} = {bare(jobs / r.value, 4)}" for r in self.rests)
 
 
 def staff(case: Case, company: str, statement: Statement) -> Staff | None:
@@ -76,7 +83,13 @@ def staff(case: Case, company: str, statement: Statement) -> Staff | None:
 
 def beside(ratio: str, stored: Figure, figures: int) -> str:
     """The stored staff in words, beside the message's own: "3.3× the 30,000 stored for 2016, Walmart"."""
-    return f"{ratio} the {amount(stored.value, figures)} stored for {dated(stored.rest.as_of)}, {stored.rest.producer}"
+    return say(
+        "{ratio} the {number} stored for {date}, {producer}",
+        ratio=ratio,
+        number=amount(stored.value, figures),
+        date=dated(stored.rest.as_of),
+        producer=stored.rest.producer,
+    )
 
 
 def possessive(name: str) -> str:
@@ -85,4 +98,4 @@ def possessive(name: str) -> str:
     >>> possessive("Walmart")
     "Walmart's"
     """
-    return name + ("'" if name.endswith("s") else "'s")
+    return say("{name}'", name=name) if name.endswith("s") else say("{name}'s", name=name)

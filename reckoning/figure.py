@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import cache
+
+from babel import Locale
 
 from knowledge import Entity, EntityKind, Library, Reference
 from quantities import Bound, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Rest
+from reckoning.language import SOURCE, current, say
 from reckoning.number import amount, dated, measured
 
 SPOKEN = ("US", "UK", "EU")  # short names that people say; "NED" is for tables
@@ -32,7 +36,7 @@ class Figure:
     @property
     def origin(self) -> str:
         """Who says so, and when: "World Bank, 2024", "an estimate, 2025"."""
-        producer = "an estimate" if self.rest.estimate else self.rest.producer
+        producer = say("an estimate") if self.rest.estimate else self.rest.producer
         return f"{producer}, {dated(self.rest.as_of)}" if self.rest.as_of else producer
 
 
@@ -41,8 +45,8 @@ def said(quantity: Quantity, unit: str) -> Figure:
     low, high = quantity.stated.low, quantity.stated.high
     assert low is not None
     assert high is not None
-    text = f"the message's own {amount(quantity.value, 3)}"
-    rest = Rest("message", text, low, quantity.value, high, unit, "", "the message")
+    text = say("the message's own {number}", number=amount(quantity.value, 3))
+    rest = Rest("message", text, low, quantity.value, high, unit, "", say("the message"))
     bounded = quantity.interval if quantity.bound in BOUNDED else quantity.stated
     return Figure(bounded, quantity.interval, rest)
 
@@ -68,9 +72,16 @@ def stored(library: Library, reference: Reference, day: date) -> Figure:
     return Figure(reference.interval, reference.interval.widened(min(drift, band.MOST_DRIFT)), rest)
 
 
+def is_sized(reference: Reference) -> bool:
+    """Whether it is surely more or surely less than nothing: of naught nothing is a multiple."""
+    return not reference.low <= 0 <= reference.high
+
+
 def known(library: Library, entity: str, measure: str, day: date) -> Reference | None:
     """The reference for a day; of a period not half over, nobody knew the figure yet: the one before it is taken."""
     reference = library.reference(entity, measure, day)
+    if reference is not None and not is_sized(reference):
+        return None
     if (
         reference is None
         or not reference.start <= day <= reference.end
@@ -83,17 +94,47 @@ def known(library: Library, entity: str, measure: str, day: date) -> Reference |
 
 def _described(library: Library, reference: Reference) -> str:
     """In words: "labour force of the US: 159 million people (BLS, 2016)"."""
-    text = measured(reference.value, reference.unit, 3)
-    what = f"{library.measures[reference.measure].name} of {spoken(library.entities[reference.entity])}"
-    estimate = ", an estimate" if reference.is_estimate else ""
-    return f"{what}: {text} ({reference.source.producer}, {dated(reference.dated)}{estimate})"
+    values = {
+        "what": say(library.measures[reference.measure].name),
+        "whom": spoken(library.entities[reference.entity]),
+        "number": measured(reference.value, reference.unit, 3),
+        "producer": reference.source.producer,
+        "date": dated(reference.dated),
+    }
+    if reference.is_estimate:
+        return say("{what} of {whom}: {number} ({producer}, {date}, an estimate)", **values)
+    return say("{what} of {whom}: {number} ({producer}, {date})", **values)
 
 
 def spoken(entity: Entity) -> str:
     """An entity in a sentence: "the US", "Mexico", "the world"."""
     if entity.kind is EntityKind.WORLD:
-        return "the world"
-    short = next((name for name in entity.short if name in SPOKEN), None)
-    if short:
-        return f"the {short}"
-    return f"the {entity.name}" if entity.article else entity.name
+        return say("the world")
+    if (country := _abroad(entity)) is not None:
+        return country
+    name = bare_name(entity)
+    return say("the {name}", name=name) if entity.article or name != entity.name else name
+
+
+def bare_name(entity: Entity) -> str:
+    """Its English name in a sentence, without an article: "US", "Mexico", "world"."""
+    if entity.kind is EntityKind.WORLD:
+        return "world"
+    return next((name for name in entity.short if name in SPOKEN), entity.name)
+
+
+def titled(entity: Entity) -> str:
+    """Its name where it stands alone: "Mexico", "Walmart"."""
+    return _abroad(entity) or entity.name
+
+
+def _abroad(entity: Entity) -> str | None:
+    """What another language calls a country; None in English, and of all else."""
+    if entity.kind is not EntityKind.COUNTRY or (language := current()) == SOURCE:
+        return None
+    return _territories(language).get(entity.id)
+
+
+@cache
+def _territories(language: str) -> dict[str, str]:
+    return dict(Locale.parse(language).territories)

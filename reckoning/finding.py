@@ -8,26 +8,42 @@ from fractions import Fraction
 from knowledge import Caveat
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.case import Case
-from reckoning.kinds import KINDS
+from reckoning.implied import IMPLIED, imply
+from reckoning.kinds import KINDS, WORDLESS
+from reckoning.language import say
+from reckoning.loose import LOOSE
+from reckoning.number import words
 from reckoning.offer import Offer
+from reckoning.rough.reach import within_reach
 from reckoning.statement import ACTORS, Statement
 from reckoning.verdict import decisive, judge
 
 MOST_FINDINGS = 12
+MOST_LOOSE = 15  # numbers of a text: the first of them are read loosely where need be
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 
 
 def find(case: Case) -> tuple[Finding, ...]:
     """The claims of a text with their verdicts, weightiest first."""
-    claims = _merged(case, case.statements)
-    offers = {id(claim): _offers(case, claim) for claim in claims}
-    spoken_for = {s.span for c in claims for o in offers[id(c)] if o.alone for s in o.statements if s.span != c.span}
+    claims = [*_merged(case, case.statements), *imply(case.scene)]
+    offers = {id(claim): _offers(case, claim, loosely=at < MOST_LOOSE) for at, claim in enumerate(claims)}
+    spoken_for = _spoken_for(claims, offers)
     findings = [_finding(case, c, offers[id(c)]) for c in claims if offers[id(c)] and c.span not in spoken_for]
     if len(findings) > 1:
         said = [f for f in findings if f.span not in case.fact_spans or f.verdict not in YES]
         findings = said or findings
     findings = _once(sorted(findings, key=lambda finding: (-finding.weight, finding.span)))
     return tuple(findings[:MOST_FINDINGS])
+
+
+def _spoken_for(claims: list[Statement], offers: dict[int, list[Offer]]) -> set[tuple[int, int]]:
+    """The statements that another's reading explains; of two that explain each other, the heavier reading stays."""
+    alone = [(o.weight, c, o) for c in claims for o in offers[id(c)] if o.alone]
+    spoken_for: set[tuple[int, int]] = set()
+    for _, claim, offer in sorted(alone, key=lambda entry: -entry[0]):
+        if claim.span not in spoken_for:
+            spoken_for |= {s.span for s in offer.statements if s.span != claim.span}
+    return spoken_for
 
 
 def _once(findings: list[Finding]) -> list[Finding]:
@@ -41,8 +57,11 @@ def _once(findings: list[Finding]) -> list[Finding]:
     return kept
 
 
-def _offers(case: Case, claim: Statement) -> list[Offer]:
-    found = [offer for kind in KINDS for offer in kind.offer(case, claim)]
+def _offers(case: Case, claim: Statement, *, loosely: bool = True) -> list[Offer]:
+    kinds = WORDLESS if claim.via == IMPLIED else KINDS
+    found = [offer for kind in kinds for offer in kind.offer(case, claim)]
+    if loosely and claim.via != IMPLIED and (loose := _loosely(case, claim, found)):
+        return [loose]
     alone = [offer for offer in found if offer.alone]
     if alone:
         best = max(alone, key=lambda offer: offer.weight)
@@ -52,6 +71,16 @@ def _offers(case: Case, claim: Statement) -> list[Offer]:
     if any(offer.kind == "more_than_the_whole" for offer in found):
         found = [offer for offer in found if offer.kind not in WEAKER_THAN_WHOLE]
     return found
+
+
+def _loosely(case: Case, claim: Statement, found: list[Offer]) -> Offer | None:
+    """What a loose reading offers, where the others can't tell: one that agrees before one that doesn't."""
+    heard = [offer for offer in found if offer.alone] or found
+    if judge(tuple(c for offer in heard for c in offer.comparisons)) is not Verdict.CANT_TELL:
+        return None
+    near = within_reach(claim)
+    offers = [offer for kind in LOOSE for offer in kind.offer(case, near)]
+    return min(offers, key=lambda offer: offer.comparisons[0].points_to not in YES, default=None)
 
 
 # What a direct reference makes idle.
@@ -104,10 +133,14 @@ def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
     comparisons = tuple(c for offer in offers for c in offer.comparisons)
     verdict = judge(comparisons)
     lead = _lead(offers, comparisons)
-    caveats = _caveats(case, claim)
+    caveats = () if lead.kind in OWN_SUMS else _caveats(case, claim)
     missing = dict.fromkeys(m for offer in offers for m in offer.missing) if verdict is Verdict.CANT_TELL else ()
     wanted = dict.fromkeys(w for offer in offers for w in offer.wanted) if missing else ()
-    fits = next((c.fits for c in caveats if c.fits), "") if verdict in (Verdict.STRETCH, Verdict.DOESNT_ADD_UP) else ""
+    fits = (
+        next((say(c.fits) for c in caveats if c.fits), "")
+        if verdict in (Verdict.STRETCH, Verdict.DOESNT_ADD_UP)
+        else ""
+    )
     return Finding(
         kind=lead.kind,
         reading=_reading(offers, lead),
@@ -116,8 +149,8 @@ def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
         comparisons=comparisons,
         flip=lead.flip,
         fits=fits,
-        caveats=tuple(caveat.text for caveat in caveats),
-        other_reading=_other_reading(claim),
+        caveats=tuple(say(caveat.text) for caveat in caveats),
+        other_reading="" if lead.kind in TRIED else _other_reading(claim),
         missing=tuple(missing),
         wanted=tuple(wanted),
         judged=_judged(case, claim),
@@ -126,10 +159,17 @@ def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
     )
 
 
+# Sums of the message's own numbers: nothing in them is a measure that words may hide a trap about.
+OWN_SUMS = frozenset(
+    """past_money exchange conversion compounding break_even average product_of_shares shares_in_turn prices size_of
+    percent_change count_times_each""".split()
+)
+
+
 def _judged(case: Case, claim: Statement) -> str:
     """For which year, where the claim names one."""
     year = case.year(claim)
-    return f"for {year}" if year is not None and year < case.scene.as_of.year else ""
+    return say("for {year}", year=year) if year is not None and year < case.scene.as_of.year else ""
 
 
 def _caveats(case: Case, claim: Statement) -> tuple[Caveat, ...]:
@@ -153,13 +193,17 @@ def _reading(offers: list[Offer], lead: Offer) -> str:
     return same[0] if same else lead.reading
 
 
+TRIED = ("chain", "conversion")  # they tried the other readings, or the other side tells the unit
+
+
 def _other_reading(claim: Statement) -> str:
     if claim.measures:
         return ""  # what is measured tells the unit
     other = next(iter(claim.quantity.alternatives), None)
     if other is None or other.unit == claim.quantity.unit:
         return ""
-    return f"or as {other.text.strip()} {other.unit_name}".rstrip()
+    number = f"{other.text.strip()} {say(other.unit_name)}".rstrip() if not other.unit.currency else words(other)
+    return say("or {how}", how=say("as {number}", number=number))
 
 
 # What makes a claim weigh: the best vote of its comparisons, its verdict, and what somebody does.

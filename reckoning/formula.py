@@ -38,6 +38,13 @@ class Formula:
         """The interval of one name, given those of the others. Raises ZeroDivisionError where a divisor may be zero."""
         return _solved(self.text)[unknown](known)
 
+    def reckon(self, unknown: str, **known: Interval) -> Interval:
+        """Likewise; where a divisor may be zero, anything may come of it."""
+        try:
+            return self.solve(unknown, **known)
+        except ZeroDivisionError:
+            return Interval(None, None)
+
     @property
     def right(self) -> str:
         """The side after the equals sign."""

@@ -41,6 +41,8 @@ ALL = frozenset({"everyone", "everybody", "apiece"})
 TRIGGERS = ALL | {"every", "each", "per"}
 # "$300 for every German or $700 a household": with such a word before it, "every" belongs to the sum that came first.
 TOWARDS = frozenset({"for", "to", "from", "among", "amongst", "by", "of"})
+# Groups of people that only their own parts can be set against.
+PARTIAL = frozenset("children seniors veterans households school_pupils immigrants prisoners registered_voters".split())
 
 
 def group_of(case: Case, statement: Statement) -> tuple[str, str] | None:

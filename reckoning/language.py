@@ -17,29 +17,38 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 FOLDER = Path(__file__).parent / "languages"
 SOURCE = "en"
 _current: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
-def say(message: str, /, **values: object) -> str:
+def say(sentence: str, /, **values: object) -> str:
     """A sentence in the current language, with the values put into it.
 
     >>> say("{count} of {whole}", count=3, whole="the US")
     '3 of the US'
     """
-    sentence = catalogue(_current.get()).gettext(message)
-    return sentence.format(**values) if values else sentence
+    language = _current.get()
+    # English says it as it stands; the empty sentence is a catalogue's head.
+    said = sentence if language == SOURCE or not sentence else catalogue(language).gettext(sentence)
+    return said.format(**values) if values else said
 
 
 def say_many(one: str, many: str, number: int, /, **values: object) -> str:
-    """Likewise, in the form that the number takes in the language; `{number}` is the number.
+    """Likewise, in the form that the number takes in the language; `{number}` is the number, as it is written there.
 
-    >>> say_many("{number} figure", "{number} figures", 2)
-    '2 figures'
+    >>> say_many("{number} figure", "{number} figures", 2000)
+    '2,000 figures'
     """
-    return catalogue(_current.get()).ngettext(one, many, number).format(number=number, **values)
+    written = format_decimal(number, locale=_current.get())
+    return catalogue(_current.get()).ngettext(one, many, number).format(number=written, **values)
+
+
+def message(text: str, /) -> str:
+    """Marks a sentence that stands in a table, to be said later with `say(it)`."""
+    return text
 
 
 @contextmanager

@@ -1,83 +1,64 @@
-"""Numbers in words for people: two significant figures, "1 in 160", "33×", money with its sign."""
+"""Numbers in words for people: "1 in 160", "33×", "at least 48 million people", "September 2025"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
-from math import floor, log10
 
-from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_currency, format_decimal
+from babel.dates import format_date, format_skeleton
 
 from knowledge.inflection import plural
-from quantities import Form, Interval, Quantity
+from quantities import Bound, Form, Interval, Quantity
+from reckoning.language import SOURCE, current, message, say
+from reckoning.numeral import amount, bare, exact, money, rounded
 
 UNCHANGED = frozenset({"percent", "celsius", "fahrenheit", "hertz"})
 POWERS = str.maketrans("23", "²³")
-RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+BOUNDS = {
+    Bound.ABOUT: message("about {number}"),
+    Bound.AT_LEAST: message("at least {number}"),
+    Bound.AT_MOST: message("at most {number}"),
+    Bound.UP_TO: message("up to {number}"),
+    Bound.MORE_THAN: message("more than {number}"),
+    Bound.LESS_THAN: message("less than {number}"),
+    Bound.NEARLY: message("nearly {number}"),
+}
 
 
-def rounded(number: Fraction, figures: int) -> Fraction:
-    """To so many significant figures, halves away from zero.
-
-    >>> rounded(Fraction(159187), 3)
-    Fraction(159000, 1)
-    """
-    if number == 0:
-        return number
-    size = floor(log10(abs(number.numerator)) - log10(number.denominator))
-    step = Fraction(10) ** (size + 1 - figures)
-    scaled = abs(number) / step
-    whole = int(scaled + Fraction(1, 2))
-    return (whole if number > 0 else -whole) * step
-
-
-@lru_cache(maxsize=4096)
-def amount(number: Fraction, figures: int = 2, locale: str = "en") -> str:
-    """A number as people write it: "159 million", "36,446", "0.35"."""
-    near = rounded(number, figures)
-    if abs(near) >= 10**15:
-        return _power(near, figures)
-    if abs(near) >= 1_000_000:
-        digits = max(0, figures - _leading(near))
-        return str(format_compact_decimal(float(near), format_type="long", locale=locale, fraction_digits=digits))
-    return str(format_decimal(float(near), locale=locale, format="#,##0.######"))
-
-
-def _power(near: Fraction, figures: int) -> str:
-    """Beyond the scale words: "5.97 × 10²⁴"; in whole numbers, since a float has no room for the largest."""
-    digits = str(abs(int(near)))
-    mantissa = f"{digits[0]}.{digits[1:figures]}".rstrip("0").rstrip(".")
-    return f"{'-' if near < 0 else ''}{mantissa} × 10{str(len(digits) - 1).translate(RAISED)}"
-
-
-def _leading(near: Fraction) -> int:
-    """Digits before the scale word: 2 of "15 million", 3 of "159 million"."""
-    return floor(log10(abs(float(near)))) % 3 + 1
-
-
-@lru_cache(maxsize=4096)
-def money(number: Fraction, currency: str = "USD", figures: int = 2, locale: str = "en") -> str:
-    """Money with its sign: "$1 million", "€120"."""
-    near = rounded(number, figures)
-    if abs(near) >= 1_000_000:
-        sign = SIGNS.get(currency)
-        text = amount(number, figures, locale)
-        return f"{sign}{text}" if sign else f"{text} {currency}"
-    digits = "¤#,##0.00" if near != int(near) else "¤#,##0"
-    return str(format_currency(float(near), currency, digits, locale=locale, currency_digits=False))
-
-
-def measured(number: Fraction, unit: str, figures: int = 2, locale: str = "en") -> str:
+def measured(number: Fraction, unit: str, figures: int = 2, locale: str | None = None) -> str:
     """A number with a unit of the knowledge: "USD" is written as money, "people" and other nouns follow the number."""
     if len(unit) == 3 and unit.isupper():
         return money(number, unit, figures, locale)
     if unit in ("%", "percent"):
-        return f"{amount(number, figures, locale)} %"
-    return f"{amount(number, figures, locale)} {unit.translate(POWERS)}".strip()
+        return percent(number, figures, locale)
+    return counted(number, say(unit).translate(POWERS), figures, locale)
+
+
+def counted(number: Fraction, noun: str, figures: int = 2, locale: str | None = None) -> str:
+    """A number of something, its noun as it is said: "48 million people"; the number alone without one."""
+    written = amount(number, figures, locale)
+    if not noun:
+        return written
+    if abs(number) > 900_000 and 1_000_000 <= abs(rounded(number, figures)) < 10**15:
+        # i18n: a number that ends in a word such as "million", and what is counted: "48 millones de personas"
+        return say("{millions} {noun}", millions=written, noun=noun)
+    return say("{number} {noun}", number=written, noun=noun)
+
+
+def limited(bound: Bound, number: str) -> str:
+    """A number with its bound: "about 30,000", "up to 5"; as it stands where it is exact."""
+    return say(BOUNDS[bound], number=number) if bound in BOUNDS else number
+
+
+def publishing(what: str, publisher: str) -> str:
+    """A figure that is missing, with who publishes it: "employees of Zorblax (its annual report)"."""
+    return say("{what} ({publisher})", what=what, publisher=say(publisher)) if publisher else what
+
+
+def percent(number: Fraction, figures: int = 2, locale: str | None = None) -> str:
+    """A number of hundredths: "33 %"."""
+    return say("{number} %", number=amount(number, figures, locale))
 
 
 def several(unit: str) -> str:
@@ -86,9 +67,25 @@ def several(unit: str) -> str:
     >>> several("mile per hour"), several("km²"), several("foot")
     ('miles per hour', 'km²', 'feet')
     """
+    return single(plural_of(unit))
+
+
+def plural_of(unit: str) -> str:
+    """Likewise, in English, whatever is spoken."""
     head, _, per = unit.partition(" per ")
     head = plural(head) if len(head) > 2 and head.isascii() and head not in UNCHANGED else head
     return f"{head} per {per}" if per else head
+
+
+def lasting(count: Fraction, unit: str) -> str:
+    """So much time: "5 years", "1 year"."""
+    return counted(count, single(unit) if count == 1 else several(unit))
+
+
+def single(unit: str) -> str:
+    """A unit as it stands, in the language spoken: "mile per hour"."""
+    head, _, per = unit.partition(" per ")
+    return say("{unit} per {per}", unit=say(head), per=say(per)) if per else say(head)
 
 
 def words(quantity: Quantity) -> str:
@@ -101,8 +98,8 @@ def words(quantity: Quantity) -> str:
     if quantity.form is Form.MULTIPLE:
         return times(Interval.point(quantity.value))
     if quantity.form is Form.PERCENT:
-        return f"{amount(quantity.value, 3)} %"
-    return f"{amount(quantity.value, 3)} {several(unit.name)}".strip()
+        return percent(quantity.value, 3)
+    return counted(quantity.value, several(unit.name), 3)
 
 
 def dated(written: str) -> str:
@@ -114,39 +111,49 @@ def dated(written: str) -> str:
     parts = written.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) == 1:
         return written
-    day = date(*(int(part) for part in (*parts, "1")[:3]))
-    return str(format_date(day, "MMMM y" if len(parts) == 2 else "d MMMM y", locale="en"))
+    return day_words(date(*(int(part) for part in (*parts, "1")[:3])), with_day=len(parts) > 2)
 
 
-def times(ratio: Interval, locale: str = "en") -> str:
+def day_words(day: date, *, with_day: bool = True) -> str:
+    """A day, or its month: "31 March 2016", "March 2016"; in other languages as they write it."""
+    if (language := current()) == SOURCE:
+        return str(format_date(day, "d MMMM y" if with_day else "MMMM y", locale=language))
+    return str(format_date(day, "long", language) if with_day else format_skeleton("yMMMM", day, locale=language))
+
+
+def times(ratio: Interval, locale: str | None = None) -> str:
     """A multiple with what its ends allow: "33×", "more than 3.3×", "27-33×"."""
     return _ends(ratio, lambda x: f"{amount(x, 2, locale)}×", "×")
 
 
-def share_of(share: Interval, whole: str, locale: str = "en") -> str:
+def share_of(share: Interval, whole: str, locale: str | None = None) -> str:
     """A share with its whole: "1 in 160 of the labour force", "33 % of it"; above one "2× the labour force"."""
     above = share.middle is not None and share.middle > 1
-    return f"{one_in(share, locale)} {'' if above else 'of '}{whole}"
+    if above:
+        return say("{multiple} {whole}", multiple=one_in(share, locale), whole=whole)
+    return say("{share} of {whole}", share=one_in(share, locale), whole=whole)
 
 
-def one_in(share: Interval, locale: str = "en") -> str:
+def one_in(share: Interval, locale: str | None = None) -> str:
     """A share as "1 in 160"; as a percentage from a tenth on, as a multiple above one."""
     middle = share.middle
     assert middle is not None
     if middle > 1:
         return times(share, locale)
     if middle >= Fraction(1, 3):
-        return _ends(share, lambda x: f"{amount(x * 100, 2, locale)} %", " %")
+        return _ends(share, lambda x: percent(x * 100, 2, locale), say("{number} %", number=""))
     inverse = Interval.point(1) / share if share.low else Interval.point(1 / middle)
-    return "1 in " + _ends(inverse, lambda x: amount(x, 2, locale), "")
+    return say("1 in {number}", number=_ends(inverse, lambda x: amount(x, 2, locale), ""))
 
 
 def _ends(interval: Interval, word: Callable[[Fraction], str], suffix: str) -> str:
     low, high = interval.low, interval.high
     if high is None and low is not None:
-        return ("more than " if interval.low_open else "at least ") + word(low)
+        first = word(low)
+        return say("more than {number}", number=first) if interval.low_open else say("at least {number}", number=first)
     if high is not None and (low is None or low == 0):
-        return ("less than " if interval.high_open else "at most ") + word(high)
+        last = word(high)
+        return say("less than {number}", number=last) if interval.high_open else say("at most {number}", number=last)
     assert low is not None
     assert high is not None
     first, last = word(low), word(high)
@@ -157,14 +164,25 @@ def _ends(interval: Interval, word: Callable[[Fraction], str], suffix: str) -> s
     return first.removesuffix(suffix) + "-" + last
 
 
-def exact(number: Fraction) -> str:
-    """A number in full for the working: thousands separated, up to six decimals.
-
-    >>> exact(Fraction(1000000, 3))
-    '333,333.333333'
-    """
-    if number.denominator == 1:
-        return f"{number.numerator:,}"
-    if abs(number) < Fraction(1, 1000):
-        return f"{float(number):.6g}"
-    return f"{float(number):,.6f}".rstrip("0").rstrip(".")
+__all__ = [
+    "amount",
+    "bare",
+    "counted",
+    "dated",
+    "day_words",
+    "exact",
+    "lasting",
+    "limited",
+    "measured",
+    "money",
+    "one_in",
+    "percent",
+    "plural_of",
+    "publishing",
+    "rounded",
+    "several",
+    "share_of",
+    "single",
+    "times",
+    "words",
+]

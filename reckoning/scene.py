@@ -95,10 +95,10 @@ class Scene:
     sentences: tuple[Sentence, ...] = ()
 
 
-def view(text: str, library: Library, as_of: date, locale: str = "en") -> Scene:
-    """Reads a text once, for all kinds of claim."""
+def view(text: str, library: Library, as_of: date, locale: str = "en", *, always: bool = False) -> Scene:
+    """Reads a text once, for all kinds of claim; one without a number only where `always` says so."""
     reading = quantities.read(text, locale=locale, most=MOST_QUANTITIES)
-    if not reading.quantities:
+    if not reading.quantities and not always:
         return Scene(text, library, as_of)
     found = _Found(text, reading, library)
     sentences = tuple(found.sentence(number, span) for number, span in enumerate(quantities.sentences(text)))

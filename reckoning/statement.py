@@ -10,7 +10,7 @@ from functools import cached_property
 from knowledge import EntityKind, MeasureMention, NameMention
 from knowledge.inflection import plural
 from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Role, Span
-from reckoning.number import amount, money, several
+from reckoning.number import counted, money, plural_of, single
 from reckoning.scene import Sentence, Spanned, Word
 from reckoning.verb import ADJECTIVES, NOUN_SYNONYMS, Action
 
@@ -75,7 +75,12 @@ class Statement:
             return "people"
         first, _, rest = self.counted_as.partition(" ")
         phrase = self.counted_as if first in ADJECTIVES.values() else rest or first or self.noun
-        return plural(NOUN_SYNONYMS.get(phrase, phrase)) if phrase else several(self.quantity.unit.name)
+        return plural(NOUN_SYNONYMS.get(phrase, phrase)) if phrase else plural_of(self.quantity.unit.name)
+
+    @property
+    def counted(self) -> str:
+        """Likewise, in the language spoken."""
+        return single(self.counting)
 
     @property
     def dates(self) -> tuple[DateMention, ...]:
@@ -167,4 +172,4 @@ class Statement:
         """A number of the same thing: "$2 million", "48 million people"."""
         if self.is_money:
             return money(number, self.currency, 3)
-        return f"{amount(number, 3)} {self.counting}".strip()
+        return counted(number, self.counted, 3)

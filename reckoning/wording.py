@@ -7,20 +7,21 @@ from collections.abc import Callable
 from datetime import date
 from html import escape as _escape
 
-from babel.dates import format_date
-
 from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
+from reckoning.language import message, say, say_many
+from reckoning.number import day_words
 
 LABELS = {
-    Verdict.ADDS_UP: ("🟢", "Adds up"),
-    Verdict.PLAUSIBLE: ("🟢", "Plausible"),
-    Verdict.STRETCH: ("🟠", "A stretch"),
-    Verdict.DOESNT_ADD_UP: ("🔴", "Doesn't add up"),
-    Verdict.CANT_TELL: ("⚪", "Can't tell"),
+    Verdict.ADDS_UP: ("🟢", message("Adds up")),
+    Verdict.PLAUSIBLE: ("🟢", message("Plausible")),
+    Verdict.STRETCH: ("🟠", message("A stretch")),
+    Verdict.DOESNT_ADD_UP: ("🔴", message("Doesn't add up")),
+    Verdict.CANT_TELL: ("⚪", message("Can't tell")),
 }
-TO_SCALE = ("📏", "To scale")
+TO_SCALE = ("📏", message("To scale"))
+CALCULATED = ("🧮", message("Calculated"))
 LONGEST = 4000  # Telegram refuses more than 4096 characters
-MOST_LINES = 5
+MOST_LINES = 4
 MOST_FINDINGS = 3
 Bold = Callable[[str], str]
 
@@ -30,15 +31,44 @@ def escape(text: str) -> str:
     return _escape(text, quote=False)
 
 
-def reply(answer: Answer) -> str:
-    """For Telegram, as HTML: the weightiest claim in full, two others in short."""
+def reply(answer: Answer, page: int = 0) -> str:
+    """For Telegram, as HTML: three claims a page, the first of them in full, the others in short.
+
+    A page that there isn't is the last one.
+    """
     if not answer.findings:
         return escape(answer.note)
-    first, *others = answer.findings[:MOST_FINDINGS]
-    parts = [_finding(first, answer.as_of, escape, _bold)]
+    count = len(pages(answer))
+    page = max(0, min(page, count - 1))
+    first, *others = answer.findings[page * MOST_FINDINGS : (page + 1) * MOST_FINDINGS]
+    parts = [_finding(first, answer.as_of, escape, _bold, changes=answer.changes)]
     parts += [_short(finding) for finding in others]
     figures = _figures(first)
-    return _cut("\n\n".join(parts) + (f"\n<i>{escape(figures)}</i>" if figures else ""))
+    text = "\n\n".join(parts) + (f"\n<i>{escape(figures)}</i>" if figures else "")
+    if answer.note and page == 0:
+        text += "\n\n" + escape(answer.note)
+    if page + 1 < count:
+        left = len(answer.findings) - (page + 1) * MOST_FINDINGS
+        text += "\n\n" + escape(
+            say_many("{number} more claim in this text.", "{number} more claims in this text.", left)
+        )
+    return _cut(text)
+
+
+def pages(answer: Answer) -> tuple[str, ...]:
+    """What a button to each further page says: "1-3", "4-6", "7"; one for each page, at least one."""
+    total = len(answer.findings)
+    starts = range(0, total, MOST_FINDINGS) if total else range(1)
+    ends = [min(start + MOST_FINDINGS, total) for start in starts]
+    return tuple(
+        str(end) if end - start <= 1 else f"{start + 1}-{end}" for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def title(answer: Answer) -> str:
+    """The verdict in a line, as text: "🔴 Doesn't add up: 5.4× the population of Mexico"."""
+    finding = answer.findings[0]
+    return f"{_sign(finding)} {_label(finding)}" + (f": {finding.headline}" if finding.headline else "")
 
 
 def plain(answer: Answer) -> str:
@@ -47,11 +77,15 @@ def plain(answer: Answer) -> str:
         return answer.note
     parts = []
     for finding in answer.findings[:MOST_FINDINGS]:
-        text = _finding(finding, answer.as_of, str, str, most_lines=99)
+        changes = answer.changes if finding is answer.findings[0] else ()
+        text = _finding(finding, answer.as_of, str, str, most_lines=99, changes=changes)
         figures = _figures(finding)
         parts.append(text + (f"\n{figures}" if figures else ""))
     more = len(answer.findings) - MOST_FINDINGS
-    return "\n\n".join(parts) + (f"\n\n({more} more in the working)" if more > 0 else "")
+    parts += [answer.note] if answer.note else []
+    if more > 0:
+        parts.append(say_many("({number} more in the working)", "({number} more in the working)", more))
+    return "\n\n".join(parts)
 
 
 def working(answer: Answer) -> str:
@@ -61,7 +95,9 @@ def working(answer: Answer) -> str:
         lines = [f"<b>{escape(_label(finding))}</b>: {escape(finding.reading)}"]
         lines += [f"• {escape(c.text)}\n  <code>{escape(c.expression)}</code>" for c in finding.comparisons]
         blocks.append("\n".join(lines))
-    version = f"Knowledge {answer.library_version}, judged as of {_day(answer.as_of)}."
+    version = say(
+        "Knowledge {version}, judged as of {day}.", version=answer.library_version, day=day_words(answer.as_of)
+    )
     return _fitting(blocks, escape(version)) if blocks else escape(answer.note)
 
 
@@ -69,23 +105,34 @@ def sources(answer: Answer) -> str:
     """For Telegram, as HTML: each figure used, with its date, producer and address."""
     rests = _rests(*answer.findings)
     if not rests:
-        return "No stored figure was used: the arithmetic is the message's own."
+        return escape(say("No stored figure was used: the arithmetic is the message's own."))
     return _fitting([_source(rest) for rest in rests], "")
 
 
 def _source(rest: Rest) -> str:
     lines = [f"• {escape(rest.text)}"]
     if rest.title:
-        lines.append(f"  {escape(rest.title)}" + (" (an estimate: no source was opened)" if rest.estimate else ""))
+        title = say("{title} (an estimate: no source was opened)", title=rest.title) if rest.estimate else rest.title
+        lines.append(f"  {escape(title)}")
     if rest.address:
         lines.append(f"  <code>{escape(rest.address)}</code>")
     return "\n".join(lines)
 
 
-def _finding(finding: Finding, as_of: date, safe: Bold, bold: Bold, most_lines: int = MOST_LINES) -> str:
+def _finding(
+    finding: Finding,
+    as_of: date,
+    safe: Bold,
+    bold: Bold,
+    most_lines: int = MOST_LINES,
+    changes: tuple[str, ...] = (),
+) -> str:
     sign, label = _sign(finding), _label(finding)
     top = f"{sign} {bold(safe(label))}" + (f": {safe(finding.headline)}" if finding.headline else "")
-    lines = [top, f"Read as: {safe(finding.reading)} ({finding.judged or f'as of {_day(as_of)}'})."]
+    judged = finding.judged or say("as of {day}", day=day_words(as_of))
+    lines = [top, safe(say("Read as: {reading} ({judged}).", reading=finding.reading, judged=judged))]
+    if changes:
+        lines.append(safe(say("With: {changes}.", changes="; ".join(changes))))
     if finding.comparisons:
         lines += ["", *(f"• {safe(c.text)}" for c in _chosen(finding.comparisons, most_lines))]
     lines += ["", *(safe(line) for line in _after(finding))] if _after(finding) else []
@@ -102,11 +149,14 @@ def _chosen(comparisons: tuple[Comparison, ...], most: int) -> tuple[Comparison,
 def _after(finding: Finding) -> list[str]:
     lines = [f"{finding.flip}."] if finding.flip else []
     if finding.fits:
-        lines.append(f"Would fit if {finding.fits}.")
+        lines.append(say("Would fit if {what}.", what=finding.fits))
     if finding.missing:
-        lines.append("Missing: " + "; ".join(finding.missing) + ".")
+        lines.append(
+            say("Missing: {figures}. Reply with it and I'll redo the sum.", figures="; ".join(finding.missing))
+        )
     if finding.other_reading:
-        lines.append(f"Could also be read {finding.other_reading.removeprefix('or ')}.")
+        how = finding.other_reading.removeprefix(say("or {how}", how=""))
+        lines.append(say("Could also be read {how}.", how=how))
     return lines + [f"⚠ {caveat}" for caveat in finding.caveats[:2]]
 
 
@@ -116,26 +166,27 @@ def _short(finding: Finding) -> str:
     return "\n".join([head, *(f"• {escape(c.text)}" for c in best)])
 
 
+def _heading(finding: Finding) -> tuple[str, str]:
+    """The sign and the label: what claims nothing gets none of the verdicts."""
+    return {"scale": TO_SCALE, "calculation": CALCULATED}.get(finding.kind) or LABELS[finding.verdict]
+
+
 def _sign(finding: Finding) -> str:
-    return (TO_SCALE if finding.kind == "scale" else LABELS[finding.verdict])[0]
+    return _heading(finding)[0]
 
 
 def _label(finding: Finding) -> str:
-    return (TO_SCALE if finding.kind == "scale" else LABELS[finding.verdict])[1]
+    return say(_heading(finding)[1])
 
 
 def _figures(finding: Finding) -> str:
     kept = [rest for rest in _rests(finding) if rest.id != "message"]
-    producers = dict.fromkeys("estimates" if rest.estimate else rest.producer for rest in kept)
-    return "Figures: " + ", ".join(producers) if producers else ""
+    producers = dict.fromkeys(say("estimates") if rest.estimate else rest.producer for rest in kept)
+    return say("Figures: {producers}", producers=", ".join(producers)) if producers else ""
 
 
 def _rests(*findings: Finding) -> list[Rest]:
     return list(dict.fromkeys(rest for f in findings for c in f.comparisons for rest in c.rests))
-
-
-def _day(day: date) -> str:
-    return str(format_date(day, "d MMMM y", locale="en"))
 
 
 def _bold(text: str) -> str:
@@ -147,7 +198,7 @@ def _fitting(blocks: list[str], last: str) -> str:
     kept: list[str] = []
     for block in blocks:
         if sum(map(len, kept)) + len(block) > LONGEST - len(last) - 100:
-            kept.append(f"({len(blocks) - len(kept)} more)")
+            kept.append(say_many("({number} more)", "({number} more)", len(blocks) - len(kept)))
             break
         kept.append(block)
     return "\n\n".join([*kept, last] if last else kept)
@@ -161,4 +212,4 @@ def _cut(text: str) -> str:
     return re.sub(r"<[^>]*$", "", kept)
 
 
-__all__ = ["plain", "reply", "sources", "working"]
+__all__ = ["pages", "plain", "reply", "sources", "title", "working"]

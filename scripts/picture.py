@@ -19,7 +19,8 @@ MARKS = ("<!-- reply: drawn by make docs -->", "<!-- end -->")
 
 WIDTH, MARGIN, PADDING = 640, 20, 14
 SIZE, LINE = 15, 22
-BUTTONS = ("Working", "Sources")
+TALL, GAP = 36, 6  # of buttons
+BUTTONS = (("Working", "Sources"), ("Picture", "Wrong?"))
 STYLE = """
   text { font: 15px -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; fill: #0f1419 }
   .b { font-weight: 600 } .i { font-style: italic }
@@ -95,12 +96,16 @@ def bubble(lines: list[list[Word]], kind: str, top: float, room: float) -> tuple
 
 
 def buttons(top: float, wide: float) -> str:
-    each = (wide - 6 * (len(BUTTONS) - 1)) / len(BUTTONS)
     drawn = []
-    for number, label in enumerate(BUTTONS):
-        left = MARGIN + number * (each + 6)
-        drawn.append(f'<rect class="button" x="{left:.0f}" y="{top:.0f}" width="{each:.0f}" height="36" rx="10"/>')
-        drawn.append(f'<text class="label" x="{left + each / 2:.0f}" y="{top + 23:.0f}">{label}</text>')
+    for number, row in enumerate(BUTTONS):
+        each = (wide - GAP * (len(row) - 1)) / len(row)
+        height = top + number * (TALL + GAP)
+        for place, label in enumerate(row):
+            left = MARGIN + place * (each + GAP)
+            drawn.append(
+                f'<rect class="button" x="{left:.0f}" y="{height:.0f}" width="{each:.0f}" height="{TALL}" rx="10"/>'
+            )
+            drawn.append(f'<text class="label" x="{left + each / 2:.0f}" y="{height + 23:.0f}">{label}</text>')
     return "\n".join(drawn)
 
 
@@ -112,7 +117,7 @@ def picture(claim: str, reply: str) -> str:
     top = MARGIN + said_high + 10
     replied, wide, high = bubble(words.lines, "reply", top, room)
     below = top + high + 6
-    height = below + 36 + MARGIN
+    height = below + len(BUTTONS) * (TALL + GAP) - GAP + MARGIN
     label = "A claim in Telegram and the reply of the bot"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '

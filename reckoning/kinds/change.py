@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -11,7 +12,8 @@ from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.figure import BOUNDED
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, words
+from reckoning.language import say
+from reckoning.number import amount, bare, counted, exact, percent, words
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 
@@ -26,9 +28,13 @@ POINTS = Formula("points = after - before")
 CHANGES = (Form.PERCENT, Form.MULTIPLE, Form.POINTS)
 # A change of each year compounds; what it comes to is another sum.
 A_YEAR = frozenset("""annually annual yearly cagr compound compounded monthly weekly daily""".split())
+OF_BEFORE = re.compile(
+    r"\s+of\s+(?:what|(?:its|their|his|her|the)\s+(?:(?:original|former|previous|earlier|old|initial|first|starting)\b))",
+    re.IGNORECASE,
+)
 HUNDRED = Interval.point(100)
 FORMULAS = (CHANGE, MULTIPLE, POINTS)
-SIGNS = {Form.PERCENT: " %", Form.MULTIPLE: "×", Form.POINTS: " points"}
+UNITS = {Form.PERCENT: "%", Form.MULTIPLE: "×", Form.POINTS: "points"}
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
@@ -61,6 +67,9 @@ def _is_no_ratio(before: Statement, after: Statement, claimed: Statement) -> boo
 
 def _is_change(before: Statement, after: Statement, claimed: Statement) -> bool:
     """Whether the third number is the change from the first to the second: "up 50 %", "a 50 % rise", "it doubled"."""
+    at = claimed.span[1] - claimed.sentence.span[0]
+    if OF_BEFORE.match(claimed.sentence.text[at:]):
+        return False  # no change, but the new as a share of the old
     rose = after.quantity.value > before.quantity.value
     direction = claimed.quantity.direction
     if direction is not Direction.NONE:
@@ -73,22 +82,27 @@ def _is_change(before: Statement, after: Statement, claimed: Statement) -> bool:
 
 def _offer(before: Statement, after: Statement, claimed: Statement) -> Offer:
     quantity, first, last = claimed.quantity, before.quantity, after.quantity
-    sign = SIGNS[quantity.form]
     point, reckoned = _reckoned(first, last, quantity)
     verdict = _verdict(quantity, reckoned, point)
     if verdict is Verdict.DOESNT_ADD_UP and _means_points(first, last, quantity):
         verdict = Verdict.STRETCH
-    said, got = f"{amount(quantity.value, 3)}{sign}", f"{amount(point, 3)}{sign}"
-    ends = f"from {words(first)} to {words(last)} is"
-    way = "up" if last.value > first.value else "down"
+    said, got = _worded(quantity.value, quantity.form), _worded(point, quantity.form)
+    ends = {"first": words(first), "last": words(last)}
     worked = _worked(first.value, last.value, quantity.form, point)
-    text = f"{ends} {way} {got}, the message's own figures"
-    comparison = Comparison(text, worked, reckoned, sign.strip(), Vote.DECIDES, verdict, (), NAME, value=point)
-    headline = f"the change is {got}" + ("" if verdict is Verdict.ADDS_UP else f", not {said}")
+    if last.value > first.value:
+        text = say("from {first} to {last} is up {change}, the message's own figures", change=got, **ends)
+    else:
+        text = say("from {first} to {last} is down {change}, the message's own figures", change=got, **ends)
+    comparison = Comparison(text, worked, reckoned, UNITS[quantity.form], Vote.DECIDES, verdict, (), NAME, value=point)
+    headline = say("the change is {got}, not {said}", got=got, said=said)
+    if verdict is Verdict.ADDS_UP:
+        headline = say("the change is {got}", got=got)
     flip = "" if verdict is Verdict.ADDS_UP else _flip(first, last, quantity)
     if verdict is Verdict.STRETCH:
-        headline, flip = f"up {said} in points, which is {got}".replace(" % in points", " percentage points"), ""
-    statements, reading = (before, after, claimed), f"{ends} a change of {said}"
+        points = amount(quantity.value, 3)
+        headline, flip = say("up {number} percentage points, which is {got}", number=points, got=got), ""
+    statements = (before, after, claimed)
+    reading = say("from {first} to {last} is a change of {change}", change=said, **ends)
     return Offer(NAME, statements, reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
 
 
@@ -124,12 +138,21 @@ def _reckoned(before: Quantity, after: Quantity, claimed: Quantity) -> tuple[Fra
     return point, change
 
 
-def _worked(before: Fraction, after: Fraction, form: Form, point: Fraction) -> str:
+def _worded(number: Fraction, form: Form) -> str:
+    if form is Form.PERCENT:
+        return percent(number, 3)
     if form is Form.POINTS:
-        return f"{exact(after)} - {exact(before)} = {exact(after - before)} points"
+        return counted(number, say("point") if number == 1 else say("points"), 3)
+    return f"{amount(number, 3)}×"
+
+
+def _worked(before: Fraction, after: Fraction, form: Form, point: Fraction) -> str:
+    high, low = max(after, before), min(after, before)
+    if form is Form.POINTS:
+        return f"{exact(high)} - {exact(low)} = {exact(high - low)} points"
     if form is Form.MULTIPLE:
-        return f"{exact(after)} / {exact(before)} = {amount(point, 4)}"
-    return f"({exact(after)} - {exact(before)}) / {exact(before)} = {amount(point, 4)} %"
+        return f"{exact(after)} / {exact(before)} = {bare(point, 4)}"
+    return f"({exact(high)} - {exact(low)}) / {exact(before)} = {bare(point, 4)} %"
 
 
 def _flip(before: Quantity, after: Quantity, claimed: Quantity) -> str:
@@ -141,4 +164,4 @@ def _flip(before: Quantity, after: Quantity, claimed: Quantity) -> str:
     else:
         change = claimed.value / (-100 if fell else 100)
         needed = CHANGE.solve("after", change=Interval.point(change), before=before.stated).middle or Fraction(0)
-    return f"Would fit if it had gone to {amount(needed, 3)}" if needed >= 0 else ""
+    return say("Would fit if it had gone to {number}", number=amount(needed, 3)) if needed >= 0 else ""

@@ -13,7 +13,8 @@ from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.figure import BOUNDED, Figure
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, measured, times
+from reckoning.language import say
+from reckoning.number import amount, bare, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 
@@ -42,6 +43,9 @@ SIZES = {
 BESIDE = ("many", "much", "as", "than")
 MORE = frozenset({"more", "bigger", "larger", "higher", "greater"})
 LESS = frozenset({"less", "fewer", "smaller", "lower"})
+YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+# Measures that people mean by another definition as often: only agreement is said.
+DEFINED_OTHERWISE = frozenset({"gdp_per_head_ppp", "government_spending", "government_revenue"})
 ORDER = [Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP]
 
 
@@ -60,6 +64,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
         return
     pair = _pair(case, statement)
     sides = [side for m in _measures(statement) if (side := _sides(case, statement, pair, m))] if pair else []
+    sides = [side for side in sides if side.verdict in YES or side.measure not in DEFINED_OTHERWISE]
     if sides:
         yield _offer(case, statement, min(sides, key=lambda side: ORDER.index(side.verdict)))
 
@@ -126,20 +131,24 @@ def _offer(case: Case, statement: Statement, sides: _Sides) -> Offer:
     first, second = sides.first, sides.second
     point = first.value / second.value
     of_first, of_second = (case.titled(entity, sides.measure) for entity in sides.entities)
-    text = (
-        f"{amount(point)}×: {measured(first.value, first.rest.unit, 3)} against "
-        f"{measured(second.value, second.rest.unit, 3)} ({_source(first, second)})"
+    text = say(
+        "{times}: {first} against {second} ({origin})",
+        times=f"{amount(point)}×",
+        first=measured(first.value, first.rest.unit, 3),
+        second=measured(second.value, second.rest.unit, 3),
+        origin=_source(first, second),
     )
-    worked = f"{exact(first.value)} / {exact(second.value)} = {amount(point, 4)}"
+    worked = f"{exact(first.value)} / {exact(second.value)} = {bare(point, 4)}"
     actual = RATIO.solve("ratio", first=first.interval, second=second.interval)
     comparison = Comparison(
         text, worked, actual, "", Vote.DECIDES, sides.verdict, (first.rest, second.rest), NAME, value=point
     )
-    claimed = times(_claimed(statement))
-    reading = f"the {of_first} is {claimed} that of {case.named(sides.entities[1])}"
+    claimed, other = times(_claimed(statement)), case.named(sides.entities[1])
+    reading = say("the {what} is {times} that of {other}", what=of_first, times=claimed, other=other)
     if len(_readings(statement)) > 1:  # "three times more"
-        reading += f", or {times(_readings(statement)[1])} by another reading of “more”"
-    headline, flip = f"{amount(point)}× the {of_second}", _flip(statement, sides)
+        again = times(_readings(statement)[1])
+        reading = say("{reading}, or {times} by another reading of “more”", reading=reading, times=again)
+    headline, flip = say("{times} the {other}", times=f"{amount(point)}×", other=of_second), _flip(statement, sides)
     return Offer(NAME, (statement,), reading, (comparison,), headline, flip, weight=Fraction(2), alone=True)
 
 
@@ -153,7 +162,11 @@ def _flip(statement: Statement, sides: _Sides) -> str:
     if sides.verdict is Verdict.ADDS_UP or _readings(statement)[0].low is None:
         return ""
     edge = band.around(sides.ratio, band.ALLOWED)
-    return f"Would be plausible between {amount(edge.low or Fraction(0))}× and {amount(edge.high or Fraction(0))}×"
+    return say(
+        "Would be plausible between {low} and {high}",
+        low=f"{amount(edge.low or Fraction(0))}×",
+        high=f"{amount(edge.high or Fraction(0))}×",
+    )
 
 
 def _scale(statement: Statement) -> Fraction:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from quantities import Bound, Interval, PeriodKind
+from quantities import Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
 from reckoning.case import Case
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.number import amount, measured, times
+from reckoning.language import say
+from reckoning.number import amount, counted, lasting, limited, measured, publishing, times
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 
@@ -33,7 +34,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     else:
         comparison = _comparison(case, statement, company, own)
         name = case.entity(company).name
-        headline = f"{times(comparison.result)} {own.whose} own payroll"
+        headline = say("{times} {whose} own payroll", times=times(comparison.result), whose=own.whose)
         flip = _flip(statement, own.figure, name)
         yield Offer(NAME, (statement,), _reading(case, statement, name), (comparison,), headline, flip)
 
@@ -41,31 +42,34 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
 def _unknown(case: Case, statement: Statement, company: str) -> Offer:
     """Jobs of a company whose staff is not stored: says which figure would settle it, and who has it."""
     name, publisher = case.entity(company).name, case.measure(EMPLOYEES).publisher
-    missing = f"how many people {name} employs" + (f" ({publisher})" if publisher else "")
-    reading = f"{name} creates {amount(statement.quantity.value, 3)} jobs"
+    missing = publishing(say("how many people {who} employs", who=name), publisher)
+    reading = _reading(case, statement, name)
     return Offer(NAME, (statement,), reading, missing=(missing,), wanted=(f"{company}.{EMPLOYEES}",))
 
 
 def _nobody(case: Case, statement: Statement) -> Iterator[Offer]:
     """Jobs that somebody unknown creates: says which figure of theirs would settle it."""
     if statement.subject is None and not statement.asks_size and not statement.sentence.is_question:
-        missing = "how many people the employer has now (its annual report)"
-        where = f" in {case.named(statement.place)}" if statement.place else ""
-        reading = f"{amount(statement.quantity.value, 3)} {statement.counting}{where}"
+        missing = say("how many people the employer has now (its annual report)")
+        reading = counted(statement.quantity.value, statement.counted, 3)
+        if statement.place:
+            reading = say("{what} in {where}", what=reading, where=case.named(statement.place))
         yield Offer(NAME, (statement,), reading, missing=(missing,), weight=Fraction(1, 2))
 
 
 def _comparison(case: Case, statement: Statement, company: str, own: Staff) -> Comparison:
     jobs, figure = statement.quantity, own.figure
     ratio = MULTIPLE.solve("multiple", jobs=jobs.stated, staff=figure.interval)
-    text = f"{times(ratio)} {own.whose} staff of "
     if own.is_said:
-        text += f"{case.limit(company, EMPLOYEES)}{amount(figure.value, 3)}, the message's own figure"
+        shown = say(
+            "{number}, the message's own figure", number=case.limited(company, EMPLOYEES, amount(figure.value, 3))
+        )
         if own.stored is not None:
             stored = MULTIPLE.solve("multiple", jobs=jobs.stated, staff=own.stored.interval)
-            text += f" ({beside(times(stored), own.stored, 5)})"
+            shown += f" ({beside(times(stored), own.stored, 5)})"
     else:
-        text += f"{measured(figure.value, '', 3)} ({figure.origin})"
+        shown = f"{measured(figure.value, '', 3)} ({figure.origin})"
+    text = say("{times} {whose} staff of {number}", times=times(ratio), whose=own.whose, number=shown)
     past = band.past(MULTIPLE.solve("multiple", jobs=jobs.interval, staff=_mildest(own)), band.MULTIPLE)
     if is_done(statement):
         past = min(past, band.FAR_PAST / 2)  # partners, drivers and sellers may be counted in
@@ -82,12 +86,17 @@ def _mildest(own: Staff) -> Interval:
 
 
 def _reading(case: Case, statement: Statement, name: str) -> str:
-    where = f" in {case.named(statement.place)}" if statement.place else ""
-    period, span = statement.quantity.period, ""
+    period, quantity = statement.quantity.period, statement.quantity
+    words = {"who": name, "number": limited(quantity.bound, amount(quantity.value, 3))}
+    where = case.named(statement.place) if statement.place else ""
     if period and period.count and period.kind is PeriodKind.OVER:
-        span = f" over {amount(period.count)} {period.unit}{'s' if period.count != 1 else ''}"
-    bound = "" if statement.quantity.bound is Bound.EXACT else f"{statement.quantity.bound} "
-    return f"{name} creates {bound}{amount(statement.quantity.value, 3)} jobs{where}{span}"
+        time = lasting(period.count, period.unit)
+        if where:
+            return say("{who} creates {number} jobs in {where} over {time}", where=where, time=time, **words)
+        return say("{who} creates {number} jobs over {time}", time=time, **words)
+    if where:
+        return say("{who} creates {number} jobs in {where}", where=where, **words)
+    return say("{who} creates {number} jobs", **words)
 
 
 def _flip(statement: Statement, figure: Figure, name: str) -> str:
@@ -95,4 +104,9 @@ def _flip(statement: Statement, figure: Figure, name: str) -> str:
     if statement.quantity.value <= edge:
         return ""
     needed = statement.quantity.value / band.MULTIPLE
-    return f"Would be plausible below {amount(edge)} jobs, or if {name} employed {amount(needed)} people"
+    return say(
+        "Would be plausible below {number} jobs, or if {who} employed {people} people",
+        number=amount(edge),
+        who=name,
+        people=amount(needed),
+    )

@@ -12,7 +12,8 @@ from reckoning.case import Case
 from reckoning.employment import is_creation
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.number import amount, dated, exact, measured
+from reckoning.language import say
+from reckoning.number import amount, bare, dated, exact, measured, percent
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 from reckoning.verb import Action
@@ -35,15 +36,15 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     pace = PACE.solve("pace", total=statement.quantity.stated, years=Interval.point(years))
     assert pace.middle is not None
     each = statement.worded(pace.middle)
-    span = f"{amount(years)} years"
-    text = f"{each} a year, every year for {span}"
-    worked = f"{exact(statement.quantity.value)} / {amount(years)} = {exact(pace.middle)} a year"
+    span = say("{number} years", number=amount(years))
+    text = say("{each} a year, every year for {time}", each=each, time=span)
+    worked = f"{exact(statement.quantity.value)} / {bare(years)} = {exact(pace.middle)} a year"
     lines = [Comparison(text, worked, pace, "a year", Vote.SCALE, None, (), NAME)]
     usual = _usual(case, statement)
     if usual is not None and usual.interval.low is not None and usual.interval.low > 0:
         lines.append(_against(case, pace, usual))
-    reading = f"{statement.worded(statement.quantity.value)} over {span}"
-    yield Offer(NAME, (statement,), reading, tuple(lines), f"{each} a year")
+    reading = say("{number} over {time}", number=statement.worded(statement.quantity.value), time=span)
+    yield Offer(NAME, (statement,), reading, tuple(lines), say("{each} a year", each=each))
 
 
 def _years(case: Case, statement: Statement) -> Fraction | None:
@@ -73,10 +74,13 @@ def _against(case: Case, pace: Interval, usual: Figure) -> Comparison:
     assert share.middle is not None
     assert pace.middle is not None
     rest = usual.rest
-    text = (
-        f"{amount(share.middle * 100)} % of the {measured(usual.value, rest.unit, 2)} the country added in "
-        f"{dated(rest.as_of)} ({rest.producer})"
+    text = say(
+        "{share} of the {number} the country added in {date} ({producer})",
+        share=percent(share.middle * 100),
+        number=measured(usual.value, rest.unit, 2),
+        date=dated(rest.as_of),
+        producer=rest.producer,
     )
-    worked = f"{exact(pace.middle)} / {exact(usual.value)} = {amount(share.middle, 4)}"
+    worked = f"{exact(pace.middle)} / {exact(usual.value)} = {bare(share.middle, 4)}"
     # Only scale: what a country adds in a year swings from minus nine million to plus seven.
     return Comparison(text, worked, share, "", Vote.SCALE, None, (rest,), NAME)

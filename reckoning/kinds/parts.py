@@ -9,7 +9,8 @@ from quantities import Form, Interval
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
-from reckoning.number import amount
+from reckoning.language import say
+from reckoning.number import amount, bare, percent
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 
@@ -46,23 +47,26 @@ def _offer(parts: list[Statement], total: Interval) -> Offer:
     if verdict is Verdict.DOESNT_ADD_UP and point < 100:
         verdict = Verdict.PLAUSIBLE  # who did not answer need not be listed
     listed = " + ".join(amount(part.quantity.value, 4) for part in parts)
+    worked = f"{' + '.join(bare(part.quantity.value, 4) for part in parts)} = {bare(point, 6)}"
     left = REST.solve("rest", total=Interval.point(point)).middle or Fraction(0)
-    text = f"{listed} = {amount(point, 4)} %, the message's own figures"
-    comparison = Comparison(
-        text, f"{listed} = {amount(point, 6)}", total, "%", Vote.DECIDES, verdict, (), NAME, value=point
-    )
-    headline = (
-        f"the parts come to {amount(point, 4)} %" if verdict is not Verdict.ADDS_UP else "the parts come to 100 %"
-    )
-    flip = ""
-    if verdict is not Verdict.ADDS_UP:
-        headline += f", {amount(abs(left), 3)} too {'many' if left < 0 else 'few'}"
-        flip = _flip(left)
-    reading = f"{len(parts)} parts of one whole, in per cent"
+    text = say("{sum} = {total}, the message's own figures", sum=listed, total=percent(point, 4))
+    comparison = Comparison(text, worked, total, "%", Vote.DECIDES, verdict, (), NAME, value=point)
+    flip = "" if verdict is Verdict.ADDS_UP else _flip(left)
+    reading = say("{number} parts of one whole, in per cent", number=len(parts))
+    headline = _headline(point, left, verdict)
     return Offer(NAME, tuple(parts), reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
+
+
+def _headline(point: Fraction, left: Fraction, verdict: Verdict) -> str:
+    if verdict is Verdict.ADDS_UP:
+        return say("the parts come to 100 %")
+    total, off = percent(point, 4), amount(abs(left), 3)
+    if left < 0:
+        return say("the parts come to {total}, {number} too many", total=total, number=off)
+    return say("the parts come to {total}, {number} too few", total=total, number=off)
 
 
 def _flip(left: Fraction) -> str:
     if left < 0:
-        return "Would fit if people could choose more than one"
-    return f"Would fit if {amount(left, 3)} % were left out"
+        return say("Would fit if people could choose more than one")
+    return say("Would fit if {share} were left out", share=percent(left, 3))

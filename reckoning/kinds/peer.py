@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from knowledge import EntityKind
 from reckoning import band
@@ -10,6 +11,7 @@ from reckoning.answer import Comparison, Vote
 from reckoning.case import Case
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.formula import Formula
+from reckoning.language import say
 from reckoning.number import amount, times
 from reckoning.offer import Offer
 from reckoning.statement import Statement
@@ -17,6 +19,7 @@ from reckoning.statement import Statement
 NAME = "largest_peer"
 RATIO = Formula("ratio = jobs / peer")
 FORMULAS = (RATIO,)
+TO_SEE = Fraction(1, 2)
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
@@ -28,11 +31,15 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     if peer is None or (own is not None and statement.quantity.value < own.value):
         return  # fewer jobs than it has already: nobody need be larger
     largest = staff(case, peer, statement)
-    if largest is None:
+    if largest is None or not largest.figure.value:
         return
+    if not largest.is_said and statement.quantity.value / largest.figure.value < TO_SEE:
+        return  # a small part of the largest there is says nothing of this one
     comparison = _comparison(case, statement, peer, largest)
-    reading = f"{case.entity(company).name} creates {amount(statement.quantity.value, 3)} jobs"
-    yield Offer(NAME, (statement,), reading, (comparison,), f"{times(comparison.result)} {largest.whose} staff")
+    jobs = amount(statement.quantity.value, 3)
+    reading = say("{who} creates {number} jobs", who=case.entity(company).name, number=jobs)
+    headline = say("{times} {whose} staff", times=times(comparison.result), whose=largest.whose)
+    yield Offer(NAME, (statement,), reading, (comparison,), headline)
 
 
 def _peer(case: Case, statement: Statement, company: str) -> str | None:
@@ -42,8 +49,9 @@ def _peer(case: Case, statement: Statement, company: str) -> str | None:
     ]
     if named:
         return named[0]
-    companies = [e for e in case.library.holders(EMPLOYEES) if case.entity(e).kind is EntityKind.COMPANY]
-    sized = [(f.value, e) for e in companies if e != company and (f := case.figure(e, EMPLOYEES, statement))]
+    library, day = case.library, case.day(statement)
+    companies = [e for e in library.holders(EMPLOYEES) if case.entity(e).kind is EntityKind.COMPANY and e != company]
+    sized = [(r.value, e) for e in companies if (r := library.reference(e, EMPLOYEES, day)) is not None]
     return max(sized)[1] if sized else None
 
 
@@ -51,13 +59,20 @@ def _comparison(case: Case, statement: Statement, peer: str, largest: Staff) -> 
     jobs, figure = statement.quantity, largest.figure
     ratio = RATIO.solve("ratio", jobs=jobs.stated, peer=figure.interval)
     if largest.is_said:
-        shown = f"{case.limit(peer, EMPLOYEES)}{amount(figure.value, 3)}, the message's own figure"
+        number = case.limited(peer, EMPLOYEES, amount(figure.value, 3))
+        shown = say("{number}, the message's own figure", number=number)
         if largest.stored is not None:
             stored = RATIO.solve("ratio", jobs=jobs.stated, peer=largest.stored.interval)
             shown += f"; {beside(times(stored), largest.stored, 4)}"
-        text = f"{times(ratio)} {largest.whose} staff ({shown})"
+        text = say("{times} {whose} staff ({origin})", times=times(ratio), whose=largest.whose, origin=shown)
     else:
-        text = f"{times(ratio)} {largest.whose} staff worldwide ({amount(figure.value, 4)}, {figure.origin})"
+        text = say(
+            "{times} {whose} staff worldwide ({number}, {origin})",
+            times=times(ratio),
+            whose=largest.whose,
+            number=amount(figure.value, 4),
+            origin=figure.origin,
+        )
     mildest = (largest.stored or figure).drifted
     past = band.past(RATIO.solve("ratio", jobs=jobs.interval, peer=mildest), band.PEER)
     if is_done(statement):

@@ -13,7 +13,8 @@ from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, group_of, size
-from reckoning.number import amount, exact, measured, money, times
+from reckoning.language import say
+from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 from reckoning.verb import Action
@@ -61,9 +62,11 @@ def _shared_out(
     reckoned = EACH.solve("each", total=whole, heads=heads.drifted)
     point = total.quantity.value * share / heads.value
     verdict = band.agreement(each.quantity.interval, reckoned)
-    reading = (
-        f"{money(total.quantity.value, total.currency, 3)} shared out among the {case.titled(*group)} is "
-        f"{money(each.quantity.value, each.currency, 3)} each"
+    reading = say(
+        "{total} shared out among the {group} is {each} each",
+        total=money(total.quantity.value, total.currency, 3),
+        group=case.titled(*group),
+        each=money(each.quantity.value, each.currency, 3),
     )
     yield _offer((each, total), reading, _Sum(total.quantity.value * share, heads, point), verdict, ())
 
@@ -78,9 +81,11 @@ def _stored_total(case: Case, statement: Statement, group: tuple[str, str], head
             continue
         reckoned = EACH.solve("each", total=total.drifted, heads=heads.drifted)
         verdict = band.agreement(statement.quantity.interval, reckoned)
-        reading = (
-            f"the {case.titled(group[0], measure)} is {money(statement.quantity.value, statement.currency, 3)} "
-            f"for each of the {case.measure(group[1]).name}"
+        reading = say(
+            "the {total} is {each} for each of the {group}",
+            total=case.titled(group[0], measure),
+            each=money(statement.quantity.value, statement.currency, 3),
+            group=case.called(group[1]),
         )
         yield _offer((statement,), reading, _Sum(total.value, heads, total.value / heads.value), verdict, (total,))
         return
@@ -110,21 +115,26 @@ def _offer(
 ) -> Offer:
     said, currency, heads = statements[0].quantity, statements[0].currency, done.heads
     ratio = RATIO.solve("ratio", claimed=Interval.point(said.value), each=Interval.point(done.each))
-    text = (
-        f"{money(done.total, currency, 3)} / {measured(heads.value, heads.rest.unit, 3)} = "
-        f"{money(done.each, currency)} each ({heads.origin})"
+    got = money(done.each, currency)
+    text = say(
+        "{total} / {heads} = {each} each ({origin})",
+        total=money(done.total, currency, 3),
+        heads=measured(heads.value, heads.rest.unit, 3),
+        each=got,
+        origin=heads.origin,
     )
     worked = (
         f"{exact(done.total)} / {exact(heads.value)} = {exact(done.each)} {currency}; "
-        f"{exact(said.value)} / {exact(done.each)} = {amount(said.value / done.each, 4)}"
+        f"{exact(said.value)} / {exact(done.each)} = {bare(said.value / done.each, 4)}"
     )
     comparison = Comparison(
         text, worked, ratio, "", Vote.DECIDES, verdict, (heads.rest, *(f.rest for f in rests)), NAME
     )
-    headline, flip = f"{money(done.each, currency)} each", ""
+    headline, flip = say("{each} each", each=got), ""
     if verdict is not Verdict.ADDS_UP:
-        headline += f", not {money(said.value, currency, 3)}"
-        flip = f"Would take {money(said.value * heads.value, currency)} in all ({times(ratio)} as much)"
+        headline = say("{each} each, not {said}", each=got, said=money(said.value, currency, 3))
+        needed = money(said.value * heads.value, currency)
+        flip = say("Would take {total} in all ({times} as much)", total=needed, times=times(ratio))
     return Offer(NAME, statements, reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
 
 

@@ -8,6 +8,7 @@ from quantities import Form, Interval
 from reckoning.answer import Comparison, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
+from reckoning.language import say
 from reckoning.number import exact, money
 from reckoning.offer import Offer
 from reckoning.statement import Statement
@@ -34,11 +35,14 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     new = NEW.solve("new", total=statement.quantity.stated, share=Interval.point(share))
     assert new.middle is not None
     currency = statement.currency
-    before = f"{remark.quantity.text.strip()} had been pledged before, the message says"
-    text = f"{money(new.middle, currency)} of it new: {before}"
+    text = say(
+        "{money} of it new: {share} had been pledged before, the message says",
+        money=money(new.middle, currency),
+        share=remark.quantity.text.strip(),
+    )
     worked = f"{exact(statement.quantity.value)} × (1 - {share}) = {exact(new.middle)} {currency}"
     comparison = Comparison(text, worked, new, currency, Vote.SCALE, None, (), NAME)
-    reading = f"{money(statement.quantity.value, currency, 3)}, in part pledged before"
+    reading = say("{money}, in part pledged before", money=money(statement.quantity.value, currency, 3))
     yield Offer(NAME, (statement, remark), reading, (comparison,), text)
 
 

@@ -11,7 +11,8 @@ from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, money
+from reckoning.language import say
+from reckoning.number import amount, counted, exact, money
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 from reckoning.verb import Action
@@ -62,19 +63,19 @@ def _offer(count: Statement, each: Statement, total: Statement) -> Offer:
     reckoned = TOTAL.solve("total", count=count.quantity.interval, each=each.quantity.interval)
     verdict = band.own(total.quantity.interval, reckoned)
     point = count.quantity.value * each.quantity.value
-    counted, price = amount(count.quantity.value, 4), money(each.quantity.value, currency, 3)
+    number, price = amount(count.quantity.value, 4), money(each.quantity.value, currency, 3)
     said, got = money(total.quantity.value, currency, 3), money(point, currency, 3)
-    text = f"{counted} × {price} = {got}, the message's own figures"
+    text = say("{count} × {each} = {total}, the message's own figures", count=number, each=price, total=got)
     worked = f"{exact(count.quantity.value)} × {exact(each.quantity.value)} = {exact(point)} {currency}"
     comparison = Comparison(text, worked, reckoned, currency, Vote.DECIDES, verdict, (), NAME, value=point)
-    reading = f"{counted} {count.counting} at {price} each is {said}"
-    headline, flip = f"it comes to {got}", ""
+    people = counted(count.quantity.value, count.counted, 4)
+    reading = say("{count} at {each} each is {total}", count=people, each=price, total=said)
+    headline, flip = say("it comes to {got}", got=got), ""
     if verdict is not Verdict.ADDS_UP:
-        headline += f", not {said}"
-        flip = _flip(count, total)
+        headline, flip = say("it comes to {got}, not {said}", got=got, said=said), _flip(count, total)
     return Offer(NAME, (count, each, total), reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
 
 
 def _flip(count: Statement, total: Statement) -> str:
     needed = TOTAL.solve("each", total=total.quantity.stated, count=Interval.point(count.quantity.value)).middle
-    return f"Would fit with {money(needed or Fraction(0), total.currency)} each"
+    return say("Would fit with {each} each", each=money(needed or Fraction(0), total.currency))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from quantities import Form, Interval, Period, PeriodKind
+from quantities import Dimension, Form, Interval, Period, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, money
+from reckoning.language import say
+from reckoning.number import amount, counted, exact, money, single
 from reckoning.offer import Offer
 from reckoning.statement import Statement
 
@@ -38,6 +40,13 @@ WORKING = tuple(
         ("month", "year", 10, 12),
     )
 )
+# What is left out of the one and not of the other.
+BESIDES = frozenset(
+    """after before tax taxes taxed net gross take-home takehome pretax post-tax pre-tax deductions discount discounted
+    off saving save plus minus without except including excluding billed fees bonus bonuses overtime""".split()
+)
+# By the year some things are sold cheaper, down to so much of twelve months; only what costs so little.
+CHEAPER, SUBSCRIPTION = Fraction(6, 10), Fraction(300)
 YEAR_SLACK = Fraction(15, 1000)
 
 
@@ -48,6 +57,12 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     first, second = here
     one, two = _length(first.quantity.period), _length(second.quantity.period)
     if one is None or two is None or one == two or not _equated(first, second):
+        return
+    if (
+        first.sentence.lowers & BESIDES
+        or TAKE_HOME.search(first.sentence.text)
+        or _is_cheaper(first, second, two / one)
+    ):
         return
     yield _offer(first, second, one, two)
 
@@ -61,14 +76,37 @@ def _length(period: Period | None) -> Fraction | None:
 
 def _same_unit(first: Statement, second: Statement) -> bool:
     a, b = first.quantity.unit, second.quantity.unit
+    if b.dimension is Dimension.NONE and a.dimension is Dimension.COUNT:
+        return True  # "10 people a week, about 500 a year"
     return a.dimension is b.dimension and a.currency == b.currency and (a.noun == b.noun or not b.noun)
+
+
+TAKE_HOME = re.compile(r"\b(?:take[\s-]+home|in\s+(?:the|my)\s+(?:hand|pocket)|pre-?tax|post-?tax)\b", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:$|[.;!?])")
+
+
+def _is_cheaper(first: Statement, second: Statement, times: Fraction) -> bool:
+    """Whether it may be a price that is lower for who pays for longer."""
+    if not first.is_money or times <= 1 or first.quantity.value > SUBSCRIPTION:
+        return False
+    share = second.quantity.value / (first.quantity.value * times)
+    return _unit(first) in ("week", "month") and CHEAPER <= share < 1 - YEAR_SLACK
 
 
 def _equated(first: Statement, second: Statement) -> bool:
     """Whether nothing but words of equality stands between: "$2 million a day, that is, $730 million a year"."""
     start = max(first.span[1], first.quantity.period.span[1] if first.quantity.period else 0)
     between = [word.lower for word in first.sentence.between(start, second.span[0])]
-    return bool(EQUALS.intersection(between)) and EQUALS.union(BESIDE_EQUALS).issuperset(between)
+    says = bool(EQUALS.intersection(between)) or _is_again(first, second, start)
+    return says and EQUALS.union(BESIDE_EQUALS).issuperset(between)
+
+
+def _is_again(first: Statement, second: Statement, start: int) -> bool:
+    """Whether a bare number follows on a comma, and nothing on it: "10 people a week, about 500 a year"."""
+    text, at = first.sentence.text, first.sentence.span[0]
+    end = max(second.span[1], second.quantity.period.span[1] if second.quantity.period else 0)
+    alone = second.quantity.unit.dimension is Dimension.NONE and bool(ENDS.match(text[end - at :]))
+    return alone and text[start - at : second.span[0] - at].lstrip().startswith(",")
 
 
 def _offer(first: Statement, second: Statement, one: Fraction, two: Fraction) -> Offer:
@@ -77,17 +115,18 @@ def _offer(first: Statement, second: Statement, one: Fraction, two: Fraction) ->
     point = first.quantity.value * two / one
     said, got = _worded(second, second.quantity.value), _worded(second, point)
     rate = _worded(first, first.quantity.value)
-    text = f"{rate} × {_count(two / one)} = {got}, the message's own figures"
+    text = say("{count} × {each} = {total}, the message's own figures", count=rate, each=_count(two / one), total=got)
     worked = f"{exact(first.quantity.value)} × {exact(two / one)} = {exact(point)}"
     unit = second.quantity.unit.currency or ""
     comparison = Comparison(text, worked, reckoned, unit, Vote.DECIDES, verdict, (), NAME, value=point)
-    reading = f"{first.quantity.text.strip()} is {second.quantity.text.strip()}"
-    headline, flip = f"it comes to {got}", ""
+    reading = say("{first} is {second}", first=first.quantity.text.strip(), second=second.quantity.text.strip())
+    headline, flip = say("it comes to {got}", got=got), ""
     if verdict is Verdict.PLAUSIBLE:
-        headline, flip = f"{got} round the clock; {said} for working time", ""
+        headline = say("{got} round the clock; {said} for working time", got=got, said=said)
     elif verdict is not Verdict.ADDS_UP:
-        headline += f", not {said}"
-        flip = f"Would fit with {_worded(first, second.quantity.value * one / two)} in place of {rate}"
+        needed = _worded(first, second.quantity.value * one / two)
+        headline = say("it comes to {got}, not {said}", got=got, said=said)
+        flip = say("Would fit with {needed} in place of {rate}", needed=needed, rate=rate)
     return Offer(NAME, (first, second), reading, (comparison,), headline, flip, weight=Fraction(3), alone=True)
 
 
@@ -116,7 +155,7 @@ def _unit(statement: Statement) -> str:
 def _worded(statement: Statement, number: Fraction) -> str:
     if statement.is_money:
         return money(number, statement.currency, 3)
-    return f"{amount(number, 3)} {statement.quantity.unit.name}".strip()
+    return counted(number, single(statement.quantity.unit.name), 3)
 
 
 def _count(ratio: Fraction) -> str:

@@ -12,8 +12,10 @@ from reckoning.case import Case
 from reckoning.employment import is_creation
 from reckoning.figure import Figure
 from reckoning.formula import Formula
+from reckoning.group import PARTIAL
 from reckoning.kinds.whole import whole_of
-from reckoning.number import amount, exact, measured, one_in, share_of
+from reckoning.language import say
+from reckoning.number import bare, counted, exact, measured, one_in, percent, share_of
 from reckoning.offer import Offer
 from reckoning.statement import ACTORS, Statement
 from reckoning.verb import Action
@@ -45,9 +47,12 @@ def _part(case: Case, statement: Statement) -> Iterator[Offer]:
         return
     if statement.quantity.value * SMALLEST < figure.value and not is_creation(statement):
         return  # one of millions tells nobody anything
-    reading = f"{amount(statement.quantity.value, 3)} {statement.counting} in {case.named(found[0])}"
+    if abs(statement.quantity.value / figure.value - 1) * 10 < 1 and not is_creation(statement):
+        return  # as many as all of them: that is no part
+    number = counted(statement.quantity.value, statement.counted, 3)
+    reading = say("{what} in {where}", what=number, where=case.named(found[0]))
     comparison = _part_comparison(case, statement, found, figure, stored)
-    headline = share_of(comparison.result, f"the {case.titled(*found)}")
+    headline = share_of(comparison.result, say("the {what}", what=case.titled(*found)))
     yield Offer(NAME, (statement,), reading, (comparison,), headline)
 
 
@@ -70,12 +75,13 @@ def _part_comparison(
     if figure is stored:
         origin = f"{shown}, {figure.origin}"
     else:
-        origin = f"the message's own figure, {case.limit(*found)}{shown}"
+        origin = say("the message's own figure, {number}", number=case.limited(*found, shown))
         if stored is not None and abs(stored.value - figure.value) * 50 > stored.value:
-            origin += f"; stored: {measured(stored.value, stored.rest.unit, 3)}, {stored.origin}"
+            number = measured(stored.value, stored.rest.unit, 3)
+            origin = say("{own}; stored: {number}, {origin}", own=origin, number=number, origin=stored.origin)
             rests.append(stored.rest)
-    text = f"{share_of(share, f'the {case.titled(*found)}')} ({origin})"
-    worked = f"{exact(part.value)} / {exact(figure.value)} = 1/{amount(figure.value / part.value, 4)}"
+    text = f"{share_of(share, say('the {what}', what=case.titled(*found)))} ({origin})"
+    worked = f"{exact(part.value)} / {exact(figure.value)} = 1/{bare(figure.value / part.value, 4)}"
     past = band.past(SHARE.solve("share", part=part.interval, whole=figure.drifted), band.SHARE)
     vote = Vote.INDICATES if _is_by_one(case, statement) else Vote.SCALE
     return Comparison(text, worked, share, "", vote, None, tuple(rests), NAME, past, part.value / figure.value)
@@ -102,10 +108,12 @@ def _claimed_share(case: Case, statement: Statement) -> Iterator[Offer]:
     if len(statement.sentence.quantities) > 1 or statement.quantity.direction.value:
         return
     for part, whole in _pairs(case, statement):
+        if whole[1] in PARTIAL and case.measure(part[1]).whole != whole[1]:
+            continue  # the poor are not all children
         above = case.figure(*part, statement)
         below = case.figure(*whole, statement)
         if above is not None and below is not None and above.rest.unit == below.rest.unit:
-            names = (f"the {case.titled(*part)}", f"the {case.titled(*whole)}")
+            names = (case.titled(*part), case.titled(*whole))
             yield _share_offer(statement, names, above, below)
             return
 
@@ -139,7 +147,8 @@ def _within(
 def _counts_people(statement: Statement) -> bool:
     """Without a measure named, only people are shared out: "one in five Americans is a Californian"."""
     named_people = any(name.form == "people" for name in statement.names)
-    return bool(statement.mentions) or statement.noun == "people" or named_people
+    named = any(mention.via == "noun" for mention in statement.mentions)
+    return named or statement.noun == "people" or named_people
 
 
 def _share_offer(statement: Statement, names: tuple[str, str], above: Figure, below: Figure) -> Offer:
@@ -150,28 +159,40 @@ def _share_offer(statement: Statement, names: tuple[str, str], above: Figure, be
     measure = above.rest.id.split(".")[1]
     verdict = band.agreement(claimed, reckoned, measure if below.rest.id.split(".")[1] == measure else "")
     stated, point = statement.quantity.value * scale, above.value / below.value
-    text = (
-        f"{measured(above.value, above.rest.unit, 3)} of {measured(below.value, below.rest.unit, 3)} is "
-        f"{amount(point * 100)} %{'; said:' if verdict is Verdict.ADDS_UP else ', not'} {amount(stated * 100)} %"
-    )
-    worked = f"{exact(above.value)} / {exact(below.value)} = {amount(point, 4)}"
+    numbers = {
+        "part": measured(above.value, above.rest.unit, 3),
+        "whole": measured(below.value, below.rest.unit, 3),
+        "share": percent(point * 100),
+        "said": percent(stated * 100),
+    }
+    if verdict is Verdict.ADDS_UP:
+        text = say("{part} of {whole} is {share}; said: {said}", **numbers)
+    else:
+        text = say("{part} of {whole} is {share}, not {said}", **numbers)
+    worked = f"{exact(above.value)} / {exact(below.value)} = {bare(point, 4)}"
     actual = SHARE.solve("share", part=above.interval, whole=below.interval)
     comparison = Comparison(
         text, worked, actual, "", Vote.DECIDES, verdict, (above.rest, below.rest), NAME, value=above.value / below.value
     )
     word = _percent if is_percent else one_in
-    reading = f"{names[0]} is {word(Interval.point(stated))} of {names[1]}"
+    reading = say(
+        "the {part} is {share} of the {whole}", part=names[0], share=word(Interval.point(stated)), whole=names[1]
+    )
     flip = "" if verdict is Verdict.ADDS_UP else _flip(reckoned)
-    return Offer(NAME, (statement,), reading, (comparison,), f"it is {word(actual)}", flip)
+    return Offer(NAME, (statement,), reading, (comparison,), say("it is {share}", share=word(actual)), flip)
 
 
 def _flip(reckoned: Interval) -> str:
     edge = band.around(reckoned, band.ALLOWED)
-    return f"Would be plausible between {amount((edge.low or 0) * 100)} % and {amount((edge.high or 1) * 100)} %"
+    return say(
+        "Would be plausible between {low} and {high}",
+        low=percent((edge.low or 0) * Fraction(100)),
+        high=percent((edge.high or 1) * Fraction(100)),
+    )
 
 
 def _percent(share: Interval) -> str:
-    return one_in(share) if share.middle is None else f"{amount(share.middle * 100)} %"
+    return one_in(share) if share.middle is None else percent(share.middle * 100)
 
 
 def _limited(claimed: Quantity) -> str:

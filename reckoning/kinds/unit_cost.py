@@ -13,7 +13,8 @@ from reckoning.case import Case
 from reckoning.currency import HOME
 from reckoning.employment import JOBS
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, money
+from reckoning.language import say
+from reckoning.number import amount, bare, counted, exact, money, publishing
 from reckoning.offer import Offer
 from reckoning.statement import PLACES, Statement
 from reckoning.verb import Action
@@ -37,7 +38,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     cost = COST.solve("cost", money=statement.quantity.stated, count=paid_for.quantity.stated)
     assert cost.middle is not None
     currency = statement.currency
-    headline = f"{money(cost.middle, currency)} a {paid_for.noun}"
+    headline = say("{money} a {noun}", money=money(cost.middle, currency), noun=say(paid_for.noun))
     worked = f"{exact(statement.quantity.value)} / {exact(paid_for.quantity.value)} = {exact(cost.middle)} {currency}"
     lines = [Comparison(headline, worked, cost, currency, Vote.SCALE, None, (), NAME)]
     lines += _in_wages(case, statement, paid_for, cost)
@@ -85,10 +86,8 @@ def _missing(case: Case, statement: Statement, paid_for: Statement) -> tuple[tup
     place = _place(case, statement, paid_for)
     if place is None or WAGE not in case.library.measures:
         return (), ()
-    publisher = case.measure(WAGE).publisher
-    when = f" in {case.day(statement).year}"
-    said = f"the {case.titled(place, WAGE)}{when}" + (f" ({publisher})" if publisher else "")
-    return (said,), (f"{place}.{WAGE}",)
+    said = say("the {what} in {year}", what=case.titled(place, WAGE), year=case.day(statement).year)
+    return (publishing(said, case.measure(WAGE).publisher),), (f"{place}.{WAGE}",)
 
 
 def _in_wages(case: Case, statement: Statement, paid_for: Statement, cost: Interval) -> list[Comparison]:
@@ -104,11 +103,14 @@ def _in_wages(case: Case, statement: Statement, paid_for: Statement, cost: Inter
     assert cost.middle is not None
     over = band.past(ratio, band.UNIT_COST_HIGH)
     under = band.UNIT_COST_LOW / ratio.high if ratio.high else Fraction(0)
-    text = (
-        f"{amount(ratio.middle)} years of an average wage in {case.named(place)} "
-        f"({money(wage.value, currency, 3)}, {wage.origin})"
+    text = say(
+        "{number} years of an average wage in {where} ({wage}, {origin})",
+        number=amount(ratio.middle),
+        where=case.named(place),
+        wage=money(wage.value, currency, 3),
+        origin=wage.origin,
     )
-    worked = f"{exact(cost.middle)} / {exact(wage.value)} = {amount(ratio.middle, 4)}"
+    worked = f"{exact(cost.middle)} / {exact(wage.value)} = {bare(ratio.middle, 4)}"
     return [Comparison(text, worked, ratio, "", Vote.INDICATES, None, (wage.rest,), NAME, max(over, under))]
 
 
@@ -116,8 +118,9 @@ def _reading(case: Case, statement: Statement, paid_for: Statement) -> str:
     who = next(
         (e for e in (statement.subject, paid_for.subject) if e and case.entity(e).kind is EntityKind.COMPANY), None
     )
-    jobs = f"{amount(paid_for.quantity.value, 3)} {paid_for.counting}"
-    what = f"{money(statement.quantity.value, statement.currency, 3)} for {jobs}"
+    jobs = counted(paid_for.quantity.value, paid_for.counted, 3)
+    what = say("{money} for {jobs}", money=money(statement.quantity.value, statement.currency, 3), jobs=jobs)
     where = paid_for.place or statement.place
-    what += f" in {case.named(where)}" if where else ""
-    return f"{case.named(who)} spends {what}" if who else what
+    if where:
+        what = say("{what} in {where}", what=what, where=case.named(where))
+    return say("{who} spends {what}", who=case.named(who), what=what) if who else what

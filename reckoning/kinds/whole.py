@@ -10,7 +10,8 @@ from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, measured, times
+from reckoning.language import say
+from reckoning.number import amount, bare, counted, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.statement import PLACES, Statement
 
@@ -31,6 +32,7 @@ WHOLES = {
     "small business": "small_businesses",
     "business": "businesses",
 }
+SPEAKING = frozenset({"speak", "speaks", "spoke", "spoken"})
 INSIDE = 3  # of the ranks of a place: "in" it, or in the quantity itself
 REPEATED = frozenset(
     """abroad outside overseas diaspora roots descent descendants ancestry heritage speak speaks spoke spoken ever
@@ -75,7 +77,8 @@ def _is_one_place(case: Case, statement: Statement) -> bool:
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     found = whole_of(case, statement)
     period = statement.quantity.period
-    if found is None or statement.lowers & REPEATED or not statement.is_asserted or statement.asks_size:
+    repeated = REPEATED - SPEAKING if _people(case, statement) else REPEATED  # of a people, each once
+    if found is None or statement.lowers & repeated or not statement.is_asserted or statement.asks_size:
         return
     if statement.is_past or case.is_ahead(statement) or statement.place_rank < INSIDE:
         return
@@ -91,13 +94,17 @@ def _more(case: Case, statement: Statement, found: tuple[str, str], figure: Figu
     claimed = statement.quantity
     ratio = RATIO.solve("ratio", part=claimed.stated, whole=figure.interval)
     middle = claimed.value / figure.value
-    what = f"the {case.titled(*found)}"
-    text = f"{amount(middle)}× {what} ({measured(figure.value, figure.rest.unit, 3)}, {figure.origin})"
-    expression = f"{exact(claimed.value)} / {exact(figure.value)} = {amount(middle, 4)}"
+    what = case.titled(*found)
+    text = say("{times} the {whole} ({number}, {origin})", times=f"{amount(middle)}×", whole=what,
+               number=measured(figure.value, figure.rest.unit, 3), origin=figure.origin)  # fmt: skip
+    expression = f"{exact(claimed.value)} / {exact(figure.value)} = {bare(middle, 4)}"
     comparison = Comparison(
         text, expression, ratio, "", Vote.DECIDES, Verdict.DOESNT_ADD_UP, (figure.rest,), NAME, value=middle
     )
-    reading = f"{amount(claimed.value, 3)} {statement.counting} in {case.named(found[0])}"
-    edge = figure.drifted.high
-    flip = f"Possible only below {measured(edge, figure.rest.unit)}, the whole there is" if edge is not None else ""
-    return Offer(NAME, (statement,), reading, (comparison,), f"{times(ratio)} {what}", flip)
+    number = counted(claimed.value, statement.counted, 3)
+    reading = say("{what} in {where}", what=number, where=case.named(found[0]))
+    edge, flip = figure.drifted.high, ""
+    if edge is not None:
+        flip = say("Possible only below {number}, the whole there is", number=measured(edge, figure.rest.unit))
+    headline = say("{times} the {whole}", times=times(ratio), whole=what)
+    return Offer(NAME, (statement,), reading, (comparison,), headline, flip)

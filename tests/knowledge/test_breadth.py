@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from knowledge import Library, load
+from knowledge.cache import user_folder
 from knowledge.entity import EntityKind
 
 Counting = Callable[[Library], int]
@@ -137,7 +138,7 @@ ROWS: dict[str, tuple[int, Counting]] = {
 
 @pytest.fixture(scope="module")
 def packaged() -> Library:
-    return load()
+    return load(cache=user_folder())
 
 
 @pytest.mark.parametrize("what", ROWS)

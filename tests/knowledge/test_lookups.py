@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, find, load, suggest
+from knowledge.cache import user_folder
 from knowledge.reference import Reference
 
 ROWS = Path(__file__).parent / "lookups.txt"
@@ -16,7 +17,7 @@ RIGHT = 0.99  # the share that must be
 
 @pytest.fixture(scope="module")
 def packaged() -> Library:
-    return load()
+    return load(cache=user_folder())
 
 
 def rows() -> Iterator[tuple[str, list[str]]]:

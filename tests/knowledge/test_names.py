@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, load
+from knowledge.cache import user_folder
 
 FOUND = r"""
 US jobs                                          | US=US adjective
@@ -127,7 +128,7 @@ def test_left_in_peace(library: Library, text: str) -> None:
 
 def test_ordinary_sentences_name_nobody_that_comes_with_the_program() -> None:
     lines = (Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").splitlines()
-    packaged = load()
+    packaged = load(cache=user_folder())
     named = {
         line: [mention.text for mention in packaged.names(line)] for line in lines if line and not line.startswith("#")
     }

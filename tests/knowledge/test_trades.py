@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Library, load
+from knowledge.cache import user_folder
 from knowledge.entity import TRADES, Entity, EntityKind
 from knowledge.passage import Passage
 from knowledge.trade import Trades
@@ -30,7 +31,7 @@ ASKED = """
 
 @pytest.fixture(scope="module")
 def packaged() -> Library:
-    return load()
+    return load(cache=user_folder())
 
 
 @pytest.mark.parametrize("row", [line.strip() for line in ASKED.strip().splitlines()])

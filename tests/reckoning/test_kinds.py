@@ -17,10 +17,11 @@ import reckoning.kinds
 from knowledge import Library
 from reckoning import answer
 from reckoning.kinds import KINDS
+from reckoning.loose import LOOSE
 
 FOLDER = Path(reckoning.kinds.__file__).parent
 TODAY = date(2026, 11, 23)
-FILES = {kind.__name__.rpartition(".")[2]: kind for kind in KINDS}  # type: ignore[attr-defined]
+FILES = {kind.__name__.rpartition(".")[2]: kind for kind in (*KINDS, *LOOSE)}  # type: ignore[attr-defined]
 
 
 def _rows(part: str) -> list[Any]:

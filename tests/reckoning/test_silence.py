@@ -30,8 +30,6 @@ OPEN = [
     "It is a lie that Mexico has 700 million people",
     "Neither Spain nor Italy has 80 million people",
     "Alibaba did not create 1 million US jobs",
-    # several together
-    "Spain and Italy together have 108 million people",
     "Germany, France and Italy have 210 million people",
     # sums with more in them than they say
     "3 tickets at $20 each plus fees come to $70",

@@ -1,0 +1,60 @@
+"""A number with the share that it is: "500,000 federal workers, a quarter of the federal workforce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quantities import Direction, Form, Interval
+from reckoning.case import Case
+from reckoning.figure import known, stored
+from reckoning.formula import Formula
+from reckoning.kinds.share_in_passing import wholes
+from reckoning.language import say
+from reckoning.number import amount, exact
+from reckoning.offer import Offer
+from reckoning.rough.core import is_said
+from reckoning.rough.home import homes
+from reckoning.rough.judging import Reckoning, judge
+from reckoning.statement import Statement
+
+NAME = "number_and_share"
+PART = Formula("part = share * whole")
+FORMULAS = (PART,)
+MOST_AGE = 4 * 366
+APART = 90  # characters between the two
+
+
+def offer(case: Case, statement: Statement) -> Iterator[Offer]:
+    """For the number; the share beside it is a part of the same claim."""
+    if not statement.is_count or not is_said(statement) or statement.quantity.direction is not Direction.NONE:
+        return
+    shares = [s for s in case.beside(statement) if s.quantity.form in (Form.PERCENT, Form.RATIO)]
+    near = [s for s in shares if s.quantity.direction is Direction.NONE and _apart(s, statement) < APART]
+    if len(near) != 1 or len(shares) != 1:
+        return
+    if found := judge(statement, NAME, _reckonings(case, statement, near[0])):
+        yield found
+
+
+def _apart(first: Statement, second: Statement) -> int:
+    return max(first.span[0] - second.span[1], second.span[0] - first.span[1], 0)
+
+
+def _reckonings(case: Case, statement: Statement, share: Statement) -> Iterator[Reckoning]:
+    scale = Fraction(1, 100) if share.quantity.form is Form.PERCENT else Fraction(1)
+    part = share.quantity.interval * Interval.point(scale)
+    day = case.day(statement)
+    for whole in wholes(case, share):
+        for entity, named in [*homes(case, share, whole)][:1]:
+            reference = known(case.library, entity, whole, day)
+            if reference is None or abs((day - reference.end).days) > MOST_AGE:
+                continue
+            figure = stored(case.library, reference, day)
+            value = share.quantity.value * scale * figure.value
+            said = amount(share.quantity.value * scale * 100, 3)
+            what = say("{share} % of {whole}", share=said, whole=case.titled(entity, whole))
+            working = f"{exact(share.quantity.value * scale)} × {exact(figure.value)} = {exact(value)}"
+            reckoned = PART.solve("part", share=part, whole=figure.drifted)
+            adjoining = _apart(share, statement) < APART / 3 and named and "is" in statement.lowers
+            yield Reckoning(reckoned, value, what, working, (figure.rest,), is_sure=adjoining, spread=Fraction(3, 2))

@@ -1,0 +1,122 @@
+"""The place or company that a loosely read number is about: the one named, or the country that "we" and "our" mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from knowledge import EntityKind, NameMention
+from reckoning.case import Case
+from reckoning.currency import HOME
+from reckoning.statement import Statement
+
+# Words of a text that speaks of its own country, and of one that speaks of the United States.
+OURS = re.compile(r"\b(?:we|our|us|nation|national|country|government|taxpayers?|citizens?|society)\b", re.IGNORECASE)
+AMERICAN = re.compile(
+    r"\b(?:federal|congress|congressional|washington|white house|medicare|medicaid|social security|food stamps?"
+    r"|stimulus|republicans?|democrats?|gop|senate|irs|obamacare|u\.?s\.?"
+    r"|dollars?|\$|pentagon|the border|american)\b|\$",
+    re.IGNORECASE,
+)
+BRITISH = re.compile(r"\b(?:nhs|tory|tories|labour party|westminster|whitehall|pounds?|mps|brexit)\b|£", re.IGNORECASE)
+INDIAN = re.compile(r"\b(?:lakhs?|crores?|rs|rupees?|bjp|lok sabha|upa|nda)\b|₹", re.IGNORECASE)
+NIGERIAN = re.compile(r"\b(?:naira|nnpc|apc|pdp)\b|₦", re.IGNORECASE)
+# What has figures of its own, so that no other is meant beside it.
+HOLDING = (EntityKind.COUNTRY, EntityKind.COMPANY, EntityKind.WORLD)
+MOST_PLACES = 20  # of a text
+MOST_TEXT = 5000  # characters, in which a text tells its country
+# How a text tells its country without naming it, the surest first.
+SIGNS = ((INDIAN, "IN"), (NIGERIAN, "NG"), (BRITISH, "GB"), (AMERICAN, "US"))
+
+
+def homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str, bool]]:
+    """Who may be meant, the likeliest first, each with whether the text says so. Only holders of the measure."""
+    if measure not in case.library.measures:
+        return
+    kinds = case.measure(measure).kinds
+    seen, found = set[str](), False
+    counterpart = case.measure(measure).name
+    for entity, is_said in _candidates(case, statement, measure):
+        fits = not kinds or case.entity(entity).kind in kinds
+        if entity not in seen and fits and case.entity(entity).name not in counterpart:
+            seen.add(entity)
+            holder = entity if case.library.series(entity, measure) else _part(case, entity, measure)
+            if holder is not None:
+                found = True
+                yield holder, is_said
+    if not found and not _is_of_somebody(statement) and next(country(case, statement, measure), None) is None:
+        holders = [h for h in case.library.holders(measure) if case.entity(h).kind is EntityKind.COUNTRY]
+        alone = len(holders) == 1
+        if alone or ("US" in holders and not statement.sentence.names):
+            yield (holders[0] if alone else "US"), alone and not statement.sentence.names
+
+
+def _is_of_somebody(statement: Statement) -> bool:
+    """Whether a name stands there that nobody here knows: the number is of that, not of whom it is usually said."""
+    return any(word[:1].isupper() for word in statement.unexplained)
+
+
+def _places_named(case: Case, measure: str = "") -> list[str]:
+    """The places of the whole text, that of a measure's own name left out: China, of the trade deficit with it."""
+    own = case.measure(measure).name if measure else ""
+    return [place for place in case.places[:MOST_PLACES] if case.entity(place).name not in own]
+
+
+def _part(case: Case, country: str, measure: str) -> str | None:
+    """The one part of a country that a measure is kept for: England, of the waiting list of the NHS."""
+    if case.entity(country).kind is not EntityKind.COUNTRY:
+        return None
+    holders = [h for h in case.library.holders(measure) if country in case.entity(h).part_of]
+    return holders[0] if len(holders) == 1 else None
+
+
+def _candidates(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str, bool]]:
+    """Those of the clause, the nearest first; those of the sentence; the country of the text; its other names."""
+    near = sorted(_placed(case, statement.names), key=lambda n: (n.form == "adjective", _apart(n, statement)))
+    yield from ((name.entities[0], True) for name in near)
+    kinds, counterpart = case.measure(measure).kinds, case.measure(measure).name
+    rest = [n for n in _placed(case, statement.sentence.names) if case.entity(n.entities[0]).name not in counterpart]
+    yield from ((name.entities[0], len(rest) == 1) for name in rest)
+    if any(case.entity(n.entities[0]).kind in HOLDING or case.entity(n.entities[0]).kind in kinds for n in rest):
+        return  # of a state that can't have the measure the country is meant: "nobody in Washington minds the debt"
+    people = [case.entity(name.entities[0]) for name in statement.sentence.names]
+    governed = {place for person in people if person.kind is EntityKind.PERSON for place in person.part_of}
+    yield from ((place, True) for place in sorted(governed))
+    yield from (
+        (place, case.entity(name.entities[0]).kind is EntityKind.AGENCY)  # the NHS is the UK's
+        for name in rest
+        for place in case.entity(name.entities[0]).part_of
+    )
+    yield from country(case, statement, measure)
+
+
+def country(case: Case, statement: Statement, measure: str = "") -> Iterator[tuple[str, bool]]:
+    """The country a text without a name for it speaks of: one named elsewhere, else the one that its words tell."""
+    named = _places_named(case, measure)
+    for entity in named:
+        yield entity, False
+    if named and "US" not in named:
+        return
+    home = HOME.get(statement.quantity.unit.currency or "")
+    if home is not None and home != "US":
+        yield home, True
+    told, ours = _told(case.scene.text[:MOST_TEXT])
+    if told is not None:
+        yield told, True
+    elif ours and not named:
+        yield "US", False
+
+
+@lru_cache(maxsize=16)
+def _told(text: str) -> tuple[str | None, bool]:
+    """The country that words of a text tell, and whether it speaks of its own."""
+    return next((entity for sign, entity in SIGNS if sign.search(text)), None), bool(OURS.search(text))
+
+
+def _placed(case: Case, names: tuple[NameMention, ...]) -> list[NameMention]:
+    return [n for n in names if case.entity(n.entities[0]).kind is not EntityKind.PERSON]
+
+
+def _apart(name: NameMention, statement: Statement) -> int:
+    return max(name.span[0] - statement.span[1], statement.span[0] - name.span[1], 0)

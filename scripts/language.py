@@ -1,0 +1,109 @@
+"""Brings the catalogues in reckoning/languages up to date with the sentences in the code: `make languages`.
+
+Sentences are found by `say`, `say_many` and `message`; the names of measures and units, and the caveats, in the
+knowledge. What is new stands in a catalogue without a translation, which a test refuses; what is gone is left out.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from knowledge.inflection import plural
+from quantities.physical import BY_NAME
+from quantities.quantity import SECONDS
+from reckoning.group import GROUPS
+from reckoning.language import FOLDER, SOURCE, spoken
+from reckoning.number import plural_of
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("reckoning", "handlers", "bot")
+KEYWORDS = {"say": None, "message": None, "say_many": (1, 2)}
+
+
+def extracted() -> Catalog:
+    """All that there is to say, in English, each with the places it is said in."""
+    catalog = Catalog(charset="utf-8")
+    for package in PACKAGES:
+        found = extract_from_dir(ROOT / package, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("i18n:",))
+        for name, _, message, comments, _ in found:
+            catalog.add(message, locations=[(f"{package}/{name}", 0)], auto_comments=comments)
+    for place, messages in (
+        ("knowledge/measures.yaml", _named()),
+        ("knowledge/caveats.yaml", _warned()),
+        ("knowledge/entities", _sorts()),
+        ("quantities", _units()),
+    ):
+        for message in sorted(messages):
+            catalog.add(message, locations=[(place, 0)])
+    return catalog
+
+
+def _named() -> set[str]:
+    """The names of measures, their units, the nouns they are counted in, and who publishes what nobody has by name."""
+    measures = list(_loaded("measures.yaml").values())
+    names = {str(measure["name"]) for measure in measures}
+    units = {unit for measure in measures if len(unit := str(measure["unit"])) > 3}
+    counted = {plural(noun) for measure in measures for noun in measure.get("counted", ()) if noun.isalpha()}
+    publishers = {who for measure in measures if (who := str(measure.get("publisher", "")))[:1].islower()}
+    return names | units | counted | publishers
+
+
+def _warned() -> set[str]:
+    """The caveats, and what would make a claim true."""
+    caveats = list(_loaded("caveats.yaml").values())
+    return {str(caveat[part]) for caveat in caveats for part in ("text", "fits") if caveat.get(part)}
+
+
+def _sorts() -> set[str]:
+    """What there is of a sort that a ranking is of: "US states", "planets"."""
+    files = sorted((ROOT / "knowledge" / "entities").glob("*.yaml"))
+    entities = [entity for file in files for entity in yaml.safe_load(file.read_text(encoding="utf-8")).values()]
+    return {f"{entity['known_for']}s" for entity in entities if entity["kind"] == "thing" and entity.get("known_for")}
+
+
+def _units() -> set[str]:
+    """The units that are read, one and several, and the periods."""
+    units = {*BY_NAME, *SECONDS}
+    return units | {plural_of(unit) for unit in units} | {*GROUPS}
+
+
+def _loaded(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "knowledge" / name).read_text(encoding="utf-8"))
+    return loaded
+
+
+def update(language: str) -> int:
+    """Writes the catalogue of a language anew, its translations kept. Gives how many are missing."""
+    path = FOLDER / f"{language}.po"
+    known = Catalog(locale=Locale.parse(language), project="addsup", fuzzy=False)
+    if path.exists():
+        with path.open("rb") as file:
+            known = read_po(file, locale=Locale.parse(language))
+    known.update(extracted(), no_fuzzy_matching=True, keep_user_comments=True)
+    known.obsolete.clear()
+    known.fuzzy = False
+    known.header_comment = f"# addsup in {Locale.parse(language).english_name}. `make languages` brings it up to date."
+    with path.open("wb") as file:
+        write_po(file, known, width=120, include_lineno=False, sort_output=True)
+    return sum(not all(_strings(message.string)) for message in known if message.id)
+
+
+def _strings(string: str | tuple[str, ...] | list[str] | None) -> tuple[str | None, ...]:
+    return tuple(string) if isinstance(string, tuple | list) else (string,)
+
+
+def main() -> None:
+    for language in sys.argv[1:] or [one for one in spoken() if one != SOURCE]:
+        print(f"{language}: {update(language)} without a translation")
+
+
+if __name__ == "__main__":
+    main()

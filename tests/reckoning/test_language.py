@@ -1,0 +1,72 @@
+"""Every catalogue is complete: each sentence that can be said, with the same values in it, none fuzzy or left over."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from reckoning.language import FOLDER, SOURCE, current, nearest, say, say_many, speaking, spoken
+from scripts.language import extracted
+
+TAG = re.compile(r"</?[a-z]+[^>]*>")
+OTHERS = [language for language in spoken() if language != SOURCE]
+
+
+def _catalogue(language: str) -> Catalog:
+    with (FOLDER / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=Locale.parse(language))
+
+
+def _messages(catalog: Catalog) -> dict[str | tuple[str, ...], Message]:
+    return {
+        message.id if isinstance(message.id, str) else tuple(message.id): message for message in catalog if message.id
+    }
+
+
+def _parts(string: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [string] if isinstance(string, str) else list(string)
+
+
+def _values(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_complete(language: str) -> None:
+    """`make languages` brings a catalogue up to date; what it adds must then be translated."""
+    messages = _messages(_catalogue(language))
+    assert set(messages) == set(_messages(extracted()))
+    assert [m.id for m in messages.values() if not all(_parts(m.string or ""))] == []
+    assert [m.id for m in messages.values() if m.fuzzy] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_same_values_and_tags(language: str) -> None:
+    for message in _messages(_catalogue(language)).values():
+        asked = _parts(message.id)
+        for said in _parts(message.string):
+            assert _values(said) <= set().union(*map(_values, asked)), message.id
+            assert _values(said) >= _values(asked[0]) - {"number"}, message.id
+            assert sorted(TAG.findall(said)) == sorted(TAG.findall(asked[0])), message.id
+
+
+def test_spoken() -> None:
+    assert spoken()[0] == SOURCE
+    assert [nearest(tag) for tag in ("es", "es-MX", "ES_ar", "xx", "", "en-GB")] == ["es", "es", "es", "en", "en", "en"]
+
+
+def test_speaking_ends() -> None:
+    with speaking("es"):
+        assert current() == "es"
+        assert say("Claimed") != "Claimed"
+    assert current() == SOURCE
+    assert say("Claimed") == "Claimed"
+
+
+def test_forms() -> None:
+    assert [say_many("{number} dot", "{number} dots", number) for number in (0, 1, 2)] == ["0 dots", "1 dot", "2 dots"]

@@ -1,0 +1,66 @@
+"""An answer is given again by other figures, from its readings alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge import Library, load
+from reckoning.answer import Answer
+from reckoning.check import answer
+from reckoning.renewal import Reckoned, renew
+
+TODAY = date(2026, 11, 24)
+FROZEN = Path(__file__).parents[1] / "frozen"
+LESS = "measure: population\nsource: {source}\nfigures:\n  MX:\n    {dated}: 65 million\n"
+
+
+def by(library: Library) -> Reckoned:
+    return lambda text, as_of: answer(text, library, as_of)
+
+
+@pytest.fixture(scope="module")
+def before() -> Library:
+    return load(FROZEN)
+
+
+@pytest.fixture(scope="module")
+def after(before: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    last = before.series("MX", "population")[-1]
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "figures").mkdir()
+    (folder / "figures" / "population.yaml").write_text(LESS.format(source=last.source.id, dated=f'"{last.dated}"'))
+    return load(FROZEN, folder)
+
+
+def verdicts(one: Answer) -> list[str]:
+    return [finding.verdict.value for finding in one.findings]
+
+
+def test_a_verdict_follows_the_figure(before: Library, after: Library) -> None:
+    old = answer("Mexico has 130 million people.", before, TODAY)
+    new = renew(old, by(before), by(after), after)
+    # Twice the new figure: a stretch and no more, as the figures of the years before still agree.
+    assert (verdicts(old), verdicts(new)) == (["adds_up"], ["stretch"])
+    assert new.findings[0].reading == old.findings[0].reading
+    assert new.library_version == after.version
+
+
+def test_and_back(before: Library, after: Library) -> None:
+    old = answer("Mexico has 130 million people.", before, TODAY)
+    new = renew(old, by(before), by(after), after)
+    assert verdicts(renew(new, by(after), by(before), before)) == ["adds_up"]
+
+
+def test_the_same_figures_change_nothing(before: Library) -> None:
+    old = answer("Mexico has 700 million people. The US has 340 million people.", before, TODAY)
+    assert renew(old, by(before), by(before), before) == old
+
+
+def test_what_the_reading_does_not_tell_stays(before: Library, after: Library) -> None:
+    old = answer("Mexico has 130 million people.", before, TODAY)
+    strange = replace(old, findings=(replace(old.findings[0], headline="read from more than is kept"),))
+    assert renew(strange, by(before), by(after), after).findings == strange.findings
