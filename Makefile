@@ -1,6 +1,6 @@
 # Two commands matter: make run, make test. Both need Python 3.11 or newer and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: run test bench peers docs lock help
+.PHONY: run test bench peers docs languages lock help
 
 run: .venv/.prepared ## start the bot; without a token in .env, a chat in the terminal
 	@exec .venv/bin/addsup $(ARGS)
@@ -17,11 +17,14 @@ peers: .venv-peers/.prepared ## set other number readers beside ours (benchmarks
 docs: .venv/.prepared-for-tests ## show the program's real reply in README.md and docs/reply.svg
 	@.venv/bin/python -m scripts.picture
 
+languages: .venv/.prepared-for-tests ## bring the catalogues in reckoning/languages up to date with the sentences in the code
+	@.venv/bin/python -m scripts.language
+
 lock: .venv/.prepared-for-tests ## pin the dependencies again (UPGRADE=1: newer ones)
 	@scripts/lock
 
 help: ## show this
-	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/.prepared: requirements.lock pyproject.toml
 	@scripts/prepare requirements.lock

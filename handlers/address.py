@@ -43,6 +43,17 @@ def is_person(message: Message) -> bool:
     return message.sender_chat is not None or (message.from_user is not None and not message.from_user.is_bot)
 
 
+def replied_to(message: Message) -> Message | None:
+    """The message that this one answers. In a topic each answers the one that opened it; that doesn't count."""
+    target = message.reply_to_message
+    return None if target is None or target.forum_topic_created is not None else target
+
+
+def is_own(message: Message, me: User) -> bool:
+    """Whether the bot wrote it."""
+    return message.from_user is not None and message.from_user.id == me.id
+
+
 def _is_command(entity: MessageEntity, word: str, me: User) -> bool:
     if entity.type != MessageEntity.BOT_COMMAND or entity.offset != 0:
         return False

@@ -6,12 +6,31 @@ import logging
 import os
 import re
 import ssl
+import sys
+from importlib.util import find_spec
 
 import httpx
-from telegram.ext import AIORateLimiter, Application
+from telegram.ext import Application
 from telegram.request import HTTPXRequest
 
-from handlers import button, command, edit, error, message, owner, request
+from handlers import (
+    button,
+    command,
+    edit,
+    erasure,
+    error,
+    guest,
+    inline,
+    membership,
+    message,
+    owner,
+    reopen,
+    request,
+    setting,
+    speech,
+    vigil,
+)
+from handlers.gate import Gate
 from handlers.lane import Lanes
 from handlers.service import KEY, App, Services
 
@@ -21,7 +40,12 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 # The library's own switch: a limit's waiting time comes as a timedelta, without a warning each time that it will.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-UPDATES = ("message", "edited_message", "callback_query")
+# httpcore tries to import sniffio several times in each request; where that isn't installed, every try searches the
+# whole path anew, which takes a tenth of the time of a reply. None ends the search at once.
+if "sniffio" not in sys.modules and find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]
+
+UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 
 
 class TokenRefused(Exception):
@@ -31,7 +55,7 @@ class TokenRefused(Exception):
         super().__init__("Telegram refuses the token: check TELEGRAM_BOT_TOKEN against the one from BotFather")
 
 
-def compose(token: str, api_url: str, services: Services) -> App:
+def compose(token: str, api_url: str, services: Services, *, paced: bool = True) -> App:
     """The application with its handlers, not yet connected. Raises TokenRefused for what can't be a token."""
     if not _TOKEN.fullmatch(token):
         raise TokenRefused
@@ -42,19 +66,18 @@ def compose(token: str, api_url: str, services: Services) -> App:
     # A proxy's page in the place of an answer is told by those who made the call; here it would be a trace for each.
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     trust = _trust(api_url)
-    application = (
+    builder = (
         Application.builder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .rate_limiter(AIORateLimiter(max_retries=3))
-        .concurrent_updates(Lanes(_WIDTH, services.intake))
+        .concurrent_updates(Lanes(_WIDTH, services.intake, services.choices.heard))
         .request(_connections(_WIDTH, trust))
         .get_updates_request(_connections(1, trust))
         .updater(None)
         .job_queue(None)
-        .build()
     )
+    application = (builder.rate_limiter(Gate()) if paced else builder).build()
     build(application, services)
     return application
 
@@ -78,10 +101,18 @@ def _trust(api_url: str) -> ssl.SSLContext:
 def build(application: App, services: Services) -> None:
     """Registers every handler. The first that takes an update keeps it: the particular before the general."""
     application.bot_data[KEY] = services
+    inline.register(application)
+    guest.register(application)
+    membership.register(application)
+    reopen.register(application)
     command.register(application)
+    speech.register(application)
+    setting.register(application)
+    erasure.register(application)
     owner.register(application, services)
     button.register(application)
     edit.register(application)
     message.register(application)
     request.register(application)
+    vigil.register(application)
     error.register(application)

@@ -1,17 +1,33 @@
-"""Buttons under a reply: they turn it to its working or its sources, and back."""
+"""Buttons under a reply: they unfold its working or its sources, fold them back, and lead to the other claims."""
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+from collections.abc import Awaitable, Callable
+
+from telegram import CallbackQuery, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
-from handlers import owner, page, post, sentence
+from handlers import (
+    correction,
+    illustration,
+    objection,
+    owner,
+    page,
+    panel,
+    post,
+    reopen,
+    sentence,
+    setting,
+    speech,
+)
+from handlers.markup import brief
 from handlers.service import App, Context, of
 from reckoning.answer import Answer
+from reckoning.language import say, speaking
 from storage import Check
 
-FACES = (page.FRONT, page.WORKING, page.SOURCES)
+Press = Callable[[CallbackQuery, str, Context], Awaitable[None]]
 
 
 def register(application: App) -> None:
@@ -24,38 +40,99 @@ async def pressed(update: Update, context: Context) -> None:
     if query is None:
         return
     action, _, token = (query.data or "").partition(":")
-    if action in FACES and token:
-        await _turn(query, action, token, context)
+    if action in ACTIONS and token:
+        await ACTIONS[action](query, token, context)
     elif action in owner.ACTIONS and token:
         await owner.pressed(query, action, token, context)
     else:
-        await post.acknowledge(query, sentence.UNKNOWN_BUTTON)
+        await post.acknowledge(query, say(sentence.UNKNOWN_BUTTON))
 
 
-async def _turn(query: CallbackQuery, face: str, check_id: str, context: Context) -> None:
-    services = of(context)
-    check = await services.storage.checks.find(check_id)
-    message = query.message
-    if check is None or message is None or message.message_id != check.reply_message_id:
-        await post.acknowledge(query, sentence.OLD_BUTTON)
-        return
-    if not await _may_turn(query, message, check, context):
-        await post.acknowledge(query, sentence.NOT_YOURS)
-        return
+async def opened(query: CallbackQuery, check_id: str, context: Context) -> Check | None:
+    """The check whose reply carries the button, for those who may turn it; all others are told why not."""
+    check = await of(context).storage.checks.find(check_id)
+    if check is None or not _is_on(query, check):
+        await post.acknowledge(query, say(sentence.OLD_BUTTON))
+    elif not await _may_turn(query, check, context):
+        await post.acknowledge(query, say(sentence.NOT_YOURS))
+    else:
+        return check
+    return None
+
+
+async def stored(query: CallbackQuery, check: Check) -> Answer | None:
+    """Its answer; None, and said so, where another version of the program kept it."""
     try:
-        stored = Answer.load(check.answer)
-    except ValueError:  # kept by another version of the program
-        await post.acknowledge(query, sentence.OLD_BUTTON)
+        return Answer.load(check.answer)
+    except ValueError:
+        await post.acknowledge(query, say(sentence.OLD_BUTTON))
+        return None
+
+
+async def _turn(face: str, query: CallbackQuery, token: str, context: Context) -> None:
+    services = of(context)
+    check_id, number = page.split(token)
+    check = await opened(query, check_id, context)
+    answer = await stored(query, check) if check is not None else None
+    if check is None or answer is None:
         return
-    if message.is_accessible:
+    is_sure = query.message is None or query.message.is_accessible
+    if is_sure:
         await post.acknowledge(query)  # before the edit, which may have to wait for Telegram's limits
-    html, buttons = page.turn(face, stored, check.id, services.wording, check.origin)
-    turned = await post.revise(context.bot, check.chat_id, message.message_id, html, buttons)
-    if not message.is_accessible:  # deleted, perhaps
-        await post.acknowledge(query, "" if turned else sentence.GONE)
+    with speaking(check.language):
+        html, buttons = page.turn(
+            face, answer, check.id, services.wording, check.origin, number=number, link=reopen.link(check, context.bot)
+        )
+    if face == page.FRONT and not number and services.choices.of(check.chat_id).is_short:
+        html = brief(html)
+    turned = await post.revise(
+        context.bot, check.chat_id, check.reply_message_id, html, buttons, inline_id=check.inline_id
+    )
+    if not is_sure:  # deleted, perhaps
+        await post.acknowledge(query, "" if turned else say(sentence.GONE))
 
 
-async def _may_turn(query: CallbackQuery, message: MaybeInaccessibleMessage, check: Check, context: Context) -> bool:
-    if message.chat.type == ChatType.PRIVATE or query.from_user.id == check.asker_id:
+def _to(face: str) -> Press:
+    async def turn(query: CallbackQuery, token: str, context: Context) -> None:
+        await _turn(face, query, token, context)
+
+    return turn
+
+
+async def _illustrate(query: CallbackQuery, token: str, context: Context) -> None:
+    """Beside the chat's other updates, which need not wait for a drawing."""
+    check_id, number = page.split(token)
+    check = await opened(query, check_id, context)
+    answer = await stored(query, check) if check is not None else None
+    if check is not None and answer is not None:
+        with speaking(check.language):
+            drawing = illustration.show(query, check, answer, number, context)
+            context.application.create_task(drawing, Update(0, callback_query=query))
+
+
+def _is_on(query: CallbackQuery, check: Check) -> bool:
+    if query.message is None:
+        return bool(check.inline_id) and query.inline_message_id == check.inline_id
+    return (query.message.chat.id, query.message.message_id) == (check.chat_id, check.reply_message_id)
+
+
+async def _may_turn(query: CallbackQuery, check: Check, context: Context) -> bool:
+    if query.from_user.id == check.asker_id:
         return True
-    return await of(context).admins.include(context.bot, message.chat.id, query.from_user.id)
+    if query.message is None:  # where the bot is not, nobody can be asked who the admins are
+        return False
+    chat = query.message.chat
+    if chat.type == ChatType.PRIVATE:
+        return True
+    return await of(context).admins.include(context.bot, chat.id, query.from_user.id)
+
+
+ACTIONS: dict[str, Press] = {
+    **{face: _to(face) for face in page.FACES},
+    page.PICTURE: _illustrate,
+    page.WRONG: objection.asked,
+    objection.CHOSEN: objection.chosen,
+    correction.TURN: correction.pressed,
+    panel.FLIP: setting.pressed,
+    speech.CHOOSE: speech.chosen,
+}

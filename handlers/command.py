@@ -1,21 +1,44 @@
-"""Commands that ask about the bot itself."""
+"""Commands that ask about the bot itself, and the links that open it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from html import escape
 
-from telegram import Update
+from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.ext import CommandHandler, filters
 
-from handlers import owner, post, sentence
+from handlers import correction, erasure, objection, owner, post, sentence
 from handlers.address import is_person
-from handlers.markup import LIMIT
 from handlers.service import App, Context, Services, of
+from reckoning.language import say
+
+_PRODUCERS = 15  # named by /sources: most of the others have a single table
+Opened = Callable[[Message, str, Context], Awaitable[None]]
 
 
 def register(application: App) -> None:
+    application.add_handler(CommandHandler("start", start, filters.UpdateType.MESSAGE))
     application.add_handler(CommandHandler(list(_REPLIES), tell, filters.UpdateType.MESSAGE))
+    application.add_handler(CommandHandler("corrections", corrections, filters.UpdateType.MESSAGE))
+
+
+async def start(update: Update, context: Context) -> None:
+    """By itself or by a link, whose "check_<id>" or "wrong_<id>" comes along."""
+    message = update.message
+    if message is None or message.text is None or not is_person(message):
+        return
+    if not await erasure.start_again(message, context):
+        return
+    given = message.text.partition(" ")[2].strip()
+    for prefix, opened in _LINKS.items():
+        if given.startswith(prefix) and message.chat.type == ChatType.PRIVATE:
+            await opened(message, given.removeprefix(prefix), context)
+            return
+    if owner.is_owner(message, of(context)):
+        await owner.introduce(context.bot, message.chat.id)
+    await post.reply(context.bot, message, say(sentence.START))
 
 
 async def tell(update: Update, context: Context) -> None:
@@ -25,33 +48,34 @@ async def tell(update: Update, context: Context) -> None:
     name = message.text.split()[0].partition("@")[0].lstrip("/").lower()
     services = of(context)
     told = _REPLIES[name](services)
-    if name in ("start", "help") and owner.is_owner(message, services):
+    if name == "help" and owner.is_owner(message, services):
         await owner.introduce(context.bot, message.chat.id)
-        told += f"\n\n{owner.guide()}" if name == "help" else ""
+        told += f"\n\n{owner.guide()}"
     await post.reply(context.bot, message, told)
 
 
+async def corrections(update: Update, context: Context) -> None:
+    message = update.message
+    if message is not None and is_person(message):
+        await correction.show(message, context)
+
+
 def sources(services: Services) -> str:
-    """Who publishes the figures, those with the most tables first; those that don't fit are counted."""
+    """Who publishes the figures, those with the most tables first; the others are counted."""
     titles: dict[str, list[str]] = {}
     for source in services.shelf.library.sources.values():
-        titles.setdefault("estimates, not checked" if source.estimate else source.producer, []).append(source.title)
-    lines = [sentence.SOURCES]
-    room = LIMIT - 200
+        titles.setdefault(say(sentence.ESTIMATES) if source.estimate else source.producer, []).append(source.title)
     order = sorted(titles, key=lambda producer: (-len(titles[producer]), producer.casefold()))
-    for shown, producer in enumerate(order):
-        line = f"• {escape(producer, quote=False)}: {sentence.count(len(titles[producer]), 'table', 'tables')}"
-        room -= len(line) + 1
-        if room < 0:
-            lines.append(sentence.MORE_SOURCES.format(count=len(titles) - shown))
-            break
-        lines.append(line)
+    lines = [say(sentence.SOURCES)]
+    lines += [f"• {escape(one, quote=False)}: {sentence.tables(len(titles[one]))}" for one in order[:_PRODUCERS]]
+    if len(order) > _PRODUCERS:
+        lines.append(say(sentence.MORE_SOURCES, count=len(order) - _PRODUCERS))
     return "\n".join(lines)
 
 
 _REPLIES: dict[str, Callable[[Services], str]] = {
-    "start": lambda _: sentence.START,
-    "help": lambda _: sentence.HELP,
-    "privacy": lambda _: sentence.PRIVACY,
+    "help": lambda _: say(sentence.HELP),
+    "privacy": lambda _: say(sentence.PRIVACY),
     "sources": sources,
 }
+_LINKS: dict[str, Opened] = {objection.START: objection.begin}

@@ -32,7 +32,7 @@ async def receive(update: Update, context: Context) -> None:
     if message is None or message.document is None or message.from_user is None:
         return
     try:
-        content = await fetch(message.document, sentence.FIGURES_TOO_LARGE)
+        content = await fetch(message.document, say(sentence.FIGURES_TOO_LARGE))
     except Unreadable as outcome:
         await post.reply(context.bot, message, outcome.sentence)
         return

@@ -5,10 +5,11 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import address
+from handlers import address, follow_up
 from handlers.address import spoken
 from handlers.service import App, Context, of
-from handlers.verdict import revise
+from handlers.verdict import Ask, reckon, revise
+from reckoning.language import speaking
 
 HERE = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 
@@ -27,5 +28,8 @@ async def edited(update: Update, context: Context) -> None:
         return
     request = address.request(message, context.bot.bot)
     text = spoken(message)[0] if request is None else request
-    if text.strip():
-        await revise(check, text, message, context)
+    if not text.strip():
+        return
+    with speaking(check.language):
+        answer = await follow_up.redo(message, text, context) or await reckon(text, message, of(context))
+    await revise(check, answer, Ask(update.update_id, text, message, check.asker_id), context)

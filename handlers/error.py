@@ -11,8 +11,10 @@ from telegram.constants import ChatType
 from telegram.error import Forbidden, NetworkError, TelegramError
 
 from handlers import address, post, sentence
+from handlers.gate import Closed
 from handlers.post import Bot
 from handlers.service import App, Context
+from reckoning.language import say
 
 log = structlog.get_logger(__name__)
 
@@ -24,6 +26,8 @@ def register(application: App) -> None:
 async def failed(update: object, context: Context) -> None:
     """Says so once, where the person waits for an answer. The message itself stays out of the log."""
     error = context.error
+    if isinstance(error, Closed):
+        return
     number = update.update_id if isinstance(update, Update) else None
     if isinstance(error, TelegramError):
         log.warning("Telegram failed", update=number, kind=type(error).__name__, reason=error.message)
@@ -31,7 +35,7 @@ async def failed(update: object, context: Context) -> None:
         log.error("a handler failed", update=number, kind=type(error).__name__, trace=_trace(error))
     if not isinstance(update, Update) or isinstance(error, Forbidden):
         return
-    told = sentence.UNSURE if isinstance(error, NetworkError) else sentence.FAILED
+    told = say(sentence.UNSURE) if isinstance(error, NetworkError) else say(sentence.FAILED)
     try:
         await _tell(update, told, context.bot)
     except TelegramError as again:

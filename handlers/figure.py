@@ -92,7 +92,7 @@ async def answered(update: Update, context: Context) -> None:
     token = _asked(message, services)
     asking = services.asking.take(token, message.from_user.id, services.clock()) if token else None
     if token is None or asking is None:
-        await post.reply(context.bot, message, sentence.NOT_WAITING)
+        await post.reply(context.bot, message, say(sentence.NOT_WAITING))
         return
     if not await settle(asking, message.text, message, context):
         services.asking.lay(token, asking)  # it may be said again, better
@@ -104,7 +104,7 @@ async def chosen(query: CallbackQuery, rest: str, context: Context) -> None:
     token, _, number = rest.partition(":")
     asking = services.asking.take(token, query.from_user.id, services.clock())
     if asking is None or not number.isdigit() or int(number) >= len(asking.sources):
-        await post.acknowledge(query, sentence.NOT_WAITING)
+        await post.acknowledge(query, say(sentence.NOT_WAITING))
         return
     await post.acknowledge(query)
     if isinstance(query.message, Message):
@@ -122,7 +122,7 @@ async def settle(asking: Asking, words: str, message: Message, context: Context)
         await post.reply(context.bot, message, escape(outcome.sentence, quote=False))
         return False
     except KnowledgeError as error:
-        await post.reply(context.bot, message, faults(sentence.REFUSED, error.problems))
+        await post.reply(context.bot, message, faults(say(sentence.REFUSED), error.problems))
         return True
     await propose(change, message, context)
     return True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from handlers import post
-from handlers.listing import Buttons, code, keyboard, leaf, turning
+from handlers import moment, post
+from handlers.listing import Buttons, code, keyboard, leaf, shorten, turning
 from handlers.proposal import prepare
 from handlers.service import Context, Services, of
 from handlers.tray import Waiting
@@ -78,13 +78,13 @@ async def _taken_back(number: int, person: int, services: Services) -> Page:
 
 
 def _told(change: Change, person: int) -> str:
-    moment = f"{change.created.day} {change.created:%b %Y, %H:%M} UTC"
     rows = change.summary.split("\n")
-    shown = [code(row[:150]) for row in rows[:_ROWS]]
+    shown = [code(shorten(row)) for row in rows[:_ROWS]]
     if len(rows) > _ROWS:
         shown.append(say_many("… and {number} more", "… and {number} more", len(rows) - _ROWS))
     version = f" · {code(change.version[:8])}" if change.version else ""
-    head = f"<b>#{change.id}</b> {moment} · {_who(change, person)} · {code(change.file[:60])}{version}"
+    when, who = moment.minute(change.created), _who(change, person)
+    head = f"<b>#{change.id}</b> {when} · {who} · {code(change.file[:60])}{version}"
     return "\n".join([head, *shown])
 
 

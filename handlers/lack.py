@@ -8,7 +8,7 @@ from html import escape
 
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
-from handlers import post
+from handlers import moment, post
 from handlers.listing import Buttons, code, keyboard, leaf, turning
 from handlers.service import Context, Services, of
 from handlers.subject import phrase
@@ -151,7 +151,7 @@ def _title(one: Wanted, library: Library) -> str:
 
 def _times(one: Wanted) -> str:
     asked = say_many("asked for once", "asked for {number} times", one.asked)
-    return f"{asked}, " + say("last on {day}", day=f"{one.last.day} {one.last:%b %Y}")
+    return f"{asked}, " + say("last on {day}", day=moment.short(one.last))
 
 
 def _key(one: Wanted) -> str:

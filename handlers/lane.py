@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from handlers.intake import Intake
+from reckoning.language import speaking
 
 _WAITING = 100_000  # those that wait for their chat's turn take no place from others
 
 
 class Lanes(BaseUpdateProcessor):
-    """At most `width` at once. An edit can't overtake its message, nor a press the reply it is on."""
+    """At most `width` at once. An edit can't overtake its message, nor a press the reply it is on.
 
-    def __init__(self, width: int, intake: Intake) -> None:
+    `heard` tells the language that an update is answered in: all that is said meanwhile is said in it.
+    """
+
+    def __init__(self, width: int, intake: Intake, heard: Callable[[object], str]) -> None:
         super().__init__(max_concurrent_updates=_WAITING)
         self._places = asyncio.Semaphore(width)
         self._intake = intake
+        self._heard = heard
         self._turns: dict[int, asyncio.Lock] = {}
         self._queued: Counter[int] = Counter()
 
@@ -30,7 +35,8 @@ class Lanes(BaseUpdateProcessor):
             if self._intake.closed:
                 _drop(coroutine)
                 return
-            await coroutine
+            with speaking(self._heard(update)):
+                await coroutine
             if isinstance(update, Update):
                 await self._intake.handled(update.update_id)
 

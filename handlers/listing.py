@@ -23,21 +23,30 @@ def listed(head: str, lines: Sequence[str], doubtful: Iterable[str] = ()) -> str
     """Up to twenty lines as they are, and the number of the rest; those that look like a slip come first, marked."""
     marked = [line for line in lines if line in set(doubtful)]
     ordered = [*marked, *(line for line in lines if line not in marked)]
-    shown = [f"{'⚠' if line in marked else '•'} {code(line[:300])}" for line in ordered[:MOST]]
+    shown = [f"{'⚠' if line in marked else '•'} {code(shorten(line, 300))}" for line in ordered[:MOST]]
     if len(lines) > MOST:
-        shown.append(sentence.MORE.format(count=len(lines) - MOST))
+        shown.append(say(sentence.MORE, count=len(lines) - MOST))
     return "\n".join([head, *shown])
 
 
 def faults(head: str, problems: Sequence[Problem], dictated: str = "") -> str:
     """All that is wrong; of the place that was `dictated` ("MX.2016") without the file and line, which nobody wrote."""
-    count = sentence.count(len(problems), "mistake", "mistakes")
+    count = sentence.mistakes(len(problems))
     said = [f"{one.place}: {one.message}" if dictated and one.place == dictated else str(one) for one in problems]
     return listed(head.format(count=count), said)
 
 
 def code(text: str) -> str:
     return f"<code>{escape(text, quote=False)}</code>"
+
+
+def shorten(text: str, most: int = 150) -> str:
+    """With a mark where it is cut.
+
+    >>> shorten("1.5 million people", 12)
+    '1.5 million…'
+    """
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def leaf(lines: Sequence[L], number: int, size: int) -> tuple[Sequence[L], int, int]:

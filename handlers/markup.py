@@ -42,7 +42,7 @@ def fit(html: str, limit: int = LIMIT) -> str:
     >>> fit("<b>one &amp; two</b>", 5)
     '<b>one …</b>'
     """
-    if _width(strip(html)) <= limit:
+    if length(html) <= limit:
         return html
     kept: list[str] = []
     opened: list[str] = []
@@ -55,6 +55,25 @@ def fit(html: str, limit: int = LIMIT) -> str:
             break
         kept.append(token)
     return "".join(kept) + "…" + "".join(f"</{tag}>" for tag in reversed(opened))
+
+
+def length(html: str) -> int:
+    """Of the text, as Telegram counts it: in UTF-16, without the tags.
+
+    >>> length("<b>3 &lt; 4</b>")
+    5
+    """
+    return _width(strip(html))
+
+
+def brief(html: str) -> str:
+    """The verdict and how the claim was read, without the arithmetic: that is on a button.
+
+    >>> brief("<b>No</b>\\nRead as: x.\\n\\n• 1 in 3\\n• 2")
+    '<b>No</b>\\nRead as: x.'
+    """
+    head = html.partition("\n\n")[0]
+    return fit(html, length(head)) if head.count("<") != head.count(">") else head
 
 
 def _follow(opened: list[str], tag: str, *, closing: bool) -> None:

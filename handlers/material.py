@@ -9,6 +9,7 @@ from telegram.error import TelegramError
 
 from handlers import sentence
 from handlers.address import spoken
+from reckoning.language import say
 
 LARGEST = 1 << 20
 _MARKS = (
@@ -33,7 +34,7 @@ async def read(message: Message) -> str:
     if document is not None and (is_text(document) or not text):
         return await _file(document)
     if not text.strip():
-        raise Unreadable(sentence.NO_TEXT)
+        raise Unreadable(say(sentence.NO_TEXT))
     return text
 
 
@@ -55,7 +56,7 @@ async def fetch(document: Document, too_large: str) -> bytes:
             raise Unreadable(too_large)
         content = bytes(await file.download_as_bytearray())
     except TelegramError as error:
-        raise Unreadable(sentence.FILE_GONE) from error
+        raise Unreadable(say(sentence.FILE_GONE)) from error
     if len(content) > LARGEST:
         raise Unreadable(too_large)
     return content
@@ -79,12 +80,12 @@ def decode(content: bytes) -> str | None:
 async def _file(document: Document) -> str:
     if not is_text(document):
         too_large = (document.file_size or 0) > LARGEST
-        raise Unreadable(sentence.FILE_TOO_LARGE if too_large else sentence.FILE_NOT_TEXT)
-    text = decode(await fetch(document, sentence.FILE_TOO_LARGE))
+        raise Unreadable(say(sentence.FILE_TOO_LARGE) if too_large else say(sentence.FILE_NOT_TEXT))
+    text = decode(await fetch(document, say(sentence.FILE_TOO_LARGE)))
     if text is None:
-        raise Unreadable(sentence.FILE_NOT_TEXT)
+        raise Unreadable(say(sentence.FILE_NOT_TEXT))
     if not text.strip():
-        raise Unreadable(sentence.NO_TEXT)
+        raise Unreadable(say(sentence.NO_TEXT))
     return text
 
 

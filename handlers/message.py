@@ -5,13 +5,16 @@ from __future__ import annotations
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import address, post, sentence
+from handlers import address, follow_up, post, sentence
 from handlers.address import asker, is_person
+from handlers.admission import admit
 from handlers.material import Unreadable, read
 from handlers.request import asked
 from handlers.seam import Part, continues, join
 from handlers.service import App, Context, of
-from handlers.verdict import Ask, respond
+from handlers.verdict import Ask, reckon, respond
+from reckoning.answer import Answer
+from reckoning.language import say
 
 HERE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 CHECK = filters.Regex(r"^/check\b")
@@ -27,7 +30,7 @@ def register(application: App) -> None:
 async def unknown_command(update: Update, context: Context) -> None:
     message = update.effective_message
     if message is not None and is_person(message):
-        await post.reply(context.bot, message, sentence.UNKNOWN_COMMAND)
+        await post.reply(context.bot, message, say(sentence.UNKNOWN_COMMAND))
 
 
 async def text(update: Update, context: Context) -> None:
@@ -58,8 +61,11 @@ async def other(update: Update, context: Context) -> None:
     message = update.message
     if message is None or not is_person(message):
         return
+    if not await admit(message, context):
+        return
     try:
-        content = await read(message)
+        async with post.typing(message):
+            content = await read(message)
     except Unreadable as outcome:
         await post.reply(context.bot, message, outcome.sentence)
         return
@@ -71,14 +77,26 @@ async def _finish(parts: tuple[Part, ...], context: Context) -> None:
     numbers = [part.update_id for part in parts]
     whole = _claim(first, join(parts), context) if len(parts) == 1 else join(parts)
     try:
-        if whole.strip():
-            await respond(Ask(parts[0].update_id, whole, first, asker(first), len(parts)), context)
+        if not await admit(first, context):
+            pass
+        elif whole.strip():
+            ask = Ask(parts[0].update_id, whole, first, asker(first), len(parts))
+            await respond(ask, context, await _understood(ask, context))
         else:
-            await post.reply(context.bot, first, sentence.NOTHING_ASKED)
+            await post.reply(context.bot, first, say(sentence.NOTHING_ASKED))
     except Exception:  # not when the program is being stopped: then the updates stay in hand
         await of(context).intake.release(numbers)
         raise
     await of(context).intake.release(numbers)
+
+
+async def _understood(ask: Ask, context: Context) -> Answer:
+    """As a change to the check it replies to, else as a claim of its own."""
+    redone = await follow_up.redo(ask.target, ask.text, context)
+    if redone is not None:
+        return redone
+    answer = await reckon(ask.text, ask.target, of(context))
+    return await follow_up.hint(ask.target, ask.text, context) or answer if answer.is_silent else answer
 
 
 def _claim(message: Message, content: str, context: Context) -> str:

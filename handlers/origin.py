@@ -14,8 +14,9 @@ from telegram import (
     MessageOriginUser,
 )
 
-from handlers import sentence
+from handlers import moment, sentence
 from handlers.markup import inert
+from reckoning.language import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class Origin:
 
     def line(self) -> str:
         """The line that names it in a reply."""
-        day = f"{self.day.day} {self.day:%B %Y}"
-        return sentence.FORWARDED.format(name=inert(self.name), day=day)
+        return say(sentence.FORWARDED, name=inert(self.name), day=moment.day(self.day))
 
 
 def of(message: Message) -> Origin | None:
@@ -41,7 +41,7 @@ def _name(origin: MessageOrigin) -> str:
     if isinstance(origin, MessageOriginHiddenUser):
         return origin.sender_user_name
     if isinstance(origin, MessageOriginChat):
-        return origin.sender_chat.effective_name or "a chat"
+        return origin.sender_chat.effective_name or say("a chat")
     if isinstance(origin, MessageOriginChannel):
-        return origin.chat.effective_name or "a channel"
-    return "elsewhere"
+        return origin.chat.effective_name or say("a channel")
+    return say("elsewhere")

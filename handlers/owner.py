@@ -9,7 +9,7 @@ from telegram import BotCommand, BotCommandScopeChat, CallbackQuery, Message, Up
 from telegram.error import TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from handlers import document, figure, history, lack, page, post, proposal, sentence
+from handlers import document, figure, history, lack, objection, page, post, proposal, sentence, speech
 from handlers.listing import LEAF, faults
 from handlers.post import Bot
 from handlers.service import App, Context, Services, of
@@ -21,7 +21,7 @@ from reckoning.language import say
 log = structlog.get_logger(__name__)
 
 HERE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-COMMANDS = ("set", "undo", "log", "missing", "stale", "reload")
+COMMANDS = ("set", "undo", "log", "missing", "stale", "feedback", "reload")
 
 
 def register(application: App, services: Services) -> None:
@@ -32,6 +32,7 @@ def register(application: App, services: Services) -> None:
         ("log", history.log),
         ("missing", lack.missing),
         ("stale", lack.stale),
+        ("feedback", feedback),
         ("reload", reload),
     ):
         application.add_handler(CommandHandler(name, handler, own))
@@ -43,7 +44,13 @@ def register(application: App, services: Services) -> None:
 async def refuse(update: Update, context: Context) -> None:
     """What everybody else hears."""
     if update.message is not None:
-        await post.reply(context.bot, update.message, sentence.FIGURES_NOT_YOURS)
+        await post.reply(context.bot, update.message, say(sentence.FIGURES_NOT_YOURS))
+
+
+async def feedback(update: Update, context: Context) -> None:
+    """What people say is wrong."""
+    if update.message is not None:
+        await post.reply(context.bot, update.message, *await objection.turn(0, of(context)))
 
 
 async def reload(update: Update, context: Context) -> None:
@@ -55,19 +62,19 @@ async def reload(update: Update, context: Context) -> None:
     try:
         changes = await take_up(of(context))
     except KnowledgeError as error:
-        await post.reply(context.bot, message, faults(sentence.NOT_RELOADED, error.problems))
+        await post.reply(context.bot, message, faults(say(sentence.NOT_RELOADED), error.problems))
         return
     except Unfinished:
         await post.reply(context.bot, message, say("I couldn't finish that, and go on with the figures I have."))
         return
-    told = sentence.RELOADED if changes else sentence.UNCHANGED
+    told = say(sentence.RELOADED) if changes else say(sentence.UNCHANGED)
     await post.reply(context.bot, message, told.format(version=shelf.library.version[:8]))
 
 
 async def pressed(query: CallbackQuery, action: str, rest: str, context: Context) -> None:
     """A button of an owner's. Who is none any more gets nowhere."""
     if query.from_user.id not in of(context).owners:
-        await post.acknowledge(query, sentence.NOT_WAITING)
+        await post.acknowledge(query, say(sentence.NOT_WAITING))
         return
     await _BUTTONS[action](query, rest, context)
 
@@ -89,6 +96,8 @@ async def _turn(query: CallbackQuery, rest: str, context: Context) -> None:
     services = of(context)
     if name in (history.LOG, history.UNDOING):
         leaf = await history.turn(name, int(number), query.from_user.id, services)
+    elif name == objection.LIST:
+        leaf = await objection.turn(int(number), services)
     else:
         leaf = await lack.turn(name, int(number), services)
     await post.revise(context.bot, query.message.chat.id, query.message.message_id, *leaf)
@@ -118,7 +127,7 @@ def guide() -> str:
         "/set US.population.2026 340-345 million source … note …\n"
         "a .yaml file of figures, or a .csv table with the caption <code>measure=population source=…</code>\n"
         "/undo take back a change · /log who changed what · /missing what people asked for and I lack · "
-        "/stale what has grown old · /reload look at the folder now\n"
+        "/stale what has grown old · /feedback what people say is wrong · /reload look at the folder now\n"
         "I show what would change before anything does."
     )
 
@@ -130,11 +139,11 @@ async def introduce(bot: Bot, owner: int) -> None:
         BotCommand("undo", say("Take back a change of the figures")),
         BotCommand("log", say("Who changed which figures, and when")),
         BotCommand("missing", say("Figures people asked for that I lack")),
+        BotCommand("feedback", say("What people say is wrong with my replies")),
         BotCommand("stale", say("Figures that have grown old")),
         BotCommand("reload", say("Look at the knowledge folder now")),
     )
-    general = [BotCommand(name, words) for name, words in sentence.COMMANDS]
     try:
-        await bot.set_my_commands([*general, *about], scope=BotCommandScopeChat(owner))
+        await bot.set_my_commands([*speech.commands(), *about], scope=BotCommandScopeChat(owner))
     except TelegramError as error:
         log.info("an owner's commands could not be set", owner=owner, reason=error.message)

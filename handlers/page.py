@@ -1,43 +1,125 @@
-"""The faces of a reply: the verdict, its working and its sources, and the buttons that lead from one to another."""
+"""The faces of a reply: the verdict, with its working or its sources folded out beneath, three claims a page."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers import sentence
+from handlers.markup import LIMIT, fit, length
 from handlers.service import Wording
 from reckoning.answer import Answer
+from reckoning.chart import has_chart
+from reckoning.language import say, say_many
 
 FRONT, WORKING, SOURCES = "b", "w", "s"
+PICTURE, WRONG = "i", "q"
 APPLY, DISCARD = "k", "x"
-_LABELS = {FRONT: sentence.BACK, WORKING: sentence.WORKING, SOURCES: sentence.SOURCES_BUTTON}
+FACES = (FRONT, WORKING, SOURCES)
+CLAIMS = 3  # on a page
+_QUOTED = re.compile(r"[“„«「]")
+_FRAME = "\n<blockquote expandable>{within}</blockquote>"
 
 Page = tuple[str, InlineKeyboardMarkup | None]
+Row = list[InlineKeyboardButton]
 
 
-def turn(face: str, answer: Answer, check_id: str, wording: Wording, origin: str = "") -> Page:
-    """A face of the reply, with the buttons to the other two. `origin` is the line that names a forwarded post."""
+def turn(
+    face: str,
+    answer: Answer,
+    check_id: str,
+    wording: Wording,
+    origin: str = "",
+    *,
+    number: int = 0,
+    link: str = "",
+) -> Page:
+    """A face of one page of the reply, with its buttons. `origin` is the line that names a forwarded post.
+
+    Where the bot is not, it can send no photo; there a `link` leads to the same reply in private.
+    """
     if answer.is_silent:
         return _silent(answer), None
-    word = {FRONT: wording.reply, WORKING: wording.working, SOURCES: wording.sources}[face]
-    html = word(answer)
-    if origin:
-        html = f"{origin}\n{html}"
-    return html, _buttons([(_LABELS[other], f"{other}:{check_id}") for other in _LABELS if other != face])
+    number = max(0, min(number, count(answer) - 1))
+    shown = claims(answer, number)
+    html = f"{origin}\n{wording.reply(shown)}" if origin else wording.reply(shown)
+    if face == WORKING:
+        html = _unfold(html, wording.working(shown))
+    elif face == SOURCES:
+        html = _unfold(html, wording.sources(shown))
+    token = check_id if number == 0 else f"{check_id}.{number}"
+    rows = [_faces(face, token), _others(shown, token, link), _pages(answer, check_id, number)]
+    return html, InlineKeyboardMarkup([row for row in rows if row])
+
+
+def claims(answer: Answer, number: int) -> Answer:
+    """The answer with the claims of a page alone. What is said of the whole text stands on the first."""
+    shown = answer.findings[number * CLAIMS : (number + 1) * CLAIMS]
+    if number == 0:
+        return replace(answer, findings=shown)
+    return replace(answer, findings=shown, note="", changes=())
+
+
+def count(answer: Answer) -> int:
+    """How many pages there are, at least one."""
+    return max(1, -(-len(answer.findings) // CLAIMS))
+
+
+def split(token: str) -> tuple[str, int]:
+    """The check and the page that a button is of.
+
+    >>> split("a-B_c"), split("a-B_c.2"), split("a.x")
+    (('a-B_c', 0), ('a-B_c', 2), ('a', 0))
+    """
+    check_id, _, number = token.partition(".")
+    return check_id, int(number) if number.isascii() and number.isdecimal() and len(number) < 4 else 0
 
 
 def proposal(token: str) -> InlineKeyboardMarkup:
     """The buttons under an owner's file."""
-    return _buttons([(sentence.APPLY, f"{APPLY}:{token}"), (sentence.DISCARD, f"{DISCARD}:{token}")])
+    buttons = [button(say(sentence.APPLY), APPLY, token), button(say(sentence.DISCARD), DISCARD, token)]
+    return InlineKeyboardMarkup([buttons])
+
+
+def button(label: str, action: str, token: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=f"{action}:{token}")
+
+
+def _unfold(front: str, within: str) -> str:
+    """Both within Telegram's limit; of the front at least half of that stays."""
+    room = LIMIT - 1
+    front = fit(front, max(room - length(within), room // 2))
+    return front + _FRAME.format(within=fit(within, room - length(front)))
+
+
+def _faces(face: str, token: str) -> Row:
+    """A second press on what is unfolded folds it back."""
+    labels = ((WORKING, say(sentence.WORKING)), (SOURCES, say(sentence.SOURCES_BUTTON)))
+    return [button(label, FRONT if face == other else other, token) for other, label in labels]
+
+
+def _others(shown: Answer, token: str, link: str) -> Row:
+    wrong = button(say("Wrong?"), WRONG, token)
+    if link:
+        return [wrong, InlineKeyboardButton(say("Open in private"), url=link)]
+    return [button(say("Picture"), PICTURE, token), wrong] if has_chart(shown) else [wrong]
+
+
+def _pages(answer: Answer, check_id: str, number: int) -> Row:
+    row = []
+    if number:
+        row.append(button(say(sentence.BACK), FRONT, check_id if number == 1 else f"{check_id}.{number - 1}"))
+    left = len(answer.findings) - (number + 1) * CLAIMS
+    if left > 0:
+        label = say_many("{number} more claim", "{number} more claims", left)
+        row.append(button(label, FRONT, f"{check_id}.{number + 1}"))
+    return row
 
 
 def _silent(answer: Answer) -> str:
-    note = escape(answer.note, quote=False) or sentence.NOTHING_TO_CHECK
-    # A note that quotes an example has told already what can be sent.
-    return note if "“" in note else f"{note} {sentence.WHAT_I_DO}"
-
-
-def _buttons(labelled: list[tuple[str, str]]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[InlineKeyboardButton(label, callback_data=code) for label, code in labelled]])
+    note = escape(answer.note, quote=False) or say(sentence.NOTHING_TO_CHECK)
+    # A note that quotes an example has told already what can be sent; each language quotes with marks of its own.
+    return note if _QUOTED.search(note) else f"{note} {say(sentence.WHAT_I_DO)}"

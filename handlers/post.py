@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
 import httpx
 import structlog
 from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
-from telegram.constants import ParseMode
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 from telegram.ext import ExtBot
 
+from handlers.gate import Closed
 from handlers.markup import fit, strip
 
 log = structlog.get_logger(__name__)
@@ -20,14 +22,18 @@ T = TypeVar("T")
 Bot = ExtBot[Any]
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_ALERT = 200  # characters of the window after a press
 _PAUSES = (0.5, 1.0, 2.0)
 # The request was not sent, or only its connection was tried: sending it again can't say anything twice.
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-async def reply(bot: Bot, target: Message, html: str, buttons: InlineKeyboardMarkup | None = None) -> Message | None:
+async def reply(
+    bot: Bot, target: Message, html: str, buttons: InlineKeyboardMarkup | None = None, *, to: int | None = None
+) -> Message | None:
     """Replies to a message, in its topic. None if the chat does not let the bot speak.
 
+    With `to` it hangs on that message of the chat instead; None too if that is gone.
     Raises NetworkError where it is unknown whether the reply arrived: it is not sent again, lest it be said twice.
     """
     html = fit(html)
@@ -41,7 +47,7 @@ async def reply(bot: Bot, target: Message, html: str, buttons: InlineKeyboardMar
             parse_mode=mode,
             link_preview_options=_NO_PREVIEW,
             message_thread_id=topic,
-            reply_parameters=ReplyParameters(target.message_id, allow_sending_without_reply=True),
+            reply_parameters=ReplyParameters(to or target.message_id, allow_sending_without_reply=to is None),
             reply_markup=buttons,
         )
 
@@ -50,6 +56,8 @@ async def reply(bot: Bot, target: Message, html: str, buttons: InlineKeyboardMar
     except ChatMigrated as moved:
         chat_id = moved.new_chat_id
         return await _insist(lambda: send(chat_id, html, ParseMode.HTML), _is_unsent)
+    except Closed:  # said in the log when it was closed
+        pass
     except Forbidden as error:
         log.info("not allowed to reply", chat=target.chat.id, reason=error.message)
     except BadRequest as error:
@@ -74,15 +82,25 @@ async def tell(bot: Bot, chat_id: int, html: str) -> bool:
 
 
 async def revise(
-    bot: Bot, chat_id: int, message_id: int, html: str, buttons: InlineKeyboardMarkup | None = None
+    bot: Bot,
+    chat_id: int,
+    message_id: int,
+    html: str,
+    buttons: InlineKeyboardMarkup | None = None,
+    *,
+    inline_id: str = "",
 ) -> bool:
-    """Changes a message of the bot's. False if it can't be changed any more: deleted, too old, or the chat is gone."""
+    """Changes a message of the bot's. False if it can't be changed any more: deleted, too old, or the chat is gone.
+
+    One that was sent where the bot is not has only an `inline_id`.
+    """
 
     async def edit() -> Message | bool:
         return await bot.edit_message_text(
             fit(html),
-            chat_id,
-            message_id,
+            None if inline_id else chat_id,
+            None if inline_id else message_id,
+            inline_id or None,
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
             reply_markup=buttons,
@@ -94,17 +112,42 @@ async def revise(
     except (BadRequest, Forbidden, ChatMigrated) as error:
         if "not modified" in error.message:
             return True
+        if isinstance(error, Closed):
+            return False
         log.info("a reply can't be changed", chat=chat_id, reason=error.message)
         return False
     return True
 
 
+@asynccontextmanager
+async def typing(message: Message) -> AsyncIterator[None]:
+    """Shows in the chat that an answer is under way, as soon as it takes more than a second."""
+    task = asyncio.create_task(_type(message))
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+async def _type(message: Message) -> None:
+    await asyncio.sleep(1)
+    topic = message.message_thread_id if message.is_topic_message else None
+    with suppress(TelegramError):
+        while True:  # Telegram shows it for five seconds
+            await message.get_bot().send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=topic)
+            await asyncio.sleep(4.5)
+
+
 async def acknowledge(query: CallbackQuery, alert: str = "") -> None:
     """Ends the turning of a pressed button, with a window if there is something to say."""
     try:
-        await query.answer(alert or None, show_alert=bool(alert))
+        await query.answer(_short(alert) or None, show_alert=bool(alert))
     except BadRequest as error:  # too old: the person has long stopped waiting
         log.info("a press is answered too late", reason=error.message)
+
+
+def _short(alert: str) -> str:
+    return alert if len(alert) <= _ALERT else alert[: _ALERT - 1].rstrip() + "…"
 
 
 async def _insist(call: Callable[[], Awaitable[T]], may_repeat: Callable[[NetworkError], bool]) -> T:

@@ -35,7 +35,7 @@ async def prepare(change: Waiting, services: Services) -> Page:
         outcome = await services.shelf.stage(change.edit, services.today)
     except Unfinished:
         return _unfinished(), None
-    return _shown(change, outcome, services, sentence.DIFFERENCE)
+    return _shown(change, outcome, services, say(sentence.DIFFERENCE))
 
 
 async def decide(query: CallbackQuery, *, apply: bool, token: str, context: Context) -> None:
@@ -45,10 +45,10 @@ async def decide(query: CallbackQuery, *, apply: bool, token: str, context: Cont
     change = services.tray.take(token, person, services.clock()) if person in services.owners else None
     message = query.message
     if change is None or message is None:
-        await post.acknowledge(query, sentence.NOT_WAITING)
+        await post.acknowledge(query, say(sentence.NOT_WAITING))
         return
     await post.acknowledge(query)
-    told: Page = (sentence.DISCARDED.format(name=_named(change)), None)
+    told: Page = (say(sentence.DISCARDED, name=_named(change)), None)
     if apply:
         told = await _apply(change, services)
     await post.revise(context.bot, message.chat.id, message.message_id, *told)
@@ -61,10 +61,10 @@ async def _apply(change: Waiting, services: Services) -> Page:
         return _unfinished(), None
     if outcome.unwritten:
         log.error("the owners' folder can't be written", reason=outcome.unwritten)
-        return sentence.NOT_KEPT, None
+        return say(sentence.NOT_KEPT), None
     if not outcome.made:
         meanwhile = say("The figures have changed meanwhile, so I have not applied this. Here is the new difference.")
-        return _shown(change, outcome, services, f"{meanwhile}\n\n{sentence.DIFFERENCE}")
+        return _shown(change, outcome, services, f"{meanwhile}\n\n{say(sentence.DIFFERENCE)}")
     version = services.shelf.library.version
     kept = Change(
         user_id=change.owner_id,
@@ -78,8 +78,8 @@ async def _apply(change: Waiting, services: Services) -> Page:
     )
     number = await services.storage.changes.keep(kept)
     log.info("figures changed", rows=len(outcome.rows), version=version)
-    count = sentence.count(len(outcome.rows), "change", "changes")
-    applied = sentence.APPLIED.format(name=_named(change), count=count, version=version[:8])
+    count = sentence.changes(len(outcome.rows))
+    applied = say(sentence.APPLIED, name=_named(change), count=count, version=version[:8])
     return f"{applied} " + say("Take it back: /undo {number}", number=number), None
 
 
@@ -87,14 +87,16 @@ def _shown(change: Waiting, outcome: Outcome, services: Services, head: str) -> 
     if outcome.problems:
         entity, _, dated = change.name.split(".") if _is_dictated(change) else ("", "", "")
         dictated = f"{entity}.{dated}" if entity else ""
-        refused = say("I can't take this, and nothing has changed.") + " {count}:" if dictated else sentence.REFUSED
+        refused = (
+            say("I can't take this, and nothing has changed.") + " {count}:" if dictated else say(sentence.REFUSED)
+        )
         return faults(refused, outcome.problems, dictated), None
     if not outcome.rows:
         note = f"\n{escape(change.note, quote=False)}" if change.note else ""
-        return sentence.NO_DIFFERENCE.format(name=_named(change)) + note, None
+        return say(sentence.NO_DIFFERENCE, name=_named(change)) + note, None
     token = new_id()
     services.tray.lay(token, replace(change, rows=outcome.rows, since=services.clock()))
-    count = sentence.count(len(outcome.rows), "change", "changes")
+    count = sentence.changes(len(outcome.rows))
     head = head.format(name=_named(change), count=count)
     if change.note:
         head = f"{head}\n{escape(change.note, quote=False)}"

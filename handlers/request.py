@@ -1,15 +1,21 @@
-"""Requests: /check or a mention, by itself or in reply to a message. In a group nothing else is answered."""
+"""Requests: /check, a mention or a reply to the bot, of which the first two may stand in reply to a message.
+
+In a group nothing else is answered.
+"""
 
 from __future__ import annotations
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import address, post, sentence
-from handlers.address import asker, is_person
+from handlers import address, follow_up, post, sentence
+from handlers.address import asker, is_own, is_person, replied_to, spoken
+from handlers.admission import admit
 from handlers.material import Unreadable, read
 from handlers.service import App, Context, of
 from handlers.verdict import Ask, reckon, respond
+from reckoning.answer import Answer
+from reckoning.language import say
 
 HERE = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION)
 
@@ -24,11 +30,15 @@ async def asked(update: Update, context: Context) -> None:
     if message is None or not is_person(message):
         return
     text = address.request(message, context.bot.bot)
-    if text is None:
-        return
     target = replied_to(message)
+    if text is None:
+        if target is not None and is_own(target, context.bot.bot):
+            await _answered(update, message, context)
+        return
+    if not await admit(message, context):
+        return
     own = Ask(update.update_id, text, message, asker(message))
-    answer = await reckon(text, message, of(context)) if text else None
+    answer = await _understood(own, context) if text else None
     if answer is not None and (target is None or not answer.is_silent):
         await respond(own, context, answer)
     elif target is not None:
@@ -36,24 +46,32 @@ async def asked(update: Update, context: Context) -> None:
     elif message.document is not None:
         await _judge(message, own, context)
     else:
-        await post.reply(context.bot, message, sentence.NOTHING_ASKED)
+        await post.reply(context.bot, message, say(sentence.NOTHING_ASKED))
 
 
-def replied_to(message: Message) -> Message | None:
-    """The message that this one answers. In a topic each answers the one that opened it; that doesn't count."""
-    target = message.reply_to_message
-    return None if target is None or target.forum_topic_created is not None else target
+async def _answered(update: Update, message: Message, context: Context) -> None:
+    """A reply to the bot's own: a change to that check, or another claim. To all else, as to "thanks", it is silent."""
+    own = Ask(update.update_id, spoken(message)[0], message, asker(message))
+    answer = await _understood(own, context)
+    if not answer.is_silent and await admit(message, context):
+        await respond(own, context, answer)
+
+
+async def _understood(own: Ask, context: Context) -> Answer:
+    redone = await follow_up.redo(own.target, own.text, context)
+    return redone if redone is not None else await reckon(own.text, own.target, of(context))
 
 
 async def _judge(target: Message, own: Ask, context: Context) -> None:
-    if target.from_user is not None and target.from_user.id == context.bot.id:
-        await post.reply(context.bot, own.target, sentence.OWN_REPLY)
+    if is_own(target, context.bot.bot):
+        await post.reply(context.bot, own.target, say(sentence.OWN_REPLY))
         return
     quote = own.target.quote
     try:
-        text = quote.text if quote is not None and quote.is_manual else await read(target)
+        async with post.typing(own.target):
+            text = quote.text if quote is not None and quote.is_manual else await read(target)
     except Unreadable:
-        await post.reply(context.bot, own.target, sentence.NO_TEXT_THERE)
+        await post.reply(context.bot, own.target, say(sentence.NO_TEXT_THERE))
         return
     bare = address.request(target, context.bot.bot) if target.document is None else None
     await respond(Ask(own.update_id, bare or text, target, own.asker_id), context)

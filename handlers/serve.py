@@ -4,60 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from pathlib import Path
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import BotCommand
-from telegram.error import TelegramError
 
-import knowledge
-from handlers import owner, sentence
+from handlers import owner, speech
 from handlers.application import compose
+from handlers.choice import Choices
+from handlers.correction import Mender
+from handlers.deployment import Deployment
 from handlers.intake import Intake
 from handlers.opening import open_shelf
 from handlers.poll import poll, reach
-from handlers.service import App, Services, Wording
+from handlers.service import App, Reckon, Redo, Services, Wording
 from handlers.shelf import Shelf
+from handlers.studio import Studio
 from handlers.watch import Watch
 from handlers.webhook import Hook, listening
-from knowledge import Library
 from knowledge.memory import settle
-from reckoning.answer import Answer
-from storage import DEFAULT_URL, Storage
+from storage import Storage
 
 log = structlog.get_logger(__name__)
 
 _HOUR = 3600
 _GRACE = 20  # seconds for the replies under way; whatever is left stays in hand for the next start
-
-
-@dataclass(frozen=True, slots=True)
-class Deployment:
-    """Where and for whom the bot runs. `changes` is the owners' folder, which need not exist yet.
-
-    `cache` is where checked knowledge is kept for the next start; nowhere if left out. `look_every` is the number of
-    seconds between two looks at the owners' folder: with two of them and the loading, a change made there is in use
-    within two seconds. The last four are the program's
-    own unless they are given, as in tests.
-    """
-
-    token: str = field(repr=False)
-    changes: Path
-    api_url: str = "https://api.telegram.org"
-    owners: frozenset[int] = frozenset()
-    database_url: str = DEFAULT_URL
-    hook: Hook | None = None
-    cache: Path | None = None
-    look_every: float = 0.4
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    packaged: Path = field(default_factory=knowledge.packaged_folder)
-    answer: Callable[[str, Library, date], Answer] | None = None
-    wording: Wording | None = None
 
 
 async def serve(deployment: Deployment, stop: asyncio.Event | None = None) -> None:
@@ -76,18 +48,25 @@ async def prepared(deployment: Deployment) -> AsyncIterator[Services]:
     """What the handlers work with, opened and at last closed."""
     storage = await Storage.open(deployment.database_url)
     shelf: Shelf | None = None
+    studio = Studio()
     try:
+        choices = Choices(storage.chats)
+        await choices.load()
         shelf = await open_shelf(deployment.packaged, deployment.changes, deployment.cache)
         yield Services(
             storage=storage,
+            choices=choices,
             shelf=shelf,
             answer=deployment.answer or _reckoning_answer(),
+            redo=deployment.redo or _reckoning_redo(),
             wording=deployment.wording or _reckoning_wording(),
             clock=deployment.clock,
             intake=Intake(storage.inbox, deployment.clock),
             owners=deployment.owners,
+            studio=studio,
         )
     finally:
+        studio.close()
         if shelf is not None:
             shelf.close()
         await storage.close()
@@ -95,7 +74,7 @@ async def prepared(deployment: Deployment) -> AsyncIterator[Services]:
 
 async def run(deployment: Deployment, services: Services, stop: asyncio.Event) -> None:
     """Meets Telegram and answers until `stop`."""
-    application = compose(deployment.token, deployment.api_url, services)
+    application = compose(deployment.token, deployment.api_url, services, paced=deployment.paced)
     work = asyncio.create_task(_work(application, services, deployment))
     stopping = asyncio.create_task(stop.wait())
     try:
@@ -129,7 +108,10 @@ async def _work(application: App, services: Services, deployment: Deployment) ->
 def _beside(application: App, services: Services, deployment: Deployment) -> tuple[Coroutine[None, None, None], ...]:
     """What goes on while updates are answered."""
     watching = Watch(services, application.bot, deployment.look_every).run()
-    return _introduce(application, services), _tidy(services), _warm(deployment), watching
+    mender = Mender()
+    services.shelf.heed(mender.take)
+    mending = mender.run(services, application.bot)
+    return _introduce(application, services), _tidy(services), _warm(deployment, services.studio), watching, mending
 
 
 async def _receive(application: App, intake: Intake, hook: Hook | None) -> None:
@@ -141,11 +123,7 @@ async def _receive(application: App, intake: Intake, hook: Hook | None) -> None:
 
 
 async def _introduce(application: App, services: Services) -> None:
-    # The list of commands that Telegram shows. The bot works without it.
-    try:
-        await application.bot.set_my_commands([BotCommand(name, about) for name, about in sentence.COMMANDS])
-    except TelegramError as error:
-        log.info("the commands could not be set", reason=error.message)
+    await speech.introduce(application.bot)
     for one in sorted(services.owners):
         await owner.introduce(application.bot, one)
 
@@ -177,18 +155,25 @@ def _signalled() -> asyncio.Event:
     return stop
 
 
-def _reckoning_answer() -> Callable[[str, Library, date], Answer]:
+def _reckoning_answer() -> Reckon:
     from reckoning import answer
 
     return answer
 
 
-async def _warm(deployment: Deployment) -> None:
+def _reckoning_redo() -> Redo:
+    from reckoning import redo
+
+    return redo
+
+
+async def _warm(deployment: Deployment, studio: Studio) -> None:
     # The first claim need not wait for what is prepared once.
     if deployment.answer is None:
         from reckoning import warm
 
         await asyncio.to_thread(warm)
+        await studio.warm()
     settle()
 
 

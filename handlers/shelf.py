@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +22,9 @@ from knowledge.folder import leaves
 log = structlog.get_logger(__name__)
 
 _PATIENCE = 120  # seconds for a process; it takes one or two
+
+
+Listener = Callable[[tuple[Change, ...], Library], None]
 
 
 class Unfinished(Exception):
@@ -65,10 +68,15 @@ class Shelf:
         self._cache = cache or Path(self._temporary.name if self._temporary else "")
         self._turn = asyncio.Lock()
         self._texts = texts
+        self._heeding: list[Listener] = []
 
     @property
     def folders(self) -> tuple[Path, ...]:
         return (self._packaged, self.owners) if self.owners.is_dir() else (self._packaged,)
+
+    def heed(self, listener: Listener) -> None:
+        """Tells of every change of the figures in use, whoever made it, once it is made; and what they were before."""
+        self._heeding.append(listener)
 
     async def reload(self) -> Taken:
         """Takes in what has changed in the folders, and gives that. Raises KnowledgeError, and keeps the old."""
@@ -111,7 +119,10 @@ class Shelf:
 
     async def _swap(self) -> Taken:
         library, texts, changes = await asyncio.to_thread(self._load)
+        replaced = self.library
         before, self._texts, self.library = self._texts, texts, library
+        for listener in self._heeding:
+            listener(changes, replaced)
         places = sorted(place for place in {*before, *texts} if before.get(place) != texts.get(place))
         return Taken(changes, {place: (before.get(place), texts.get(place)) for place in places})
 

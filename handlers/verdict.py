@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from time import perf_counter
 
 import structlog
 from telegram import Message
 
-from handlers import origin, page, post
+from handlers import origin, page, pointer, post, speech
+from handlers.markup import brief
 from handlers.service import Context, Services, of
 from reckoning.answer import Answer
+from reckoning.language import current, speaking
+from reckoning.tongue import is_unread
 from storage import Check, new_id
 
 log = structlog.get_logger(__name__)
@@ -21,13 +25,17 @@ _LONG = 20_000  # beyond this, reckoning takes long enough to keep others waitin
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """`target` is the message judged, on which the reply hangs; `parts` the number of messages its text came in."""
+    """`target` is the message judged, on which the reply hangs; `parts` the number of messages its text came in.
+
+    `is_again` says that it has been answered before, and that reply is gone.
+    """
 
     update_id: int
     text: str
     target: Message
     asker_id: int
     parts: int = 1
+    is_again: bool = False
 
 
 async def respond(ask: Ask, context: Context, answer: Answer | None = None) -> None:
@@ -42,28 +50,39 @@ async def respond(ask: Ask, context: Context, answer: Answer | None = None) -> N
 
 async def _reply(ask: Ask, answer: Answer, context: Context) -> None:
     services = of(context)
-    written = origin.of(ask.target)
-    line = written.line() if written else ""
-    check_id = new_id()
-    html, buttons = page.turn(page.FRONT, answer, check_id, services.wording, line)
     if wanted := pairs(answer):
         await services.storage.wanted.note(wanted, services.today)
-    sent = await post.reply(context.bot, ask.target, html, buttons)
-    if sent is None:
-        return
-    await services.storage.checks.keep(
-        Check(
-            id=check_id,
-            chat_id=sent.chat.id,
-            message_id=ask.target.message_id,
-            reply_message_id=sent.message_id,
-            asker_id=ask.asker_id,
-            library_version=answer.library_version,
-            answer=answer.dump(),
-            created=services.clock(),
-            origin=line,
-            parts=ask.parts,
-        )
+    check = record(ask, answer, services)
+    sent = None if ask.is_again else await pointer.point(check, answer, ask.target, context)
+    if sent is not None:
+        check = replace(check, claim="")  # the first reply stays the one to point at
+        if sent.reply_markup is None:
+            return
+    else:
+        html, buttons = page.turn(page.FRONT, answer, check.id, services.wording, check.origin)
+        if services.choices.of(ask.target.chat.id).is_short:
+            html = brief(html)
+        sent = await post.reply(context.bot, ask.target, html, buttons)
+    if sent is not None:
+        await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
+
+
+def record(ask: Ask, answer: Answer, services: Services) -> Check:
+    """What is kept of an answer, but for the reply's place."""
+    written = origin.of(ask.target)
+    return Check(
+        id=new_id(),
+        chat_id=ask.target.chat.id,
+        message_id=ask.target.message_id,
+        reply_message_id=0,
+        asker_id=ask.asker_id,
+        library_version=answer.library_version,
+        answer=answer.dump(),
+        created=services.clock(),
+        origin=written.line() if written else "",
+        parts=ask.parts,
+        claim=pointer.digest(answer, ask.target),
+        language=current(),
     )
 
 
@@ -73,27 +92,40 @@ def pairs(answer: Answer) -> tuple[tuple[str, str], ...]:
     return tuple((entity, measure) for entity, _, measure in (one.partition(".") for one in wanted))
 
 
-async def revise(check: Check, text: str, target: Message, context: Context) -> None:
-    """Answers the edited text in the place of the old reply, if that says anything else."""
+async def revise(check: Check, answer: Answer, ask: Ask, context: Context) -> None:
+    """Puts the answer to the edited text in the place of the old reply, or below it if that is gone."""
     services = of(context)
-    answer = await reckon(text, target, services)
     stored = answer.dump()
     if stored == check.answer:
         return
-    html, buttons = page.turn(page.FRONT, answer, check.id, services.wording, check.origin)
-    if await post.revise(context.bot, check.chat_id, check.reply_message_id, html, buttons):
-        await services.storage.checks.revise(check.id, stored, answer.library_version)
+    with speaking(check.language):
+        html, buttons = page.turn(page.FRONT, answer, check.id, services.wording, check.origin)
+        if await post.revise(context.bot, check.chat_id, check.reply_message_id, html, buttons):
+            claim = pointer.digest(answer, ask.target)
+            await services.storage.checks.revise(check.id, stored, answer.library_version, claim)
+        else:
+            await _reply(replace(ask, is_again=True), answer, context)
 
 
 async def reckon(text: str, target: Message, services: Services) -> Answer:
     """The answer as of the day a forwarded post was written, else of today."""
     written = origin.of(target)
-    as_of = written.day if written else services.today
+    day = written.day if written else services.today
+    if len(text) <= _LONG:
+        return await judge(text, day, services)
+    async with post.typing(target):
+        return await judge(text, day, services)
+
+
+async def judge(text: str, as_of: date, services: Services) -> Answer:
+    """The answer as of a day, by the figures there are now."""
     library, started = services.shelf.library, perf_counter()
     if len(text) > _LONG:
-        answer = await asyncio.to_thread(services.answer, text, library, as_of)
+        answer = await asyncio.to_thread(services.answer, text, library, as_of, locale=current())
     else:
-        answer = services.answer(text, library, as_of)
+        answer = services.answer(text, library, as_of, locale=current())
+    if answer.is_silent and is_unread(text):
+        answer = replace(answer, note=speech.unread(text))
     log.debug(
         "reckoned",
         verdict=answer.verdict.value,

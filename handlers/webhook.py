@@ -38,7 +38,8 @@ class Inlet(asyncio.Queue[object]):
     async def put(self, item: object) -> None:
         if isinstance(item, Update):
             for update in await self._intake.accept([item]):
-                await self._queue.put(update)
+                if not self._intake.closed:  # one that comes while the bot stops waits for the next start
+                    await self._queue.put(update)
 
 
 @asynccontextmanager

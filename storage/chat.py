@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -22,6 +23,11 @@ class Setting(Generic[T]):
     key: str
     default: T
 
+    def read(self, stored: Mapping[str, Any]) -> T:
+        """Its value among those stored. What is stored with another type counts as not set."""
+        value = stored.get(self.key)
+        return value if type(value) is type(self.default) else self.default
+
 
 class ChatSettings:
     def __init__(self, engine: AsyncEngine, writer: Writer) -> None:
@@ -29,11 +35,22 @@ class ChatSettings:
         self._writer = writer
 
     async def get(self, chat_id: int, setting: Setting[T]) -> T:
-        """What the chat has set, or the default. What is stored with another type counts as not set."""
-        query = select(chat_settings.c.value).where(_is(chat_id), chat_settings.c.key == setting.key)
+        """What the chat has set, or the default."""
+        return setting.read(await self.all(chat_id))
+
+    async def all(self, chat_id: int) -> dict[str, Any]:
+        """Everything that the chat has set, by key."""
+        query = select(chat_settings.c.key, chat_settings.c.value).where(_is(chat_id))
         async with self._engine.connect() as connection:
-            stored = (await connection.execute(query)).scalar()
-        return stored if type(stored) is type(setting.default) else setting.default
+            return {row.key: row.value for row in (await connection.execute(query)).all()}
+
+    async def every(self) -> dict[int, dict[str, Any]]:
+        """All that all chats have set."""
+        found: dict[int, dict[str, Any]] = {}
+        async with self._engine.connect() as connection:
+            for row in await connection.execute(select(chat_settings)):
+                found.setdefault(row.chat_id, {})[row.key] = row.value
+        return found
 
     async def set(self, chat_id: int, setting: Setting[T], value: T) -> None:
         """Raises TypeError for a value that is not of the setting's type."""
@@ -45,8 +62,16 @@ class ChatSettings:
         key = [chat_settings.c.chat_id, chat_settings.c.key]
         await self._writer.write(statement.on_conflict_do_update(index_elements=key, set_={"value": value}))
 
-    async def forget(self, chat_id: int) -> None:
-        await self._writer.write(delete(chat_settings).where(_is(chat_id)))
+    async def forget(self, chat_id: int) -> int:
+        """Deletes all that a chat has set; gives how many settings there were."""
+        return len(await self._writer.write(delete(chat_settings).where(_is(chat_id)).returning(chat_settings.c.key)))
+
+    async def move(self, chat_id: int, new_id: int) -> None:
+        """A group has become a supergroup with another number. What that has set already stays."""
+        for key, value in (await self.all(chat_id)).items():
+            statement = insert(chat_settings, self._engine.dialect.name).values(chat_id=new_id, key=key, value=value)
+            await self._writer.write(statement.on_conflict_do_nothing())
+        await self.forget(chat_id)
 
 
 def _is(chat_id: int) -> Any:

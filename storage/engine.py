@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Callable
+from functools import partial
+from sqlite3 import OperationalError
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.util import await_only
 
 DEFAULT_URL = "sqlite+aiosqlite:///addsup.db"
+
+_TRIES, _PAUSE = 100, 0.05  # seconds
 
 WRITES = "writes"  # an execution option: this connection's transactions write
 _PRAGMAS = (
@@ -30,9 +38,19 @@ def connect(url: str = DEFAULT_URL) -> AsyncEngine:
     if parsed.get_backend_name() != "sqlite":
         return create_async_engine(parsed, pool_pre_ping=True)
     engine = create_async_engine(parsed)
-    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "connect", partial(_prepare, pause=_give_way))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def plain(engine: AsyncEngine) -> Engine | None:
+    """Another engine on the same SQLite file, for a thread of its own; None where there is no such file."""
+    if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return None
+    other = create_engine(engine.url.set(drivername="sqlite"), connect_args={"check_same_thread": False})
+    event.listen(other, "connect", partial(_prepare, pause=time.sleep))
+    event.listen(other, "begin", _begin)
+    return other
 
 
 async def scrub(engine: AsyncEngine) -> None:
@@ -46,14 +64,33 @@ async def scrub(engine: AsyncEngine) -> None:
             await (await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _give_way(seconds: float) -> None:
+    await_only(asyncio.sleep(seconds))
+
+
+def _prepare(connection: Any, _record: Any, *, pause: Callable[[float], None]) -> None:
     # The driver would open transactions only before INSERT and UPDATE, and so leave half a migration behind a kill;
     # with no isolation level of its own it leaves them to `_begin`.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        cursor.execute(pragma)
+        _execute(cursor, pragma, pause)
     cursor.close()
+
+
+def _execute(cursor: Any, pragma: str, pause: Callable[[float], None]) -> None:
+    # While another program makes the database, or opens it for the first time, SQLite refuses to change the journal at
+    # once, however long the timeout is.
+    for _ in range(_TRIES):
+        try:
+            cursor.execute(pragma)
+        except OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            pause(_PAUSE)
+        else:
+            return
+    cursor.execute(pragma)
 
 
 def _begin(connection: Any) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.schema import updates
@@ -19,6 +19,7 @@ from storage.writer import Writer
 KNOWN = timedelta(days=2)
 FRESH = timedelta(days=1)  # Telegram itself keeps what it could not deliver for a day
 ATTEMPTS = 3  # an update that ended the program this often is not tried again
+_FINISH = update(updates).where(updates.c.id == bindparam("number")).values(body=None)
 
 
 class Inbox:
@@ -36,7 +37,7 @@ class Inbox:
 
     async def finish(self, number: int) -> None:
         """The update is handled: its text goes."""
-        await self._writer.write(update(updates).where(updates.c.id == number).values(body=None))
+        await self._writer.write(_FINISH, {"number": number})
 
     async def waiting(self, now: datetime) -> tuple[str, ...]:
         """The updates that were in hand when the program ended, in order, once more; each at most three times."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import JSON, BigInteger, Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"},
@@ -44,8 +44,37 @@ checks = Table(
     Column("library_version", String(64), nullable=False),
     Column("answer", Text, nullable=False),
     Column("created", Moment, nullable=False),
+    Column("inline_id", String(80), nullable=False, server_default=""),  # of a message sent where the bot is not
+    Column("claim", String(32), nullable=False, server_default=""),  # a digest, to find the same claim again
+    Column("language", String(8), nullable=False, server_default="en"),
     Index(None, "chat_id", "message_id"),
+    Index(None, "chat_id", "claim"),
+    Index(None, "asker_id"),
     Index(None, "created"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("check_id", String(32), primary_key=True),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("wrong", String(16), nullable=False),
+    Column("reading", Text, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("library_version", String(64), nullable=False),
+    Column("created", Moment, nullable=False),
+    Index(None, "created"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("figure", String(200), nullable=False),
+    Column("before", String(200), nullable=False),
+    Column("after", String(200), nullable=False),
+    Column("replies", Integer, nullable=False),
+    Column("day", Date, nullable=False),
 )
 
 chat_settings = Table(

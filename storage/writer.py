@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Executable, Row
+from sqlalchemy import Connection, Executable, Row
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine import WRITES, scrub
+from storage.clerk import Clerk
+from storage.engine import WRITES, plain, scrub
 
 Rows = Sequence[Row[Any]]
 
@@ -20,7 +21,7 @@ Rows = Sequence[Row[Any]]
 @dataclass(frozen=True, slots=True)
 class _Job:
     statement: Executable | None  # none: to scrub
-    parameters: Sequence[dict[str, Any]] | None
+    parameters: dict[str, Any] | None
     done: asyncio.Future[Rows]
 
 
@@ -29,10 +30,12 @@ class Writer:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine.execution_options(**{WRITES: True})
+        own = plain(engine)
+        self._clerk = None if own is None else Clerk(own.execution_options(**{WRITES: True}), "storage-writer")
         self._jobs: deque[_Job] = deque()
         self._task: asyncio.Task[None] | None = None
 
-    async def write(self, statement: Executable, parameters: Sequence[dict[str, Any]] | None = None) -> Rows:
+    async def write(self, statement: Executable, parameters: dict[str, Any] | None = None) -> Rows:
         """Runs the statement; once this returns it is committed. Gives the rows of a RETURNING, else none."""
         return await self._wait(_Job(statement, parameters, asyncio.get_running_loop().create_future()))
 
@@ -44,6 +47,8 @@ class Writer:
         """Waits for what is under way."""
         if self._task is not None:
             await self._task
+        if self._clerk is not None:
+            self._clerk.close()
 
     async def _wait(self, job: _Job) -> Rows:
         self._jobs.append(job)
@@ -60,12 +65,17 @@ class Writer:
                 await self._commit_singly(jobs, error)
 
     async def _commit(self, jobs: Sequence[_Job]) -> None:
-        async with self._engine.begin() as connection:
-            results = [await _execute(connection, job) for job in jobs]
+        results = await self._transact(jobs)
         if any(job.statement is None for job in jobs):
             await scrub(self._engine)
         for job, rows in zip(jobs, results, strict=True):
             _settle(job, rows)
+
+    async def _transact(self, jobs: Sequence[_Job]) -> list[Rows]:
+        if self._clerk is not None:
+            return await self._clerk.do(lambda connection: _execute(connection, jobs))
+        async with self._engine.begin() as connection:
+            return await connection.run_sync(_execute, jobs)
 
     async def _commit_singly(self, jobs: Sequence[_Job], error: Exception) -> None:
         # One bad statement must not take its neighbours with it.
@@ -80,10 +90,14 @@ class Writer:
                 _settle(job, own)
 
 
-async def _execute(connection: AsyncConnection, job: _Job) -> Rows:
+def _execute(connection: Connection, jobs: Sequence[_Job]) -> list[Rows]:
+    return [_rows(connection, job) for job in jobs]
+
+
+def _rows(connection: Connection, job: _Job) -> Rows:
     if job.statement is None:
         return ()
-    result = await connection.execute(job.statement, job.parameters)
+    result = connection.execute(job.statement, job.parameters)
     return result.all() if result.returns_rows else ()
 
 

@@ -3,10 +3,36 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 # The gate tries the same examples each time, on a machine that may be busy; HYPOTHESIS=search looks for new ones.
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.register_profile("search", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("HYPOTHESIS", "gate"))
+
+_CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One cache of the checked knowledge for all tests of a run, their processes and all workers.
+
+    Whoever needs it first fills it. What a person keeps in his home is neither read nor written.
+    """
+    if not hasattr(config, "workerinput"):  # a worker inherits the environment of the run
+        config.stash[_CACHE] = tempfile.TemporaryDirectory(prefix="addsup-tests-")
+        os.environ["XDG_CACHE_HOME"] = config.stash[_CACHE].name
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if _CACHE in config.stash:
+        config.stash[_CACHE].cleanup()
+
+
+@pytest.fixture(scope="session")
+def cache() -> Path:
+    """Where the checked knowledge is kept from one process to the next."""
+    return Path(os.environ["XDG_CACHE_HOME"])

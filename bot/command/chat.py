@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
+from pathlib import Path
 
 from bot.command.check import today
 from bot.source import has_terminal, readable
@@ -11,21 +13,28 @@ from bot.source import has_terminal, readable
 
 def chat() -> None:
     """Talk with the bot here. /help shows what it understands, Ctrl-D ends it."""
-    from bot.conversation import WELCOME, Conversation, Ended
+    from bot.conversation import Conversation, Ended
     from bot.shelf import open_library
+    from reckoning import redo
 
-    conversation = Conversation(open_library(), today)
+    conversation = Conversation(open_library(), today, redo, _language(), folder=Path())
     if has_terminal():
-        # Importing it gives input() a history and the arrow keys; not every Python has it.
+        # Importing it gives input() the arrow keys and the lines so far; not every Python has it.
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401
-        print(WELCOME)
+        print(conversation.welcome())
     with contextlib.suppress(Ended, EOFError, KeyboardInterrupt):
         while True:
             if reply := conversation.reply(_asked()):
                 print(reply, flush=True)
     if has_terminal():
         print()
+
+
+def _language() -> str:
+    """The person's own, as the terminal is set: "es_MX.UTF-8"."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return next((given for name in names if (given := os.environ.get(name))), "").partition(".")[0]
 
 
 def _asked() -> str:

@@ -1,4 +1,4 @@
-"""The command line as a process: what it prints, where, and the status it ends with."""
+"""The command line: what it prints, where, and the status it ends with; a process where that is what matters."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.bot.conftest import Run
 CLAIM = "Mexico has 700 million people"
 
 
-def test_a_claim_is_answered_in_words(addsup: Run) -> None:
-    done = addsup("check", CLAIM)
+def test_a_claim_is_answered_in_words(addsup_process: Run) -> None:
+    done = addsup_process("check", CLAIM)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Doesn't add up" in done.stdout
     assert "Mexico" in done.stdout
@@ -100,8 +100,8 @@ def test_wrong_usage_is_status_2(line: list[str], addsup: Run) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_binary_input_is_refused_in_one_line(addsup: Run) -> None:
-    done = addsup("check", said=b"\x89PNG\r\n\x00\xff")
+def test_binary_input_is_refused_in_one_line(addsup_process: Run) -> None:
+    done = addsup_process("check", said=b"\x89PNG\r\n\x00\xff")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "addsup: standard input is not text in UTF-8 (byte 1 does not fit)\n"
 
@@ -113,16 +113,16 @@ def test_a_text_with_nothing_to_check_gets_a_sentence(text: str, addsup: Run) ->
     assert done.stdout.strip()
 
 
-def test_without_token_and_terminal_there_is_a_sample(addsup: Run) -> None:
-    done = addsup()
+def test_without_token_and_terminal_there_is_a_sample(addsup_process: Run) -> None:
+    done = addsup_process()
     assert done.returncode == 0
     assert "No TELEGRAM_BOT_TOKEN is set" in done.stdout
     assert "Alibaba" in done.stdout.split("\n\n", 2)[2]
 
 
-def test_the_chat_goes_on_until_the_input_ends(addsup: Run) -> None:
+def test_the_chat_goes_on_until_the_input_ends(addsup_process: Run) -> None:
     said = f"/working\n{CLAIM}\n/working\n/sources\n/nonsense\n"
-    done = addsup("chat", said=said)
+    done = addsup_process("chat", said=said)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Type a claim first." in done.stdout
     assert "Doesn't add up" in done.stdout
@@ -146,9 +146,9 @@ def test_a_bad_setting_is_one_line(addsup: Run) -> None:
     assert done.stderr == "addsup: DATABASE_URL can't be used: it should look like sqlite+aiosqlite:///addsup.db\n"
 
 
-def test_nothing_is_left_behind(addsup: Run, tmp_path: Path) -> None:
-    addsup("check", CLAIM)
-    addsup("knowledge", "diff")
+def test_nothing_is_left_behind(addsup_process: Run, tmp_path: Path) -> None:
+    addsup_process("check", CLAIM)
+    addsup_process("knowledge", "diff")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -59,14 +60,20 @@ class Telegram:
         message |= {"text": text, "entities": markup.automatic(text), "edit_date": int(time.time())}
         await self.world.push("edited_message", dict(message))
 
-    async def press(self, reply: dict[str, Any], label: str, user: int, data: str | None = None) -> str:
-        """The id of the press. `data` is sent in the place of the button's, as from a forged or forgotten button."""
+    async def press(
+        self, reply: dict[str, Any], label: str, user: int, data: str | None = None, *, inline: str = ""
+    ) -> str:
+        """The id of the press. `data` is sent in the place of the button's, as from a forged or forgotten button.
+
+        `inline` names the message where the bot is not in its chat.
+        """
         shown = [button for row in reply.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
         button = next((one for one in shown if one["text"] == label), None)
         assert data or button, f"no button {label!r} among {[one['text'] for one in shown]}"
         press = f"press{next(self.world.numbers)}"
         self.world.waiting_presses.add(press)
-        body = {"id": press, "from": person(user), "chat_instance": "1", "message": dict(reply)}
+        where = {"inline_message_id": inline} if inline else {"message": dict(reply)}
+        body = {"id": press, "from": person(user), "chat_instance": "1", **where}
         await self.world.push("callback_query", body | {"data": data or (button or {})["callback_data"]})
         return press
 
@@ -79,6 +86,24 @@ class Telegram:
         document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size or len(content)}
         return await self.say(chat, document=document, **more)
 
+    async def type(self, user: int, query: str) -> list[dict[str, Any]]:
+        """Types "@bot query" somewhere, and sees the cards."""
+        number = await self._query()
+        body = {"id": number, "from": person(user), "query": query, "offset": ""}
+        await self.world.push("inline_query", body)
+        return list(json.loads((await self.call("answerInlineQuery")).parameters["results"]))
+
+    async def mention(self, chat: int, text: str, user: int, **more: Any) -> Call:
+        """Mentions the bot in a chat that it is not in; its answer."""
+        message = self.compose(chat, text, user, guest_query_id=await self._query(), **more)
+        await self.world.push("guest_message", dict(message))
+        return await self.call("answerGuestQuery")
+
+    async def _query(self) -> str:
+        number = f"query{next(self.world.numbers)}"
+        self.world.waiting_queries.add(number)
+        return number
+
     async def again(self, update: dict[str, Any]) -> None:
         """Delivers an update once more."""
         self.world.updates.append(update)
@@ -86,6 +111,10 @@ class Telegram:
 
     def fail(self, method: str, refusal: Refusal | None = None, *, times: int = 1, done: bool = False) -> None:
         self.world.faults.append(Fault(method, refusal, times, done))
+
+    def delete(self, message: dict[str, Any]) -> None:
+        """Nobody tells the bot of it."""
+        del self.world.messages[message["chat"]["id"], message["message_id"]]
 
     # ---- what the bot does
     async def call(self, method: str, chat: int = 0) -> Call:

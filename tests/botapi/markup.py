@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 from typing import Any
 
 from tests.botapi.refusal import bad
@@ -19,7 +18,13 @@ TAGS = {
     "a": "text_link",
 }
 TAGS |= {"strong": "bold", "em": "italic", "blockquote": "blockquote", "tg-spoiler": "spoiler"}
+ATTRIBUTES = {"blockquote": re.compile(r" expandable|"), "a": re.compile(r' href="[^"<>]+"')}
+PLAIN = re.compile("")
+# Telegram knows four names; what stands for no sign it leaves as it is.
+ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot));")
+NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 TOKEN = re.compile(r"<(/?)([^\s<>/]*)([^<>]*)>|<|([^<]+)")
+ACTIONS = {"callback_data", "url", "switch_inline_query", "switch_inline_query_current_chat", "copy_text"}
 AUTOMATIC = {
     "mention": re.compile(r"(?<!\w)@\w{3,32}"),
     "url": re.compile(r"https?://\S+|(?<![\w@.])[\w-]+\.(?:com|org|net|io|me)\b"),
@@ -39,19 +44,27 @@ def parse(html: str) -> tuple[str, list[dict[str, Any]]]:
     for match in TOKEN.finditer(html):
         closing, tag, rest, plain = match.groups()
         if plain:
-            text += unescape(plain)
+            text += ENTITY.sub(_sign, plain)
         elif not tag or (tag not in TAGS and not closing):
             raise bad(f'can\'t parse entities: Unsupported start tag "{tag or ""}" at byte offset {match.start()}')
         elif not closing:
+            if not ATTRIBUTES.get(tag, PLAIN).fullmatch(rest):
+                raise bad(f'can\'t parse entities: unexpected "{rest}" in the tag "{tag}"')
             opened.append((tag, width(text), rest))
         elif not opened or opened[-1][0] != tag:
             raise bad(f"can't parse entities: Unexpected end tag at byte offset {match.start()}")
         else:
-            _, start, _ = opened.pop()
-            entities.append({"type": TAGS[tag], "offset": start, "length": width(text) - start})
+            _, start, rest = opened.pop()
+            address = {"url": rest.partition('"')[2].rstrip('"')} if tag == "a" else {}
+            entities.append({"type": TAGS[tag], "offset": start, "length": width(text) - start, **address})
     if opened:
         raise bad(f"can't parse entities: Can't find end tag corresponding to start tag \"{opened[-1][0]}\"")
     return text.strip(), entities
+
+
+def _sign(entity: re.Match[str]) -> str:
+    decimal, hexadecimal, name = entity.groups()
+    return NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal, 16))
 
 
 def automatic(text: str) -> list[dict[str, Any]]:
@@ -66,9 +79,14 @@ def keyboard(raw: str | None) -> dict[str, Any] | None:
     if not raw:
         return None
     markup: dict[str, Any] = json.loads(raw)
-    for button in (button for row in markup["inline_keyboard"] for button in row):
+    rows = markup["inline_keyboard"]
+    if any(len(row) > 8 for row in rows) or sum(map(len, rows)) > 100:
+        raise bad("REPLY_MARKUP_TOO_LONG")
+    for button in (button for row in rows for button in row):
         if not button.get("text"):
             raise bad('can\'t parse inline keyboard button: Field "text" must be of type String')
-        if not 1 <= len(button.get("callback_data", "").encode()) <= 64:
+        if len(ACTIONS & set(button)) != 1:
+            raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+        if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= 64:
             raise bad("BUTTON_DATA_INVALID")
     return markup

@@ -7,13 +7,15 @@ import json
 from typing import Any
 
 from tests.botapi import markup
-from tests.botapi.refusal import bad
-from tests.botapi.world import BOT, World
+from tests.botapi.refusal import Refusal, bad
+from tests.botapi.world import BOT, Hook, World
 
-Parameters = dict[str, str]
+Parameters = dict[str, Any]
 
 
 async def getupdates(world: World, given: Parameters) -> list[dict[str, Any]]:
+    if world.hook is not None:
+        raise Refusal(409, "Conflict: can't use getUpdates method while webhook is active; delete the webhook first")
     offset = int(given.get("offset") or 0)
     while world.updates and world.updates[0]["update_id"] < offset:
         world.updates.popleft()
@@ -36,11 +38,50 @@ async def _done(world: World, given: Parameters) -> bool:
     return True
 
 
-deletewebhook = setmycommands = setwebhook = _done
+setmycommands = setmydescription = setmyshortdescription = _done
+
+
+async def setwebhook(world: World, given: Parameters) -> bool:
+    allowed = tuple(json.loads(given.get("allowed_updates") or "[]"))
+    world.hook = Hook(given["url"], given.get("secret_token", ""), allowed) if given.get("url") else None
+    await world.tell()
+    return True
+
+
+async def deletewebhook(world: World, given: Parameters) -> bool:
+    world.hook = None
+    return True
 
 
 async def sendmessage(world: World, given: Parameters) -> dict[str, Any]:
     content = _content(given, "message is too long")
+    link_preview = json.loads(given.get("link_preview_options") or "null")
+    return _send(world, given, {**content, "link_preview_options": link_preview})
+
+
+_PHOTO = {"file_id": "photo", "file_unique_id": "photo", "width": 900, "height": 500}
+
+
+async def sendphoto(world: World, given: Parameters) -> dict[str, Any]:
+    photo = given["photo"]
+    if not isinstance(photo, bytes) or not photo.startswith(b"\x89PNG"):
+        raise bad("IMAGE_PROCESS_FAILED")
+    if len(photo) > 10 << 20:
+        raise Refusal(413, "Request Entity Too Large")
+    wide, high = (int.from_bytes(photo[at : at + 4], "big") for at in (16, 20))
+    if wide + high > 10_000 or max(wide, high) > 20 * min(wide, high):
+        raise bad("PHOTO_INVALID_DIMENSIONS")
+    caption = _content(
+        {"text": given["caption"], "parse_mode": given.get("parse_mode", "")}, "caption is too long", 1024
+    )
+    return _send(world, given, {"photo": [_photo(photo, wide, high)], "caption": caption["text"]})
+
+
+def _photo(content: bytes, width: int, height: int) -> dict[str, Any]:
+    return {"file_id": "photo", "file_unique_id": "photo", "width": width, "height": height, "file_size": len(content)}
+
+
+def _send(world: World, given: Parameters, content: dict[str, Any]) -> dict[str, Any]:
     buttons = markup.keyboard(given.get("reply_markup"))
     chat = world.chat(int(given["chat_id"]))
     asked = json.loads(given.get("reply_parameters") or "{}")
@@ -53,6 +94,10 @@ async def sendmessage(world: World, given: Parameters) -> dict[str, Any]:
     topic = int(given.get("message_thread_id") or 0)
     if topic and topic not in world.topics.get(chat["id"], set()):
         raise bad("message thread not found")
+    if (chat["id"], topic) in world.closed:
+        raise bad("TOPIC_CLOSED")
+    if chat["id"] in world.muted:
+        raise bad("not enough rights to send text messages to the chat")
     return world.store(
         chat["id"],
         BOT,
@@ -61,24 +106,51 @@ async def sendmessage(world: World, given: Parameters) -> dict[str, Any]:
         reply_markup=buttons,
         message_thread_id=topic or None,
         is_topic_message=bool(topic) or None,
-        link_preview_options=json.loads(given.get("link_preview_options") or "null"),
     )
 
 
-async def editmessagetext(world: World, given: Parameters) -> dict[str, Any]:
-    chat = world.chat(int(given["chat_id"]))
-    message = world.messages.get((chat["id"], int(given["message_id"])))
-    if message is None:
-        raise bad("message to edit not found")
-    if message["from"] is not BOT:
-        raise bad("message can't be edited")
+async def sendchataction(world: World, given: Parameters) -> bool:
+    world.chat(int(given["chat_id"]))
+    return True
+
+
+async def setmessagereaction(world: World, given: Parameters) -> bool:
+    if (int(given["chat_id"]), int(given["message_id"])) not in world.messages:
+        raise bad("message to react not found")
+    return True
+
+
+async def editmessagetext(world: World, given: Parameters) -> dict[str, Any] | bool:
+    message = _to_edit(world, given)
     new = {**_content(given, "MESSAGE_TOO_LONG"), "reply_markup": markup.keyboard(given.get("reply_markup"))}
     if all(message.get(key) == value for key, value in new.items()):
         raise bad("message is not modified: specified new message content and reply markup are exactly the same")
     message.update({key: value for key, value in new.items() if value is not None})
     for key in [key for key, value in new.items() if value is None]:
         message.pop(key, None)
+    return True if given.get("inline_message_id") else message
+
+
+def _to_edit(world: World, given: Parameters) -> dict[str, Any]:
+    if number := given.get("inline_message_id"):
+        if number not in world.inline:
+            raise bad("MESSAGE_ID_INVALID")
+        return world.inline[number]
+    message = world.messages.get((world.chat(int(given["chat_id"]))["id"], int(given["message_id"])))
+    if message is None:
+        raise bad("message to edit not found")
+    if message["from"] is not BOT:
+        raise bad("message can't be edited")
     return message
+
+
+async def editmessagereplymarkup(world: World, given: Parameters) -> dict[str, Any] | bool:
+    message = _to_edit(world, given)
+    buttons = markup.keyboard(given.get("reply_markup"))
+    if message.get("reply_markup") == buttons:
+        raise bad("message is not modified: specified new message content and reply markup are exactly the same")
+    message["reply_markup"] = buttons
+    return True if given.get("inline_message_id") else message
 
 
 async def answercallbackquery(world: World, given: Parameters) -> bool:
@@ -88,6 +160,49 @@ async def answercallbackquery(world: World, given: Parameters) -> bool:
         raise bad("MESSAGE_TOO_LONG")
     world.waiting_presses.discard(given["callback_query_id"])
     return True
+
+
+async def answerinlinequery(world: World, given: Parameters) -> bool:
+    cards = json.loads(given["results"])
+    if given["inline_query_id"] not in world.waiting_queries:
+        raise bad("query is too old and response timeout expired or query ID is invalid")
+    if len(cards) > 50 or len({card["id"] for card in cards}) < len(cards):
+        raise bad("RESULT_ID_DUPLICATE")
+    for card in cards:
+        _card(card)
+    button = json.loads(given.get("button") or "{}")
+    if button and not 1 <= len(button["text"]) <= 64:
+        raise bad("BUTTON_TEXT_INVALID")
+    world.waiting_queries.discard(given["inline_query_id"])
+    return True
+
+
+async def answerguestquery(world: World, given: Parameters) -> dict[str, Any]:
+    number = given["guest_query_id"]
+    if number not in world.waiting_queries:
+        raise bad("query is too old and response timeout expired or query ID is invalid")
+    card = json.loads(given["result"])
+    buttons = markup.keyboard(json.dumps(card["reply_markup"]) if card.get("reply_markup") else None)
+    message = {**_card(card), "from": BOT, "reply_markup": buttons}
+    world.waiting_queries.discard(number)
+    world.inline[f"guest{number}"] = message
+    return {"inline_message_id": f"guest{number}"}
+
+
+def _card(card: dict[str, Any]) -> dict[str, Any]:
+    """What a card would send. Its title and its text must stand in it."""
+    if not card.get("title") or not 1 <= len(card["id"].encode()) <= 64:
+        raise bad("RESULT_ID_INVALID")
+    text = dict(card["input_message_content"])
+    return _content({"text": text["message_text"], "parse_mode": text.get("parse_mode", "")}, "MESSAGE_TOO_LONG")
+
+
+async def getchat(world: World, given: Parameters) -> dict[str, Any]:
+    gifts = dict.fromkeys(
+        "unlimited_gifts limited_gifts unique_gifts premium_subscription gifts_from_channels".split(), False
+    )
+    more = {"accent_color_id": 0, "max_reaction_count": 1, "accepted_gift_types": gifts}
+    return world.chat(int(given["chat_id"])) | more
 
 
 async def getchatmember(world: World, given: Parameters) -> dict[str, Any]:
@@ -110,14 +225,14 @@ async def getfile(world: World, given: Parameters) -> dict[str, Any]:
     }
 
 
-def _content(given: Parameters, too_long: str) -> dict[str, Any]:
-    if given.get("parse_mode") not in (None, "HTML"):
+def _content(given: Parameters, too_long: str, most: int = 4096) -> dict[str, Any]:
+    if given.get("parse_mode") not in (None, "", "HTML"):
         raise bad("unsupported parse_mode")
     text, entities = given.get("text", "").strip(), list[dict[str, Any]]()
     if given.get("parse_mode"):
         text, entities = markup.parse(text)
     if not text:
         raise bad("message text is empty")
-    if len(text) > 4096:
+    if markup.width(text) > most:
         raise bad(too_long)
     return {"text": text, "entities": entities + markup.automatic(text)}

@@ -15,5 +15,5 @@ class Refusal(Exception):
         self.parameters = parameters
 
 
-def bad(description: str) -> Refusal:
-    return Refusal(400, f"Bad Request: {description}")
+def bad(description: str, **parameters: Any) -> Refusal:
+    return Refusal(400, f"Bad Request: {description}", **parameters)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
 from aiohttp import web
 
 from tests.botapi import method
 from tests.botapi.driver import Telegram
+from tests.botapi.postman import deliver
 from tests.botapi.refusal import Refusal
 from tests.botapi.world import Call, Fault, World
 
@@ -28,15 +29,19 @@ async def running(port: int = 0) -> AsyncIterator[Telegram]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
+    postman = asyncio.create_task(deliver(world))
     try:
         yield Telegram(world, f"http://127.0.0.1:{runner.addresses[0][1]}")
     finally:
+        postman.cancel()
+        await asyncio.gather(postman, return_exceptions=True)
         await runner.cleanup()
 
 
 async def call(request: web.Request) -> web.Response:
     world = request.app[WORLD]
-    given: dict[str, Any] = {**request.query, **await request.post()}
+    sent = {**request.query, **await request.post()}
+    given = {key: value.file.read() if isinstance(value, web.FileField) else value for key, value in sent.items()}
     made = Call(request.match_info["method"], given)
     fault = world.fault(made.method)
     try:

@@ -23,6 +23,7 @@ class Call:
     parameters: dict[str, Any]
     result: Any = None
     refused: str = ""
+    at: float = field(default_factory=time.monotonic)  # when it came
 
     @property
     def chat(self) -> int:
@@ -39,16 +40,31 @@ class Fault:
     done: bool = False
 
 
+@dataclass(frozen=True)
+class Hook:
+    """Where updates are delivered, and of which kinds; of all, if none is named."""
+
+    url: str
+    secret: str
+    allowed: tuple[str, ...] = ()
+
+
 @dataclass
 class World:
     chats: dict[int, dict[str, Any]] = field(default_factory=dict)
     topics: dict[int, set[int]] = field(default_factory=dict)
     admins: dict[int, set[int]] = field(default_factory=dict)
     blocked: set[int] = field(default_factory=set)
+    muted: set[int] = field(default_factory=set)  # where the bot may not write
+    closed: set[tuple[int, int]] = field(default_factory=set)  # topics
+    moved: dict[int, int] = field(default_factory=dict)  # groups that have become supergroups
+    hook: Hook | None = None
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     waiting_presses: set[str] = field(default_factory=set)
+    waiting_queries: set[str] = field(default_factory=set)
+    inline: dict[str, dict[str, Any]] = field(default_factory=dict)  # messages sent through the bot elsewhere
     calls: list[Call] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     news: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -67,6 +83,8 @@ class World:
     def chat(self, chat_id: int) -> dict[str, Any]:
         if chat_id in self.blocked:
             raise Refusal(403, "Forbidden: bot was blocked by the user")
+        if chat_id in self.moved:
+            raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=self.moved[chat_id])
         if chat_id not in self.chats:
             raise bad("chat not found")
         return self.chats[chat_id]

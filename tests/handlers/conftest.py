@@ -14,7 +14,7 @@ import pytest
 from handlers import Deployment, serve
 from storage import Storage
 from tests.botapi import TOKEN, Telegram, running
-from tests.handlers.reckoner import Words, reckon
+from tests.handlers.reckoner import Words, reckon, redo
 
 OWNER = 7
 NOW = datetime(2017, 1, 9, 12, tzinfo=UTC)
@@ -53,6 +53,7 @@ def deployment(tg: Telegram, tmp_path: Path) -> Deployment:
         changes=tmp_path / "own",
         clock=lambda: NOW,
         answer=reckon,
+        redo=redo,
         wording=Words(),
     )
 

@@ -3,31 +3,69 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from knowledge import Library
-from reckoning.answer import Answer, Finding, Verdict
+from knowledge import Library, Reference
+from quantities import Interval
+from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
 
 
-def reckon(text: str, library: Library, as_of: date) -> Answer:
+def reckon(text: str, library: Library, as_of: date, *, locale: str = "en") -> Answer:
     """Fails for "crash", lacks the staff of "Zorblax", says nothing of a text without "N million"."""
     if "crash" in text:
         raise RuntimeError("as asked")
     if "Zorblax" in text:
         lacking = Finding("level", text, Verdict.CANT_TELL, wanted=("zorblax.employees",))
         return Answer((lacking,), as_of, library.version)
-    claimed = re.search(r"(\d+) million", text)
     reference = library.reference("MX", "population", as_of)
-    if claimed is None or reference is None:
+    claims = re.findall(r"\d+ million", text)
+    if reference is None:
         return Answer((), as_of, library.version)
-    ratio = int(claimed[1]) * 10**6 / reference.value
+    rest = f"< of {len(text)} characters, last word {text.rsplit(maxsplit=1)[-1]}, on {as_of}" if claims else ""
+    return Answer(tuple(_finding(one, rest, reference) for one in claims), as_of, library.version)
+
+
+def redo(old: Answer, given: tuple[str, ...], library: Library, *, locale: str = "en") -> Answer:
+    """Understands "if it were N million"; takes what is "idle" for a figure that changes nothing."""
+    if given[0].startswith("idle"):
+        return replace(old, changes=given)
+    changed = re.fullmatch(r"if it were (\d+ million)\??", given[0])
+    if changed is None:
+        return replace(old, note=f"I could not use “{given[0]}”.", changes=())
+    return replace(reckon(changed[1], library, old.as_of), changes=(changed[1],))
+
+
+def _finding(claimed: str, rest: str, reference: Reference) -> Finding:
+    ratio = int(claimed.split(maxsplit=1)[0]) * 10**6 / reference.value
     verdict = Verdict.ADDS_UP if Fraction(9, 10) < ratio < Fraction(11, 10) else Verdict.DOESNT_ADD_UP
-    reading = f"{claimed[0]} < of {len(text)} characters, last word {text.rsplit(maxsplit=1)[-1]}, on {as_of}"
-    return Answer((Finding("level", reading, verdict, headline=f"{float(ratio):.2f}×"),), as_of, library.version)
+    stored = Rest(
+        reference.id,
+        f"population of Mexico: {reference.value}",
+        reference.value,
+        reference.value,
+        reference.value,
+        "people",
+        reference.dated,
+        reference.source.producer,
+    )
+    comparison = Comparison(
+        f"{float(ratio):.2f}× the population",
+        "",
+        Interval(ratio, ratio),
+        rests=(stored,),
+        kind="level",
+        vote=Vote.DECIDES,
+        points_to=verdict,
+    )
+    return Finding("level", f"{claimed} {rest}", verdict, headline=f"{float(ratio):.2f}×", comparisons=(comparison,))
 
 
 class Words:
+    def title(self, answer: Answer) -> str:
+        return f"{answer.verdict.value} {answer.findings[0].headline}"
+
     def reply(self, answer: Answer) -> str:
         return self._page("Verdict", answer)
 

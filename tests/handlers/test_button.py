@@ -29,15 +29,49 @@ async def alert(tg: Telegram) -> str:
 
 
 @pytest.mark.parametrize("user", [ANA, CHIEF, ANONYMOUS["id"]], ids=["asker", "admin", "anonymous admin"])
-async def test_there_and_back(tg: Telegram, reply: dict[str, object], user: int) -> None:
-    front = reply["text"]
-    for label, start in (("Working", "Working:"), ("Sources", "Sources:"), ("« Back", "Verdict:")):
+async def test_unfolded_and_folded_back(tg: Telegram, reply: dict[str, object], user: int) -> None:
+    front = str(reply["text"])
+    unfolded = {"Working": f"{front}\nWorking:", "Sources": f"{front}\nSources:"}
+    for label in ("Working", "Working", "Sources", "Working", "Sources", "Sources"):
+        folds = str(reply["text"]).startswith(unfolded[label])
         await tg.press(reply, label, user)
         assert await alert(tg) == ""
         await tg.call("editMessageText", GROUP)
-        assert str(reply["text"]).startswith(start)
-        assert len(reply["reply_markup"]["inline_keyboard"][0]) == 2  # type: ignore[index]
+        assert str(reply["text"]).startswith(front if folds else unfolded[label])
+        quoted = [one["type"] for one in reply["entities"]].count("blockquote")  # type: ignore[attr-defined]
+        assert quoted == (0 if folds else 1)
+        assert labels(reply) == [["Working", "Sources"], ["Picture", "Wrong?"]]
     assert reply["text"] == front
+
+
+def labels(reply: dict[str, object]) -> list[list[str]]:
+    return [[one["text"] for one in row] for row in reply["reply_markup"]["inline_keyboard"]]  # type: ignore[index]
+
+
+async def test_three_claims_a_page(tg: Telegram) -> None:
+    claims = " and ".join(f"{number} million" for number in range(11, 18))
+    reply = await tg.ask(tg.private(ANA), claims)
+    seen = []
+    for label in ("4 more claims", "1 more claim", "« Back", "« Back"):
+        seen.append((str(reply["text"]).splitlines()[1].split(" <")[0], labels(reply)[-1]))
+        await tg.press(reply, label, ANA)
+        await tg.call("editMessageText", ANA)
+    assert seen == [
+        ("11 million", ["4 more claims"]),
+        ("14 million", ["« Back", "1 more claim"]),
+        ("17 million", ["« Back"]),
+        ("14 million", ["« Back", "1 more claim"]),
+    ]
+    assert str(reply["text"]).splitlines()[1].startswith("11 million")
+
+
+async def test_the_working_of_a_page_stays_on_it(tg: Telegram) -> None:
+    reply = await tg.ask(tg.private(ANA), "11 million, 12 million, 13 million, 14 million")
+    for label in ("1 more claim", "Working"):
+        await tg.press(reply, label, ANA)
+        await tg.call("editMessageText", ANA)
+    assert str(reply["text"]).count("14 million") == 2
+    assert labels(reply)[-1] == ["« Back"]
 
 
 async def test_others_see_an_alert_and_nothing_changes(tg: Telegram, reply: dict[str, object]) -> None:
@@ -80,7 +114,7 @@ async def test_unknown_buttons_get_a_friendly_answer(
 
 
 async def test_a_button_of_another_message_opens_nothing(tg: Telegram, reply: dict[str, object]) -> None:
-    other = await tg.ask(GROUP, f"/check {CLAIM}", BO)
+    other = await tg.ask(GROUP, "/check Mexico has 122 million people", BO)
     stolen = reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"]  # type: ignore[index]
     await tg.press(other, "", BO, data=stolen)
     assert await alert(tg) == sentence.OLD_BUTTON
@@ -99,7 +133,7 @@ async def test_a_press_on_a_message_long_gone(tg: Telegram, reply: dict[str, obj
     gone = {"message_id": reply["message_id"], "chat": reply["chat"], "date": 0}
     await tg.press(gone, "", ANA, data=reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"])  # type: ignore[index]
     assert await alert(tg) == ""
-    assert str(reply["text"]).startswith("Working")
+    assert "Working:" in str(reply["text"])
     del tg.world.messages[GROUP, int(str(reply["message_id"]))]
     await tg.press(gone, "", ANA, data=reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"])  # type: ignore[index]
     assert await alert(tg) == sentence.GONE

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import sentence
+from handlers import page, sentence
 from handlers.markup import fit, inert
+from reckoning.answer import Answer, Finding, Verdict
 from tests.botapi import markup
 
 
@@ -26,6 +29,35 @@ def test_a_name_is_never_a_link_or_a_mention(name: str) -> None:
     text, entities = markup.parse(f"From {inert(name)}.")
     assert entities == []
     assert markup.automatic(text) == []
+
+
+class Long:
+    """A wording of so many characters."""
+
+    def __init__(self, reply: int, working: int) -> None:
+        self._reply, self._working = reply, working
+
+    def title(self, answer: Answer) -> str:
+        return answer.verdict.value
+
+    def reply(self, answer: Answer) -> str:
+        return "<b>V</b>" + "r" * self._reply
+
+    def working(self, answer: Answer) -> str:
+        return "• <code>a &lt; b</code> " * (self._working // 8)
+
+    sources = working
+
+
+@given(st.integers(1, 5000), st.integers(0, 9000), st.sampled_from(page.FACES))
+def test_every_face_fits(reply: int, working: int, face: str) -> None:
+    answer = Answer((Finding("level", "", Verdict.CANT_TELL),), date(2026, 1, 1), "")
+    html, _ = page.turn(face, answer, "id", Long(reply, working), "<i>Forwarded</i>")
+    text, entities = markup.parse(fit(html))
+    assert markup.width(text) <= 4096
+    assert fit(html) == html or face == page.FRONT
+    assert text.startswith("Forwarded\nVr")
+    assert [one["type"] for one in entities].count("blockquote") == (face != page.FRONT)
 
 
 def test_every_sentence_is_valid_and_short_enough() -> None:

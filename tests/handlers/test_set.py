@@ -9,6 +9,7 @@ import pytest
 
 from handlers import Deployment, sentence
 from handlers.markup import strip
+from reckoning.language import spoken
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
@@ -144,7 +145,9 @@ async def test_a_folder_that_is_broken_meanwhile(tg: Telegram, bot: Deployment) 
     assert await ratio(tg) == "1.00×"
 
 
-@pytest.mark.parametrize("command", ["set Mexico population 2016 5", "undo", "log", "missing", "stale", "reload"])
+@pytest.mark.parametrize(
+    "command", ["set Mexico population 2016 5", "undo", "log", "missing", "stale", "feedback", "reload"]
+)
 async def test_is_for_owners_in_private(tg: Telegram, command: str) -> None:
     assert (await tg.ask(tg.private(ANA), f"/{command}"))["text"] == strip(sentence.FIGURES_NOT_YOURS)
     await tg.say(tg.group(GROUP), f"/{command}", OWNER)
@@ -152,7 +155,7 @@ async def test_is_for_owners_in_private(tg: Telegram, command: str) -> None:
 
 
 async def test_owners_alone_are_shown_these_commands(tg: Telegram) -> None:
-    calls = [await tg.call("setMyCommands") for _ in range(3)]
+    calls = [await tg.call("setMyCommands") for _ in (*spoken(), OWNER, OTHER)]
     told = {call.parameters.get("scope", "everybody"): call.parameters["commands"] for call in calls}
     assert "undo" not in told.pop("everybody")
     assert len(told) == 2

@@ -12,7 +12,7 @@ from handlers import Deployment, sentence
 from tests.botapi import Telegram
 from tests.handlers.conftest import started
 
-ANA = 11
+ANA, BO = 11, 12
 CLAIM = "Mexico has 700 million people"
 FILLER = "The weather was fine and the road was long, as everybody said. "
 
@@ -34,7 +34,7 @@ async def test_every_door_in_one_conversation(tg: Telegram) -> None:
         await tg.press(reply, label, ANA)
         await tg.call("editMessageText", ANA)
         assert "World Bank" in reply["text"]
-    await tg.press(reply, "« Back", ANA)
+    await tg.press(reply, "Sources", ANA)  # folds it back
     await tg.call("editMessageText", ANA)
     assert reply["text"] == front
     await tg.edit(message, "Mexico has 122 million people")
@@ -49,8 +49,8 @@ async def test_an_article_in_two_messages_or_a_file(tg: Telegram) -> None:
     await tg.say(ANA, article[4096:])
     in_two = (await tg.reply(ANA))["text"]
     assert "Doesn't add up" in in_two
-    await tg.send_file(ANA, "article.txt", article.encode())
-    assert (await tg.reply(ANA))["text"] == in_two
+    await tg.send_file(tg.private(BO), "article.txt", article.encode())
+    assert (await tg.reply(BO))["text"] == in_two
     assert await tg.silence(ANA, ANA)
 
 

@@ -47,10 +47,62 @@ class TestChecks:
         await storage.expire(NOW + timedelta(days=30, seconds=1))
         assert await storage.checks.find("c1") is None
 
+    async def test_the_same_claim_is_found_in_its_chat_for_as_long_as_asked(self, storage: Storage) -> None:
+        await storage.checks.keep(replace(CHECK, claim="abc"))
+        await storage.checks.keep(replace(CHECK, id="c2", claim="abc", created=NOW + timedelta(hours=1)))
+        same = storage.checks.same
+        assert (await same(CHECK.chat_id, "abc", NOW)) == replace(CHECK, claim="abc")
+        assert (await same(CHECK.chat_id, "abc", NOW + timedelta(minutes=1))) is not None
+        assert (await same(CHECK.chat_id, "abc", NOW + timedelta(hours=2))) is None
+        assert (await same(CHECK.chat_id, "abd", NOW)) is None
+        assert (await same(-5, "abc", NOW)) is None
+        assert (await same(CHECK.chat_id, "", NOW)) is None
+
+    async def test_the_same_claim_is_found_after_a_restart_and_a_tidying(self, tmp_path: Path) -> None:
+        url = f"sqlite+aiosqlite:///{tmp_path}/again.db"
+        first = await Storage.open(url)
+        await first.checks.keep(replace(CHECK, claim="abc"))
+        await first.close()
+        storage = await Storage.open(url)
+        try:
+            assert await storage.checks.same(CHECK.chat_id, "new", NOW) is None
+            assert await storage.checks.same(CHECK.chat_id, "abc", NOW) is not None
+            await storage.expire(NOW)
+            await storage.checks.revise("c1", "{}", "v1", "other")
+            assert await storage.checks.same(CHECK.chat_id, "abc", NOW) is None
+            assert await storage.checks.same(CHECK.chat_id, "other", NOW) is not None
+        finally:
+            await storage.close()
+
+    async def test_a_new_claim_asks_the_database_nothing(self, storage: Storage) -> None:
+        assert await storage.checks.same(CHECK.chat_id, "abc", NOW) is None
+        storage.reader.close()  # any further question would fail
+        assert await storage.checks.same(CHECK.chat_id, "abd", NOW) is None
+
+    async def test_are_found_by_the_figures_they_rest_on(self, storage: Storage) -> None:
+        await storage.checks.keep(replace(CHECK, answer='{"rests":[{"id":"US.population.2024"}]}'))
+        assert len(await storage.checks.using("US.population", NOW)) == 1
+        assert await storage.checks.using("US.pop", NOW) == ()
+        assert await storage.checks.using("S.population", NOW) == ()
+        assert await storage.checks.using("US_population", NOW) == ()
+        assert await storage.checks.using("US.population", NOW + timedelta(seconds=1)) == ()
+
+    async def test_are_forgotten_for_a_person_at_once(self, storage: Storage) -> None:
+        await storage.checks.keep(CHECK)
+        await storage.checks.keep(replace(CHECK, id="c2", asker_id=1))
+        assert await storage.checks.forget(CHECK.asker_id) == 1
+        assert await storage.checks.find("c1") is None
+        assert await storage.checks.find("c2") is not None
+
+    async def test_move_with_their_group(self, storage: Storage) -> None:
+        await storage.checks.keep(CHECK)
+        await storage.checks.move(CHECK.chat_id, -7)
+        assert await storage.checks.of_message(-7, 5) == replace(CHECK, chat_id=-7)
+
     def test_hold_no_text(self) -> None:
         assert {column.name for column in checks.columns} == {
             "id", "chat_id", "message_id", "reply_message_id", "asker_id", "parts", "origin", "library_version",
-            "answer", "created",
+            "answer", "created", "inline_id", "claim", "language",
         }  # fmt: skip
 
     def test_ids_are_short_and_never_the_same(self) -> None:
@@ -217,3 +269,11 @@ async def test_moments_keep_their_place_in_time(storage: Storage) -> None:
 def test_an_insert_gives_way_in_postgresql_too() -> None:
     statement = upsert(checks, "postgresql").values(id="c1").on_conflict_do_nothing()
     assert "ON CONFLICT DO NOTHING" in str(statement.compile(dialect=postgresql.dialect()))
+
+
+async def test_two_programs_may_make_the_same_database_at_once(tmp_path: Path) -> None:
+    for number in range(5):
+        url = f"sqlite+aiosqlite:///{tmp_path}/{number}.db"
+        opened = await asyncio.gather(*(Storage.open(url) for _ in range(4)))
+        for one in opened:
+            await one.close()

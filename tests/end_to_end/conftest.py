@@ -1,0 +1,94 @@
+"""The bot as a process of its own, the real figures and reasoning in it, against the Bot API server over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.botapi import TOKEN, Telegram, running
+
+OWNER = 7
+ROOT = Path(__file__).parents[2]
+START = 60  # seconds; on a busy machine, with a cold cache
+
+
+@dataclass
+class Program:
+    """`addsup run`, and what it has said so far."""
+
+    process: asyncio.subprocess.Process
+    log: list[str] = field(default_factory=list)
+
+    async def ready(self) -> None:
+        async with asyncio.timeout(START):
+            while not any("ready" in line for line in self.log):
+                assert self.process.returncode is None, "".join(self.log)
+                await asyncio.sleep(0.02)
+
+    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        with suppress(ProcessLookupError):
+            self.process.send_signal(how)
+        return await asyncio.wait_for(self.process.wait(), START)
+
+
+@asynccontextmanager
+async def program(folder: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Program]:
+    """The bot, ready; killed in the end if it still runs."""
+    given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url, "BOT_OWNERS": str(OWNER)}
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run"),
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"} | given | settings,
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    started = Program(process)
+    listening = asyncio.create_task(_listen(started))
+    try:
+        await started.ready()
+        yield started
+    finally:
+        if process.returncode is None:
+            await started.stop(signal.SIGKILL)
+        await listening
+
+
+async def _listen(started: Program) -> None:
+    assert started.process.stderr is not None
+    async for line in started.process.stderr:
+        started.log.append(line.decode())
+
+
+def hooked() -> dict[str, str]:
+    """Settings with which the bot is called, at a free port."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = str(one.getsockname()[1])
+    return {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_PORT": port, "WEBHOOK_SECRET": "s3cret"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", params=["polling", "webhook"])
+async def tg(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Telegram]:
+    """A Telegram with the bot at work in it, which at last ends as it was told, having failed at nothing."""
+    settings = hooked() if request.param == "webhook" else {}
+    async with (
+        running() as telegram,
+        program(tmp_path_factory.mktemp("bot"), telegram, **settings) as started,
+    ):
+        yield telegram
+        assert await started.stop() == 0
+    log = "".join(started.log)
+    assert "Traceback" not in log, log
+    assert "[error" not in log, log
+    assert TOKEN not in log

@@ -1,0 +1,179 @@
+"""A chat that lets nothing through is left alone for some minutes; no other chat waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from telegram.error import BadRequest, Forbidden, RetryAfter
+
+from handlers.gate import CLOSED_FOR, Closed, Gate
+from handlers.pace import Result
+from tests.botapi import Telegram
+from tests.botapi.refusal import Refusal
+from tests.handlers.test_membership import RIGHTS, becomes
+
+ANA, BO, GROUP, FORUM, TOPIC = 11, 12, -100, -200, 77
+CLAIM = "Mexico has 700 million people"
+NO_TEXT = "not enough rights to send text messages to the chat"
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Chat:
+    """Telegram's side of one call: refuses so many times."""
+
+    def __init__(self, gate: Gate, error: Exception | None = None, times: int = 1) -> None:
+        self.gate, self.error, self.left, self.asked = gate, error, times, 0
+
+    async def send(self, chat: int = GROUP, topic: int | None = None, endpoint: str = "sendMessage") -> Result:
+        data = {"chat_id": chat} | ({"message_thread_id": topic} if topic else {})
+        return await self.gate.process_request(self._call, (), {}, endpoint, data, None)
+
+    async def _call(self, *_: Any, **__: Any) -> Result:
+        self.asked += 1
+        if self.error is not None and self.left:
+            self.left -= 1
+            raise self.error
+        return True
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("Forbidden: bot was blocked by the user"),
+        Forbidden("Forbidden: bot was kicked from the supergroup chat"),
+        Forbidden("Forbidden: bot is not a member of the channel chat"),
+        Forbidden("Forbidden: user is deactivated"),
+        BadRequest(NO_TEXT),
+        BadRequest("have no rights to send a message"),
+        BadRequest("CHAT_WRITE_FORBIDDEN"),
+        BadRequest("CHAT_RESTRICTED"),
+        BadRequest("chat not found"),
+    ],
+    ids=str,
+)
+async def test_a_refusal_closes_the_chat_for_minutes(error: Exception) -> None:
+    clock = Clock()
+    chat = Chat(Gate(clock), error)
+    with pytest.raises(type(error)):
+        await chat.send()
+    for endpoint in ("sendMessage", "editMessageText", "sendPhoto"):
+        with pytest.raises(Closed):
+            await chat.send(endpoint=endpoint)
+    assert chat.asked == 1
+    assert await chat.send(-300)
+    assert await chat.send(endpoint="getChatMember")
+    clock.now = CLOSED_FOR + 1
+    assert await chat.send()
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        BadRequest("not enough rights to send photos to the chat"),
+        BadRequest("message to be replied not found"),
+        BadRequest("message can't be edited"),
+        BadRequest("can't parse entities: x"),
+        BadRequest("message has protected content and can't be forwarded"),
+    ],
+    ids=str,
+)
+async def test_other_refusals_close_nothing(error: Exception) -> None:
+    chat = Chat(Gate(), error)
+    with pytest.raises(BadRequest):
+        await chat.send()
+    assert await chat.send()
+
+
+async def test_a_closed_topic_closes_itself_alone() -> None:
+    chat = Chat(Gate(), BadRequest("TOPIC_CLOSED"))
+    with pytest.raises(BadRequest):
+        await chat.send(FORUM, TOPIC)
+    with pytest.raises(Closed):
+        await chat.send(FORUM, TOPIC)
+    assert await chat.send(FORUM, 88)
+    assert await chat.send(FORUM)
+
+
+async def test_it_opens_when_something_changes() -> None:
+    chat = Chat(gate := Gate(), Forbidden("Forbidden: bot was blocked by the user"))
+    with pytest.raises(Forbidden):
+        await chat.send()
+    gate.open(GROUP)
+    assert await chat.send()
+
+
+async def test_slow_mode_is_waited_for_and_no_other_chat_waits() -> None:
+    gate = Gate()
+    slow, quick = Chat(gate, RetryAfter(1)), Chat(gate)
+    waiting = asyncio.create_task(slow.send())
+    await asyncio.sleep(0.05)
+    await asyncio.wait_for(quick.send(-300), 0.5)
+    assert not waiting.done()
+    assert await waiting
+    assert slow.asked == 2
+
+
+async def test_a_long_slow_mode_closes_the_chat_for_its_time() -> None:
+    clock = Clock()
+    chat = Chat(Gate(clock), RetryAfter(3600))
+    with pytest.raises(Closed):
+        await chat.send()
+    clock.now = 3599
+    with pytest.raises(Closed):
+        await chat.send()
+    clock.now = 3601
+    assert await chat.send()
+    assert chat.asked == 2
+
+
+@pytest.mark.usefixtures("bot")
+class TestBot:
+    async def test_a_group_that_refuses_is_not_asked_again(
+        self, tg: Telegram, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        tg.group(GROUP)
+        tg.fail("sendMessage", Refusal(400, f"Bad Request: {NO_TEXT}"), times=9)
+        for number in range(3):
+            await tg.say(GROUP, f"/check {700 + number} million", ANA)
+        tries = [made for made in tg.world.calls if made.method == "sendMessage" and made.chat == GROUP]
+        while not tries:
+            tries = [await tg.call("sendMessage", GROUP)]
+        await asyncio.sleep(0.3)
+        tries = [made for made in tg.world.calls if made.method == "sendMessage" and made.chat == GROUP]
+        assert len(tries) == 1
+        out = capsys.readouterr().out
+        assert out.count("reply refused") == 1
+
+    async def test_new_rights_open_it(self, tg: Telegram) -> None:
+        tg.group(GROUP)
+        tg.fail("sendMessage", Refusal(400, f"Bad Request: {NO_TEXT}"))
+        await tg.say(GROUP, f"/check {CLAIM}", ANA)
+        assert (await tg.call("sendMessage", GROUP)).refused
+        await becomes(tg, GROUP, "member", "administrator", **RIGHTS)
+        assert await tg.silence(GROUP, ANA)
+
+    async def test_who_blocked_the_bot_and_writes_again_is_answered(self, tg: Telegram) -> None:
+        tg.world.blocked.add(tg.private(ANA))
+        await tg.say(ANA, CLAIM)
+        assert (await tg.call("sendMessage", ANA)).refused
+        tg.world.blocked.clear()
+        assert (await tg.ask(ANA, CLAIM))["text"].startswith("Verdict")
+
+    async def test_to_be_removed_opens_nothing(self, tg: Telegram) -> None:
+        tg.group(GROUP)
+        tg.fail("sendMessage", Refusal(400, f"Bad Request: {NO_TEXT}"))
+        await tg.say(GROUP, f"/check {CLAIM}", ANA)
+        assert (await tg.call("sendMessage", GROUP)).refused
+        await becomes(tg, GROUP, "member", "left")
+        await tg.say(GROUP, f"/check {CLAIM}", ANA)
+        assert (await tg.ask(tg.private(BO), CLAIM))["text"].startswith("Verdict")
+        await asyncio.sleep(0.2)
+        assert sum(made.method == "sendMessage" and made.chat == GROUP for made in tg.world.calls) == 1

@@ -1,0 +1,83 @@
+"""Every reply of the golden conversations is what Telegram takes, on every side of it, in every language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from handlers import page
+from handlers.inline import content
+from handlers.markup import brief
+from knowledge import Library, load
+from reckoning import Answer, answer, wording
+from reckoning.chart import chart, has_chart
+from reckoning.language import speaking, spoken
+from tests.botapi import markup
+
+TESTS = Path(__file__).parents[1]
+CHECK_ID = "A" * 12
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(TESTS / "frozen")
+
+
+def conversations() -> list[tuple[str, date]]:
+    said: list[tuple[str, date]] = []
+    for file in sorted((TESTS / "golden").glob("*.txt")):
+        text = file.read_text(encoding="utf-8")
+        today = re.search(r"^today: (\S+)$", text, re.MULTILINE)
+        assert today, file
+        said += [(one, date.fromisoformat(today[1])) for one in re.findall(r"^> (.*)$", text, re.MULTILINE)]
+    return said
+
+
+def sides(found: Answer) -> list[str]:
+    """All that the bot may send of an answer, its buttons checked on the way."""
+    shown = [] if found.is_silent else [content(found, SimpleNamespace(wording=wording)).message_text]
+    for number in range(page.count(found)):
+        for face in page.FACES:
+            html, buttons = page.turn(face, found, CHECK_ID, wording, number=number)
+            markup.keyboard(buttons.to_json() if buttons else None)
+            shown += [html, brief(html)]
+    return shown
+
+
+@pytest.mark.parametrize("language", spoken())
+def test_every_reply_is_taken(language: str, library: Library) -> None:
+    turns = conversations()
+    assert len(turns) > 20
+    with speaking(language):
+        for said, today in turns:
+            found = answer(said, library, today)
+            for html in sides(found):
+                text, _ = markup.parse(html)
+                assert 0 < markup.width(text) <= 4096, said
+            drawn = chart(found, library)
+            assert drawn is None or 0 < markup.width(drawn.alt) <= 1024, said
+
+
+@pytest.mark.parametrize("html", ["a < b", "<b>a", "a</b>", "<i><b>a</i></b>", "<u x>a</u>", "<h1>a</h1>", "<b>a</b"])
+def test_the_parser_refuses_what_telegram_refuses(html: str) -> None:
+    with pytest.raises(Exception, match="can't parse entities"):
+        markup.parse(html)
+
+
+@pytest.mark.parametrize(("text", "day"), conversations())
+def test_a_picture_is_offered_where_there_is_one(text: str, day: date, library: Library) -> None:
+    found = answer(text, library, day)
+    assert has_chart(found) == (chart(found) is not None)
+
+
+@pytest.mark.parametrize("language", spoken())
+def test_a_note_that_quotes_an_example_gives_no_other(language: str, library: Library) -> None:
+    with speaking(language):
+        silent = answer("It is 900 million", library, date(2026, 11, 24), locale=language)
+        html, _ = page.turn(page.FRONT, silent, CHECK_ID, wording)
+        assert "Walmart" in html
+        assert "Mexico" not in html
