@@ -20,6 +20,7 @@ SINGLE = frozenset("a an average typical each every the normal single ordinary p
 HEADS = frozenset("person capita head inhabitant resident citizen adult".split())  # behind "per"
 TIMES = frozenset("second minute hour day night week weekend month year decade time morning".split())  # "each day"
 MANY = ALL | frozenset("adults workers men women everyone's americans".split())
+BORN = frozenset({"born", "births"})  # of nobody named: all that are born
 WHERE = frozenset("in of for across throughout within around to from inside".split())
 
 
@@ -80,7 +81,8 @@ def _meant(
         whole = _of_place(case, statement, outline, place, inside | _everybody(outline))
         return whole and _named(whole, outline, *places[place])
     words = set(outline.words)
-    if EARTH & words or (ALL & words and not {"person", "a"} & words):
+    of_all = (ALL & words and not {"person", "a"} & words) or (BORN & words and not ONE & words)
+    if EARTH & words or of_all:
         found = frozenset(i for i, word in enumerate(outline.words) if word in EARTH | ALL)
         return _of_place(case, statement, outline, "world", found)
     return Folk(plain(Fraction(1)), frozenset(i for i, word in enumerate(outline.words) if word in ONE | WORKING), None)

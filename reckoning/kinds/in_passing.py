@@ -20,7 +20,7 @@ from reckoning.offer import Offer
 from reckoning.physical import PERCENT, fits
 from reckoning.rough.core import COMPARED, is_core, is_said
 from reckoning.rough.crowd import crowds
-from reckoning.rough.era import moments
+from reckoning.rough.era import governor, moments
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
@@ -170,7 +170,9 @@ def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, name
             continue
         figure = case.figure(entity, topic.measure, statement) if day == case.day(statement) else None
         figure = figure or stored(case.library, reference, day)
-        fresh = not is_too_old(case, entity, figure.rest, day)
+        # a term is long: "under her" any month may be meant
+        under = "under" in statement.lowers and governor(case, statement) is not None
+        fresh = not under and not is_too_old(case, entity, figure.rest, day)
         reckoned = _reckoning(case, topic.measure, entity, figure, factor, sure=sure and fresh and day == days[0])
         yield replace(reckoned, spread=WIDER) if topic.measure in QUICK else reckoned
     if topic.measure in QUICK and len(days) == 1:
