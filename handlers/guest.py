@@ -59,12 +59,13 @@ async def _judged(message: Message, answer: Answer, context: Context) -> None:
     check = verdict.record(Ask(0, "", message, asker(message)), answer, services)
     link = reopen.address(check.id, context.bot)
     html, buttons = page.turn(page.FRONT, answer, check.id, services.wording, check.origin, link=link)
-    sent = await _send(message, services.wording.title(answer), _content(html), buttons, context)
+    async with services.storage.checks.coming(check.id):
+        sent = await _send(message, services.wording.title(answer), _content(html), buttons, context)
+        if sent is not None:
+            here = replace(check, chat_id=0, message_id=0, inline_id=sent.inline_message_id, claim="")
+            await services.storage.checks.keep(here)
     if wanted := verdict.pairs(answer):
         await services.storage.wanted.note(wanted, services.today)
-    if sent is not None:
-        here = replace(check, chat_id=0, message_id=0, inline_id=sent.inline_message_id, claim="")
-        await services.storage.checks.keep(here)
 
 
 async def _send(

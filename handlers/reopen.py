@@ -59,13 +59,14 @@ async def _show(check: Check, answer: Answer, message: Message, context: Context
     shown = replace(check, id=new_id(), origin=origin, asker_id=person, inline_id="", claim="", parts=1)
     with speaking(check.language):
         html, buttons = page.turn(page.FRONT, answer, shown.id, services.wording, origin)
-    sent = await post.reply(context.bot, message, html, buttons)
-    if sent is not None:
-        place = replace(
-            shown,
-            chat_id=sent.chat.id,
-            message_id=message.message_id,
-            reply_message_id=sent.message_id,
-            created=services.clock(),
-        )
-        await services.storage.checks.keep(place)
+    async with services.storage.checks.coming(shown.id):
+        sent = await post.reply(context.bot, message, html, buttons)
+        if sent is not None:
+            place = replace(
+                shown,
+                chat_id=sent.chat.id,
+                message_id=message.message_id,
+                reply_message_id=sent.message_id,
+                created=services.clock(),
+            )
+            await services.storage.checks.keep(place)

@@ -53,6 +53,12 @@ async def _reply(ask: Ask, answer: Answer, context: Context) -> None:
     if wanted := pairs(answer):
         await services.storage.wanted.note(wanted, services.today)
     check = record(ask, answer, services)
+    async with services.storage.checks.coming(check.id):
+        await _send(check, ask, answer, context)
+
+
+async def _send(check: Check, ask: Ask, answer: Answer, context: Context) -> None:
+    services = of(context)
     sent = None if ask.is_again else await pointer.point(check, answer, ask.target, context)
     if sent is not None:
         check = replace(check, claim="")  # the first reply stays the one to point at

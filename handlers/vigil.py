@@ -63,8 +63,10 @@ async def _look(number: int, message: Message, choice: Choice, context: Context)
     if await services.storage.checks.same(message.chat.id, check.claim, since) is not None:
         return
     html, buttons = page.turn(page.FRONT, answer, check.id, services.wording, check.origin)
-    sent = await post.reply(context.bot, message, brief(html), buttons)
-    if sent is not None:
+    async with services.storage.checks.coming(check.id):
+        sent = await post.reply(context.bot, message, brief(html), buttons)
+        if sent is None:
+            return
         services.restraint.note(message.chat.id)
         await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
         log.info("spoke up unasked", chat=sent.chat.id, hourly=choice.hourly)

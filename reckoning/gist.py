@@ -6,15 +6,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 
 from knowledge import Library
-from reckoning.added import AddedLibrary
 from reckoning.answer import Finding
 from reckoning.case import Case
 from reckoning.group import ALL, GROUPS, TRIGGERS
 from reckoning.kinds.parts import SIDES
+from reckoning.lasting import once_for_each
 from reckoning.lexis import lexis
 from reckoning.outline import FILLER, PEOPLE
 from reckoning.scene import Sentence, Spanned
@@ -51,7 +50,7 @@ TABLES = (
 
 def keep_gist(case: Case, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings, each with the gist of its sentence."""
-    known = _vocabulary(case.library.base if isinstance(case.library, AddedLibrary) else case.library)
+    known = _vocabulary(case.library)
     return tuple(replace(finding, gist=_gist(case, finding, known)) for finding in findings)
 
 
@@ -90,7 +89,7 @@ def _is_known(word: str, known: frozenset[str]) -> bool:
     return bare in known or bool(actions(bare))
 
 
-@lru_cache(maxsize=4)
+@once_for_each
 def _vocabulary(library: Library) -> frozenset[str]:
     words = lexis(library)
     phrases = (*words.things, *words.frames)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from knowledge import EntityKind, Library
 from knowledge.everyday import is_named
 from knowledge.inflection import plural, verb_forms
 from knowledge.passage import fold
-from reckoning.added import AddedLibrary
+from reckoning.lasting import once_for_each
 
 LONGEST = 6  # words of a phrase
 ARTICLES = ("a ", "an ", "the ")
@@ -40,13 +39,9 @@ class Lexis:
                 self.starts[words[0]] = max(self.starts.get(words[0], 0), min(len(words), LONGEST))
 
 
+@once_for_each
 def lexis(library: Library) -> Lexis:
-    """That of a library, made once (about 30 ms); what a person adds for one check has no words of its own."""
-    return _lexis(library.base if isinstance(library, AddedLibrary) else library)
-
-
-@lru_cache(maxsize=4)
-def _lexis(library: Library) -> Lexis:
+    """That of a library, in about 30 ms; what a person adds for one check has no words of its own."""
     return Lexis(library)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from knowledge import EntityKind, Library
 from knowledge.inflection import singular
 from reckoning.added import AddedLibrary
+from reckoning.lasting import once_for_each
 from reckoning.tagged import Tagged
 
 # What a verb makes of its object: "produces oil" is oil production.
@@ -32,6 +31,7 @@ VERBS = (
 )
 STAFF = frozenset({"people", "staff", "workers", "worker", "person"})
 LIVING = frozenset({"people", "inhabitants", "residents", "citizens", "person"})
+MOST_KEPT = 500
 EMPLOYERS = (EntityKind.COMPANY, EntityKind.AGENCY)
 
 
@@ -53,9 +53,22 @@ def measures_named(library: Library, tagged: Tagged, verb: str, word: str, kind:
     return _mentioned(library, word) or library.counted(singular(word))
 
 
-@lru_cache(maxsize=512)
 def _mentioned(library: Library, phrase: str) -> tuple[str, ...]:
     """The measures that a whole phrase names."""
+    seen = _seen(library)
+    if phrase not in seen:
+        if len(seen) > MOST_KEPT:
+            seen.clear()
+        seen[phrase] = _named(library, phrase)
+    return seen[phrase]
+
+
+@once_for_each
+def _seen(_: Library) -> dict[str, tuple[str, ...]]:
+    return {}
+
+
+def _named(library: Library, phrase: str) -> tuple[str, ...]:
     for mention in library.measure_mentions(phrase):
         if mention.span == (0, len(phrase)):
             return mention.measures

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from knowledge import EntityKind, Library
 from knowledge.inflection import singular
 from quantities import Dimension, Quantity
-from reckoning.added import AddedLibrary
+from reckoning.lasting import once_for_each
 
 # The measures of a thing in each dimension, the likeliest first.
 BY_DIMENSION = {
@@ -41,7 +39,6 @@ BY_WORD = {
     "volume": ("volume",),
 }
 MEASURABLE = (EntityKind.THING,)
-_names: WeakKeyDictionary[Library, dict[str, str]] = WeakKeyDictionary()
 
 
 def counted_thing(library: Library, quantity: Quantity) -> str | None:
@@ -55,17 +52,15 @@ def counted_thing(library: Library, quantity: Quantity) -> str | None:
     return next((names[phrase] for phrase in phrases if phrase in names), None)
 
 
+@once_for_each
 def _known(library: Library) -> dict[str, str]:
     """The things by their names in the singular."""
-    library = library.base if isinstance(library, AddedLibrary) else library
-    if library not in _names:
-        found: dict[str, str] = {}
-        for ident, entity in sorted(library.entities.items()):
-            if entity.kind in MEASURABLE:
-                for name in (*entity.aliases, entity.name):
-                    found[_folded(name)] = ident
-        _names[library] = found
-    return _names[library]
+    found: dict[str, str] = {}
+    for ident, entity in sorted(library.entities.items()):
+        if entity.kind in MEASURABLE:
+            for name in (*entity.aliases, entity.name):
+                found[_folded(name)] = ident
+    return found
 
 
 def _folded(name: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,6 +18,7 @@ from storage.schema import checks
 from storage.writer import Writer
 
 KEPT = timedelta(days=30)
+PATIENCE = 5.0  # seconds that a look-up waits for a check whose reply is just being sent
 _KEEP = insert(checks)
 
 
@@ -53,6 +57,21 @@ class Checks:
         self._reader = reader
         self._writer = writer
         self._claims = Claims(reader)
+        self._coming: dict[str, asyncio.Event] = {}
+
+    @asynccontextmanager
+    async def coming(self, check_id: str) -> AsyncIterator[None]:
+        """Around the sending of a reply and the keeping of its check.
+
+        Telegram shows the reply, and its buttons and links, before the check is kept: whoever opens one from another
+        chat in that moment is not told that it is gone, but waits until it is kept.
+        """
+        done = self._coming[check_id] = asyncio.Event()
+        try:
+            yield
+        finally:
+            del self._coming[check_id]
+            done.set()
 
     async def keep(self, check: Check) -> None:
         self._claims.add(check.claim)
@@ -66,6 +85,9 @@ class Checks:
         await self._writer.write(change)
 
     async def find(self, check_id: str) -> Check | None:
+        if (done := self._coming.get(check_id)) is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), PATIENCE)
         return await self._first(select(checks).where(checks.c.id == check_id))
 
     async def of_message(self, chat_id: int, message_id: int) -> Check | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from knowledge import Entity, EntityKind, Library
 from quantities import PeriodKind
 from reckoning.case import Case
+from reckoning.lasting import once_for_each
 from reckoning.statement import Statement
 
 # "since Obama took office", "when Biden became president": from the day that somebody began.
@@ -72,7 +72,7 @@ def _governing(case: Case) -> Entity | None:
     return None
 
 
-@lru_cache(maxsize=4)
+@once_for_each
 def _governors(library: Library) -> tuple[Entity, ...]:
     return tuple(entity for entity in library.entities.values() if entity.in_office)
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from knowledge import Library
 from knowledge.inflection import plural, singular, verb_forms
 from quantities import Dimension, Form, Span
 from reckoning.case import Case
+from reckoning.lasting import once_for_each
 from reckoning.physical import PERCENT, fits
 from reckoning.rough.home import homes
 from reckoning.scene import Sentence, Word
@@ -159,7 +159,7 @@ def _fullest(found: list[Topic]) -> list[Topic]:
     return [topic for topic in kept if not any(topic.places < other.places for other in kept)]
 
 
-@lru_cache(maxsize=4)
+@once_for_each
 def _cues(library: Library) -> _Cues:
     slots: dict[str, list[tuple[int, int]]] = {}
     sizes: list[tuple[int, str]] = []

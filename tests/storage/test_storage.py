@@ -28,6 +28,21 @@ class TestChecks:
         assert await storage.checks.find("c2") is None
         assert await storage.checks.of_message(CHECK.chat_id, 6) is None
 
+    async def test_one_whose_reply_is_being_sent_is_waited_for(self, storage: Storage) -> None:
+        async with storage.checks.coming("c1"):
+            early = asyncio.create_task(storage.checks.find("c1"))
+            await asyncio.wait({early}, timeout=0.05)
+            assert not early.done()
+            await storage.checks.keep(CHECK)
+        assert await early == CHECK
+
+    async def test_one_whose_reply_could_not_be_sent_is_given_up(self, storage: Storage) -> None:
+        async with storage.checks.coming("c1"):
+            early = asyncio.create_task(storage.checks.find("c1"))
+            await asyncio.sleep(0)
+        assert await early is None
+        assert await storage.checks.find("c1") is None
+
     async def test_the_latest_of_a_message_counts(self, storage: Storage) -> None:
         await storage.checks.keep(CHECK)
         await storage.checks.keep(replace(CHECK, id="c2", created=NOW + timedelta(minutes=1)))
