@@ -169,11 +169,12 @@ def _reckoning_redo() -> Redo:
 
 async def _warm(deployment: Deployment, studio: Studio) -> None:
     # The first claim need not wait for what is prepared once.
-    if deployment.answer is None:
-        from reckoning import warm
+    if deployment.answer is not None:
+        return
+    from reckoning import warm
 
-        await asyncio.to_thread(warm)
-        await studio.warm()
+    await asyncio.to_thread(warm)
+    await studio.warm()
     settle()
 
 
