@@ -11,7 +11,7 @@ from tests.botapi.world import Hook, World
 
 async def deliver(world: World) -> None:
     """Goes on until it is cancelled."""
-    async with ClientSession(timeout=ClientTimeout(10)) as session:
+    async with ClientSession(timeout=ClientTimeout(40)) as session:
         while True:
             async with world.news:
                 await world.news.wait_for(lambda: world.hook is not None and world.updates)

@@ -67,7 +67,7 @@ async def started(deployment: Deployment) -> AsyncIterator[asyncio.Task[None]]:
         yield task
     finally:
         stop.set()
-        await asyncio.wait_for(task, 10)
+        await asyncio.wait_for(task, 40)
 
 
 @pytest.fixture
