@@ -129,6 +129,17 @@ class Telegram:
             async with self.world.news, asyncio.timeout(PATIENCE):
                 await self.world.news.wait_for(lambda: len(calls) > known)  # noqa: B023
 
+    async def told(self, press: str) -> str:
+        """What somebody who pressed a button is told, whatever else the bot does before or after."""
+        while True:
+            calls = self.world.calls
+            known = len(calls)
+            for made in calls:
+                if made.method == "answerCallbackQuery" and made.parameters["callback_query_id"] == press:
+                    return str(made.parameters.get("text", ""))
+            async with self.world.news, asyncio.timeout(PATIENCE):
+                await self.world.news.wait_for(lambda: len(calls) > known)  # noqa: B023
+
     async def reply(self, chat: int) -> dict[str, Any]:
         """The bot's next message in a chat, as it stands."""
         while (made := await self.call("sendMessage", chat)).refused:

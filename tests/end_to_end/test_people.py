@@ -22,8 +22,7 @@ def labels(message: dict[str, Any]) -> list[str]:
 
 async def told(tg: Telegram, reply: dict[str, Any], label: str, user: int, data: str | None = None) -> str:
     """What somebody who presses a button is told."""
-    await tg.press(reply, label, user, data)
-    return str((await tg.call("answerCallbackQuery")).parameters.get("text", ""))
+    return await tg.told(await tg.press(reply, label, user, data))
 
 
 class TestInPrivate:
@@ -63,11 +62,11 @@ class TestInPrivate:
     async def test_a_picture_comes_once(self, tg: Telegram) -> None:
         ana = tg.private(104)
         reply = await tg.ask(ana, WRONG)
-        await tg.press(reply, "Picture", ana)
+        press = await tg.press(reply, "Picture", ana)
         photo = await tg.call("sendPhoto", ana)
         assert "700 million" in photo.result["caption"]
         assert photo.result["reply_to_message"]["message_id"] == reply["message_id"]
-        await tg.call("answerCallbackQuery")
+        assert await tg.told(press) == ""
         assert "already here" in await told(tg, reply, "Picture", ana)
 
     async def test_what_is_wrong_is_said_in_a_tap_and_read_by_an_owner(self, tg: Telegram) -> None:
@@ -91,8 +90,7 @@ class TestInPrivate:
         again = await tg.reply(ana)
         assert "Doesn't add up" in again["text"]
         tg.delete(again)
-        await tg.press(again, "Working", ana)
-        await tg.call("answerCallbackQuery")
+        await told(tg, again, "Working", ana)
         assert "Doesn't add up" in (await tg.ask(ana, "India has 9 billion people"))["text"]
 
     async def test_a_link_reopens_a_check(self, tg: Telegram) -> None:
