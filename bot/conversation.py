@@ -13,8 +13,9 @@ from babel import Locale
 
 from bot.drawing import draw_into
 from knowledge import Library
-from reckoning import Answer, Verdict, answer, wording
+from reckoning import Answer, Verdict, answer
 from reckoning.language import current, message, nearest, say, speaking, spoken
+from reckoning.shown import wording
 
 WELCOME = message(
     "Type a claim with a number in it, such as: Alibaba will create 1 million US jobs\n/help shows what else there is."

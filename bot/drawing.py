@@ -7,8 +7,8 @@ from pathlib import Path
 
 from knowledge import Library
 from reckoning import Answer
-from reckoning.chart import chart
 from reckoning.language import say
+from reckoning.shown.chart import chart
 
 
 def draw_into(folder: Path, answer: Answer, library: Library) -> str:
@@ -16,7 +16,7 @@ def draw_into(folder: Path, answer: Answer, library: Library) -> str:
     shown = chart(answer, library)
     if shown is None:
         return say("There is nothing in this answer that a picture would show.")
-    from reckoning.picture import draw  # matplotlib takes a second to load
+    from reckoning.shown.picture import draw  # matplotlib takes a second to load
 
     try:
         path = _put(folder, draw(shown))

@@ -25,7 +25,7 @@ from knowledge import Change, Library, Reference
 from reckoning.answer import Answer
 from reckoning.language import current, say, say_many, speaking
 from reckoning.number import measured
-from reckoning.renewal import Reckoned, renew
+from reckoning.redoing.renewal import Reckoned, renew
 from storage import KEPT, Check, Correction
 
 log = structlog.get_logger(__name__)

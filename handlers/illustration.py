@@ -16,8 +16,8 @@ from handlers.post import Bot
 from handlers.service import Context, of
 from handlers.studio import NoPicture
 from reckoning.answer import Answer
-from reckoning.chart import Chart, chart
 from reckoning.language import say
+from reckoning.shown.chart import Chart, chart
 from storage import Check
 
 log = structlog.get_logger(__name__)

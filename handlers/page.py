@@ -12,8 +12,8 @@ from handlers import sentence
 from handlers.markup import LIMIT, fit, length
 from handlers.service import Wording
 from reckoning.answer import Answer
-from reckoning.chart import has_chart
 from reckoning.language import say, say_many
+from reckoning.shown.chart import has_chart
 
 FRONT, WORKING, SOURCES = "b", "w", "s"
 PICTURE, WRONG = "i", "q"

@@ -179,6 +179,6 @@ async def _warm(deployment: Deployment, studio: Studio) -> None:
 
 
 def _reckoning_wording() -> Wording:
-    from reckoning import wording
+    from reckoning.shown import wording
 
     return wording

@@ -16,7 +16,7 @@ from handlers.listing import Buttons
 from handlers.post import Bot
 from handlers.service import App, Context, of
 from reckoning.language import SOURCE, current, nearest, say, speaking, spoken
-from reckoning.tongue import tongue
+from reckoning.reading.tongue import tongue
 
 log = structlog.get_logger(__name__)
 

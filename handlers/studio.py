@@ -11,7 +11,7 @@ from threading import Thread
 
 import structlog
 
-from reckoning.chart import Chart
+from reckoning.shown.chart import Chart
 
 log = structlog.get_logger(__name__)
 
@@ -76,12 +76,12 @@ def _end_with_the_bot() -> None:
 
 
 def _draw(chart: Chart) -> bytes:
-    from reckoning.picture import draw
+    from reckoning.shown.picture import draw
 
     return draw(chart)
 
 
 def _warm() -> None:
-    from reckoning.picture import warm
+    from reckoning.shown.picture import warm
 
     warm()

@@ -15,7 +15,7 @@ from handlers.markup import brief
 from handlers.service import Context, Services, of
 from reckoning.answer import Answer
 from reckoning.language import current, speaking
-from reckoning.tongue import is_unread
+from reckoning.reading.tongue import is_unread
 from storage import Check, new_id
 
 log = structlog.get_logger(__name__)

@@ -10,24 +10,24 @@ from fractions import Fraction
 from knowledge import Library
 from reckoning.added import AddedLibrary
 from reckoning.answer import Answer, Finding, Verdict
-from reckoning.calculator import calculate
-from reckoning.case import Case
+from reckoning.calculator.calculate import calculate
+from reckoning.comparing.implied import compares
 from reckoning.finding import find
 from reckoning.formula import warm as solve_formulas
-from reckoning.gist import keep_gist
-from reckoning.given import take
-from reckoning.implied import compares
 from reckoning.kinds import KINDS
 from reckoning.kinds.scale import to_scale
 from reckoning.language import SOURCE, current, message, say, speaking
 from reckoning.loose import LOOSE
 from reckoning.number import amount, words
 from reckoning.own_fact import compared
-from reckoning.own_figure import introduce, unsettled
-from reckoning.request import Check
-from reckoning.restating import restated
-from reckoning.scene import view
-from reckoning.sharing import shared
+from reckoning.reading.case import Case
+from reckoning.reading.scene import view
+from reckoning.redoing.gist import keep_gist
+from reckoning.redoing.given import take
+from reckoning.redoing.own_figure import introduce, unsettled
+from reckoning.redoing.request import Check
+from reckoning.redoing.restating import restated
+from reckoning.redoing.sharing import shared
 from reckoning.two_readings import read_twice
 
 UNREAD = message(
@@ -55,8 +55,8 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     """What the program says of a text, judged for a day by the figures of a library.
 
     `given` are figures and changes that the person added, in words ("Zorblax has 12,000 staff", "if it were 10
-    years"): see `reckoning.given`. `locale` is the language of the answer; the text is read as English. The same
-    arguments give the same Answer; no text makes it raise.
+    years"): see `reckoning.redoing.given`. `locale` is the language of the answer; the text is read as English. The
+    same arguments give the same Answer; no text makes it raise.
     """
     with speaking(locale):
         found = _answer(text, library, as_of, given)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from quantities import Dimension, Interval, Quantity
-from reckoning.case import Case
+from reckoning.reading.case import Case
 
 RATE = "exchange_rate"  # units of a currency for one dollar, kept by country
 

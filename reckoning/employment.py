@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from knowledge import EntityKind
 from quantities import Form, PeriodKind
 from reckoning.answer import Rest
-from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.language import say
 from reckoning.number import amount, bare, dated, exact
-from reckoning.statement import Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 
 EMPLOYEES = "employees"
 HIRING = frozenset({"hire", "hires", "hiring", "recruit", "recruits", "recruiting"})

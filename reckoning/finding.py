@@ -7,15 +7,15 @@ from fractions import Fraction
 
 from knowledge import Caveat
 from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.case import Case
-from reckoning.implied import IMPLIED, imply
+from reckoning.comparing.implied import IMPLIED, imply
 from reckoning.kinds import KINDS, WORDLESS
 from reckoning.language import say
 from reckoning.loose import LOOSE
 from reckoning.number import words
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import ACTORS, Statement
 from reckoning.rough.reach import within_reach
-from reckoning.statement import ACTORS, Statement
 from reckoning.verdict import decisive, judge
 
 MOST_FINDINGS = 12

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quantities import Dimension
-from reckoning.case import Case
 from reckoning.currency import HOME
 from reckoning.figure import Figure
-from reckoning.scene import Word
-from reckoning.statement import PLACES, Statement
+from reckoning.reading.case import Case
+from reckoning.reading.scene import Word
+from reckoning.reading.statement import PLACES, Statement
 
 # The word for one of the group, and the measure that counts the group.
 GROUPS = {

@@ -11,7 +11,7 @@ from quantities import Dimension, Direction, Form, Interval, Period, PeriodKind,
 from quantities.quantity import SECONDS
 from reckoning.language import say
 from reckoning.number import amount, counted, lasting, several, single
-from reckoning.statement import Statement
+from reckoning.reading.statement import Statement
 
 MOST_STEPS = 400
 

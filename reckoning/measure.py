@@ -7,10 +7,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quantities import Interval, PeriodKind, Quantity
-from reckoning.case import Case
 from reckoning.language import message, say
 from reckoning.number import amount, counted, several, single
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 JOINED = re.compile(r"\s*(?:,\s*|and\s+|&\s*|,\s*and\s+)?")
 SUMMED = (-1, -1)  # the place of a number that stands nowhere: the sum of a measure's parts

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Protocol
 
 from reckoning.answer import Comparison
-from reckoning.case import Case
 from reckoning.formula import Formula
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from quantities import Interval
 from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.language import say
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.statement import Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

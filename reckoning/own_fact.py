@@ -8,12 +8,12 @@ from fractions import Fraction
 from quantities import Interval
 from reckoning import band
 from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.case import Case
 from reckoning.figure import said
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured
 from reckoning.physical import base_factor
+from reckoning.reading.case import Case
 
 NAME = "own_fact"
 RATIO = Formula("ratio = said / stored")

@@ -12,13 +12,13 @@ from quantities import Interval, PeriodKind
 from quantities.quantity import SECONDS
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.case import Case
 from reckoning.currency import HOME, in_currency
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.number import amount, measured, plural_of
 from reckoning.physical import base_factor
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 YEARLY = Formula("yearly = claimed * year / period")
 # Measures that a sentence without a name says of the whole world: "every minute 250 babies are born".

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from quantities import Quantity
 from reckoning.answer import Verdict
-from reckoning.statement import Statement
+from reckoning.reading.statement import Statement
 
 ZERO = Fraction(27315, 100)  # 0 °C in kelvin
 FREEZING = Fraction(32)

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from quantities import Quantity
 from reckoning.answer import Finding, Verdict
-from reckoning.case import Case
 from reckoning.finding import find
 from reckoning.language import message, say
 from reckoning.number import words
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 MOST = 3  # findings that are looked at, and other readings of each
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)

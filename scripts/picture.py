@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import knowledge
-from reckoning import answer, wording
+from reckoning import answer
+from reckoning.shown import wording
 
 CLAIM = "Alibaba will create 1 million US jobs"
 DAY = date(2017, 1, 9)

@@ -44,8 +44,8 @@ def check(
 
 
 def _show(text: str, as_of: date | None, *, as_json: bool, lines: bool) -> None:
-    from reckoning import wording
-    from reckoning.contract import contract
+    from reckoning.shown import wording
+    from reckoning.shown.contract import contract
 
     gc.disable()  # this process ends before there is anything to collect: a tenth of its time
     answer = _answers()(text, as_of)
@@ -59,7 +59,7 @@ def _show(text: str, as_of: date | None, *, as_json: bool, lines: bool) -> None:
 
 def _replies(default: date | None) -> Callable[[str, date | None], dict[str, Any]]:
     from knowledge.memory import settle
-    from reckoning.contract import contract
+    from reckoning.shown.contract import contract
 
     answers = _answers()
     settle()

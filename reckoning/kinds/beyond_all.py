@@ -8,16 +8,16 @@ from fractions import Fraction
 
 from quantities import Form, Interval, PeriodKind
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured, money, times
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
 from reckoning.rough.home import homes
 from reckoning.rough.topic import topics
-from reckoning.statement import Statement
 
 NAME = "beyond_all"
 RATIO = Formula("ratio = part / whole")

@@ -10,14 +10,14 @@ from quantities import Dimension, Form, Interval, PeriodKind, Quantity
 from quantities.quantity import SECONDS, Unit
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.case import Case
+from reckoning.comparing.tagged import LONGEST
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import counted, exact, money, several
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
-from reckoning.tagged import LONGEST
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "break_even"
 TIME = Formula("time = cost / saving")

@@ -11,18 +11,18 @@ from knowledge.expression import Join, Node, Power, Term
 from quantities import Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.binding import Binder, Binding
-from reckoning.case import Case
-from reckoning.choice import Found, meant, verdict_of
+from reckoning.chain.binding import Binder, Binding
+from reckoning.chain.choice import Found, meant, verdict_of
+from reckoning.chain.holding import Holding, plain
+from reckoning.chain.lexis import lexis
+from reckoning.chain.outline import outline
+from reckoning.chain.tally import reckon, value_of, width
 from reckoning.formula import Formula
-from reckoning.holding import Holding, plain
 from reckoning.language import say
-from reckoning.lexis import lexis
 from reckoning.number import counted, exact, money, several, times
 from reckoning.offer import Offer
-from reckoning.outline import outline
-from reckoning.statement import Statement
-from reckoning.tally import reckon, value_of, width
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "chain"
 RATIO = Formula("ratio = claimed / reckoned")

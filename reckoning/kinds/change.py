@@ -9,13 +9,13 @@ from fractions import Fraction
 from quantities import Dimension, Direction, Form, Interval, Quantity, Role
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.figure import BOUNDED
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, percent, words
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "percent_change"
 CHANGE = Formula("change = (after - before) / before")

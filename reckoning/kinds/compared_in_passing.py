@@ -8,16 +8,16 @@ from fractions import Fraction
 
 from knowledge import EntityKind
 from quantities import Form, Interval
-from reckoning.case import Case
 from reckoning.figure import Figure, known, stored
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_core, is_said
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, around
-from reckoning.statement import Statement
 
 NAME = "compared_in_passing"
 RATIO = Formula("ratio = first / second")

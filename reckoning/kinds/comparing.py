@@ -10,13 +10,13 @@ from fractions import Fraction
 from quantities import Form, Interval
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.figure import BOUNDED, Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured, times
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "compare"
 RATIO = Formula("ratio = first / second")

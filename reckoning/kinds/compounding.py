@@ -9,7 +9,6 @@ from fractions import Fraction
 from quantities import Bound, Dimension, Form, Interval, PeriodKind, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.growth import (
     MOST_STEPS,
@@ -32,7 +31,8 @@ from reckoning.language import say
 from reckoning.number import amount, bare, exact, limited, money, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "compounding"
 END = Formula("end = start * growth")

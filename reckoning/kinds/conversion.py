@@ -10,14 +10,14 @@ from fractions import Fraction
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
 from reckoning import band, temperature
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.measure import parts_from, said, summed, worded
 from reckoning.namesake import namesakes
 from reckoning.number import exact
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "conversion"
 CONVERTED = Formula("converted = number * unit / other")

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 from quantities import Form, Interval, PeriodKind
 from quantities.quantity import SECONDS
-from reckoning.case import Case
 from reckoning.figure import Figure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS
@@ -17,13 +16,14 @@ from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.physical import fits
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_core, is_said
 from reckoning.rough.crowd import MORE, Crowd, crowds
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge, worded
 from reckoning.rough.topic import Topic, around, topics
 from reckoning.standing import factor_of
-from reckoning.statement import Statement
 
 NAME = "each_ones_share"
 EACH = Formula("each = total * size / heads")

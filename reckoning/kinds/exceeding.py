@@ -14,19 +14,19 @@ from knowledge import EntityKind
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Rest, Verdict, Vote
-from reckoning.case import Case
+from reckoning.comparing.implied import IMPLIED
+from reckoning.comparing.naming import measures_named
+from reckoning.comparing.shape.sum import AGAINST, FEWER, HAVE
+from reckoning.comparing.summing import RATIO, Sum, comparison, flip, headline, missing_figure, reading, verdict_of
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.currency import in_currency
 from reckoning.figure import Figure
-from reckoning.implied import IMPLIED
 from reckoning.language import say
-from reckoning.naming import measures_named
 from reckoning.number import amount
 from reckoning.offer import Offer
 from reckoning.physical import base_factor
-from reckoning.shape.sum import AGAINST, FEWER, HAVE
-from reckoning.statement import Statement
-from reckoning.summing import RATIO, Sum, comparison, flip, headline, missing_figure, reading, verdict_of
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "sum_of_parts"
 FORMULAS = (RATIO,)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from quantities import Form, Interval, PeriodKind, Quantity
 from reckoning import band
 from reckoning.answer import Rest
-from reckoning.case import Case
 from reckoning.currency import RATE, in_currency
 from reckoning.formula import Formula
 from reckoning.kinds.conversion import ENDS, EQUAL
@@ -17,7 +16,8 @@ from reckoning.language import say
 from reckoning.number import amount, exact, money
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "exchange"
 CHANGED = Formula("changed = money * rate")

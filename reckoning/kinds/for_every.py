@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quantities import Form, Interval
-from reckoning.case import Case
 from reckoning.figure import Figure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS
 from reckoning.language import say
 from reckoning.number import amount, exact
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_core, is_said
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
-from reckoning.statement import Statement
 
 NAME = "so_many_for_each"
 RATIO = Formula("ratio = first * size / second")

@@ -10,21 +10,21 @@ from fractions import Fraction
 from knowledge import Nature
 from quantities import Direction, Form, Interval, PeriodKind, Role
 from quantities.quantity import SECONDS
-from reckoning.case import Case
 from reckoning.figure import known
 from reckoning.formula import Formula
 from reckoning.kinds.in_passing import counts
 from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 from reckoning.rough.core import COMPARED, is_core, is_said
 from reckoning.rough.era import Era, eras
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge, rest
 from reckoning.rough.series import is_old, on, total
 from reckoning.rough.topic import Topic, topics
-from reckoning.statement import Statement
-from reckoning.verb import Action
 
 NAME = "change_over_time"
 CHANGE = Formula("change = after - before")

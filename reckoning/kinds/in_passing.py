@@ -11,13 +11,15 @@ from fractions import Fraction
 from knowledge import EntityKind, Nature
 from knowledge.inflection import singular
 from quantities import Dimension, Form, Interval, PeriodKind, Role
-from reckoning.case import Case
 from reckoning.figure import Figure, known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.level import LOOSE, OF_PLACE, is_of_one_birth, is_too_old
 from reckoning.number import bare, exact
 from reckoning.offer import Offer
 from reckoning.physical import PERCENT, fits
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
+from reckoning.reading.verb import Action
 from reckoning.rough.core import COMPARED, is_core, is_said
 from reckoning.rough.crowd import crowds
 from reckoning.rough.era import governor, moments
@@ -25,8 +27,6 @@ from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
 from reckoning.standing import factor_of
-from reckoning.statement import PLACES, Statement
-from reckoning.verb import Action
 
 NAME = "level_in_passing"
 SAID = Formula("said = stored / factor")

@@ -13,16 +13,16 @@ from quantities import Bound, Interval
 from reckoning import band
 from reckoning.added import USER
 from reckoning.answer import Comparison, Rest, Verdict, Vote
-from reckoning.case import Case
 from reckoning.employment import is_creation
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import bare, dated, limited, percent, publishing, times
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 from reckoning.rough.core import is_in_old_money
 from reckoning.standing import YEARLY, Standing, earlier, stand
-from reckoning.statement import Statement
-from reckoning.verb import Action
 
 NAME = "level"
 RATIO = Formula("ratio = claimed / stored")

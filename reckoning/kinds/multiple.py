@@ -8,14 +8,14 @@ from fractions import Fraction
 from quantities import Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
-from reckoning.case import Case
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, counted, lasting, limited, measured, publishing, times
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "multiple"
 MULTIPLE = Formula("multiple = jobs / staff")

@@ -10,15 +10,15 @@ from fractions import Fraction
 
 from quantities import Interval
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
+from reckoning.comparing.implied import IMPLIED
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.implied import IMPLIED
 from reckoning.language import say
 from reckoning.number import bare, exact, measured, percent, publishing
 from reckoning.offer import Offer
-from reckoning.statement import Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "compare_changes"
 GROWTH = Formula("growth = after / before")

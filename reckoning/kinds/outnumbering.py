@@ -9,17 +9,17 @@ from fractions import Fraction
 
 from quantities import Interval
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
+from reckoning.comparing.implied import IMPLIED
+from reckoning.comparing.naming import VERBS, measures_named
+from reckoning.comparing.ranking import CLEAR, CLEAR_OTHERWISE
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.implied import IMPLIED
 from reckoning.language import say
-from reckoning.naming import VERBS, measures_named
 from reckoning.number import bare, exact, measured, times
 from reckoning.offer import Offer
-from reckoning.ranking import CLEAR, CLEAR_OTHERWISE
-from reckoning.statement import PLACES, Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
 
 NAME = "compare_counts"
 RATIO = Formula("ratio = first / second")

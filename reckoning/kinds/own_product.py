@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from quantities import Form, Interval, PeriodKind
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import counted, exact, money
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
 from reckoning.rough.judging import claimed
-from reckoning.statement import Statement
 
 NAME = "own_product"
 TOTAL = Formula("total = count * each")

@@ -8,15 +8,15 @@ from fractions import Fraction
 from quantities import Form, Interval, PeriodKind
 from quantities.quantity import SECONDS
 from reckoning.answer import Comparison, Vote
-from reckoning.case import Case
 from reckoning.employment import is_creation
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, dated, exact, measured, percent
 from reckoning.offer import Offer
-from reckoning.statement import Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 
 NAME = "pace"
 PACE = Formula("pace = total / years")

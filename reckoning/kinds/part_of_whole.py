@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from quantities import Direction, Form, Interval
-from reckoning.case import Case
 from reckoning.figure import known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.share_in_passing import wholes
 from reckoning.language import say
 from reckoning.number import amount, exact
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
-from reckoning.statement import Statement
 
 NAME = "number_and_share"
 PART = Formula("part = share * whole")

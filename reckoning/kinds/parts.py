@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from quantities import Form, Interval
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, percent
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "parts"
 REST = Formula("rest = 100 - total")

@@ -11,7 +11,7 @@ from fractions import Fraction
 from quantities import Dimension, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.case import Case
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.currency import HOME
 from reckoning.figure import Figure
 from reckoning.formula import Formula
@@ -19,8 +19,8 @@ from reckoning.language import say
 from reckoning.number import amount, exact, money
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "past_money"
 NOW = Formula("now = then * index / before")

@@ -8,13 +8,13 @@ from fractions import Fraction
 from knowledge import EntityKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
-from reckoning.case import Case
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, times
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "largest_peer"
 RATIO = Formula("ratio = jobs / peer")

@@ -9,15 +9,15 @@ from fractions import Fraction
 from quantities import Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, group_of, size
 from reckoning.language import say
 from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
-from reckoning.statement import Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 
 NAME = "per_head"
 EACH = Formula("each = total / heads")

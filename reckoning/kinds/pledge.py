@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from quantities import Form, Interval
 from reckoning.answer import Comparison, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import exact, money
 from reckoning.offer import Offer
-from reckoning.statement import Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 
 NAME = "already_pledged"
 NEW = Formula("new = total * (1 - share)")

@@ -10,15 +10,15 @@ from fractions import Fraction
 from quantities import Form, Interval
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.case import Case
+from reckoning.comparing.tagged import LONGEST, Tagged, tag
 from reckoning.formula import Formula
 from reckoning.kinds.past_money import PRICES
 from reckoning.language import say
 from reckoning.number import amount, bare, exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
-from reckoning.tagged import LONGEST, Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "prices"
 RISE = Formula("rise = after / before")

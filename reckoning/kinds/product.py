@@ -9,13 +9,13 @@ from fractions import Fraction
 from quantities import Form, Interval
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, counted, exact, money
 from reckoning.offer import Offer
-from reckoning.statement import Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
+from reckoning.reading.verb import Action
 
 NAME = "count_times_each"
 TOTAL = Formula("total = count * each")

@@ -9,13 +9,13 @@ from fractions import Fraction
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "product_of_shares"
 PART = Formula("part = share * whole")

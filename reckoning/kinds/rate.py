@@ -9,12 +9,12 @@ from fractions import Fraction
 from quantities import Dimension, Form, Interval, Period, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, counted, exact, money, single
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "rate_times_time"
 TOTAL = Formula("total = rate * time / period")

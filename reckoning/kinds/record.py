@@ -11,17 +11,17 @@ from fractions import Fraction
 from knowledge import Reference
 from quantities import Dimension, Form, Interval
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
+from reckoning.comparing.implied import IMPLIED
 from reckoning.formula import Formula
-from reckoning.implied import IMPLIED
 from reckoning.language import say
 from reckoning.number import exact, measured
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import RESTRICTING, is_said
 from reckoning.rough.home import homes
 from reckoning.rough.judging import rest
 from reckoning.rough.topic import around
-from reckoning.statement import Statement
 
 NAME = "record"
 RATIO = Formula("ratio = now / extreme")

@@ -9,14 +9,14 @@ from fractions import Fraction
 from knowledge import EntityKind
 from quantities import Form
 from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.case import Case
 from reckoning.currency import HOME
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import bare, exact, measured, money, share_of
 from reckoning.offer import Offer
-from reckoning.statement import PLACES, Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
 
 NAME = "scale"
 SHARE = Formula("share = part / whole")

@@ -10,15 +10,15 @@ from knowledge import EntityKind
 from quantities import Interval, PeriodKind
 from quantities.quantity import SECONDS
 from reckoning.answer import Comparison, Vote
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
 from reckoning.rough.crowd import Crowd, crowds
 from reckoning.rough.topic import topics
-from reckoning.statement import Statement
 
 NAME = "scaled_up"
 ALL = Formula("all = each * heads / size")

@@ -8,7 +8,6 @@ from fractions import Fraction
 from quantities import Bound, Form, Interval, Quantity, Role
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.employment import is_creation
 from reckoning.figure import Figure
 from reckoning.formula import Formula
@@ -17,8 +16,9 @@ from reckoning.kinds.whole import whole_of
 from reckoning.language import say
 from reckoning.number import bare, counted, exact, measured, one_in, percent, share_of
 from reckoning.offer import Offer
-from reckoning.statement import ACTORS, Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import ACTORS, Statement
+from reckoning.reading.verb import Action
 
 NAME = "share"
 SHARE = Formula("share = part / whole")

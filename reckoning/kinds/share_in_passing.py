@@ -8,7 +8,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from quantities import Dimension, Direction, Form, Interval, Role, Unit
-from reckoning.case import Case
 from reckoning.figure import Figure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, PARTIAL
@@ -16,12 +15,13 @@ from reckoning.language import say
 from reckoning.number import exact, money
 from reckoning.offer import Offer
 from reckoning.physical import PERCENT
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
 from reckoning.rough.core import is_core, is_said
 from reckoning.rough.crowd import MORE
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
-from reckoning.statement import PLACES, Statement
 
 NAME = "share_in_passing"
 SHARE = Formula("share = part * scale / whole")

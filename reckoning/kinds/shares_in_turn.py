@@ -9,15 +9,15 @@ from fractions import Fraction
 
 from quantities import Form, Interval, Quantity
 from reckoning import band
-from reckoning.case import Case
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
-from reckoning.statement import Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "shares_in_turn"
 PART = Formula("part = first * second * whole")

@@ -11,16 +11,16 @@ from knowledge import EntityKind
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Rest, Verdict, Vote
-from reckoning.case import Case
+from reckoning.comparing.implied import IMPLIED
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import Figure
 from reckoning.formula import Formula
-from reckoning.implied import IMPLIED
 from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, measured, several
 from reckoning.offer import Offer
 from reckoning.physical import UNITS
-from reckoning.statement import PLACES, Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
 from reckoning.thing import BY_DIMENSION, BY_WORD, counted_thing
 
 NAME = "size_of"

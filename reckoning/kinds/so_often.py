@@ -9,17 +9,17 @@ from fractions import Fraction
 from knowledge import Nature
 from quantities import Dimension, Interval
 from quantities.quantity import SECONDS
-from reckoning.case import Case
 from reckoning.figure import known, stored
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, exact
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_core, is_said
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
-from reckoning.statement import Statement
 
 NAME = "so_often"
 APART = Formula("apart = year / number")

@@ -10,15 +10,15 @@ from fractions import Fraction
 from knowledge import EntityKind
 from knowledge.inflection import singular
 from reckoning.answer import Verdict, Vote
-from reckoning.case import Case
-from reckoning.implied import IMPLIED
-from reckoning.naming import measures_named
+from reckoning.comparing.implied import IMPLIED
+from reckoning.comparing.naming import measures_named
+from reckoning.comparing.placing import RATIO, Place, comparison, flip, headline, missing_figure, reading
+from reckoning.comparing.ranking import Ranking, Sort, rank
+from reckoning.comparing.shape.place import LEAST, ORDINALS, SHAPES, SORTS
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.offer import Offer
-from reckoning.placing import RATIO, Place, comparison, flip, headline, missing_figure, reading
-from reckoning.ranking import Ranking, Sort, rank
-from reckoning.shape.place import LEAST, ORDINALS, SHAPES, SORTS
-from reckoning.statement import Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "superlative"
 FORMULAS = (RATIO,)

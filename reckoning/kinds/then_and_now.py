@@ -8,18 +8,18 @@ from datetime import date
 from fractions import Fraction
 
 from quantities import Form, Interval
-from reckoning.case import Case
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
 from reckoning.rough.era import eras
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge, rest
 from reckoning.rough.series import on
 from reckoning.rough.topic import around
-from reckoning.statement import Statement
 
 NAME = "then_and_now"
 RATIO = Formula("ratio = now / before")

@@ -9,15 +9,15 @@ from fractions import Fraction
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
+from reckoning.comparing.naming import VERBS, measures_named
+from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import BOUNDED, Figure
 from reckoning.formula import Formula
 from reckoning.language import say
-from reckoning.naming import VERBS, measures_named
 from reckoning.number import amount, bare, exact, measured, times
 from reckoning.offer import Offer
-from reckoning.statement import Statement
-from reckoning.tagged import Tagged, tag
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 NAME = "times_as_much"
 RATIO = Formula("ratio = first / second")

@@ -9,15 +9,15 @@ from knowledge import EntityKind
 from quantities import Form, Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
-from reckoning.case import Case
 from reckoning.currency import HOME
 from reckoning.employment import JOBS
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, money, publishing
 from reckoning.offer import Offer
-from reckoning.statement import PLACES, Statement
-from reckoning.verb import Action
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
+from reckoning.reading.verb import Action
 
 NAME = "unit_cost"
 COST = Formula("cost = money / count")

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from quantities import PeriodKind
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.case import Case
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, measured, times
 from reckoning.offer import Offer
-from reckoning.statement import PLACES, Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
 
 NAME = "more_than_the_whole"
 RATIO = Formula("ratio = part / whole")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quantities import Dimension, Form
+from reckoning.reading.statement import NEGATION, UNASSERTED, Statement
 from reckoning.rough.topic import Topic
-from reckoning.statement import NEGATION, UNASSERTED, Statement
 
 # "6 trillion more than when he took office" is a change.
 COMPARED = re.compile(

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from knowledge import EntityKind
-from reckoning.case import Case
 from reckoning.group import GROUPS
+from reckoning.reading.case import Case
+from reckoning.reading.statement import PLACES, Statement
 from reckoning.rough.home import country
-from reckoning.statement import PLACES, Statement
 
 EACH = re.compile(
     r"\b(?:every(?:\s+single)?|each(?:\s+and\s+every)?(?:\s+of)?|per|any|(?:the|an)\s+(?:average|typical)|average|typical|for\s+a|for\s+every)"

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from knowledge import Entity, EntityKind, Library
 from quantities import PeriodKind
-from reckoning.case import Case
 from reckoning.lasting import once_for_each
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 # "since Obama took office", "when Biden became president": from the day that somebody began.
 BEGAN = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge import EntityKind, NameMention
-from reckoning.case import Case
 from reckoning.currency import HOME
-from reckoning.statement import Statement
+from reckoning.reading.case import Case
+from reckoning.reading.statement import Statement
 
 # Words of a text that speaks of its own country, and of one that speaks of the United States.
 OURS = re.compile(r"\b(?:we|our|us|nation|national|country|government|taxpayers?|citizens?|society)\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from reckoning.figure import BOUNDED, stored
 from reckoning.language import say
 from reckoning.number import amount, counted, dated, money, one_in, percent, rounded, several, times
 from reckoning.offer import Offer
-from reckoning.statement import Statement
+from reckoning.reading.statement import Statement
 
 # A loose reading agrees within so much of the figures; one round digit may be a quarter off.
 TIGHT = Fraction(12, 100)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from quantities import Span
-from reckoning.scene import Sentence, Spanned
-from reckoning.statement import Statement
+from reckoning.reading.scene import Sentence, Spanned
+from reckoning.reading.statement import Statement
 
 FAR = 500  # characters on each side
 LONG = 1500  # a sentence that is longer is no sentence

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from knowledge import Nature, Reference
 from quantities import Interval
-from reckoning.case import Case
 from reckoning.number import exact
+from reckoning.reading.case import Case
 from reckoning.rough.era import Era
 
 YEAR = Fraction(36525, 100)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from knowledge import Library
 from knowledge.inflection import plural, singular, verb_forms
 from quantities import Dimension, Form, Span
-from reckoning.case import Case
 from reckoning.lasting import once_for_each
 from reckoning.physical import PERCENT, fits
+from reckoning.reading.case import Case
+from reckoning.reading.scene import Sentence, Word
+from reckoning.reading.statement import Statement
 from reckoning.rough.home import homes
-from reckoning.scene import Sentence, Word
-from reckoning.statement import Statement
 
 SHORT = 14  # words: a longer sentence says by itself what it is of
 COUNTED = (Dimension.MONEY, Dimension.COUNT, Dimension.NONE, Dimension.VOLUME)

@@ -13,9 +13,10 @@ from handlers import page
 from handlers.inline import content
 from handlers.markup import brief
 from knowledge import Library, load
-from reckoning import Answer, answer, wording
-from reckoning.chart import chart, has_chart
+from reckoning import Answer, answer
 from reckoning.language import speaking, spoken
+from reckoning.shown import wording
+from reckoning.shown.chart import chart, has_chart
 from tests.botapi import markup
 
 TESTS = Path(__file__).parents[1]

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import Library
-from reckoning import Answer, Verdict, answer, wording
+from reckoning import Answer, Verdict, answer
+from reckoning.shown import wording
 
 TODAY = date(2026, 11, 23)
 CLAIMS = [

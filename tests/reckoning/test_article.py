@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library
-from reckoning import Answer, Comparison, Verdict, answer, wording
+from reckoning import Answer, Comparison, Verdict, answer
+from reckoning.shown import wording
 
 ARTICLE = Path(__file__).with_name("article.txt").read_text(encoding="utf-8")
 

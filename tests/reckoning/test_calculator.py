@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from knowledge import Library, load
 from reckoning import answer
-from reckoning.calculator import calculate
-from reckoning.wording import plain, reply
+from reckoning.calculator.calculate import calculate
+from reckoning.shown.wording import plain, reply
 
 TODAY = date(2026, 11, 24)
 

@@ -12,7 +12,7 @@ from knowledge import Library, load
 from knowledge.expression import fold, parse
 from reckoning import Verdict, answer
 from reckoning.answer import Answer
-from reckoning.wording import plain, reply
+from reckoning.shown.wording import plain, reply
 
 TODAY = date(2026, 11, 24)
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from knowledge import Library, load, packaged_folder
-from reckoning import Answer, Verdict, answer, redo, wording
+from reckoning import Answer, Verdict, answer, redo
+from reckoning.shown import wording
 from tests.claims import rows
 from tests.reckoning.test_golden import _turns as turns
 

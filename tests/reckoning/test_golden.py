@@ -17,7 +17,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library
-from reckoning import Answer, answer, wording
+from reckoning import Answer, answer
+from reckoning.shown import wording
 
 FOLDER = Path(__file__).parents[1] / "golden"
 TURN = re.compile(r"^> (?P<said>.*)\nexpects: (?P<expects>.*)\n(?P<reply>(?:(?!> ).*\n)*)", re.MULTILINE)

@@ -8,8 +8,8 @@ import pytest
 
 from knowledge import Library
 from reckoning import answer
-from reckoning.chart import Chart, Point, Shape, chart
-from reckoning.picture import CARD, CLAIM, INK, STORED, draw
+from reckoning.shown.chart import Chart, Point, Shape, chart
+from reckoning.shown.picture import CARD, CLAIM, INK, STORED, draw
 
 TODAY = date(2026, 11, 23)
 

@@ -11,7 +11,7 @@ import pytest
 from knowledge import Library, load
 from reckoning.answer import Answer
 from reckoning.check import answer
-from reckoning.renewal import Reckoned, renew
+from reckoning.redoing.renewal import Reckoned, renew
 
 TODAY = date(2026, 11, 24)
 FROZEN = Path(__file__).parents[1] / "frozen"

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from knowledge import Library
-from reckoning import Verdict, answer, wording
+from reckoning import Verdict, answer
+from reckoning.shown import wording
 
 TODAY = date(2026, 11, 23)
 LONG = " ".join(

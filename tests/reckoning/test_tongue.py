@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reckoning.tongue import is_unread, tongue
+from reckoning.reading.tongue import is_unread, tongue
 
 TEXTS = [
     ("es", "El gobierno dice que México tiene 700 millones de personas"),

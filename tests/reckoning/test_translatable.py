@@ -20,8 +20,9 @@ import yaml
 
 import quantities
 from knowledge import EntityKind, Library
-from reckoning import Answer, answer, language, wording
+from reckoning import Answer, answer, language
 from reckoning.check import redo
+from reckoning.shown import wording
 
 TESTS = Path(__file__).parents[1]
 TODAY = date(2026, 11, 23)

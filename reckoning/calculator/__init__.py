@@ -1,0 +1,1 @@
+"""Sums over references, as a person types them: "us debt / us households"."""

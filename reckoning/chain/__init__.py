@@ -1,0 +1,1 @@
+"""Chains of estimates, over `formulas.yaml`, `things/` and `averages/` of the knowledge."""

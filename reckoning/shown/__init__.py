@@ -1,0 +1,1 @@
+"""An answer for people and programs: in words, as JSON, as a picture."""

@@ -1,0 +1,224 @@
+"""What a picture of an answer shows: people as icons, bars, dots on a log axis, or a line with the claim on it.
+
+A chart is plain data, small enough to be handed to the process that draws it (`reckoning.shown.picture`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from knowledge import Library, Reference
+from reckoning.answer import Answer, Comparison, Finding, Rest
+from reckoning.language import say
+from reckoning.number import amount, dated, measured, rounded
+from reckoning.verdict import decisive
+
+# Kinds whose result is claimed / stored; of these, where what was reckoned with comes before what it is set against.
+MULTIPLES = frozenset(
+    "level multiple largest_peer more_than_the_whole beyond_all scale pace unit_cost size_of scaled_up".split()
+)
+AGAINST_LAST = frozenset({"scaled_up"})
+# Those whose result is a part of a whole, is claimed / the sum of those stored, or holds between two that are stored.
+SHARES = frozenset({"share", "scale"})
+SUMS = frozenset({"sum_of_parts"})
+PAIRS = frozenset("compare times_as_much compare_counts superlative share_in_passing compared_in_passing".split())
+PEOPLE = frozenset({"people", "jobs", "workers", "households"})
+MOST_ICONS = 1000
+TALLEST_BAR = 30  # times the other
+SERIES = 5  # points that make a line
+
+
+class Shape(StrEnum):
+    ICONS = "icons"
+    BARS = "bars"
+    DOTS = "dots"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One number of a chart. `at` is the year of a point of a line, with its fraction."""
+
+    label: str
+    value: float
+    shown: str
+    is_claim: bool = False
+    at: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`points` stand in the order they are drawn in; of icons, the one point's value is the N of 1 in N."""
+
+    shape: Shape
+    title: str
+    points: tuple[Point, ...]
+    footer: str
+    alt: str
+
+
+def chart(answer: Answer, library: Library | None = None) -> Chart | None:
+    """The picture of the weightiest claim; None where there is nothing that a picture would show better.
+
+    Without a library there is one too wherever there is one with it, only never a line: that takes milliseconds.
+    """
+    if not answer.findings:
+        return None
+    finding = answer.findings[0]
+    lead = decisive(finding.comparisons)
+    ordered = [lead, *finding.comparisons] if lead else []
+    charts = (_chart(answer, finding, c, library) for c in ordered)
+    return next((found for found in charts if found is not None), None)
+
+
+def has_chart(answer: Answer) -> bool:
+    """Whether there is a picture, without making one."""
+    return bool(answer.findings) and any(map(_is_drawn, answer.findings[0].comparisons))
+
+
+def _is_drawn(comparison: Comparison) -> bool:
+    stored, ratio = _stored(comparison), _ratio(comparison)
+    if not stored or ratio is None or ratio <= 0:
+        return False
+    if comparison.kind in PAIRS:
+        return len(stored) == 2 and stored[0].unit == stored[1].unit
+    if comparison.unit or comparison.kind not in MULTIPLES | SHARES | SUMS:
+        return False
+    return comparison.kind not in SUMS or len({rest.unit for rest in stored}) == 1
+
+
+def _stored(comparison: Comparison) -> list[Rest]:
+    return [rest for rest in comparison.rests if rest.value > 0]
+
+
+def _ratio(comparison: Comparison) -> Fraction | None:
+    return comparison.result.middle if comparison.value is None else comparison.value
+
+
+def _chart(answer: Answer, finding: Finding, comparison: Comparison, library: Library | None) -> Chart | None:
+    stored, ratio = _stored(comparison), _ratio(comparison)
+    if ratio is None or not _is_drawn(comparison):
+        return None
+    if comparison.kind in PAIRS:
+        return _both(finding, stored)
+    if comparison.kind in SUMS:
+        return _sum(finding, stored, ratio)
+    one = stored[-1] if comparison.kind in AGAINST_LAST else stored[0]
+    drawn = None
+    if comparison.kind in SHARES and one.unit in PEOPLE and _is_share(ratio):
+        drawn = _icons(finding, comparison, ratio, one)
+    elif comparison.kind == "level" and library is not None and Fraction(1, 10) < ratio < 10:
+        drawn = _line(answer, finding, one, ratio, library)
+    return drawn or _pair(finding, comparison, one, ratio)
+
+
+def _is_share(ratio: Fraction) -> bool:
+    return Fraction(3, 2) <= 1 / ratio <= MOST_ICONS
+
+
+def _icons(finding: Finding, comparison: Comparison, share: Fraction, stored: Rest) -> Chart:
+    several = rounded(1 / (comparison.result.middle or share), 2)
+    point = Point(_whole(stored), float(several), say("1 in {number}", number=amount(several)), is_claim=True)
+    alt = say("One of {number} people is marked: {line}.", number=amount(several), line=comparison.text)
+    return Chart(Shape.ICONS, finding.reading, (point,), _footer([stored]), alt)
+
+
+def _pair(finding: Finding, comparison: Comparison, stored: Rest, ratio: Fraction) -> Chart:
+    other = Point(_whole(stored), float(stored.value), _shown(stored, stored.value))
+    label = {"unit_cost": say("Claimed, for each"), "pace": say("Claimed, a year")}.get(comparison.kind)
+    return _against(finding, _claimed(stored, stored.value * ratio, label), other, [stored])
+
+
+def _sum(finding: Finding, stored: list[Rest], ratio: Fraction) -> Chart:
+    total = sum((rest.value for rest in stored), Fraction(0))
+    other = Point(" + ".join(map(_whole, stored)), float(total), _shown(stored[0], total))
+    return _against(finding, _claimed(stored[0], total * ratio), other, stored)
+
+
+def _claimed(like: Rest, value: Fraction, label: str | None = None) -> Point:
+    return Point(label or say("Claimed"), float(value), _shown(like, value), is_claim=True)
+
+
+def _against(finding: Finding, claimed: Point, other: Point, stored: list[Rest]) -> Chart:
+    shape, drawn = _shape(claimed, other)
+    alt = say(
+        "{drawn}: claimed {claimed}; {what}: {stored}.",
+        drawn=drawn,
+        claimed=claimed.shown,
+        what=other.label,
+        stored=other.shown,
+    )
+    return Chart(shape, finding.reading, (claimed, other), _footer(stored), alt)
+
+
+def _both(finding: Finding, stored: list[Rest]) -> Chart:
+    """What is compared, as it is stored: the one that the claim is of first."""
+    one, other = (Point(_whole(rest), float(rest.value), _shown(rest, rest.value)) for rest in stored)
+    shape, drawn = _shape(one, other)
+    alt = say(
+        "{drawn}: {first} ({one}) and {second} ({other}).",
+        drawn=drawn,
+        first=one.shown,
+        one=one.label,
+        second=other.shown,
+        other=other.label,
+    )
+    return Chart(shape, finding.reading, (replace(one, is_claim=True), other), _footer(stored), alt)
+
+
+def _shape(one: Point, other: Point) -> tuple[Shape, str]:
+    if 1 / TALLEST_BAR <= one.value / other.value <= TALLEST_BAR:
+        return Shape.BARS, say("Two bars to scale")
+    return Shape.DOTS, say("Two dots on a scale that grows tenfold")
+
+
+def _line(answer: Answer, finding: Finding, stored: Rest, ratio: Fraction, library: Library) -> Chart | None:
+    entity, _, rest = stored.id.partition(".")
+    series = [r for r in library.series(entity, rest.partition(".")[0]) if r.start <= answer.as_of]
+    if len(series) < SERIES:
+        return None
+    points = [Point(dated(r.dated), float(r.value), _shown(stored, r.value), at=_at(r)) for r in series]
+    value = stored.value * ratio
+    at = next((p.at for p, r in zip(points, series, strict=True) if r.id == stored.id), points[-1].at)
+    at = max(at, _year(answer.as_of)) if stored.id == series[-1].id else at
+    claim = Point(say("Claimed"), float(value), _shown(stored, value), is_claim=True, at=at)
+    alt = say(
+        "A line from {first} to {last}; the claim, {claimed}, is marked beside {stored}.",
+        first=f"{points[0].shown} ({points[0].label})",
+        last=f"{points[-1].shown} ({points[-1].label})",
+        claimed=claim.shown,
+        stored=_shown(stored, stored.value),
+    )
+    return Chart(Shape.LINE, finding.reading, (*points, claim), _footer([stored]), alt)
+
+
+def _at(reference: Reference) -> float:
+    middle = reference.start + (reference.end - reference.start) / 2
+    return _year(middle)
+
+
+def _year(day: date) -> float:
+    return day.year + (day.timetuple().tm_yday - 1) / 366
+
+
+def _whole(rest: Rest) -> str:
+    """What the stored figure is of: the words of it before its number."""
+    return rest.text.partition(":")[0]
+
+
+def _shown(rest: Rest, number: Fraction) -> str:
+    return measured(number, rest.unit, 3)
+
+
+def _footer(rests: list[Rest]) -> str:
+    sources = dict.fromkeys(map(_source, rests))
+    return say("Source: {source}", source="; ".join(sources))
+
+
+def _source(rest: Rest) -> str:
+    producer = say("an estimate") if rest.estimate else rest.producer
+    when = dated(rest.as_of) if rest.as_of else ""
+    return ", ".join(part for part in (producer, when) if part)

@@ -1,0 +1,71 @@
+"""An Answer as the JSON object that `addsup check --json` writes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from reckoning.answer import Answer, Comparison, Finding, Rest
+from reckoning.shown.wording import plain
+
+
+def contract(answer: Answer) -> dict[str, Any]:
+    """The object without its "id": verdict, reply, claims, missing. Numbers are floats; missing ends are None."""
+    return {
+        "verdict": answer.verdict.value,
+        "reply": plain(answer),
+        "claims": [_claim(finding) for finding in answer.findings],
+        "missing": list(dict.fromkeys(m for finding in answer.findings for m in finding.missing)),
+        "changes": list(answer.changes),
+        "as_of": answer.as_of.isoformat(),
+        "knowledge": answer.library_version,
+    }
+
+
+def _claim(finding: Finding) -> dict[str, Any]:
+    claim: dict[str, Any] = {
+        "kind": finding.kind,
+        "reading": finding.reading,
+        "verdict": finding.verdict.value,
+        "headline": finding.headline,
+        "comparisons": [_comparison(comparison) for comparison in finding.comparisons],
+        "flip": finding.flip,
+        "fits": finding.fits,
+        "caveats": list(finding.caveats),
+    }
+    if finding.other_reading:
+        claim["other_reading"] = finding.other_reading
+    return claim
+
+
+def _comparison(comparison: Comparison) -> dict[str, Any]:
+    result = comparison.result
+    return {
+        "text": comparison.text,
+        "expression": comparison.expression,
+        "value": _float(result.middle if comparison.value is None else comparison.value),
+        "low": _float(result.low),
+        "high": _float(result.high),
+        "unit": comparison.unit,
+        "references": [_reference(rest) for rest in comparison.rests],
+    }
+
+
+def _reference(rest: Rest) -> dict[str, Any]:
+    return {
+        "id": rest.id,
+        "value": _float(rest.value),
+        "low": _float(rest.low),
+        "high": _float(rest.high),
+        "unit": rest.unit,
+        "as_of": rest.as_of,
+        "source": rest.producer,
+        "address": rest.address,
+        "estimate": rest.estimate,
+    }
+
+
+def _float(number: Fraction | None) -> float | int | None:
+    if number is None:
+        return None
+    return int(number) if number.denominator == 1 and abs(number) < 2**53 else float(number)
