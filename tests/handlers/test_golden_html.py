@@ -6,12 +6,14 @@ import re
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
 from handlers import page
 from handlers.inline import content
 from handlers.markup import brief
+from handlers.service import Services
 from knowledge import Library, load
 from reckoning import Answer, answer
 from reckoning.language import speaking, spoken
@@ -21,6 +23,7 @@ from tests.botapi import markup
 
 TESTS = Path(__file__).parents[1]
 CHECK_ID = "A" * 12
+SERVICES = cast("Services", SimpleNamespace(wording=wording))
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +43,7 @@ def conversations() -> list[tuple[str, date]]:
 
 def sides(found: Answer) -> list[str]:
     """All that the bot may send of an answer, its buttons checked on the way."""
-    shown = [] if found.is_silent else [content(found, SimpleNamespace(wording=wording)).message_text]
+    shown = [] if found.is_silent else [content(found, SERVICES).message_text]
     for number in range(page.count(found)):
         for face in page.FACES:
             html, buttons = page.turn(face, found, CHECK_ID, wording, number=number)

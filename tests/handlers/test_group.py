@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from handlers import sentence
@@ -104,9 +106,7 @@ async def test_it_is_silent_on_what_nobody_addressed(tg: Telegram) -> None:
         ("/check", {"text": "hello"}, f"{sentence.NOTHING_TO_CHECK} {sentence.WHAT_I_DO}"),
     ],
 )
-async def test_addressed_it_always_says_something(
-    tg: Telegram, text: str, target: dict[str, object], told: str
-) -> None:
+async def test_addressed_it_always_says_something(tg: Telegram, text: str, target: dict[str, Any], told: str) -> None:
     if "sticker" in target:
         target = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90}]}
     more = {"reply_to": tg.compose(GROUP, user=ANA, **target)["message_id"]} if target else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -64,7 +65,7 @@ PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90, "fil
     ],
     ids=lambda content: next(iter(content)),
 )
-async def test_without_text_there_is_one_clear_sentence(tg: Telegram, content: dict[str, object]) -> None:
+async def test_without_text_there_is_one_clear_sentence(tg: Telegram, content: dict[str, Any]) -> None:
     assert (await tg.ask(tg.private(ANA), **content))["text"] == strip(sentence.NO_TEXT)
 
 

@@ -50,6 +50,14 @@ def series_of(entity: str) -> Counting:
     return lambda library: sum(years(library, entity, measure) >= 5 for measure in library.measures_of(entity))
 
 
+def years_of(entity: str, measure: str) -> Counting:
+    return lambda library: years(library, entity, measure)
+
+
+def measures_of(entity: str) -> Counting:
+    return lambda library: len(library.measures_of(entity))
+
+
 def yearly(measure: str) -> Counting:
     return lambda library: sum(years(library, country, measure) >= 12 for country in countries(library))
 
@@ -69,10 +77,7 @@ ROWS: dict[str, tuple[int, Counting]] = {
         155,
         lambda library: sum(years(library, country, "labour_force") >= 3 for country in countries(library)),
     ),
-    **{
-        f"years of {measure} in the US": (9, lambda library, measure=measure: years(library, "US", measure))
-        for measure in US_YEARLY
-    },
+    **{f"years of {measure} in the US": (9, years_of("US", measure)) for measure in US_YEARLY},
     "states with 8 measures": (
         50,
         lambda library: sum(len(library.measures_of(state)) >= 8 for state in states(library)),
@@ -97,10 +102,7 @@ ROWS: dict[str, tuple[int, Counting]] = {
             years(library, "US", measure) >= 5 for measure in library.measures if measure[:4] == "cpi_"
         ),
     ),
-    **{
-        f"measures of {entity}": (30, lambda library, entity=entity: len(library.measures_of(entity)))
-        for entity in ("GB", "EU", "CN", "IN")
-    },
+    **{f"measures of {entity}": (30, measures_of(entity)) for entity in ("GB", "EU", "CN", "IN")},
     "series of the United Kingdom": (40, series_of("GB")),
     "series of the European Union": (5, series_of("EU")),
     "series of China": (20, series_of("CN")),

@@ -16,8 +16,8 @@ SHARE = st.fractions(min_value=0, max_value=1, max_denominator=50)
 
 @st.composite
 def closed(draw: st.DrawFn) -> Interval:
-    ends = sorted([draw(NUMBER), draw(NUMBER)])
-    return Interval(*ends)
+    low, high = sorted([draw(NUMBER), draw(NUMBER)])
+    return Interval(low, high)
 
 
 def _inside(interval: Interval, share: Fraction) -> Fraction:

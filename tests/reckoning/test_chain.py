@@ -11,7 +11,7 @@ import pytest
 from knowledge import Library, load
 from knowledge.expression import fold, parse
 from reckoning import Verdict, answer
-from reckoning.answer import Answer
+from reckoning.answer import Answer, Comparison
 from reckoning.shown.wording import plain, reply
 
 TODAY = date(2026, 11, 24)
@@ -136,7 +136,7 @@ def test_the_working_can_be_recomputed(packaged: Library, text: str, number: str
             assert abs(reckoned - said) <= abs(said) / 1000, equation
 
 
-def _chained(given: Answer) -> list[object]:
+def _chained(given: Answer) -> list[Comparison]:
     return [c for finding in given.findings if finding.kind == "chain" for c in finding.comparisons]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from storage import Change, Check, Setting, Storage, Wanted, new_id
@@ -283,7 +283,7 @@ async def test_moments_keep_their_place_in_time(storage: Storage) -> None:
 
 def test_an_insert_gives_way_in_postgresql_too() -> None:
     statement = upsert(checks, "postgresql").values(id="c1").on_conflict_do_nothing()
-    assert "ON CONFLICT DO NOTHING" in str(statement.compile(dialect=postgresql.dialect()))
+    assert "ON CONFLICT DO NOTHING" in str(statement.compile(dialect=PGDialect()))  # type: ignore[no-untyped-call]
 
 
 async def test_two_programs_may_make_the_same_database_at_once(tmp_path: Path) -> None:
