@@ -54,6 +54,8 @@ def _of_all_or_each(found: list[Found]) -> Found | None:
         return None
     if verdict_of(other) is not Verdict.DOESNT_ADD_UP:
         return other if folk.is_said else None
+    if folk.crowd is not None and _apart(other) > folk.crowd:
+        return None  # of some people, and more than one
     if _is_unsure(other):
         return None
     return other if folk.is_said and _apart(other) < _apart(best) else best

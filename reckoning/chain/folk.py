@@ -16,6 +16,8 @@ from reckoning.number import amount
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 
+CROWD = 1000
+EVERYBODY = frozenset("everyone everybody humans people".split())
 SINGLE = frozenset("a an average typical each every the normal single ordinary per".split())
 HEADS = frozenset("person capita head inhabitant resident citizen adult".split())  # behind "per"
 TIMES = frozenset("second minute hour day night week weekend month year decade time morning".split())  # "each day"
@@ -30,6 +32,8 @@ class Folk:
 
     Of a nation, `each` is one of its people, or one household: the same words may speak of each of them. `is_said` is
     false where they name only the place, and `is_name` true where that may be somebody's first name ("Chad has ...").
+    `crowd` is given where nobody is named ("400 million cups are drunk a day", "we eat ..."): all people of the world at
+    most, and so many times what one has may be what some of them have.
     """
 
     people: Holding
@@ -39,6 +43,7 @@ class Folk:
     each: Holding | None = None
     is_said: bool = False
     is_name: bool = False
+    crowd: int | None = None
 
 
 def folk(
@@ -81,9 +86,15 @@ def _meant(
         whole = _of_place(case, statement, outline, place, inside | _everybody(outline))
         return whole and _named(whole, outline, *places[place])
     words = set(outline.words)
+    found = frozenset(i for i, word in enumerate(outline.words) if word in EARTH | ALL)
+    counts_people = singular(statement.quantity.unit.noun or "") in ("people", "person")
+    if of_average and not (ONE | WORKING | EARTH) & words:
+        anybody = _of_place(case, statement, outline, "world", found)
+        if anybody is None or (counts_people and statement.quantity.value > anybody.people.interval.high):
+            return None  # more than there are is said of people, not of what they do
+        return replace(anybody, is_said=True, crowd=CROWD if EVERYBODY & words else 1)
     of_all = (ALL & words and not {"person", "a"} & words) or (BORN & words and not ONE & words)
     if EARTH & words or of_all:
-        found = frozenset(i for i, word in enumerate(outline.words) if word in EARTH | ALL)
         return _of_place(case, statement, outline, "world", found)
     return Folk(plain(Fraction(1)), frozenset(i for i, word in enumerate(outline.words) if word in ONE | WORKING), None)
 

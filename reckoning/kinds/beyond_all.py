@@ -30,6 +30,12 @@ COMING = re.compile(
     r"|creat\w*|add\w*|hir\w+|killed|die|died|dead|deport\w*|register\w*|homeless|hungry|starv\w*)\b",
     re.IGNORECASE,
 )
+# What each of so many does at one time, said right behind their number: "10 billion people own a smartphone".
+NOW = re.compile(
+    r"\s+(?:(?:world ?wide|in the world|on (?:the )?(?:earth|planet)|already|now|regularly|currently)\s+)?"
+    r"(?:owns?|uses?|are|is|lives?|speaks?|smokes?|drives?|believes?|suffers?|lacks?|works?|goes|go)\b",
+    re.IGNORECASE,
+)
 OVER_TIME = re.compile(
     r"\b(?:since|ever|history|worldwide|world|globally|globe|visits?|trips?|times|doses)\b", re.IGNORECASE
 )
@@ -59,11 +65,15 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     if period is not None and period.kind is PeriodKind.SINCE:
         return
     text = statement.sentence.text
+    if NOW.match(case.scene.text, statement.span[1]) and not case.is_ahead(statement) and not statement.asks_size:
+        yield from _beyond(case, statement, "world", "population")
+        return
     if OVER_TIME.search(text) or not COMING.search(text) or statement.asks_size:
         return
     measure = WHOLES.get(statement.noun, "population")
     for entity, _ in [*homes(case, statement, measure)][:1]:
-        yield from _beyond(case, statement, entity, measure)
+        if entity != "world":
+            yield from _beyond(case, statement, entity, measure)
 
 
 def _money(case: Case, statement: Statement) -> Iterator[Offer]:
@@ -101,7 +111,7 @@ def _spent(case: Case, statement: Statement, measure: str) -> Figure | None:
 
 def _beyond(case: Case, statement: Statement, entity: str, measure: str) -> Iterator[Offer]:
     figure = case.stored(entity, measure, case.day(statement))
-    if figure is None or entity == "world" or not figure.drifted.below(statement.quantity.interval):
+    if figure is None or not figure.drifted.below(statement.quantity.interval):
         return
     number = statement.quantity.value
     ratio = RATIO.solve("ratio", part=Interval.point(number), whole=figure.interval)

@@ -39,6 +39,7 @@ FRESH = 3 * 366
 WIDE = Fraction(11, 10)  # a range whose ends lie so far apart is shown
 BORN = re.compile(r"\b(?:born|birth)\b", re.IGNORECASE)
 US_ALONE = re.compile(r"\bUS\b|\bU\.S\.")
+TOWARDS = re.compile(r"\b(?:on|to|from|against|with|towards?|into)\s+(?:the\s+)?$", re.IGNORECASE)
 FEW, FAR_MORE = 1000, 100_000
 NEWBORN = frozenset({"birth", "baby", "newborn", "child", "infant"})
 # Measures that are counted in several ways, or move too fast to be held to an old figure: only agreement is said.
@@ -57,7 +58,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
         return
     if is_creation(statement) and statement.via == "counted":
         return  # jobs that somebody creates are not those there are
-    if is_of_one_birth(case, statement) or is_in_old_money(statement):
+    if is_of_one_birth(case, statement) or is_in_old_money(statement) or _is_towards(case, statement):
         return
     if statement.unexplained or statement.foreign or not _is_said(statement) or len(_claimants(case, statement)) > 1:
         return
@@ -75,6 +76,13 @@ def is_of_one_birth(case: Case, statement: Statement) -> bool:
     """Whether somebody "was born" before the number comes, which is then of something else."""
     before = case.scene.text[statement.sentence.span[0] : statement.span[0]]
     return "births" in statement.measures and statement.noun not in NEWBORN and bool(BORN.search(before))
+
+
+def _is_towards(case: Case, statement: Statement) -> bool:
+    """Whether it is only what goes to another, or comes from them: "spends £350 million on the EU"."""
+    text = case.scene.text
+    behind = (name.span[0] for name in statement.names if name.span[0] >= statement.span[1])
+    return any(TOWARDS.search(text, max(0, at - 16), at) for at in behind)
 
 
 def is_too_old(case: Case, holder: str, rest: Rest, day: date) -> bool:
