@@ -32,8 +32,8 @@ class Folk:
 
     Of a nation, `each` is one of its people, or one household: the same words may speak of each of them. `is_said` is
     false where they name only the place, and `is_name` true where that may be somebody's first name ("Chad has ...").
-    `crowd` is given where nobody is named ("400 million cups are drunk a day", "we eat ..."): all people of the world at
-    most, and so many times what one has may be what some of them have.
+    `crowd` is given where nobody is named ("400 million cups are drunk a day", "we eat ..."): so many times what one
+    has may be what some have; all have what the people of the world have.
     """
 
     people: Holding
@@ -85,18 +85,28 @@ def _meant(
             return Folk(plain(Fraction(1)), inside, place)
         whole = _of_place(case, statement, outline, place, inside | _everybody(outline))
         return whole and _named(whole, outline, *places[place])
+    return _unplaced(case, statement, outline, of_average=of_average)
+
+
+def _unplaced(case: Case, statement: Statement, outline: Outline, *, of_average: bool) -> Folk | None:
+    """Of one person or everybody, where no place is named."""
     words = set(outline.words)
     found = frozenset(i for i, word in enumerate(outline.words) if word in EARTH | ALL)
-    counts_people = singular(statement.quantity.unit.noun or "") in ("people", "person")
     if of_average and not (ONE | WORKING | EARTH) & words:
-        anybody = _of_place(case, statement, outline, "world", found)
-        if anybody is None or (counts_people and statement.quantity.value > anybody.people.interval.high):
-            return None  # more than there are is said of people, not of what they do
-        return replace(anybody, is_said=True, crowd=CROWD if EVERYBODY & words else 1)
+        return _anybody(case, statement, outline, found)
     of_all = (ALL & words and not {"person", "a"} & words) or (BORN & words and not ONE & words)
     if EARTH & words or of_all:
         return _of_place(case, statement, outline, "world", found)
     return Folk(plain(Fraction(1)), frozenset(i for i, word in enumerate(outline.words) if word in ONE | WORKING), None)
+
+
+def _anybody(case: Case, statement: Statement, outline: Outline, found: frozenset[int]) -> Folk | None:
+    """All people of the world at most; None where the sentence counts more people than there are."""
+    everybody = _of_place(case, statement, outline, "world", found)
+    counts_people = singular(statement.quantity.unit.noun or "") in ("people", "person")
+    if everybody is None or (counts_people and everybody.people.interval.below(statement.quantity.interval)):
+        return None
+    return replace(everybody, is_said=True, crowd=CROWD if EVERYBODY & set(outline.words) else 1)
 
 
 def _counted(statement: Statement, outline: Outline, place: str | None, inside: frozenset[int]) -> Folk | None:
