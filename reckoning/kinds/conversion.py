@@ -122,21 +122,21 @@ def _verdict(first: Quantity, second: Quantity, reckoned: Fraction, *, again: bo
         return temperature.judge(second, reckoned)
     verdict = band.own(second.interval, Interval.point(reckoned), reckoned)
     off = abs(second.value / reckoned - 1)
-    if off <= ROUGHLY:
+    if off <= ROUGHLY or (off <= ROUNDED and _is_rounded(reckoned, second.value, digits=2)):
         return Verdict.ADDS_UP
-    if off <= (band.CLOSE if again else ROUNDED) and _is_rounded(reckoned, second.value):
+    if off <= (band.CLOSE if again else ROUNDED) and _is_rounded(reckoned, second.value, digits=1):
         return Verdict.PLAUSIBLE
     names = {first.unit.name, second.unit.name}
     wide = LOOSE.get(first.unit.dimension, Fraction(0)) if not names <= PLAIN_VOLUMES else Fraction(0)
     return Verdict.STRETCH if verdict is Verdict.DOESNT_ADD_UP and off <= wide else verdict
 
 
-def _is_rounded(reckoned: Fraction, said: Fraction) -> bool:
-    """Whether the one is the other rounded to its only digit: 1.83 to 2, 28.3 to 30."""
+def _is_rounded(reckoned: Fraction, said: Fraction, *, digits: int) -> bool:
+    """Whether the one is the other rounded to its only digit, 1.83 to 2, 28.3 to 30, or to its two: 11.6 to 12."""
     digit, power = said, Fraction(1)
     while digit >= 10 and digit % 10 == 0:
         digit, power = digit / 10, power * 10
-    return digit.denominator == 1 and digit < 10 and abs(reckoned - said) <= power / 2
+    return digit.denominator == 1 and len(str(digit)) == digits and abs(reckoned - said) <= power / 2
 
 
 def _offer(

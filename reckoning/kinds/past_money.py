@@ -36,6 +36,12 @@ THEN = re.compile(
     r"|today|now|=|buying|purchasing|having|what|some|nearly|bought|buying|power|only|just|comes?))*"
     r" (?P<now>Q\d+)(?P<behind>(?: .*)?)"
 )
+# The year first, and what it was paid for: "In 1970 a house cost $23,000, that's $190,000 in today's money".
+DATED = re.compile(
+    r"(?:.*? )?(?:in|the) (?P<from>D\d+) (?:[^,Q]+ )?(?P<then>Q\d+)(?: [^,Q]+)?"
+    r" (?:, |\( |= |or )+(?:(?:or|which|that|this|it|is|was|would be|that's|it's|the|equivalent|equal|worth|to|of|about|around"
+    r"|roughly|some|nearly|over|almost) )*(?P<now>Q\d+)(?P<behind>(?: .*)?)(?P<one>(?!))?"
+)
 LATER = re.compile(
     r"(?:today|now|nowadays|adjusted for inflation|after inflation|in (?P<in>D\d+)(?: dollars|"
     r" money| prices)?|(?:in )?(?:today|current|present day) ?(?:'s|’s)?"
@@ -57,7 +63,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     ):
         return
     tagged = tag(statement.sentence, fluff=True)
-    match = THEN.fullmatch(tagged.text)
+    match = THEN.fullmatch(tagged.text) or DATED.fullmatch(tagged.text)
     then = _then(tagged, match) if match is not None else None
     if match is None or then is None or len(tagged.quantities) != 1 + bool(match["then"]):
         return
