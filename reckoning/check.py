@@ -15,7 +15,7 @@ from reckoning.comparing.implied import compares
 from reckoning.finding import find
 from reckoning.formula import warm as solve_formulas
 from reckoning.kinds import KINDS
-from reckoning.kinds.scale import to_scale
+from reckoning.kinds.scale import for_scale, to_scale
 from reckoning.language import SOURCE, current, message, say, speaking
 from reckoning.loose import LOOSE
 from reckoning.number import amount, words
@@ -124,7 +124,7 @@ def _unplaced(case: Case) -> str:
     """What was read, for a text whose numbers could not be set against anything."""
     read = [words(statement.quantity) for statement in case.statements[:3]]
     numbers = say("{list} and {last}", list=", ".join(read[:-1]), last=read[-1]) if read[1:] else read[0]
-    return say(UNPLACED, numbers=numbers)
+    return f"{say(UNPLACED, numbers=numbers)} {for_scale(case)}".rstrip()
 
 
 def warm() -> None:

@@ -39,8 +39,8 @@ THEN = re.compile(
 # The year first, and what it was paid for: "In 1970 a house cost $23,000, that's $190,000 in today's money".
 DATED = re.compile(
     r"(?:.*? )?(?:in|the) (?P<from>D\d+) (?:[^,Q]+ )?(?P<then>Q\d+)(?: [^,Q]+)?"
-    r" (?:, |\( |= |or )+(?:(?:or|which|that|this|it|is|was|would be|that's|it's|the|equivalent|equal|worth|to|of|about|around"
-    r"|roughly|some|nearly|over|almost) )*(?P<now>Q\d+)(?P<behind>(?: .*)?)(?P<one>(?!))?"
+    r" (?:, |\( |= |or )+(?:(?:or|which|that|this|it|is|was|would be|that's|it's|the|equivalent|equal|worth|to|of|about"
+    r"|around|roughly|some|nearly|over|almost) )*(?P<now>Q\d+)(?P<behind>(?: .*)?)(?P<one>(?!))?"
 )
 LATER = re.compile(
     r"(?:today|now|nowadays|adjusted for inflation|after inflation|in (?P<in>D\d+)(?: dollars|"

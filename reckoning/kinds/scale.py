@@ -7,13 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from knowledge import EntityKind
-from quantities import Form
+from quantities import Form, PeriodKind
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.currency import HOME
 from reckoning.figure import Figure
 from reckoning.formula import Formula
 from reckoning.language import say
-from reckoning.number import bare, exact, measured, money, share_of
+from reckoning.number import bare, exact, measured, money, share_of, words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement
@@ -36,6 +36,10 @@ MONEY_SCALES = (
 )
 HEADS = ("population", "households")
 MOST = 4  # lines
+PEOPLE = frozenset(
+    "soldier troop worker voter child student teacher migrant refugee immigrant patient protester citizen adult".split()
+)
+LARGE_MONEY, LARGE_COUNT = Fraction(10**7), Fraction(10**4)  # what is large enough to be seen beside a country's
 NEAR = (Fraction(1, 2), Fraction(10))  # a multiple that people can see before them
 FAMILIAR = 12  # the largest cities and states of a place, that everybody there knows
 
@@ -62,6 +66,25 @@ def to_scale(case: Case, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     place = case.place(claim) or (HOME.get(claim.quantity.unit.currency or "") if claim.is_money else None)
     lines = lines_for(case, claim, place)[:2] if place in case.library.entities else ()
     return (replace(first, comparisons=lines), *findings[1:])
+
+
+def for_scale(case: Case) -> str:
+    """How much the first large number of a text is, of the country or state that its sentence names; "" for none."""
+    for claim in case.statements:
+        large = claim.quantity.value >= (LARGE_MONEY if claim.is_money else LARGE_COUNT)
+        place = next((n.entities[0] for n in claim.sentence.names if case.entity(n.entities[0]).kind in PLACES), None)
+        period = claim.quantity.period
+        timely = period is None or period.kind is not PeriodKind.PER or period.unit == "year"
+        if (
+            large
+            and place
+            and timely
+            and claim.quantity.form is Form.AMOUNT
+            and (claim.is_money or _is_of_people(claim))
+        ):
+            lines = "; ".join(line.text for line in lines_for(case, claim, place)[:2])
+            return say("For scale: {number} is {lines}.", number=words(claim.quantity), lines=lines) if lines else ""
+    return ""
 
 
 def lines_for(case: Case, statement: Statement, place: str | None) -> tuple[Comparison, ...]:
@@ -167,4 +190,8 @@ def _scales(statement: Statement) -> tuple[str, ...]:
     period = statement.quantity.period
     yearly = period is None or (period.count == 1 and period.unit == "year")
     own = tuple(measure for measure in statement.measures[:1] if measure != "population" and yearly)
-    return (*own, "population") if own or statement.noun == "people" or not statement.noun else ()
+    return (*own, "population") if own or _is_of_people(statement) or not statement.noun else ()
+
+
+def _is_of_people(statement: Statement) -> bool:
+    return statement.counting == "people" or statement.noun in ("people", *PEOPLE)
