@@ -51,14 +51,15 @@ def group_of(case: Case, statement: Statement) -> tuple[str, str] | None:
     Only the words around the sum count, as far as the sums before and after it: "gives everyone €100",
     "$100 for every American household", "$100 per person".
     """
-    measure = _measure(statement)
+    measure = counted_group(statement)
     if measure is None:
         return None
     place = _place(case, statement)
     return (place, measure) if place is not None and case.library.series(place, measure) else None
 
 
-def _measure(statement: Statement) -> str | None:
+def counted_group(statement: Statement) -> str | None:
+    """The measure that counts those who each have it, wherever they are: "population" for "50 kg per person"."""
     per = statement.quantity.unit.per
     if per is not None:
         return GROUPS.get(per.name.rpartition(" ")[2])

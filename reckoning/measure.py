@@ -55,10 +55,10 @@ def said(quantity: Quantity) -> str:
 def worded(number: Fraction, quantity: Quantity, figures: int = 3) -> str:
     """A number in the unit of a quantity: "8.05 kilometres", "356 °F"."""
     name, period = quantity.unit.name, quantity.period
+    if name in PLAIN:
+        return counted(number, say(PLAIN[name][number != 1]), figures)
     if period is not None and period.kind is PeriodKind.PER:
         name += f" per {period.unit}"
     if name in SIGNS:
         return f"{amount(number, figures)} {SIGNS[name]}"
-    if name in PLAIN:
-        return counted(number, say(PLAIN[name][number != 1]), figures)
     return counted(number, single(name) if number == 1 else several(name), figures)
