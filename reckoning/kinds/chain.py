@@ -29,6 +29,7 @@ RATIO = Formula("ratio = claimed / reckoned")
 FORMULAS = (RATIO,)
 LONG_AGO = frozenset("ago bc bce ad ancient former formerly medieval".split())
 OTHER_YEARS = {(kind, years) for kind in ("dog", "cat", "human") for years in ("year", "years")}
+OTHERWISE = OTHER_YEARS | {("home", "to")}  # pairs of words that mean another thing than each of them
 OLDEST = 12  # years before the day of the text: what people do now says little of them then
 SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − "}
 
@@ -47,7 +48,7 @@ def _after(case: Case, statement: Statement) -> list[Statement]:
 
 
 def _chained(case: Case, statement: Statement) -> Found | None:
-    if OTHER_YEARS & set(pairwise(statement.sentence.text.lower().rstrip(".!?").split())):
+    if OTHERWISE & set(pairwise(statement.sentence.text.lower().rstrip(".!?").split())):
         return None
     if statement.lowers & LONG_AGO or case.scene.as_of.year - case.day(statement).year > OLDEST:
         return None

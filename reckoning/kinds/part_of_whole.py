@@ -16,7 +16,7 @@ from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
 from reckoning.rough.home import homes
-from reckoning.rough.judging import Reckoning, judge
+from reckoning.rough.judging import Reckoning, claimed, judge
 
 NAME = "number_and_share"
 PART = Formula("part = share * whole")
@@ -43,7 +43,7 @@ def _apart(first: Statement, second: Statement) -> int:
 
 def _reckonings(case: Case, statement: Statement, share: Statement) -> Iterator[Reckoning]:
     scale = Fraction(1, 100) if share.quantity.form is Form.PERCENT else Fraction(1)
-    part = share.quantity.interval * Interval.point(scale)
+    part = claimed(share.quantity) * Interval.point(scale)
     day = case.day(statement)
     for whole in wholes(case, share):
         for entity, named in [*homes(case, share, whole)][:1]:

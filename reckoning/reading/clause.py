@@ -18,8 +18,7 @@ BREAK = re.compile(
     r"|\s(?=(?:while|whereas|but)\b)"
     r"|(?P<joined>,?\s)(?=and\s+(?:the\s+)?\w+(?:\s\w+)?\s(?:has|have|had|is|are|was|were|employs?)\b)"
 )
-
-
+HOME_TO = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(home)\s+to\b", re.IGNORECASE)
 FARTHEST = 500  # characters: what stands farther away in a sentence without end has nothing to do with a number
 LARGEST = 10**40  # beyond it no number is of anything
 
@@ -108,9 +107,9 @@ def _action(statement: Statement) -> frozenset[Action]:
 def _unexplained(statement: Statement) -> tuple[str, ...]:
     """The words of the clause that no part of the program understood."""
     start, end = statement.clause
-    left = [
-        w.text for w in statement.sentence.loose if start <= w.span[0] < end and not (w.lower in PLAIN or w.actions)
-    ]
+    homes = {match.start(1) + statement.sentence.span[0] for match in HOME_TO.finditer(statement.sentence.text)}
+    loose = (w for w in statement.sentence.loose if start <= w.span[0] < end and w.span[0] not in homes)
+    left = [w.text for w in loose if not (w.lower in PLAIN or w.actions)]
     own = statement.sentence.between(*statement.span)
     named = {at for name in statement.names for at in range(*name.span)}
     return (*left, *(w.text for w in own if w.span[0] not in named and not _is_unit(statement, w)))

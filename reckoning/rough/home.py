@@ -24,6 +24,7 @@ INDIAN = re.compile(r"\b(?:lakhs?|crores?|rs|rupees?|bjp|lok sabha|upa|nda)\b|â‚
 NIGERIAN = re.compile(r"\b(?:naira|nnpc|apc|pdp)\b|â‚¦", re.IGNORECASE)
 # What has figures of its own, so that no other is meant beside it.
 HOLDING = (EntityKind.COUNTRY, EntityKind.COMPANY, EntityKind.WORLD)
+THAN = re.compile(r"\bthan(?:\s+[a-z]+){0,4}\s+$", re.IGNORECASE)
 MOST_PLACES = 20  # of a text
 MOST_TEXT = 5000  # characters, in which a text tells its country
 # How a text tells its country without naming it, the surest first.
@@ -115,7 +116,11 @@ def _told(text: str) -> tuple[str | None, bool]:
 
 
 def _placed(case: Case, names: tuple[NameMention, ...]) -> list[NameMention]:
-    return [n for n in names if case.entity(n.entities[0]).kind is not EntityKind.PERSON]
+    """Without people, and without those that another is only compared to: "more than Scotland and Wales together"."""
+    placed = [n for n in names if case.entity(n.entities[0]).kind is not EntityKind.PERSON]
+    text = case.scene.text
+    compared = [n for n in placed if THAN.search(text, max(0, n.span[0] - 40), n.span[0])]
+    return [n for n in placed if n not in compared] or placed
 
 
 def _apart(name: NameMention, statement: Statement) -> int:
