@@ -25,6 +25,11 @@ _ENDLESS = frozenset(
         "sheep",
         "fish",
         "deer",
+        "cattle",
+        "police",
+        "offspring",
+        "livestock",
+        "poultry",
     }
 )
 _IRREGULAR = """

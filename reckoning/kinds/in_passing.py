@@ -27,6 +27,7 @@ from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
 from reckoning.standing import factor_of
+from reckoning.thing import counted_thing
 
 NAME = "level_in_passing"
 SAID = Formula("said = stored / factor")
@@ -34,6 +35,11 @@ FORMULAS = (SAID,)
 FLOWS_OVER = (PeriodKind.OVER, PeriodKind.IN)
 # People may be counted by these nouns whatever is said of them.
 PEOPLE = frozenset("person people citizen resident human individual soul life american worker".split())
+ANIMALS = frozenset(
+    """animal bird bat bee butterfly insect cat dog cow cattle calf pig hog chicken hen turkey duck goose sheep lamb
+    goat horse deer elk moose bear wolf lion tiger elephant rhino monkey turtle fish shark salmon whale dolphin seal
+    snake frog rat mouse rabbit tree plant coral job business company shop farm""".split()
+)
 PEOPLED = frozenset({"people", "deaths", "treatments", "encounters"})
 # "Has fallen below 4 percent" tells where it is, and not by how much it fell.
 BEYOND = re.compile(r"(?:below|above|beyond|past|under|over|to)\b", re.IGNORECASE)
@@ -137,6 +143,8 @@ def counts(case: Case, statement: Statement, measure: str, topic: Topic | None =
     noun = statement.noun
     if not noun or statement.is_money or not fits(quantity, unit):
         return fits(quantity, unit)
+    if unit == "deaths" and (noun in ANIMALS or counted_thing(case.library, quantity) is not None):
+        return False  # those are of people
     named = measure in statement.measures or noun in unit or measure in case.library.counted(noun)
     if named or (topic is not None and topic.is_in(statement.span)):
         return True

@@ -50,7 +50,7 @@ def homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str,
         holders = [h for h in case.library.holders(measure) if case.entity(h).kind is EntityKind.COUNTRY]
         alone = len(holders) == 1
         if alone or ("US" in holders and not statement.sentence.names):
-            yield (holders[0] if alone else "US"), alone and not statement.sentence.names
+            yield (holders[0] if alone else "US"), False  # nobody says that it is not of the world
 
 
 def _is_of_somebody(statement: Statement) -> bool:
