@@ -50,13 +50,15 @@ class Mender:
 
     async def run(self, services: Services, bot: Bot) -> None:
         """Goes on until it is cancelled."""
-        while True:
-            changes, before = await self._waiting.get()
-            for series, of_it in _by_series(changes):
-                try:
-                    await self._follow_up(series, of_it, before, services, bot)
-                except (SQLAlchemyError, TelegramError, ValueError) as error:
-                    log.warning("a correction could not be followed up", series=series, kind=type(error).__name__)
+        while True:  # in a frame of its own: waiting for the next, this one would hold on to the replaced library
+            await self._follow_all(*await self._waiting.get(), services, bot)
+
+    async def _follow_all(self, changes: tuple[Change, ...], before: Library, services: Services, bot: Bot) -> None:
+        for series, of_it in _by_series(changes):
+            try:
+                await self._follow_up(series, of_it, before, services, bot)
+            except (SQLAlchemyError, TelegramError, ValueError) as error:
+                log.warning("a correction could not be followed up", series=series, kind=type(error).__name__)
 
     async def _follow_up(
         self, series: str, changes: tuple[Change, ...], before: Library, services: Services, bot: Bot

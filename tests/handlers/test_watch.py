@@ -7,10 +7,13 @@ import time
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from weakref import WeakSet
 
 import pytest
 
 from handlers import Deployment
+from knowledge import Library
 from storage import FOLDER, Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER, started
@@ -40,6 +43,28 @@ async def test_a_change_is_taken_up_told_and_logged(tg: Telegram, place: Path, d
     await press(tg, await tg.ask(OWNER, "/undo 1"), "Apply")
     assert await ratio(tg) == "1.00×"
     assert not place.exists()  # noqa: ASYNC240
+
+
+async def test_of_the_replaced_figures_nothing_is_left(
+    tg: Telegram, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alive: WeakSet[Library] = WeakSet()
+    make = Library.__init__
+
+    def counted(self: Library, *given: Any, **named: Any) -> None:
+        make(self, *given, **named)
+        alive.add(self)
+
+    monkeypatch.setattr(Library, "__init__", counted)
+    (deployment.changes / "figures").mkdir(parents=True)
+    async with started(deployment):
+        tg.private(OWNER)
+        await ratio(tg)
+        for value in (b"61", b"62", b"63"):
+            (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER.replace(b"61", value))
+            assert "Taken up" in (await tg.reply(OWNER))["text"]
+        assert await tg.silence(OWNER, OWNER)
+        assert len(alive) == 1
 
 
 async def test_it_takes_two_seconds_at_most(tg: Telegram, place: Path) -> None:
