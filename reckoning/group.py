@@ -35,7 +35,11 @@ GROUPS = {
 PARTS = frozenset(
     """child children woman women man men student students senior seniors retiree retirees pensioner pensioners
     voter voters under over aged black white poor rich working retired young old disabled married single
-    unemployed veteran veterans driver drivers patient patients homeowner homeowners teenager kid kids""".split()
+    unemployed veteran veterans driver drivers patient patients homeowner homeowners teenager kid kids pupil pupils
+    schoolchild farmer farmers soldier soldiers employee employees mother mothers father fathers parent parents baby
+    babies teacher teachers nurse nurses doctor doctors home homes town towns city cities village villages school
+    schools company companies couple couples tenant tenants immigrant immigrants migrant migrants prisoner
+    prisoners""".split()
 )
 ALL = frozenset({"everyone", "everybody", "apiece"})
 TRIGGERS = ALL | {"every", "each", "per"}

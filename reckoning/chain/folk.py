@@ -11,6 +11,7 @@ from knowledge.inflection import singular
 from quantities import Interval, Quantity
 from reckoning.chain.holding import Holding, constant, of_thing, plain
 from reckoning.chain.outline import ALL, EARTH, GROUPS, ONE, WORKING, Outline
+from reckoning.group import GROUPS as GROUP_MEASURES
 from reckoning.language import say
 from reckoning.number import amount
 from reckoning.reading.case import Case
@@ -74,6 +75,9 @@ def _meant(
     """Likewise, with the one place there may be."""
     place = next(iter(places), None)
     inside = places[place][1] if place else frozenset()
+    if not of_average and (every := _every(outline, inside)):
+        heads = of_thing(case, statement, place or "world", every[1])
+        return Folk(heads, inside | every[0] | _everybody(outline), place) if heads is not None else None
     if of_average and (said := _each(outline, inside)):
         everybody = place or ("world" if MANY & set(outline.words) else None)
         return Folk(plain(Fraction(1)), inside | said | _everybody(outline), everybody)
@@ -122,6 +126,19 @@ def _grouped(outline: Outline, place: str | None, inside: frozenset[int]) -> Fol
     for at, word in enumerate(outline.words):
         if word in GROUPS and _is_one(outline, at, inside):
             return _group(outline, at, GROUPS[word], place, inside)
+    return None
+
+
+def _every(outline: Outline, inside: frozenset[int]) -> tuple[frozenset[int], str] | None:
+    """The words of "every American", "each US household", with the measure that counts them all; no "every day"."""
+    for at, word in enumerate(outline.words):
+        head = at + 1
+        while word in ("every", "each") and head in inside:
+            head += 1
+        noun = outline.words[head] if head < len(outline.words) else ""
+        if word in ("every", "each") and (noun in GROUP_MEASURES or head > at + 1):
+            named = {head} if noun in GROUP_MEASURES else set[int]()
+            return frozenset({at, *named}), GROUP_MEASURES.get(noun, "population")
     return None
 
 
