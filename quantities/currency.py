@@ -92,9 +92,9 @@ AZN|azerbaijani manat||₼
 GEL|georgian lari|lari|₾
 AMD|armenian dram|armenian dram|֏
 AFN|afghan afghani|afghani,afghanis|؋
-NGN|nigerian naira|naira|₦
-GHS|ghanaian cedi|cedi,ghana cedi|₵,gh₵
-KES|kenyan shilling||ksh
+NGN|nigerian naira|naira|₦,n
+GHS|ghanaian cedi|cedi,ghana cedi|₵,gh₵,gh¢,ghc
+KES|kenyan shilling||ksh,kshs,sh,shs
 TZS|tanzanian shilling||tsh
 UGX|ugandan shilling||ush
 SOS|somali shilling||

@@ -6,6 +6,7 @@ from quantities.currency import CODES, IN_CAPITALS, SIGNS
 from quantities.draft import Draft, Line
 from quantities.quantity import Unit
 
+LEAST_NAIRA = 1000
 Found = tuple[Unit, int]  # the unit and its outermost token
 
 
@@ -15,7 +16,7 @@ def find(line: Line, draft: Draft, floor: int, *, before_first: bool) -> Found |
         return None
     if i > 0 and line.tokens[i].text == "-" and line.tokens[i - 1].text in SIGNS and line.glued(i):
         i -= 1  # "$-7.3bn"; the minus is part of the numeral already
-    found = _sign_ending(line, i, floor) or _code(line, i)
+    found = _sign_ending(line, draft, i, floor) or _code(line, i)
     if found is None:
         return None
     after_number = found[1] - 1 == floor and floor >= 0
@@ -24,10 +25,10 @@ def find(line: Line, draft: Draft, floor: int, *, before_first: bool) -> Found |
     return found
 
 
-def _sign_ending(line: Line, i: int, floor: int) -> Found | None:
+def _sign_ending(line: Line, draft: Draft, i: int, floor: int) -> Found | None:
     """The longest sign that ends at token i: "$", "US$", "HK $", "$A", "u.s $", "Y="."""
     if i < 0 or not (
-        line.tokens[i].text[0] in "$\u20ac\u00a3\u00a5=."
+        line.tokens[i].text[0] in "$\u20ac\u00a3\u00a5\u00a2=."
         or line.tokens[i].low in SIGNS
         or line.tokens[i].low in _AFTER_DOLLAR
     ):
@@ -38,9 +39,16 @@ def _sign_ending(line: Line, i: int, floor: int) -> Found | None:
             continue
         mark = "".join(line.lows[first : i + 1])
         unit = SIGNS.get(mark)
+        if mark == "n" and not _is_sum(draft):
+            continue
         if unit is not None and not _is_word(line, i, mark) and not _is_article(line, first, i):
             return unit, first
     return None
+
+
+def _is_sum(draft: Draft) -> bool:
+    """Whether a number is as large as sums in naira are: "N6.06 trillion", and no mask "N95"."""
+    return abs(draft.low) >= LEAST_NAIRA
 
 
 def _is_article(line: Line, first: int, i: int) -> bool:
@@ -57,8 +65,10 @@ def _is_word(line: Line, i: int, mark: str) -> bool:
     """
     if not mark.isalpha():
         return mark[0].isalpha() and mark[-1] == "." and mark != "rs."
-    if mark in ("rs", "re", "rp", "nis", "dhs", "dm", "rm", "cfa", "fcfa", "ksh", "tsh", "ush", "kd", "rmb"):
+    if mark in ("rs", "re", "rp", "nis", "dhs", "dm", "rm", "cfa", "fcfa", "ksh", "kshs", "tsh", "ush", "kd", "rmb"):
         return line.tokens[i].text.islower() and not line.glued(i + 1) and mark not in ("rs", "rp", "rmb")
+    if mark in ("sh", "shs"):  # a shilling, of Kenya if nothing else is said: "Sh1.8 trillion"
+        return not (line.tokens[i].text[0].isupper() and line.glued(i + 1))
     return not (line.tokens[i].text.isupper() and line.glued(i + 1))
 
 

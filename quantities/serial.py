@@ -32,7 +32,7 @@ def _is_model(number: str, letters: str) -> bool:
     if letters == "p":
         return number in _RESOLUTIONS
     low = letters.lower()
-    known = letters in SYMBOLS or low in SYMBOLS or letters in LETTERS or low in SCALES or low in SIGN_WORDS
+    known = letters in SYMBOLS or low in SYMBOLS or letters in LETTERS or low in SCALES or low in SIGN_WORDS - {"n"}
     return len(letters) <= 2 and letters.isascii() and letters.isupper() and not known
 
 
@@ -95,7 +95,11 @@ def _is_money(line: Line, i: int) -> bool:
         return True
     after = line.tokens[i + 1]
     amount = not text.isdigit() or len(text) > 2 or after.low in SCALES or after.text in LETTERS
-    return amount and (before.text.isupper() or before.low in ("rs", "rp")) and before.low in SIGN_WORDS
+    return (
+        amount
+        and (before.text.isupper() or before.low in ("rs", "rp", "sh", "shs", "kshs"))
+        and before.low in SIGN_WORDS
+    )
 
 
 def is_money_word(low: str) -> bool:

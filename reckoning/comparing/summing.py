@@ -32,6 +32,7 @@ class Sum:
     claimed: Interval
     said: Quantity | None
     verdict: Verdict
+    theirs: str = ""  # the measure of the other, where it is another
 
     @property
     def total(self) -> Fraction:
@@ -78,6 +79,8 @@ def reading(case: Case, found: Sum) -> str:
         )
     words = {"what": what, "who": case.named(found.who), "others": others}
     fewer = found.claimed.high is not None
+    if found.theirs:
+        return _across(words | {"theirs": _named(case, found.theirs)}, fewer=fewer)
     if len(found.others) > 1:
         if fewer:
             return say("the {what} of {who} is smaller than that of {others} together", **words)
@@ -85,6 +88,12 @@ def reading(case: Case, found: Sum) -> str:
     if fewer:
         return say("the {what} of {who} is smaller than that of {others}", **words)
     return say("the {what} of {who} is larger than that of {others}", **words)
+
+
+def _across(words: dict[str, str], *, fewer: bool) -> str:
+    if fewer:
+        return say("the {what} of {who} is smaller than the {theirs} of {others}", **words)
+    return say("the {what} of {who} is larger than the {theirs} of {others}", **words)
 
 
 def _named(case: Case, measure_id: str) -> str:
@@ -106,7 +115,7 @@ def headline(case: Case, found: Sum) -> str:
     return say(
         "{times} the {what} of {others}",
         times=_times(found.ratio),
-        what=case.called(found.measure),
+        what=case.called(found.theirs or found.measure),
         others=listed(case, found.others),
     )
 

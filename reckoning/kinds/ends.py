@@ -41,20 +41,34 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
         if statement.quantity.form is Form.AMOUNT and not counts(case, statement, topic.measure):
             continue
         for entity, named in [*homes(case, statement, topic.measure)][:1]:
-            decades = _dated(case, statement)
-            for era in decades or eras(case, statement):
-                found = _offer(
-                    case,
-                    before,
-                    statement,
-                    topic.measure,
-                    entity,
-                    era,
-                    named=named and not decades and topic.measure not in UNSTEADY,
-                )
+            decades, begun = _dated(case, statement), _begun(case, before, statement)
+            sure = named and not decades and topic.measure not in UNSTEADY
+            times = decades or begun or eras(case, statement)
+            sure = sure and (bool(begun) or not _has_one_year(statement))
+            # one that agrees is likelier meant than the first
+            for era, may_be_far in (*((era, False) for era in times), *((era, True) for era in times if sure)):
+                found = _offer(case, before, statement, topic.measure, entity, era, named=may_be_far)
                 if found is not None:
                     yield found
                     return
+
+
+def _begun(case: Case, first: Statement, last: Statement) -> list[Era]:
+    """From the year between the two numbers, to that behind them or now: "from 1.8 trillion in 2013 to 7.7"."""
+    today = case.scene.as_of
+    years = [(d.span[0], d.start.year) for d in last.sentence.dates if d.start is not None and d.start <= today]
+    between = [year for at, year in years if first.span[0] <= at < last.quantity.number_span[0]]
+    behind = [year for at, year in years if at > last.quantity.number_span[0]]
+    if len(between) != 1 or len(behind) > 1:
+        return []
+    end = min(date(behind[0], 12, 31), today) if behind else today
+    starts = (date(between[0], month, day) for month, day in ((12, 31), (6, 30), (1, 1)))
+    return [Era(start, end) for start in starts if start < end]
+
+
+def _has_one_year(statement: Statement) -> bool:
+    """Whether a single year is named: by it the change may have begun, ended, or all of it happened."""
+    return len({d.start.year for d in statement.sentence.dates if d.start is not None}) == 1
 
 
 def _dated(case: Case, statement: Statement) -> list[Era]:

@@ -44,6 +44,7 @@ BIG = {
 }
 AROUND = ("urban_area_population",)
 GROWN = Fraction(5, 2)  # so many times as many people may live around a city as within its limits
+WORTH = frozenset({"market_value", "net_worth", "billionaire_wealth"})  # people set it against a year's GDP
 PLACES_BIG = ("area", "population")
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 
@@ -76,11 +77,38 @@ def _against(case: Case, statement: Statement, tagged: Tagged, match: re.Match[s
     word = part.get("measure") or part.get("measure_after") or ""
     beside = any(case.entity(other).kind is EntityKind.CITY for other in others)
     measures = _measures(case, tagged, part.get("verb") or "", word, match["word"], who, is_beside_city=beside)
+    theirs = "" if turned else _theirs(case, tagged, match["word"], others)
+    if theirs and measures and theirs != measures[0]:
+        return [found for found in [_across(case, statement, measures[0], theirs, who, others[0], claimed)] if found]
     sums = [_sum(case, statement, measure, who, others, claimed) for measure in measures]
     found = [one for one in sums if one is not None]
     if found and found[0].verdict not in YES and (other := _namesake(case, statement, tagged, match, found[0])):
         return [other]
     return found
+
+
+def _theirs(case: Case, tagged: Tagged, word: str, others: tuple[str, ...]) -> str:
+    """The measure named of a single other: GDP, of "than Germany's GDP"."""
+    behind = tagged.text.partition(f"{word} than ")[2] if len(others) == 1 else ""
+    signs = re.findall(r"M\d+", behind.partition(" by ")[0])
+    if not signs:
+        return ""
+    found = measures_named(case.library, tagged, "", signs[0], case.entity(others[0]).kind)
+    return next((m for m in found if m in case.library.measures and case.library.series(others[0], m)), "")
+
+
+def _across(
+    case: Case, statement: Statement, measure: str, theirs: str, who: str, other: str, claimed: Interval
+) -> Sum | None:
+    """One's revenue against another's GDP: measures of the same unit, both of a year or both of a day."""
+    own, that = case.measure(measure), case.measure(theirs)
+    if (own.unit, own.nature, own.period) != (that.unit, that.nature, that.period) and measure not in WORTH:
+        return None
+    first, second = _figure(case, statement, who, measure), _figure(case, statement, other, theirs)
+    if first is None or second is None or own.unit != that.unit or min(first.value, second.value) <= 0:
+        return None
+    found = Sum(measure, first, (second,), who, (other,), claimed, None, Verdict.CANT_TELL, theirs)
+    return replace(found, verdict=verdict_of(found))
 
 
 def _namesake(case: Case, statement: Statement, tagged: Tagged, match: re.Match[str], no: Sum) -> Sum | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from knowledge import EntityKind, Nature
 from knowledge.inflection import singular
-from quantities import Dimension, Form, Interval, PeriodKind, Role
+from quantities import Dimension, Form, Interval, PeriodKind, Quantity, Role
 from reckoning.figure import Figure, known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.level import LOOSE, OF_PLACE, is_of_one_birth, is_too_old
@@ -44,6 +44,8 @@ PEOPLED = frozenset({"people", "deaths", "treatments", "encounters"})
 # "Has fallen below 4 percent" tells where it is, and not by how much it fell.
 BEYOND = re.compile(r"(?:below|above|beyond|past|under|over|to)\b", re.IGNORECASE)
 IN = re.compile(r"\b(?:in|at|across|throughout|inside|near|within)\s+(?:the\s+|all\s+of\s+)?$", re.IGNORECASE)
+# "8 million of them" are a part of something.
+PART = re.compile(r"\s*(?:\w+\s+)?of\s+(?:them|these|those|whom|which)\b", re.IGNORECASE)
 SMALLEST = 3  # a smaller count is of something at hand
 COMING = re.compile(
     r"\b(?:com(?:e|es|ing)|came|arriv\w+|enter\w*|pour\w*|cross\w*|vot\w+|los\w+|lost)\b", re.IGNORECASE
@@ -51,13 +53,15 @@ COMING = re.compile(
 # Of these, several definitions or a quick change: a number has to be far off.
 QUICK = frozenset(
     """deaths_covid covid_deaths_total house_price median_household_income border_encounters refugees_hosted
-    asylum_applications petrol_price inflation_rate homeless civilian_guns""".split()
+    asylum_applications petrol_price inflation_rate homeless civilian_guns
+    toilets_built gas_connections aadhaar_holders bank_accounts_jan_dhan""".split()
 )
 WIDER = Fraction(3, 2)
 # Of these, too many definitions or too quick a change: only agreement is said.
-UNSTEADY = (LOOSE | {"profit"}) - QUICK
-YIELDED = frozenset({"barrels", "t", "kWh"})  # units of what is produced
+UNSTEADY = (LOOSE | {"profit", "eu_contribution_gbp", "eu_contribution_gross_gbp", "deaths_hunger"}) - QUICK
+YIELDED = frozenset({"barrels", "t", "kWh", "homes", "toilets", "vehicles"})  # units of what is produced
 MOST_HOMES = 2
+SUBURBS = "urban_area_population"
 YEAR = timedelta(days=365)  # of a flow people quote the year before, too
 
 
@@ -81,8 +85,11 @@ def _is_level(case: Case, statement: Statement) -> bool:
     ):
         return False
     if quantity.form is Form.AMOUNT and quantity.unit.dimension not in (
-        Dimension.MONEY, Dimension.COUNT, Dimension.NONE, Dimension.VOLUME
+        Dimension.MONEY, Dimension.COUNT, Dimension.NONE, Dimension.VOLUME, Dimension.MASS,
+        Dimension.LENGTH, Dimension.TIME, Dimension.AGE,
     ):  # fmt: skip
+        return False
+    if PART.match(case.scene.text, quantity.number_span[1]):
         return False
     if COMPARED.search(statement.sentence.text) or quantity.text.lower().startswith("from "):
         return False
@@ -141,8 +148,8 @@ def counts(case: Case, statement: Statement, measure: str, topic: Topic | None =
     if quantity.unit.name and quantity.unit.name == singular(unit):
         return True  # barrels
     noun = statement.noun
-    if not noun or statement.is_money or not fits(quantity, unit):
-        return fits(quantity, unit)
+    if not noun or statement.is_money or not _fits(quantity, unit):
+        return _fits(quantity, unit)
     if unit == "deaths" and (noun in ANIMALS or counted_thing(case.library, quantity) is not None):
         return False  # those are of people
     named = measure in statement.measures or noun in unit or measure in case.library.counted(noun)
@@ -150,6 +157,12 @@ def counts(case: Case, statement: Statement, measure: str, topic: Topic | None =
         return True
     is_people = noun in PEOPLE or statement.counting == "people"
     return is_people and unit in PEOPLED and (noun != "worker" or unit == "people")
+
+
+def _fits(quantity: Quantity, unit: str) -> bool:
+    if quantity.unit.dimension in (Dimension.TIME, Dimension.AGE):
+        return unit == "years" and quantity.unit.name in ("year", "year old")
+    return fits(quantity, unit)
 
 
 def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, named: bool) -> Iterator[Reckoning]:
@@ -163,6 +176,7 @@ def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, name
         and is_core(statement, topic)
         and _lives(statement, topic)
         and not _is_change(case, statement, topic)
+        and not _may_have_suburbs(case, topic.measure, entity)
     )
     days = moments(case, statement)
     before = (
@@ -185,13 +199,37 @@ def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, name
         yield replace(reckoned, spread=WIDER) if topic.measure in QUICK else reckoned
     if topic.measure in QUICK and len(days) == 1:
         yield from _lately(case, topic.measure, entity, days[0], factor)
+    elif len(days) == 1:
+        yield from _running(case, topic.measure, entity, days[0], factor)
+    if topic.measure == "population" and case.entity(entity).kind is EntityKind.CITY:
+        yield from _with_suburbs(case, entity, days[0], factor)
 
 
 def _lately(case: Case, measure: str, entity: str, day: date, factor: Interval) -> Iterator[Reckoning]:
-    """The figures of the year before the day: of what changes quickly people quote any month."""
+    """The figures of the year before the day, and of its own: of what changes quickly people quote any month."""
     for reference in case.library.series(entity, measure):
-        if day - YEAR <= reference.end <= day:
+        if reference.start <= day <= reference.end + YEAR:
             yield _reckoning(case, measure, entity, stored(case.library, reference, day), factor, sure=False)
+
+
+def _running(case: Case, measure: str, entity: str, day: date, factor: Interval) -> Iterator[Reckoning]:
+    """The figure of the year that the day is in, of which people quote the first months."""
+    for reference in case.library.series(entity, measure):
+        if reference.start <= day <= reference.end and measure not in UNSTEADY:
+            yield _reckoning(case, measure, entity, stored(case.library, reference, day), factor, sure=False)
+
+
+def _may_have_suburbs(case: Case, measure: str, entity: str) -> bool:
+    """Whether a city's people may be counted with its suburbs, of which nothing is known."""
+    is_city = measure == "population" and case.entity(entity).kind is EntityKind.CITY
+    return is_city and not (SUBURBS in case.library.measures and case.library.series(entity, SUBURBS))
+
+
+def _with_suburbs(case: Case, city: str, day: date, factor: Interval) -> Iterator[Reckoning]:
+    """A city with all that has grown around it, by the figure of the nearest year: it changes slowly."""
+    series = case.library.series(city, SUBURBS) if SUBURBS in case.library.measures else ()
+    for reference in sorted(series, key=lambda r: abs(r.end - day))[:1]:
+        yield _reckoning(case, SUBURBS, city, stored(case.library, reference, day), factor, sure=False)
 
 
 def _reckoning(case: Case, measure: str, entity: str, figure: Figure, factor: Interval, *, sure: bool) -> Reckoning:

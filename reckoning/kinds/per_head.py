@@ -23,7 +23,9 @@ NAME = "per_head"
 EACH = Formula("each = total / heads")
 # Measures that are a sum which may be shared out; a wage or a price is one's already.
 SUMS = frozenset(
-    """national_debt debt_held_by_public federal_outlays federal_receipts federal_deficit gdp gdp_gbp gdp_eur
+    """national_debt national_debt_kes national_debt_ngn national_debt_inr national_debt_zar national_debt_aud
+    national_debt_cad national_debt_ghs debt_held_by_public federal_outlays federal_receipts federal_deficit
+    gdp gdp_gbp gdp_eur
     public_debt_gbp public_spending_gbp household_debt student_debt credit_card_debt mortgage_debt auto_debt
     military_spending defence_spending_gbp health_spending health_spending_gbp foreign_aid foreign_aid_gbp
     social_security_spending medicare_spending medicaid_spending net_interest debt_interest_gbp income_tax_receipts

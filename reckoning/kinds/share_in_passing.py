@@ -21,7 +21,7 @@ from reckoning.rough.core import is_core, is_said
 from reckoning.rough.crowd import MORE
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge
-from reckoning.rough.topic import Topic, topics
+from reckoning.rough.topic import Topic, around, topics
 
 NAME = "share_in_passing"
 SHARE = Formula("share = part * scale / whole")
@@ -48,8 +48,16 @@ WHOLES = {
 TAKEN = frozenset("tax taxes taxed collect collects collected takes revenue".split())
 NO_WHOLE = frozenset({"population", "gdp", "federal_outlays", "federal_receipts", "employees", "revenue"})
 BUDGETS = frozenset({"federal_outlays", "federal_receipts"})  # no part of one another
-# Shares that have figures of their own.
-KEPT = {("national_debt", "gdp"): "public_debt_share"}
+# Shares that have figures of their own, by what stands first in the names of the part.
+KEPT = {("debt", "gdp"): ("public_debt_share", "public_debt_share_gbp")}
+DEBTS = ("national_debt", "public_debt")
+FRESH = 2  # years; a debt changes its share quickly
+YEAR = re.compile(r"\d{4}")
+OF_ECONOMY = re.compile(
+    r"\s*(?:times\s+)?(?:the\s+size\s+of|as\s+(?:big|large|much)\s+as)\s+(?:its|the|our|their|his)\s+"
+    r"(?:(?:whole|entire|annual|country's|nation's|total)\s+){0,2}(?:economy|gdp|gross domestic product)\b",
+    re.IGNORECASE,
+)
 # A part counted by another measure than the whole: of the world's prisoners those in jails are some.
 ALSO = {"prisoners": "people_incarcerated"}
 LARGEST = Fraction(3, 2)
@@ -73,7 +81,8 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
         return
     statement = _in_cents(case, statement)
     quantity = statement.quantity
-    if quantity.form not in (Form.RATIO, Form.PERCENT):
+    of_economy = quantity.form is Form.MULTIPLE and OF_ECONOMY.match(case.scene.text, quantity.span[1])
+    if quantity.form not in (Form.RATIO, Form.PERCENT) and not of_economy:
         return
     if (quantity.direction is not Direction.NONE or quantity.role is not Role.LEVEL) and not MADE_UP.search(
         statement.sentence.text
@@ -117,17 +126,27 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
 
 
 def _kept(case: Case, statement: Statement, found: tuple[str, ...]) -> Iterator[Reckoning]:
-    """A share that is kept as a measure of its own: "debt of 60 % of GDP"."""
-    for topic in topics(case, statement):
-        for measure in (KEPT[topic.measure, whole] for whole in found if (topic.measure, whole) in KEPT):
-            for entity, named in [*homes(case, statement, measure)][:2]:
-                figure = _figure(case, statement, entity, measure)
-                if figure is None or statement.quantity.form is not Form.PERCENT:
-                    continue
-                what, working = case.titled(entity, measure), exact(figure.value)
-                sure = named and is_core(statement, topic)
-                yield Reckoning(figure.drifted, figure.value, what, working, (figure.rest,), is_sure=sure,
-                                spread=Fraction(3, 2))  # fmt: skip
+    """A share that is kept as a measure of its own: "debt of 60 % of GDP", "a debt twice the size of its economy"."""
+    topic = next((topic for topic in around(case, statement) if topic.measure.startswith(DEBTS)), None)
+    form = statement.quantity.form
+    if topic is None or form not in (Form.PERCENT, Form.MULTIPLE) or not {"gdp"} & {*found}:
+        return
+    scale = 1 if form is Form.PERCENT else 100
+    for measure in KEPT["debt", "gdp"]:
+        for entity, named in [*homes(case, statement, measure)][:2]:
+            figure = _figure(case, statement, entity, measure)
+            if figure is None:
+                continue
+            what, working = case.titled(entity, measure), f"{exact(figure.value)} / {scale}"
+            value, share = figure.value / scale, figure.drifted * Interval.point(Fraction(1, scale))
+            sure = named and _is_fresh(case, statement, figure) and is_core(statement, topic)
+            yield Reckoning(share, value, what, f"{working} = {exact(value)}", (figure.rest,), is_sure=sure,
+                            spread=Fraction(3, 2))  # fmt: skip
+
+
+def _is_fresh(case: Case, statement: Statement, figure: Figure) -> bool:
+    year = YEAR.search(figure.rest.as_of)
+    return year is not None and abs(case.day(statement).year - int(year[0])) <= FRESH
 
 
 def _stated(case: Case, statement: Statement) -> Iterator[Reckoning]:
@@ -190,6 +209,8 @@ def wholes(case: Case, statement: Statement) -> tuple[str, ...]:
     ]
     if people:
         return ("population", "adults")
+    if statement.quantity.form is Form.MULTIPLE:
+        return ("gdp",)
     match = OF.match(case.scene.text[statement.quantity.number_span[1] : statement.sentence.span[1]])
     if named := _named(case, statement, match):
         return named

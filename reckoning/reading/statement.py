@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from knowledge import EntityKind, MeasureMention, NameMention
 from knowledge.inflection import plural
@@ -16,7 +17,7 @@ from reckoning.reading.verb import ADJECTIVES, NOUN_SYNONYMS, Action
 
 FUTURE = frozenset(
     """will would shall could can may might plan plans planned planning pledge pledges pledged promise promises
-    promised going intends aims wants hopes devise designed expects 'll""".split()
+    promised intends aims wants hopes devise designed expects 'll""".split()
 )
 NEGATION = frozenset("""not no never n't isn't aren't won't doesn't didn't don't can't cannot wasn't without""".split())
 UNASSERTED = frozenset(
@@ -108,7 +109,14 @@ class Statement:
     def is_plan(self) -> bool:
         """Whether it is of the future: a plan, a pledge, a year to come."""
         by = self.quantity.period is not None and self.quantity.period.kind is PeriodKind.BY
-        return by or bool(self.lowers & FUTURE)
+        return by or bool(self.lowers & FUTURE) or self._is_going_to
+
+    @property
+    def _is_going_to(self) -> bool:
+        """ "Is going to build" is a plan, "are going hungry" is none."""
+        if "going" not in self.lowers:
+            return False
+        return ("going", "to") in pairwise(word.lower for word in self.words)
 
     @property
     def is_negated(self) -> bool:

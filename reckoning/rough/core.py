@@ -10,7 +10,7 @@ from reckoning.rough.topic import Topic
 
 # "6 trillion more than when he took office" is a change.
 COMPARED = re.compile(
-    r"\b(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller)\s+than\s+(?:\w+\s+){0,3}?"
+    r"\b(?:more|higher|greater|larger|bigger|fewer|less|lower|smaller)\s+(?:[\w'-]+\s+){0,7}?than\s+(?:\w+\s+){0,3}?"
     r"(?:when|before|at the|in (?:19|20)\d\d|on the day)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,8 @@ RHETORIC = frozenset(
 RESTRICTING = frozenset(
     """if would could should might may except without excluding including among between from whose
     because due caused related linked plan proposal bill act policy law program proposed wants want projected
-    expected will could's unless except""".split()
+    expected will could's unless except women's men's girls'
+    women’s men’s female male graduate disabled elderly""".split()
 )
 
 

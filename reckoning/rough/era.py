@@ -31,6 +31,7 @@ THIS = re.compile(
 NOW = re.compile(r"\b(?:now|today|currently|these days)\b", re.IGNORECASE)
 FIRST = re.compile(r"\bfirst\s+(?:\w+\s+){0,2}(?:years?|months?|days?|term)\b|\bin office\b", re.IGNORECASE)
 AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
+SINCE = re.compile(r"\b(?:since|from)\s+(?:\w+\s)?$|\bthan\s+(?:\w+\s+){0,3}in\s+(?:\w+\s)?$")
 EARLIEST = 1000  # the year: of the time before nobody says how it changed
 EARLIER = timedelta(days=300)  # people quote the figures of some months before
 FREED = "independence"  # the measure that keeps the year
@@ -131,8 +132,8 @@ def _since(case: Case, statement: Statement) -> date | None:
     if year is None:
         text = case.scene.text
         for mention in statement.sentence.dates:
-            before = text[max(0, mention.span[0] - 12) : mention.span[0]].lower()
-            if mention.start and re.search(r"\b(?:since|from)\s+(?:\w+\s)?$", before):
+            before = text[max(0, mention.span[0] - 30) : mention.span[0]].lower()
+            if mention.start and SINCE.search(before):
                 year = mention.start.year
     return date(year, 6, 30) if year is not None and EARLIEST < year < case.scene.as_of.year + 1 else None
 

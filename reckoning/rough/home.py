@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from knowledge import EntityKind, NameMention
+from knowledge import EntityKind, Library, NameMention
 from reckoning.currency import HOME
+from reckoning.lasting import once_for_each
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 
@@ -25,6 +26,7 @@ NIGERIAN = re.compile(r"\b(?:naira|nnpc|apc|pdp)\b|₦", re.IGNORECASE)
 # What has figures of its own, so that no other is meant beside it.
 HOLDING = (EntityKind.COUNTRY, EntityKind.COMPANY, EntityKind.WORLD)
 THAN = re.compile(r"\bthan(?:\s+[a-z]+){0,4}\s+$", re.IGNORECASE)
+OF_ANYBODY = frozenset({"population", "deaths"})  # of these are all people and all who die, whatever is said of them
 MOST_PLACES = 20  # of a text
 MOST_TEXT = 5000  # characters, in which a text tells its country
 # How a text tells its country without naming it, the surest first.
@@ -36,7 +38,7 @@ def homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str,
     if measure not in case.library.measures:
         return
     kinds = case.measure(measure).kinds
-    seen, found = set[str](), False
+    seen, found, is_lost = set[str](), False, False
     counterpart = case.measure(measure).name
     for entity, is_said in _candidates(case, statement, measure):
         fits = not kinds or case.entity(entity).kind in kinds
@@ -45,17 +47,40 @@ def homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str,
             holder = entity if case.library.series(entity, measure) else _part(case, entity, measure)
             if holder is not None:
                 found = True
-                yield holder, is_said
-    if not found and not _is_of_somebody(statement) and next(country(case, statement, measure), None) is None:
-        holders = [h for h in case.library.holders(measure) if case.entity(h).kind is EntityKind.COUNTRY]
-        alone = len(holders) == 1
-        if alone or ("US" in holders and not statement.sentence.names):
-            yield (holders[0] if alone else "US"), False  # nobody says that it is not of the world
+                yield holder, is_said and not is_lost
+            elif is_said and case.entity(entity).kind is EntityKind.COUNTRY:
+                is_lost = True  # it is said of a country that has no figure, and not of the next one named
+    if not found and not _is_of_somebody(case, statement):
+        if next(country(case, statement, measure), None) is None:
+            yield from _usual(case, statement, measure)
+        elif case.library.holders(measure) == ("world",) and not case.places:
+            yield "world", False  # "our oceans" are everybody's
 
 
-def _is_of_somebody(statement: Statement) -> bool:
+def _usual(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str, bool]]:
+    """Of whom it is usually said: the only country that has it; the US or the world, where no name stands there."""
+    every = case.library.holders(measure)
+    named = any(case.entity(n.entities[0]).kind is not EntityKind.THING for n in statement.sentence.names)
+    holders = [h for h in every if case.entity(h).kind is EntityKind.COUNTRY]
+    if len(holders) == 1 and ("world" not in every or named):
+        yield holders[0], False  # nobody says that it is not of the world
+    elif "US" in holders and not named:
+        yield "US", False
+    if "world" in every and not named and measure not in OF_ANYBODY:
+        yield "world", not holders
+
+
+def _is_of_somebody(case: Case, statement: Statement) -> bool:
     """Whether a name stands there that nobody here knows: the number is of that, not of whom it is usually said."""
-    return any(word[:1].isupper() for word in statement.unexplained)
+    known = _words_of_measures(case.library)
+    return any(word[:1].isupper() and word.lower() not in known for word in statement.unexplained)
+
+
+@once_for_each
+def _words_of_measures(library: Library) -> frozenset[str]:
+    """The words that speak for measures: a name they are not, though "Tobacco" begins a sentence."""
+    cues = (cue for measure in library.measures.values() for cue in measure.cues)
+    return frozenset(word for cue in cues for slot in cue.lower().split() for word in slot.strip("-").split("|"))
 
 
 def _places_named(case: Case, measure: str = "") -> list[str]:
@@ -97,7 +122,9 @@ def country(case: Case, statement: Statement, measure: str = "") -> Iterator[tup
     named = _places_named(case, measure)
     for entity in named:
         yield entity, False
-    if named and "US" not in named:
+    kinds = case.measure(measure).kinds if measure else []
+    able = [entity for entity in named if not kinds or case.entity(entity).kind in kinds]
+    if able and "US" not in able:
         return
     home = HOME.get(statement.quantity.unit.currency or "")
     if home is not None and home != "US":

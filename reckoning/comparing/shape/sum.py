@@ -18,7 +18,9 @@ _WHEN = r"(?: in D\d+)?"
 _MUCH = r"(?:far |much |slightly |a bit |a lot |way )?"
 _BY = r"(?: (?:by|in|in terms of) (?P<measure>M\d+|[a-z]+))?"
 _THAT = r"(?:(?:that of|those of|the (?:M\d+|[a-z]+) of) )?"
-_THAN = rf"than {_THAT}{_BOTH}{_LIST}{_TOGETHER}"
+_THAN = rf"than (?:the )?{_THAT}{_BOTH}{_LIST}{_TOGETHER}"
+_ALL = "(?:annual |yearly |entire |whole )?"
+_THEIRS = rf"(?P<others>M\d+ of (?:the )?N\d+|N\d+(?: 's)? {_ALL}M\d+)"
 _BY_AFTER = _BY.replace("measure", "measure_after")
 AGAINST = tuple(
     re.compile(rf"(?:in D\d+ (?:, )?)?{shape}{_WHEN}")
@@ -29,8 +31,10 @@ AGAINST = tuple(
             rf"do| does| has| have)?{_TOGETHER}"
         ),
         # the US economy is larger than those of China and Japan combined
-        rf"{_WHO}(?: 's)? (?P<measure>M\d+) (?:is|was) {_MUCH}{_CMP} {_THAN}",
-        rf"(?:the )?(?:number of )?(?P<measure>M\d+) of {_WHO} (?:is|was) {_MUCH}{_CMP} {_THAN}",
+        rf"{_WHO}(?: 's)? (?P<measure>M\d+) (?:is|was|are|were) {_MUCH}{_CMP} {_THAN}",
+        rf"(?:the )?(?:number of )?(?P<measure>M\d+) of {_WHO} (?:is|was|are|were) {_MUCH}{_CMP} {_THAN}",
+        # Apple's revenue is larger than Portugal's GDP
+        rf"{_WHO}(?: 's)? {_ALL}(?P<measure>M\d+) (?:is|was|are|were) {_MUCH}{_CMP} than (?:the )?{_ALL}{_THEIRS}",
         # the US spends more on defence than China and Russia together
         (
             rf"{_WHO} (?P<verb>spends|spent) {_MUCH}{_CMP} (?:money )?on (?:its |their |the )?(?P<measure>M\d+|"
@@ -48,7 +52,7 @@ AGAINST = tuple(
             r"does| do| has)?(?P<behind> combined| together)?"
         ),
         # Texas is bigger than France
-        rf"{_WHO} (?:is|was) {_MUCH}{_CMP}{_BY} than {_BOTH}{_LIST}{_TOGETHER}{_BY_AFTER}",
+        rf"{_WHO} (?:is|was|are|were) {_MUCH}{_CMP}{_BY} than {_BOTH}{_LIST}{_TOGETHER}{_BY_AFTER}",
     )
 )
 HAVE = tuple(
