@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from math import ceil, floor, log10
 
 from knowledge import Library, Reference
 from reckoning.answer import Answer, Comparison, Finding, Rest
@@ -28,6 +29,7 @@ PAIRS = frozenset("compare times_as_much compare_counts superlative share_in_pas
 PEOPLE = frozenset({"people", "jobs", "workers", "households"})
 MOST_ICONS = 1000
 TALLEST_BAR = 30  # times the other
+MOST_TICKS = 5
 SERIES = 5  # points that make a line
 
 
@@ -51,13 +53,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`points` stand in the order they are drawn in; of icons, the one point's value is the N of 1 in N."""
+    """`points` stand in the order they are drawn in; of icons, the one point's value is the N of 1 in N.
+
+    `ticks` are the powers of ten on the axis of dots, each with its words.
+    """
 
     shape: Shape
     title: str
     points: tuple[Point, ...]
     footer: str
     alt: str
+    ticks: tuple[tuple[int, str], ...] = ()
 
 
 def chart(answer: Answer, library: Library | None = None) -> Chart | None:
@@ -151,7 +157,7 @@ def _against(finding: Finding, claimed: Point, other: Point, stored: list[Rest])
         what=other.label,
         stored=other.shown,
     )
-    return Chart(shape, finding.reading, (claimed, other), _footer(stored), alt)
+    return Chart(shape, finding.reading, (claimed, other), _footer(stored), alt, _ticks(shape, claimed, other))
 
 
 def _both(finding: Finding, stored: list[Rest]) -> Chart:
@@ -166,7 +172,18 @@ def _both(finding: Finding, stored: list[Rest]) -> Chart:
         second=other.shown,
         other=other.label,
     )
-    return Chart(shape, finding.reading, (replace(one, is_claim=True), other), _footer(stored), alt)
+    points = (replace(one, is_claim=True), other)
+    return Chart(shape, finding.reading, points, _footer(stored), alt, _ticks(shape, one, other))
+
+
+def _ticks(shape: Shape, *points: Point) -> tuple[tuple[int, str], ...]:
+    """A few powers of ten around the points, as people say them: "100 million"."""
+    if shape is not Shape.DOTS:
+        return ()
+    places = [log10(point.value) for point in points]
+    powers = range(floor(min(places)), ceil(max(places)) + 1)
+    step = max(1, ceil(len(powers) / MOST_TICKS))
+    return tuple((power, amount(Fraction(10) ** power)) for power in powers[::step])
 
 
 def _shape(one: Point, other: Point) -> tuple[Shape, str]:

@@ -81,13 +81,12 @@ def _dots(axes: Axes, chart: Chart) -> None:
         axes.plot([0, 1], [-row, -row], color=PALE, linewidth=1.5, zorder=1)
         axes.scatter([(place - low) / (high - low)], [-row], s=170, color=_colour(point), zorder=2)
         _label(axes, -row + 0.16, point)
-    for power in range(ceil(low), int(high) + 1):
-        at = (power - low) / (high - low)
-        axes.plot([at, at], [-len(chart.points) + 0.45, 0.12], color=PALE, linewidth=1, linestyle=(0, (2, 3)), zorder=0)
-        if (power - ceil(low)) % max(1, ceil((high - low) / 6)) == 0:
-            axes.text(
-                at, -len(chart.points) + 0.38, f"10{_raised(power)}", fontsize=10, color=SOFT, ha="center", va="top"
-            )
+    foot = -len(chart.points) + 0.45
+    for power, words in chart.ticks:
+        if low <= power <= high:
+            at = (power - low) / (high - low)
+            axes.plot([at, at], [foot, 0.12], color=PALE, linewidth=1, linestyle=(0, (2, 3)), zorder=0)
+            axes.text(at, foot - 0.07, _printable(words), fontsize=10, color=SOFT, ha="center", va="top")
     axes.set(xlim=(0, 1), ylim=(-len(chart.points) + 0.15, 0.7))
     axes.axis("off")
 
@@ -227,10 +226,6 @@ def _person() -> Any:
 
 def _colour(point: Point) -> str:
     return CLAIM if point.is_claim else STORED
-
-
-def _raised(power: int) -> str:
-    return str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
 
 
 def _printable(text: str) -> str:

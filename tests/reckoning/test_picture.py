@@ -101,3 +101,9 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_axis_of_dots_is_in_words(library: Library) -> None:
+    drawn = chart(answer("Mexico has 40 billion people", library, TODAY), library)
+    assert drawn is not None
+    assert drawn.ticks == ((8, "100 million"), (9, "1 billion"), (10, "10 billion"), (11, "100 billion"))
