@@ -184,7 +184,7 @@ def _stock(case: Case, statement: Statement, topic: Topic, entity: str, era: Era
         return
     sure = sure and not topic.measure.startswith(REAL)
     what = say("the change of {measure}, {first} to {last},", measure=case.titled(entity, topic.measure),
-               first=era.start.year, last=era.end.year)  # fmt: skip
+               first=first.year, last=last.year)  # fmt: skip
     rests = tuple(dict.fromkeys(rest(case.library, r) for r in (before[2][0], after[2][-1])))
     yield Reckoning(
         interval,

@@ -288,7 +288,8 @@ def _missing(case: Case, statement: Statement) -> Iterator[Offer]:
     """A level of something known to be counted, of somebody known, without a figure: says which and who has it."""
     for measure_id in statement.measures:
         holder = case.holder(statement, measure_id)
-        if holder and not case.library.series(holder, measure_id):
+        is_other = bool(holder) and case.entity(holder or "").name in case.measure(measure_id).name  # whom it is with
+        if holder and not is_other and not case.library.series(holder, measure_id):
             measure = case.measure(measure_id)
             what = say("{what} of {whom}", what=say(measure.name), whom=case.named(holder))
             counted = measure.name.startswith("people") or (measure.name.endswith("s") or measure.unit == "people")

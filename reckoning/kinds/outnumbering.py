@@ -67,6 +67,7 @@ SHAPES = tuple(
         ),
     )
 )
+DYING = re.compile(r"\b(?:die|died|killed|dead|dying)\b")
 DEADLY = ("killed by {}", "{} deaths", "deaths from {}")
 
 
@@ -117,9 +118,13 @@ def _pair(case: Case, statement: Statement, tagged: Tagged, match: re.Match[str]
 
 
 def _count(case: Case, statement: Statement, tagged: Tagged, entity: str, word: str) -> _Count | None:
-    named = measures_named(case.library, tagged, "", word, case.entity(entity).kind)
+    kind = case.entity(entity).kind
+    named = measures_named(case.library, tagged, "", word, kind)
+    if DYING.search(tagged.text):  # who dies of guns is no gun
+        named = tuple(m for m in named if case.measure(m).unit == "deaths")
+    cause = tagged.measure(word).text.lower() if word.startswith("M") else word
     for form in DEADLY if not named else ():  # killed "by lightning"
-        named = named or measures_named(case.library, tagged, "", form.format(word), case.entity(entity).kind)
+        named = named or measures_named(case.library, tagged, "", form.format(cause), kind)
     for measure in named:
         figure = case.figure(entity, measure, statement)
         if figure is not None and figure.value > 0:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from knowledge import EntityKind
+from knowledge import EntityKind, Reference
 from knowledge.inflection import singular
+from quantities import Form, Interval
 from reckoning.answer import Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.naming import measures_named
@@ -158,7 +159,23 @@ class _Claim:
         best, worst, point = ranking.places(who, smallest=smallest)
         verdict = _verdict(claimed, best, worst, point, ranking, smallest=smallest)
         verdict = self._across(ranking, sort, who, claimed, verdict)
+        if verdict in YES and self._is_misstated(ranking, who):
+            return None
         return Place(who, claimed, smallest, sort, ranking, verdict, point)
+
+    def _is_misstated(self, ranking: Ranking, who: str) -> bool:
+        """Whether a number beside it says how much, and not what is stored: "the largest, with 25 million people"."""
+        own = ranking.of(who)
+        for quantity in self.tagged.quantities:
+            counted = self.case.library.counted((quantity.unit.noun or "").lower())
+            if own is not None and ranking.measure in counted and quantity.form is Form.AMOUNT:
+                return not own_range(own).overlaps(quantity.interval)
+        return False
+
+
+def own_range(reference: Reference) -> Interval:
+    """What may be said of a stored figure in passing: a tenth more or less."""
+    return Interval(reference.low, reference.high).widened(Fraction(1, 10))
 
 
 def _people(kind: EntityKind) -> tuple[str, ...]:

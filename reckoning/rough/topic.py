@@ -93,12 +93,16 @@ def _fullest_of_both(case: Case, statement: Statement, held: list[Topic]) -> lis
 
 
 def _is_beyond(statement: Statement, topic: Topic) -> bool:
-    """Whether another number stands between the quantity and all the words of the topic: they are rather its own."""
+    """Whether another number stands between the quantity and all the words of the topic: they are rather its own.
+
+    What is counted stands within the quantity, and tells only whom: "22 million veterans, and 20 commit suicide".
+    """
     start, end = statement.span
+    places = frozenset(place for place in topic.places if not start <= place < end) or topic.places
     others = [q.span for q in statement.sentence.quantities if q is not statement.quantity and q.form is Form.AMOUNT]
     return all(
         any((end <= first and last <= place) or (place < first and last <= start) for first, last in others)
-        for place in topic.places
+        for place in places
     )
 
 
