@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 from knowledge import Nature, Reference
@@ -23,6 +23,7 @@ from reckoning.reading.statement import Statement
 YEARLY = Formula("yearly = claimed * year / period")
 # Measures that a sentence without a name says of the whole world: "every minute 250 babies are born".
 OF_ALL = ("population", "births", "deaths")
+NEXT = timedelta(days=3 * 366)  # figures so far apart say little of a day between them
 OLD = Fraction(1, 12)  # so much drift of what a census counts
 # Beyond what a census allows, a near number is a stretch.
 MILDER = {Verdict.ADDS_UP: Verdict.STRETCH, Verdict.PLAUSIBLE: Verdict.STRETCH}
@@ -91,6 +92,18 @@ def earlier(case: Case, standing: Standing) -> Reference | None:
     before = [one for one in series if used.start - RECENT <= one.start < used.start]
     agrees = (one for one in reversed(before) if standing.claimed.overlaps(band.around(one.interval, band.AGREES)))
     return next(agrees, None)
+
+
+def later(case: Case, standing: Standing, day: date) -> Reference | None:
+    """The next figure after the one used, where the day lies between the two and the claim does too, or agrees."""
+    rest = standing.figure.rest
+    series = case.library.series(standing.holder, standing.measure)
+    at = next((place for place, one in enumerate(series) if one.id == rest.id), len(series))
+    if at + 1 >= len(series) or series[at].end >= day or series[at + 1].start - series[at].end > NEXT:
+        return None
+    low, high = sorted((series[at].value, series[at + 1].value))
+    agrees = standing.claimed.overlaps(band.around(series[at + 1].interval, band.AGREES))
+    return series[at + 1] if agrees or low <= standing.stated <= high else None
 
 
 def stand(case: Case, statement: Statement, measure_id: str) -> list[Standing]:

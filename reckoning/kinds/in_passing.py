@@ -11,9 +11,9 @@ from fractions import Fraction
 from knowledge import EntityKind, Nature
 from knowledge.inflection import singular
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity, Role
-from reckoning.figure import Figure, known, stored
+from reckoning.figure import Figure, is_sized, known, stored
 from reckoning.formula import Formula
-from reckoning.kinds.level import LOOSE, OF_PLACE, is_of_one_birth, is_too_old
+from reckoning.kinds.level import LOOSE, OF_PLACE, is_counted_otherwise, is_of_one_birth, is_too_old
 from reckoning.number import bare, exact
 from reckoning.offer import Offer
 from reckoning.physical import PERCENT, fits
@@ -23,7 +23,7 @@ from reckoning.reading.verb import Action
 from reckoning.rough.core import COMPARED, is_core, is_said
 from reckoning.rough.crowd import crowds
 from reckoning.rough.era import governor, moments
-from reckoning.rough.home import homes
+from reckoning.rough.home import homes, is_of_somebody
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, topics
 from reckoning.standing import factor_of
@@ -61,6 +61,7 @@ WIDER = Fraction(3, 2)
 UNSTEADY = (LOOSE | {"profit", "eu_contribution_gbp", "eu_contribution_gross_gbp", "deaths_hunger"}) - QUICK
 YIELDED = frozenset({"barrels", "t", "kWh", "homes", "toilets", "vehicles"})  # units of what is produced
 MOST_HOMES = 2
+EXTENTS = frozenset({"area", "land_area"})
 SUBURBS = "urban_area_population"
 YEAR = timedelta(days=365)  # of a flow people quote the year before, too
 
@@ -86,7 +87,7 @@ def _is_level(case: Case, statement: Statement) -> bool:
         return False
     if quantity.form is Form.AMOUNT and quantity.unit.dimension not in (
         Dimension.MONEY, Dimension.COUNT, Dimension.NONE, Dimension.VOLUME, Dimension.MASS,
-        Dimension.LENGTH, Dimension.TIME, Dimension.AGE,
+        Dimension.LENGTH, Dimension.AREA, Dimension.TIME, Dimension.AGE,
     ):  # fmt: skip
         return False
     if PART.match(case.scene.text, quantity.number_span[1]):
@@ -107,7 +108,9 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
     for topic in topics(case, statement):
         if not counts(case, statement, topic.measure, topic):
             continue
-        if topic.measure == "births" and is_of_one_birth(case, statement):
+        if statement.quantity.unit.dimension is Dimension.AREA and topic.measure in EXTENTS:
+            continue  # square kilometres are of anything
+        if topic.measure == "births" and (is_of_one_birth(case, statement) or "abroad" in statement.lowers):
             continue
         if "without" in statement.lowers and not _lacks(statement, topic):
             continue  # "veterans without a home" are some of them
@@ -177,6 +180,8 @@ def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, name
         and _lives(statement, topic)
         and not _is_change(case, statement, topic)
         and not _may_have_suburbs(case, topic.measure, entity)
+        and not is_counted_otherwise(case, entity, topic.measure)
+        and not (topic.measure == "population" and is_of_somebody(case, statement))
     )
     days = moments(case, statement)
     before = (
@@ -215,7 +220,7 @@ def _lately(case: Case, measure: str, entity: str, day: date, factor: Interval) 
 def _running(case: Case, measure: str, entity: str, day: date, factor: Interval) -> Iterator[Reckoning]:
     """The figure of the year that the day is in, of which people quote the first months."""
     for reference in case.library.series(entity, measure):
-        if reference.start <= day <= reference.end and measure not in UNSTEADY:
+        if reference.start <= day <= reference.end and measure not in UNSTEADY and is_sized(reference):
             yield _reckoning(case, measure, entity, stored(case.library, reference, day), factor, sure=False)
 
 

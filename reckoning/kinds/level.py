@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from knowledge import EntityKind, Nature
+from knowledge import EntityKind, Nature, Reference
 from quantities import Bound, Interval
 from reckoning import band
 from reckoning.added import USER
 from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.employment import is_creation
+from reckoning.figure import stored
 from reckoning.formula import Formula
 from reckoning.language import say
 from reckoning.number import bare, dated, limited, percent, publishing, times
@@ -22,7 +23,7 @@ from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.reading.verb import Action
 from reckoning.rough.core import is_in_old_money
-from reckoning.standing import YEARLY, Standing, earlier, stand
+from reckoning.standing import YEARLY, Standing, earlier, later, stand
 
 NAME = "level"
 RATIO = Formula("ratio = claimed / stored")
@@ -32,6 +33,8 @@ LIVING = frozenset({"live", "living", "reside", "inhabit", "dwell"})
 # Measures that people mean by the same word: a city is its limits, or all that has grown around it.
 DEFINED_WIDER = {"population": ("urban_area_population",)}
 # So many times as many people as the larger of the two may still live around it, as somebody draws it.
+INCOME, POOR = "gdp_per_head_ppp", 14_000  # dollars a head
+MOST_ACCOUNTS = 2  # of each
 AROUND, FAR_AROUND = Fraction(5, 2), Fraction(4)
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 # A company changes within so many years: an older figure decides no no.
@@ -107,19 +110,43 @@ def _is_said(statement: Statement) -> bool:
 
 def _is_open(case: Case, statement: Statement, standing: Standing) -> bool:
     """Whether a number that does not fit may be right by another definition, or of another time."""
-    if standing.measure in LOOSE or _is_of_no_year(case, statement):
+    if _is_beyond_everybody(case, statement, standing):
+        return False
+    if (
+        standing.measure in LOOSE
+        or _is_of_no_year(case, statement)
+        or is_counted_otherwise(case, standing.holder, standing.measure)
+    ):
         return True
     if standing.stated < FEW and standing.stated * FAR_MORE < standing.figure.value:
         return True  # of each ("Americans own 3 cars"), or of somebody of that name
     if is_too_old(case, standing.holder, standing.figure.rest, case.day(statement)):
         return True
+    is_city = case.entity(standing.holder).kind is EntityKind.CITY
+    return is_city and standing.measure == "population" and _is_of_another_city(case, statement, standing)
+
+
+def _is_of_another_city(case: Case, statement: Statement, standing: Standing) -> bool:
+    """Whether a smaller city of the name may be meant, or all that somebody counts to this one."""
     holder = case.entity(standing.holder)
-    if holder.kind is not EntityKind.CITY or standing.measure != "population":
-        return False
     if standing.stated < standing.figure.value:
         return holder.namesakes and len(statement.names) == 1  # a smaller one of the name may be meant
     around = _around(case, statement, standing)
     return around is None or standing.stated <= around * AROUND
+
+
+def _is_beyond_everybody(case: Case, statement: Statement, standing: Standing) -> bool:
+    """Whether more people are said than there are."""
+    people = case.figure("world", "population", statement)
+    return standing.unit == "people" and people is not None and standing.stated > people.value * MOST_ACCOUNTS
+
+
+def is_counted_otherwise(case: Case, holder: str, measure: str) -> bool:
+    """Whether it is of who is out of work in a poor country, where most work for themselves: each counts anew."""
+    if "unemployment_rate" not in measure or INCOME not in case.library.measures:
+        return False
+    income = case.library.series(holder, INCOME)
+    return bool(income) and income[-1].value < POOR
 
 
 def _around(case: Case, statement: Statement, standing: Standing) -> Fraction | None:
@@ -164,6 +191,9 @@ def _judged(case: Case, statement: Statement, standing: Standing) -> Offer:
         verdict = Verdict.STRETCH  # old, and no invention; or all that somebody counts to a city
     if verdict not in YES and _between(case, statement, standing):
         verdict = Verdict.PLAUSIBLE
+    then = later(case, standing, case.day(statement)) if verdict not in YES else None
+    if then is not None:
+        return _offered_on_the_way(case, statement, standing, then)
     comparison = _comparison(statement, standing, verdict)
     if verdict is Verdict.PLAUSIBLE and _between(case, statement, standing):
         return _offered_between(case, statement, standing, comparison)
@@ -183,6 +213,18 @@ def _offered_between(case: Case, statement: Statement, standing: Standing, compa
     text = say("between the {low} within its limits and the {high} of its urban area", **numbers)
     origins = "; ".join(dict.fromkeys((standing.figure.origin, figure.origin)))
     both = replace(comparison, text=f"{text} ({origins})", rests=(standing.figure.rest, figure.rest))
+    return Offer(NAME, (statement,), _reading(case, statement, standing), (both,), text)
+
+
+def _offered_on_the_way(case: Case, statement: Statement, standing: Standing, then: Reference) -> Offer:
+    """A number said between two figures in time, and as large as one of them or between both."""
+    words = {"low": standing.words(standing.figure.value, 3), "high": standing.words(then.value, 3)}
+    text = say("between {low} ({before}) and {high} ({after})", before=dated(standing.figure.rest.as_of),
+               after=dated(then.dated), **words)  # fmt: skip
+    line = _comparison(statement, standing, Verdict.PLAUSIBLE)
+    origins = "; ".join(dict.fromkeys((standing.figure.rest.producer, then.source.producer)))
+    rest = stored(case.library, then, then.end).rest
+    both = replace(line, text=f"{text} ({origins})", rests=(standing.figure.rest, rest))
     return Offer(NAME, (statement,), _reading(case, statement, standing), (both,), text)
 
 

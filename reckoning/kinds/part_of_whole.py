@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -22,6 +23,12 @@ NAME = "number_and_share"
 PART = Formula("part = share * whole")
 FORMULAS = (PART,)
 MOST_AGE = 4 * 366
+OR = re.compile(
+    r"\s*(?:of\s+[\w\s]{1,20})?[\s,(–—-]+"
+    r"(?:or|that is|that['’]s|that means|which is|meaning|i\.e\.)[\s,]+(?:\w+\s+){0,2}",
+    re.IGNORECASE,
+)
+OF_AGE = re.compile(r"\b(?:over|under|aged|above|below)(?:\s+the\s+age\s+of)?\s+\d", re.IGNORECASE)
 APART = 90  # characters between the two
 
 
@@ -41,6 +48,17 @@ def _apart(first: Statement, second: Statement) -> int:
     return max(first.span[0] - second.span[1], second.span[0] - first.span[1], 0)
 
 
+def _is_said_to_be(share: Statement, statement: Statement) -> bool:
+    return _apart(share, statement) < APART / 3 and "is" in statement.lowers
+
+
+def _is_other_way(case: Case, share: Statement, statement: Statement) -> bool:
+    """Whether the one is the other put otherwise: "10 % of Germans, or 8 million people"."""
+    first, second = sorted((share.span, statement.span))
+    text = share.sentence.text
+    return OR.fullmatch(case.scene.text[first[1] : second[0]]) is not None and not OF_AGE.search(text)
+
+
 def _reckonings(case: Case, statement: Statement, share: Statement) -> Iterator[Reckoning]:
     scale = Fraction(1, 100) if share.quantity.form is Form.PERCENT else Fraction(1)
     part = claimed(share.quantity) * Interval.point(scale)
@@ -56,5 +74,5 @@ def _reckonings(case: Case, statement: Statement, share: Statement) -> Iterator[
             what = say("{share} % of {whole}", share=said, whole=case.titled(entity, whole))
             working = f"{exact(share.quantity.value * scale)} × {exact(figure.value)} = {exact(value)}"
             reckoned = PART.solve("part", share=part, whole=figure.drifted)
-            adjoining = _apart(share, statement) < APART / 3 and named and "is" in statement.lowers
+            adjoining = named and (_is_other_way(case, share, statement) or _is_said_to_be(share, statement))
             yield Reckoning(reckoned, value, what, working, (figure.rest,), is_sure=adjoining, spread=Fraction(3, 2))

@@ -50,7 +50,7 @@ def homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str,
                 yield holder, is_said and not is_lost
             elif is_said and case.entity(entity).kind is EntityKind.COUNTRY:
                 is_lost = True  # it is said of a country that has no figure, and not of the next one named
-    if not found and not _is_of_somebody(case, statement):
+    if not found and not is_of_somebody(case, statement):
         if next(country(case, statement, measure), None) is None:
             yield from _usual(case, statement, measure)
         elif case.library.holders(measure) == ("world",) and not case.places:
@@ -70,7 +70,7 @@ def _usual(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str
         yield "world", not holders
 
 
-def _is_of_somebody(case: Case, statement: Statement) -> bool:
+def is_of_somebody(case: Case, statement: Statement) -> bool:
     """Whether a name stands there that nobody here knows: the number is of that, not of whom it is usually said."""
     known = _words_of_measures(case.library)
     return any(word[:1].isupper() and word.lower() not in known for word in statement.unexplained)
@@ -90,8 +90,8 @@ def _places_named(case: Case, measure: str = "") -> list[str]:
 
 
 def _part(case: Case, country: str, measure: str) -> str | None:
-    """The one part of a country that a measure is kept for: England, of the waiting list of the NHS."""
-    if case.entity(country).kind is not EntityKind.COUNTRY:
+    """The one part of a country that a measure is kept for: England's NHS, of the waiting list."""
+    if case.entity(country).kind not in (EntityKind.COUNTRY, EntityKind.STATE):
         return None
     holders = [h for h in case.library.holders(measure) if country in case.entity(h).part_of]
     return holders[0] if len(holders) == 1 else None

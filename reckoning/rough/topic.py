@@ -20,7 +20,15 @@ from reckoning.reading.statement import Statement
 from reckoning.rough.home import homes
 
 SHORT = 14  # words: a longer sentence says by itself what it is of
-COUNTED = (Dimension.MONEY, Dimension.COUNT, Dimension.NONE, Dimension.VOLUME, Dimension.MASS, Dimension.LENGTH)
+COUNTED = (
+    Dimension.MONEY,
+    Dimension.COUNT,
+    Dimension.NONE,
+    Dimension.VOLUME,
+    Dimension.MASS,
+    Dimension.LENGTH,
+    Dimension.AREA,
+)
 NOT = -1  # the slot of words that must not stand there
 FARTHEST = 500  # characters: words farther away say nothing of a number
 # What any verb of its sort would mean: "spend", "earn".
