@@ -25,7 +25,7 @@ from reckoning.rough.crowd import crowds
 from reckoning.rough.era import governor, moments
 from reckoning.rough.home import homes, is_of_somebody
 from reckoning.rough.judging import Reckoning, judge
-from reckoning.rough.topic import Topic, topics
+from reckoning.rough.topic import Topic, around, topics
 from reckoning.standing import factor_of
 from reckoning.thing import counted_thing
 
@@ -122,7 +122,20 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
             continue  # what is lost is a change of all else
         for entity, named in [*homes(case, statement, topic.measure)][:MOST_HOMES]:
             if not _is_part(case, statement, topic.measure, entity):
-                yield from _levels(case, statement, topic, entity, named=named)
+                found = _levels(case, statement, topic, entity, named=named)
+                if _is_of_a_cause(case, statement, topic):
+                    found = (one for one in found if _is_above(statement, one))
+                yield from found
+
+
+def _is_of_a_cause(case: Case, statement: Statement, topic: Topic) -> bool:
+    """Whether all deaths are only the most that those by smoking can be, of which nobody meant has a figure."""
+    others = (t.measure for t in around(case, statement) if t.measure != topic.measure)
+    return topic.measure == "deaths" and any(case.measure(other).unit == "deaths" for other in others)
+
+
+def _is_above(statement: Statement, reckoning: Reckoning) -> bool:
+    return reckoning.interval.high is not None and statement.quantity.value > reckoning.interval.high
 
 
 def _is_part(case: Case, statement: Statement, measure: str, entity: str) -> bool:

@@ -38,8 +38,7 @@ OF_VERBS = frozenset(
 # Nouns that are of a country, whoever is said to have made them.
 OF_A_COUNTRY = frozenset({"job"})
 # Of these is said only what nothing else of the sentence is about.
-DEATHS = "deaths"
-GENERAL = frozenset({"population", DEATHS})
+GENERAL = frozenset({"population", "deaths"})
 PEOPLED = re.compile(r"population|inhabitants|residents", re.IGNORECASE)
 PLEDGES = ("pledged_jobs", "pledged_investment")
 
@@ -78,18 +77,12 @@ def topics(case: Case, statement: Statement) -> tuple[Topic, ...]:
     own += [Topic(measure, frozenset({statement.span[0]})) for measure in counted if measure not in OF_VERBS]
     if not own and not every and not statement.noun:
         every = _before(case, statement)
-    fitting = [topic for topic in _of_a_cause(case, own or every) if _may_be(case, statement, topic)]
+    fitting = [topic for topic in own or every if _may_be(case, statement, topic)]
     held = [topic for topic in fitting if not _is_beyond(statement, topic)] or fitting
     kept = _fullest_of_both(case, statement, held)
     named = {m for mention in statement.mentions if PEOPLED.search(mention.text) for m in mention.measures}
     special = [topic for topic in kept if topic.measure not in GENERAL - named]
     return tuple(special if any(len(topic.places) > 1 for topic in special) else kept)
-
-
-def _of_a_cause(case: Case, found: list[Topic]) -> list[Topic]:
-    """Without all deaths where the words are of deaths by smoking, even if nobody meant has a figure of those."""
-    causes = any(t.measure != DEATHS and case.measure(t.measure).unit == DEATHS for t in found)
-    return [topic for topic in found if topic.measure != DEATHS or not causes]
 
 
 def around(case: Case, statement: Statement) -> list[Topic]:
