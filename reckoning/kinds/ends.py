@@ -10,13 +10,14 @@ from fractions import Fraction
 from quantities import Form, Interval, Role
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
-from reckoning.kinds.in_passing import UNSTEADY, counts
+from reckoning.kinds.in_passing import UNSTEADY
 from reckoning.language import say
 from reckoning.number import bare, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.rough.core import is_said
+from reckoning.rough.counting import counts
 from reckoning.rough.era import Era, eras
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, agrees, judge, rest, worded

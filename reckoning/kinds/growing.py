@@ -12,7 +12,6 @@ from quantities import Direction, Form, Interval, PeriodKind, Role
 from quantities.quantity import SECONDS
 from reckoning.figure import known
 from reckoning.formula import Formula
-from reckoning.kinds.in_passing import counts
 from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
@@ -20,7 +19,8 @@ from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.reading.verb import Action
 from reckoning.rough.core import COMPARED, is_core, is_said
-from reckoning.rough.era import Era, eras
+from reckoning.rough.counting import counts
+from reckoning.rough.era import SPEAKER, Era, eras
 from reckoning.rough.home import homes
 from reckoning.rough.judging import Reckoning, judge, rest
 from reckoning.rough.series import is_old, on, total
@@ -87,7 +87,7 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
         if statement.quantity.form is Form.AMOUNT and not counts(case, statement, topic.measure):
             continue
         for entity, named in [*homes(case, statement, topic.measure)][:MOST_HOMES]:
-            sure = named and is_core(statement, topic)
+            sure = named and is_core(statement, topic) and not SPEAKER.search(statement.sentence.text)
             if rated:
                 yield from _rates(case, statement, topic, entity)
             else:

@@ -9,38 +9,29 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from knowledge import EntityKind, Nature
-from knowledge.inflection import singular
-from quantities import Dimension, Form, Interval, PeriodKind, Quantity, Role
+from quantities import Dimension, Form, Interval, PeriodKind, Role
 from reckoning.figure import Figure, is_sized, known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.level import LOOSE, OF_PLACE, is_counted_otherwise, is_of_one_birth, is_too_old
 from reckoning.number import bare, exact
 from reckoning.offer import Offer
-from reckoning.physical import PERCENT, fits
+from reckoning.physical import PERCENT
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement
 from reckoning.reading.verb import Action
 from reckoning.rough.core import COMPARED, is_core, is_said
+from reckoning.rough.counting import counts, is_somebodys
 from reckoning.rough.crowd import crowds
 from reckoning.rough.era import governor, moments
 from reckoning.rough.home import homes, is_of_somebody
 from reckoning.rough.judging import Reckoning, judge
 from reckoning.rough.topic import Topic, around, topics
 from reckoning.standing import factor_of
-from reckoning.thing import counted_thing
 
 NAME = "level_in_passing"
 SAID = Formula("said = stored / factor")
 FORMULAS = (SAID,)
 FLOWS_OVER = (PeriodKind.OVER, PeriodKind.IN)
-# People may be counted by these nouns whatever is said of them.
-PEOPLE = frozenset("person people citizen resident human individual soul life american worker".split())
-ANIMALS = frozenset(
-    """animal bird bat bee butterfly insect cat dog cow cattle calf pig hog chicken hen turkey duck goose sheep lamb
-    goat horse deer elk moose bear wolf lion tiger elephant rhino monkey turtle fish shark salmon whale dolphin seal
-    snake frog rat mouse rabbit tree plant coral job business company shop farm""".split()
-)
-PEOPLED = frozenset({"people", "deaths", "treatments", "encounters"})
 # "Has fallen below 4 percent" tells where it is, and not by how much it fell.
 BEYOND = re.compile(r"(?:below|above|beyond|past|under|over|to)\b", re.IGNORECASE)
 IN = re.compile(r"\b(?:in|at|across|throughout|inside|near|within)\s+(?:the\s+|all\s+of\s+)?$", re.IGNORECASE)
@@ -156,31 +147,6 @@ def _lacks(statement: Statement, topic: Topic) -> bool:
     return any(word.lower == "without" and word.span[0] <= max(topic.places) for word in statement.words)
 
 
-def counts(case: Case, statement: Statement, measure: str, topic: Topic | None = None) -> bool:
-    """Whether a quantity may be of a measure by its unit and by the noun that it counts."""
-    quantity, unit = statement.quantity, case.measure(measure).unit
-    if unit in PERCENT or quantity.form is not Form.AMOUNT:
-        return unit in PERCENT and quantity.form in (Form.RATIO, Form.PERCENT)  # a bare number is no share
-    if quantity.unit.name and quantity.unit.name == singular(unit):
-        return True  # barrels
-    noun = statement.noun
-    if not noun or statement.is_money or not _fits(quantity, unit):
-        return _fits(quantity, unit)
-    if unit == "deaths" and (noun in ANIMALS or counted_thing(case.library, quantity) is not None):
-        return False  # those are of people
-    named = measure in statement.measures or noun in unit or measure in case.library.counted(noun)
-    if named or (topic is not None and topic.is_in(statement.span)):
-        return True
-    is_people = noun in PEOPLE or statement.counting == "people"
-    return is_people and unit in PEOPLED and (noun != "worker" or unit == "people")
-
-
-def _fits(quantity: Quantity, unit: str) -> bool:
-    if quantity.unit.dimension in (Dimension.TIME, Dimension.AGE):
-        return unit == "years" and quantity.unit.name in ("year", "year old")
-    return fits(quantity, unit)
-
-
 def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, named: bool) -> Iterator[Reckoning]:
     factor = _factor(case, statement, topic.measure)
     if factor is None or factor.middle is None or factor.low == 0:
@@ -192,6 +158,7 @@ def _levels(case: Case, statement: Statement, topic: Topic, entity: str, *, name
         and is_core(statement, topic)
         and _lives(statement, topic)
         and not _is_change(case, statement, topic)
+        and not is_somebodys(case, statement, entity)
         and not _may_have_suburbs(case, topic.measure, entity)
         and not is_counted_otherwise(case, entity, topic.measure)
         and not (topic.measure == "population" and is_of_somebody(case, statement))

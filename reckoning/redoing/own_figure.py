@@ -15,6 +15,7 @@ from reckoning.number import publishing
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case
 from reckoning.reading.scene import view
+from reckoning.reading.verb import PLAIN
 from reckoning.redoing.request import Check, changed, claim_of
 
 FACT = re.compile(
@@ -73,6 +74,7 @@ HIRING = re.compile(
     r"said\s+it\s+would)\s+)?(?:to\s+)?"
     r"(?:hires?|hired|creates?|created|employs?|adds?|added|recruits?|brings?|generates?)\b"
 )
+CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m|s)$", re.IGNORECASE)  # "We've"
 # Endings and words of what is nobody: "Tourism will create", "Robots will create".
 NOBODY = re.compile(
     r"(?:s|ism|tion|ing|ment|ness|ity|ance|ence|logy|ture|ers|AI|Congress|Brexit|Trade|Everyone|"
@@ -86,7 +88,8 @@ def introduce(check: Check) -> Check:
     if match is None:
         return check
     name = match["name"]
-    if name.split()[0] in COMMON or NOBODY.search(name) or check.library.names(name):
+    first = CONTRACTED.sub("", name.split()[0])
+    if first in COMMON or first.lower() in PLAIN or NOBODY.search(name) or check.library.names(name):
         return check
     return replace(
         check, library=AddedLibrary(check.library, (stranger(name, EntityKind.COMPANY),), say("your figure"))

@@ -28,6 +28,13 @@ THIS = re.compile(
     r"|\bhe took office\b",
     re.IGNORECASE,
 )
+# The one who speaks, who may govern more than a country, or less.
+SPEAKER = re.compile(
+    r"\b(?:i|we)\s+(?:(?:first )?took office|became (?:the )?president|came (?:in)?to office"
+    r"|(?:was|were|got) (?:elected|sworn in|inaugurated))\b"
+    r"|\b(?:my|our) (?:administration|presidency|watch|time in office|first (?:day|month|year|term))\b",
+    re.IGNORECASE,
+)
 NOW = re.compile(r"\b(?:now|today|currently|these days)\b", re.IGNORECASE)
 FIRST = re.compile(r"\bfirst\s+(?:\w+\s+){0,2}(?:years?|months?|days?|term)\b|\bin office\b", re.IGNORECASE)
 AGO = re.compile(r"\b(?:ago|earlier|before)\b", re.IGNORECASE)
@@ -58,7 +65,7 @@ def governor(case: Case, statement: Statement) -> Entity | None:
         entity = case.entity(name.entities[0])
         if entity.in_office and entity.in_office[0][0] <= case.scene.as_of:
             people[entity.id] = entity
-    if not people and THIS.search(statement.sentence.text):
+    if not people and (THIS.search(statement.sentence.text) or SPEAKER.search(statement.sentence.text)):
         return _governing(case)
     return next(iter(people.values())) if len(people) == 1 else None
 
