@@ -20,6 +20,7 @@ from reckoning.reading.case import Case
 from reckoning.reading.statement import ACTORS, Statement
 from reckoning.reading.verb import Action
 
+MOST_DIGITS = 1000  # of "1/160.5"; beyond it the part after the point would be lost
 NAME = "share"
 SHARE = Formula("share = part / whole")
 FORMULAS = (SHARE,)
@@ -81,7 +82,9 @@ def _part_comparison(
             origin = say("{own}; stored: {number}, {origin}", own=origin, number=number, origin=stored.origin)
             rests.append(stored.rest)
     text = f"{share_of(share, say('the {what}', what=case.titled(*found)))} ({origin})"
-    worked = f"{exact(part.value)} / {exact(figure.value)} = 1/{bare(figure.value / part.value, 4)}"
+    several = figure.value / part.value
+    came_to = f"1/{bare(several, 4)}" if several < MOST_DIGITS else exact(1 / several)
+    worked = f"{exact(part.value)} / {exact(figure.value)} = {came_to}"
     past = band.past(SHARE.solve("share", part=part.interval, whole=figure.drifted), band.SHARE)
     vote = Vote.INDICATES if _is_by_one(case, statement) else Vote.SCALE
     return Comparison(text, worked, share, "", vote, None, tuple(rests), NAME, past, part.value / figure.value)
