@@ -20,12 +20,11 @@ BREAK = re.compile(
 )
 HOME_TO = re.compile(r"\b(?:is|are|was|were|be|been)\s+(?:\w+\s+)?(home)\s+to\b", re.IGNORECASE)
 FARTHEST = 500  # characters: what stands farther away in a sentence without end has nothing to do with a number
-LARGEST = 10**40  # beyond it no number is of anything
 
 
 def state(scene: Scene) -> tuple[Statement, ...]:
     """A statement for each quantity of the text, in order."""
-    statements = [_state(scene, sentence, quantity) for sentence in scene.sentences for quantity in _sums(sentence)]
+    statements = [_state(scene, sentence, quantity) for sentence in scene.sentences for quantity in sentence.sums]
     resolved = [resolve(scene, statement) for statement in statements]
     return tuple(_completed(statement, resolved[at - 1] if at else None) for at, statement in enumerate(resolved))
 
@@ -38,22 +37,6 @@ def _completed(statement: Statement, before: Statement | None) -> Statement:
     if before.subject == statement.subject or statement.unexplained:
         return statement
     return replace(statement, measures=before.measures, via=before.via, counted_as=before.counted_as)
-
-
-def _sums(sentence: Sentence) -> list[Quantity]:
-    """The quantities that something can be said of: no naught, and not the years of "over 5 years"."""
-    periods = [q.period.span for q in sentence.quantities if q.period is not None]
-    return [
-        q for q in sentence.quantities if 0 < q.value < LARGEST and not (_is_length(q) and _within(q.span, periods))
-    ]
-
-
-def _is_length(quantity: Quantity) -> bool:
-    return quantity.unit.dimension is Dimension.TIME and quantity.period is None
-
-
-def _within(span: Span, others: list[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _state(scene: Scene, sentence: Sentence, quantity: Quantity) -> Statement:
@@ -127,7 +110,7 @@ def _foreign(statement: Statement) -> tuple[str, ...]:
     ]
     numbers = [
         q.text
-        for q in _sums(statement.sentence)
+        for q in statement.sentence.sums
         if start <= q.span[0] < end and q is not statement.quantity and q.direction is Direction.NONE
     ]
     return (*mentions, *numbers)

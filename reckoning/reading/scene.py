@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 
 import quantities
 from knowledge import Library, MeasureMention, NameMention
-from quantities import DateMention, Quantity, Reading, Span
+from quantities import DateMention, Dimension, Quantity, Reading, Span
 from reckoning.reading.verb import Action, actions
 
 ASKING = re.compile(
@@ -21,6 +21,7 @@ ASKING = re.compile(
 )
 WORD = re.compile(r"[^\W\d_][\w'’.-]*[^\W_]|[^\W\d_]|[=~≈]")
 MOST_QUANTITIES = 40  # a page of numbers is no claim; reading more would only cost time
+LARGEST = 10**40  # beyond it no number is of anything
 
 
 class Spanned(Protocol):
@@ -76,6 +77,12 @@ class Sentence:
         return tuple(word for word in self.words if not covered[word.span[0] - self.span[0]])
 
     @cached_property
+    def sums(self) -> tuple[Quantity, ...]:
+        """The quantities that something can be said of: no naught, and not the years of "over 5 years"."""
+        periods = [q.period.span for q in self.quantities if q.period is not None]
+        return tuple(q for q in self.quantities if 0 < q.value < LARGEST and not _is_length(q, periods))
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [word.span[0] for word in self.words]
 
@@ -83,6 +90,13 @@ class Sentence:
         """The words that stand wholly between two places of the text."""
         found = self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return found if not found or found[-1].span[1] <= end else found[:-1]
+
+
+def _is_length(quantity: Quantity, periods: list[Span]) -> bool:
+    """Whether it is only the length of a period."""
+    if quantity.unit.dimension is not Dimension.TIME or quantity.period is not None:
+        return False
+    return any(start <= quantity.span[0] and quantity.span[1] <= end for start, end in periods)
 
 
 @dataclass(frozen=True, slots=True)
