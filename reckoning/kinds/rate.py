@@ -11,7 +11,7 @@ from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
 from reckoning.language import say
-from reckoning.number import amount, counted, exact, money, single
+from reckoning.number import amount, counted, exact, money, several, single
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
@@ -22,7 +22,10 @@ FORMULAS = (TOTAL,)
 EQUALS = frozenset(
     "is are = equals equal or that's thats makes make means i.e amounts comes works adds totals total so be".split()
 )
-BESIDE_EQUALS = frozenset("which that to about nearly almost it a the up out roughly around some over just".split())
+BESIDE_EQUALS = frozenset(
+    """which that to about nearly almost it a the up out roughly around some over just you me us will would have gives
+    give""".split()
+)
 # A calendar year has 365 or 366 days and 52 weeks and a day or two; people take 360, 365 or 52 as they like.
 # How many of the shorter there are in the longer, from the shortest working time to round the clock.
 WORKING = tuple(
@@ -56,15 +59,22 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
         return
     first, second = here
     one, two = _length(first.quantity.period), _length(second.quantity.period)
-    if one is None or two is None or one == two or not _equated(first, second):
+    if one is None or two is None or one == two:
         return
-    if (
-        first.sentence.lowers & BESIDES
-        or TAKE_HOME.search(first.sentence.text)
-        or _is_cheaper(first, second, two / one)
-    ):
+    equated = _equated(first, second)
+    if not (equated or _follows(first, second)) or _besides(first) or _is_cheaper(first, second, two / one):
         return
-    yield _offer(first, second, one, two)
+    found = _offer(first, second, one, two)
+    if equated or found.comparisons[0].points_to is Verdict.ADDS_UP:
+        yield found
+
+
+def _besides(first: Statement) -> bool:
+    """Whether something is left out of the one and not of the other; who saves the first saves all of the second."""
+    sentence = first.sentence
+    before = {word.lower for word in sentence.between(sentence.span[0], first.span[0])}
+    left_out = BESIDES & sentence.lowers - (before & {"saving", "save"})
+    return bool(left_out) or bool(TAKE_HOME.search(sentence.text))
 
 
 def _length(period: Period | None) -> Fraction | None:
@@ -82,6 +92,13 @@ def _same_unit(first: Statement, second: Statement) -> bool:
 
 
 TAKE_HOME = re.compile(r"\b(?:take[\s-]+home|in\s+(?:the|my)\s+(?:hand|pocket)|pre-?tax|post-?tax)\b", re.IGNORECASE)
+# "$5 a day on coffee, that's $1,825 a year"
+ON_IT = re.compile(
+    r"[^,;:.!?\d]{0,40}(?:[,;:–-]\s*|\s+)(?:that['’]?s|that is|that makes|which is|which makes|i\.e\.)"
+    r"(?: (?:about|around|roughly|almost|nearly|over|more than|some|like))*\s*",
+    re.IGNORECASE,
+)
+COMMA = re.compile(r"\s*,\s*(?:(?:about|around|roughly|almost|nearly|some|over|more than)\s+)?", re.IGNORECASE)
 ENDS = re.compile(r"\s*(?:$|[.;!?])")
 
 
@@ -98,7 +115,17 @@ def _equated(first: Statement, second: Statement) -> bool:
     start = max(first.span[1], first.quantity.period.span[1] if first.quantity.period else 0)
     between = [word.lower for word in first.sentence.between(start, second.span[0])]
     says = bool(EQUALS.intersection(between)) or _is_again(first, second, start)
+    at = first.sentence.span[0]
+    if ON_IT.fullmatch(first.sentence.text, start - at, second.span[0] - at):
+        return True
     return says and EQUALS.union(BESIDE_EQUALS).issuperset(between)
+
+
+def _follows(first: Statement, second: Statement) -> bool:
+    """Whether the one stands behind the other's comma, which may say it again: only agreement counts."""
+    start = max(first.span[1], first.quantity.period.span[1] if first.quantity.period else 0)
+    at = first.sentence.span[0]
+    return bool(COMMA.fullmatch(first.sentence.text, start - at, second.span[0] - at))
 
 
 def _is_again(first: Statement, second: Statement, start: int) -> bool:
@@ -155,7 +182,8 @@ def _unit(statement: Statement) -> str:
 def _worded(statement: Statement, number: Fraction) -> str:
     if statement.is_money:
         return money(number, statement.currency, 3)
-    return counted(number, single(statement.quantity.unit.name), 3)
+    name = statement.quantity.unit.name
+    return counted(number, single(name) if number == 1 else several(name), 3)
 
 
 def _count(ratio: Fraction) -> str:
