@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 
 from knowledge import Caveat
+from quantities import Span
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED, imply
 from reckoning.kinds import KINDS, WORDLESS
 from reckoning.language import say
 from reckoning.loose import LOOSE
+from reckoning.merging import merged
 from reckoning.number import words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
-from reckoning.reading.statement import ACTORS, Statement
+from reckoning.reading.statement import Statement
 from reckoning.rough.reach import within_reach
 from reckoning.verdict import decisive, judge
 
 MOST_FINDINGS = 12
+LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
+BESIDES = re.compile(r"[,;:]\s|\b(?:and|but|while|with|whereas|yet|plus)\b", re.IGNORECASE)
 MOST_LOOSE = 15  # numbers of a text: the first of them are read loosely where need be
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 
 
 def find(case: Case) -> tuple[Finding, ...]:
     """The claims of a text with their verdicts, weightiest first."""
-    claims = [*_merged(case, case.statements), *imply(case.scene)]
+    claims = [*merged(case, case.statements), *imply(case.scene)]
     offers = {id(claim): _offers(case, claim, loosely=at < MOST_LOOSE) for at, claim in enumerate(claims)}
     spoken_for = _spoken_for(claims, offers)
-    findings = [_finding(case, c, offers[id(c)]) for c in claims if offers[id(c)] and c.span not in spoken_for]
+    covered = {s.span for found in offers.values() for offer in found for s in offer.statements} | case.fact_spans
+    heard = [claim for claim in claims if offers[id(claim)] and claim.span not in spoken_for]
+    findings = [_guarded(case, claim, _finding(case, claim, offers[id(claim)]), covered) for claim in heard]
     if len(findings) > 1:
         said = [f for f in findings if f.span not in case.fact_spans or f.verdict not in YES]
         findings = said or findings
     findings = _once(sorted(findings, key=lambda finding: (-finding.weight, finding.span)))
     return tuple(findings[:MOST_FINDINGS])
+
+
+def _guarded(case: Case, claim: Statement, finding: Finding, covered: AbstractSet[Span]) -> Finding:
+    """A yes is no sure one where the sentence says another number that nobody here could judge."""
+    others = [s for s in case.beside(claim) if s.span not in covered and s.quantity.value >= LEAST_CLAIM]
+    if finding.verdict is not Verdict.ADDS_UP or not any(_is_besides(claim, other) for other in others):
+        return finding
+    return replace(finding, verdict=Verdict.PLAUSIBLE)
+
+
+def _is_besides(claim: Statement, other: Statement) -> bool:
+    """Whether a comma or an "and" stands between the two, so that it is said besides."""
+    first, second = sorted((claim.span, other.span))
+    at = claim.sentence.span[0]
+    return bool(BESIDES.search(claim.sentence.text, first[1] - at, second[0] - at))
 
 
 def _spoken_for(claims: list[Statement], offers: dict[int, list[Offer]]) -> set[tuple[int, int]]:
@@ -86,44 +109,6 @@ def _loosely(case: Case, claim: Statement, found: list[Offer]) -> Offer | None:
 # What a direct reference makes idle.
 WEAKER_THAN_LEVEL = ("more_than_the_whole", "share", "scale")
 WEAKER_THAN_WHOLE = ("share",)
-
-
-# --- the same claim in several sentences: "create 1 million jobs ... 1 million jobs over 5 years"
-
-
-def _merged(case: Case, statements: tuple[Statement, ...]) -> list[Statement]:
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    for statement in statements:
-        groups.setdefault(_same(statement), []).append(statement)
-    return [_union(case, group) for group in groups.values()]
-
-
-def _same(statement: Statement) -> tuple[object, ...]:
-    quantity = statement.quantity
-    if statement.noun and len(str(quantity.value)) > 1:
-        return quantity.value, quantity.form, statement.counting
-    return (statement.span,)
-
-
-def _union(case: Case, group: list[Statement]) -> Statement:
-    """One statement with what any of them says: the fullest, with the actor, place and period that others give."""
-    lead = max(group, key=_fullness)
-    if len(group) == 1:
-        return lead
-    actors = [s.subject for s in group if s.subject and case.entity(s.subject).kind in ACTORS and s.action]
-    places = [s.place for s in group if s.place]
-    subject = max(actors, key=actors.count) if actors else lead.subject
-    place = max(places, key=places.count) if places else lead.place
-    action = frozenset().union(*(s.action for s in group))
-    period = next((s.quantity.period for s in group if s.quantity.period is not None), None)
-    quantity = replace(lead.quantity, period=lead.quantity.period or period)
-    return replace(lead, subject=subject, place=place, action=action, quantity=quantity)
-
-
-def _fullness(statement: Statement) -> tuple[int, int, int]:
-    slots = sum(slot is not None for slot in (statement.subject, statement.place, statement.quantity.period))
-    slots += bool(statement.action) + (not statement.sentence.is_question)
-    return slots, -len(statement.unexplained), -statement.span[0]
 
 
 # --- one finding
