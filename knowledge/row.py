@@ -13,13 +13,14 @@ from knowledge.entity import Entity, Measure
 from knowledge.folder import Tree, row_of
 from knowledge.link import unknown
 from knowledge.problem import Problem, did_you_mean, nearest
-from knowledge.reference import Reference
+from knowledge.reference import Reference, Source
 
 _SAME_UNIT = {"persons": {"people"}, "person": {"people"}}
 
 
 _LETTER = re.compile(r"[a-zA-Z$%]")
 _FEW = 3  # sources that are offered
+NOBODY = Source("", "", "")  # stands in while a row without its source is read on
 _SCALED = {"k": "thousand", "m": "million", "t": "trillion"}
 
 
@@ -74,26 +75,27 @@ class FigureCheck:
         for dated, row in body["figures"][entity.id].items():
             if named and document.line(("figures", entity.id, dated)) in named:
                 continue
-            fault = self._fault(entity, measure, dated, row_of(row, default))
-            if fault:
+            for fault in self._faults(entity, measure, dated, row_of(row, default)):
                 yield document.problem(("figures", entity.id, dated), fault)
 
-    def _fault(self, entity: Entity, measure: Measure, dated: str, row: list[str]) -> str:
+    def _faults(self, entity: Entity, measure: Measure, dated: str, row: list[str]) -> Iterator[str]:
+        """All that is wrong with one row; a row without fault is kept as a reference."""
         source = self._sources.get(row[3])
-        if source is None:
-            return (
-                f"unknown source '{row[3]}'.{self._near_source(row[3])}".rstrip(".")
-                if row[3]
-                else "a source is missing"
-            )
+        if source is None and row[3]:
+            yield f"unknown source '{row[3]}'.{self._near_source(row[3])}".rstrip(".")
+        elif source is None:
+            yield "a source is missing"
         try:
-            reference = build.reference(entity, measure, dated, row, source)
+            reference = build.reference(entity, measure, dated, row, source or NOBODY)
         except ValueError as error:
-            return str(error)
-        self.references[reference.id] = reference
-        if source.estimate and not (row[1] and row[2]):
-            return f"an estimate (source {source.id}) needs low and high: {{value: {row[0]}, low: ..., high: ...}}"
-        return self._unit_fault(measure, row) if _LETTER.search("".join(row[:3])) else ""
+            yield str(error)
+            return
+        if source is not None:
+            self.references[reference.id] = reference
+        if source is not None and source.estimate and not (row[1] and row[2]):
+            yield f"an estimate (source {source.id}) needs low and high: {{value: {row[0]}, low: ..., high: ...}}"
+        if _LETTER.search("".join(row[:3])) and (fault := self._unit_fault(measure, row)):
+            yield fault
 
     def _near_source(self, written: str) -> str:
         """What may have been meant: one with this word in its id, a published one before an estimate."""

@@ -46,6 +46,8 @@ cn: {'2017': 1}                     | more.yaml:4 cn: unknown entity 'cn'. Did y
 CN: {'2017': {value: 1, sauce: x}}  | more.yaml:4 CN.2017.sauce: unknown key 'sauce'. Did you mean 'source'?
 CN: {'2017': {value: 1, source: x}} | more.yaml:4 CN.2017: unknown source 'x'
 CN: {'2017': {value: 1, source: bsl}} | more.yaml:4 CN.2017: unknown source 'bsl'. Did you mean 'bls'?
+CN: {'2017': {value: 1k3, source: x}} | more.yaml:4 CN.2017: unknown source 'x'
+CN: {'2017': {value: 1k3, source: x}} | more.yaml:4 CN.2017: '1k3' is not a number
 CN: {'2017': {low: 3, high: 2}}     | more.yaml:4 CN.2017: expected low <= value <= high, not 3, the middle, 2
 CN: {'2017': {value: 5, low: 1, high: 2}} | expected low <= value <= high, not 1, 5, 2
 CN: {'2017': {low: 1}}              | more.yaml:4 CN.2017: a value is missing, or both low and high
