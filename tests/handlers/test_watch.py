@@ -63,7 +63,10 @@ async def test_of_the_replaced_figures_nothing_is_left(
         for value in (b"61", b"62", b"63"):
             (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER.replace(b"61", value))
             assert "Taken up" in (await tg.reply(OWNER))["text"]
-        assert await tg.silence(OWNER, OWNER)
+        for _ in range(1000):  # the replies that used the old ones are looked through first
+            if len(alive) == 1:
+                break
+            await asyncio.sleep(0.02)
         assert len(alive) == 1
 
 
