@@ -17,7 +17,7 @@ peers: .venv-peers/.prepared ## set other number readers beside ours (benchmarks
 docs: .venv/.prepared-for-tests ## show the program's real reply in README.md and docs/reply.svg
 	@.venv/bin/python -m scripts.picture
 
-languages: .venv/.prepared-for-tests ## bring the catalogues in reckoning/languages up to date with the sentences in the code
+languages: .venv/.prepared-for-tests ## bring the catalogues in i18n/catalogues up to date with the sentences in the code
 	@.venv/bin/python -m scripts.language
 
 lock: .venv/.prepared-for-tests ## pin the dependencies again (UPGRADE=1: newer ones)

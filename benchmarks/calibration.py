@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.shelf import open_library
+from bot.knowledge_admin.library_loader import open_library
 from reckoning import Verdict, answer
 from tests.claims import SURE, Row, rows
 

@@ -11,8 +11,8 @@ import yaml
 
 from benchmarks import text
 from benchmarks.sample import Row, best_of, median_and_p99, milliseconds, timed
-from bot.shelf import open_library
-from knowledge.memory import settle
+from bot.knowledge_admin.library_loader import open_library
+from knowledge.loading.gc_freeze import freeze_garbage
 from reckoning import answer
 
 _KINDS = Path(__file__).parents[1] / "reckoning" / "kinds"
@@ -28,7 +28,7 @@ def measured() -> Iterator[Row]:
     claims = [*text.CLAIMS, *kind_examples()]
     for claim in claims:
         ask(claim)
-    settle()  # as the bot does
+    freeze_garbage()  # as the bot does
     seconds = [timed(partial(ask, claim)) for _ in range(_ROUNDS) for claim in claims]
     yield Row("a claim", median_and_p99(seconds), "2 ms, p99 10 ms", f"{len(claims)} claims, {_ROUNDS} times each")
 

@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
-from handlers.gate import Gate
+from handlers.outgoing.circuit_breaker import CircuitBreaker
 
 _WIDTH = 16
 
@@ -24,7 +24,7 @@ def main(url: str, token: str, *, limited: bool) -> None:
     logging.basicConfig(level=logging.ERROR)
     builder: Any = Application.builder().token(token).base_url(f"{url}/bot")
     builder = builder.concurrent_updates(_WIDTH).connection_pool_size(_WIDTH).pool_timeout(60)
-    application = (builder.rate_limiter(Gate()) if limited else builder).build()
+    application = (builder.rate_limiter(CircuitBreaker()) if limited else builder).build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
     application.run_polling()
 

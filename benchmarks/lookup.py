@@ -12,9 +12,9 @@ from pathlib import Path
 
 from benchmarks import text
 from benchmarks.sample import Row, percentile, timed
-from bot.shelf import open_library
+from bot.knowledge_admin.library_loader import open_library
 from knowledge import find
-from knowledge.memory import settle
+from knowledge.loading.gc_freeze import freeze_garbage
 
 _LOOKUPS = Path(__file__).parents[1] / "tests" / "knowledge" / "lookups.txt"
 _ROUNDS = 5
@@ -27,7 +27,7 @@ def measured() -> Iterator[Row]:
     spelt = [one for _, one in asked if one not in slips]
     for one in (*spelt, *slips):
         find(library, one)
-    settle()  # as the bot does
+    freeze_garbage()  # as the bot does
     yield _row("a look-up", partial(find, library), spelt, "0.2 ms median")
     yield _row("a look-up, misspelt or of nothing", partial(find, library), slips, "")
     yield _row("the names in a claim", library.names, text.CLAIMS, "")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from benchmarks.sample import Row, best_of, milliseconds
 from knowledge import Library, load, packaged_folder
-from knowledge.memory import settle
-from knowledge.refresh import command, environment, load_quietly
+from knowledge.loading.gc_freeze import freeze_garbage
+from knowledge.loading.load_process import command, environment, load_quietly
 
 _RESIDENT = """
 import pathlib, sys
@@ -43,7 +43,7 @@ def measured() -> Iterator[Row]:
 async def _reload() -> tuple[float, float]:
     """How long a reload takes, and the longest that the event loop was held up meanwhile, in seconds."""
     library: Library | None = load()
-    settle()
+    freeze_garbage()
     held: list[float] = []
     beat = asyncio.create_task(_beat(held))
     await asyncio.sleep(0.1)

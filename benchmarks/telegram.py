@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from benchmarks.program import ADDSUP, UNPACED, started
 from benchmarks.sample import Row, median_and_p99, milliseconds, percentile
 from knowledge import load
-from knowledge.cache import user_folder
+from knowledge.files.cache import user_folder
 from tests.botapi import Telegram
 
 CHATS = 200

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from bot import journal
-from bot.service import deployed
-from bot.setting import BotSettings, loaded
+from bot import log_setup
+from bot.settings import BotSettings, loaded
+from bot.telegram import deployed
 from handlers import serve
 
 if __name__ == "__main__":
     settings = loaded(BotSettings)
-    journal.keep(settings.log_level)
+    log_setup.configure_logging(settings.log_level)
     asyncio.run(serve(replace(deployed(settings), paced=False)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from bot.command import application
-from bot.failure import Failure
+from bot.cli import application
+from bot.errors import UserError
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
         os.environ["LOG_LEVEL"] = "DEBUG"
     try:
         application(prog_name="addsup")
-    except Failure as failure:
+    except UserError as failure:
         _give_up(str(failure))
     except BrokenPipeError:
         # Whoever read our output has gone: nothing to say, and nothing left to flush at exit.

@@ -1,9 +1,9 @@
 """Telegram: one file for each way of meeting the bot, and what they share."""
 
-from handlers.application import TokenRefused, build, compose
-from handlers.deployment import Deployment
-from handlers.serve import serve
-from handlers.service import Services
-from handlers.webhook import Hook
+from handlers.app.application import TokenRefused, build, compose
+from handlers.app.deployment import Deployment
+from handlers.app.server import serve
+from handlers.app.webhook import WebhookConfig
+from handlers.services import Services
 
-__all__ = ["Deployment", "Hook", "Services", "TokenRefused", "build", "compose", "serve"]
+__all__ = ["Deployment", "Services", "TokenRefused", "WebhookConfig", "build", "compose", "serve"]

@@ -1,20 +1,21 @@
 """The reference numbers: YAML files, their model, and the Library that loads, validates and finds them."""
 
-from knowledge.difference import Change, diff
-from knowledge.entity import Entity, EntityKind, Measure, MeasureMention, NameMention, Nature
-from knowledge.folder import packaged_folder
+from knowledge.editing.diff import Difference, diff
+from knowledge.files.folder import packaged_folder
 from knowledge.library import Library
-from knowledge.loading import check, load
+from knowledge.listing import show, stale
+from knowledge.loading.loader import check, load
+from knowledge.model.entity import Entity, EntityKind, Measure, MeasureMention, NameMention, Nature
+from knowledge.model.figure import Caveat, Figure, Source
 from knowledge.problem import KnowledgeError, Problem
-from knowledge.reference import Caveat, Reference, Source
-from knowledge.search import find, suggest
-from knowledge.showing import show, stale
+from knowledge.search.search import find, suggest
 
 __all__ = [
     "Caveat",
-    "Change",
+    "Difference",
     "Entity",
     "EntityKind",
+    "Figure",
     "KnowledgeError",
     "Library",
     "Measure",
@@ -22,7 +23,6 @@ __all__ = [
     "NameMention",
     "Nature",
     "Problem",
-    "Reference",
     "Source",
     "check",
     "diff",

@@ -8,15 +8,16 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from knowledge import build, everyday
-from knowledge.entity import TRADES, Entity, Measure, MeasureMention, NameMention
-from knowledge.finder import Names, Rules
-from knowledge.folder import Rows, Tree
-from knowledge.guess import long_enough
-from knowledge.passage import Passage, fold
-from knowledge.reference import Caveat, Reference, Source
-from knowledge.trade import Trades
-from knowledge.vocabulary import Vocabulary
+from knowledge.files import deserialize
+from knowledge.files.folder import EntryTree, Rows
+from knowledge.model import estimation
+from knowledge.model.entity import TRADES, Entity, Measure, MeasureMention, NameMention
+from knowledge.model.figure import Caveat, Figure, Source
+from knowledge.text.entity_linker import EntityLinker, Rules
+from knowledge.text.fuzzy_match import long_enough
+from knowledge.text.measure_linker import MeasureLinker
+from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.occupation_linker import OccupationLinker
 
 Made = TypeVar("Made")
 AHEAD = timedelta(days=731)  # how long before the earliest figure a day may lie that it still stands for
@@ -28,35 +29,35 @@ class Library:
     Figures become References when they are first asked for, unless all of them are given (`references`).
     """
 
-    def __init__(self, tree: Tree, version: str, references: Iterable[Reference] = ()) -> None:
+    def __init__(self, tree: EntryTree, version: str, references: Iterable[Figure] = ()) -> None:
         entries = tree.entries
         self.tree = tree  # the text that this was made from; not to be changed
         self._rows: Rows = tree.rows
         self._rules: Rules = entries["ambiguous"]
         self._series = _series(references)
         self.version = version
-        self.sources: Mapping[str, Source] = _made(build.source, entries["sources"])
-        self.entities: Mapping[str, Entity] = _made(build.entity, entries["entities"])
-        self.measures: Mapping[str, Measure] = _made(build.measure, entries["measures"])
+        self.sources: Mapping[str, Source] = _made(deserialize.source, entries["sources"])
+        self.entities: Mapping[str, Entity] = _made(deserialize.entity, entries["entities"])
+        self.measures: Mapping[str, Measure] = _made(deserialize.measure, entries["measures"])
         self.caveats: tuple[Caveat, ...] = tuple(
-            build.caveat(ident, entry, self.sources) for ident, entry in entries["caveats"].items()
+            deserialize.caveat(ident, entry, self.sources) for ident, entry in entries["caveats"].items()
         )
 
     # --- figures --------------------------------------------------------------------------------
 
-    def series(self, entity_id: str, measure_id: str) -> tuple[Reference, ...]:
+    def series(self, entity_id: str, measure_id: str) -> tuple[Figure, ...]:
         """All figures of a measure of an entity, the earliest first; none for unknown ids."""
         known = self._series.get((entity_id, measure_id))
         return known if known is not None else self._make_series(entity_id, measure_id)
 
-    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Reference | None:
+    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
         """The figure for a day.
 
         The one whose period holds the day, the shortest period first; else the latest before; else the earliest after,
         if within two years.
         """
-        before: Reference | None = None
-        holding: Reference | None = None
+        before: Figure | None = None
+        holding: Figure | None = None
         for reference in self.series(entity_id, measure_id):
             if reference.start > as_of:
                 continue
@@ -74,13 +75,13 @@ class Library:
         """The ids of the measures that have figures of this entity, in the order of measures.yaml."""
         return tuple(measure for measure in self.measures if self._rows.get(measure, {}).get(entity_id))
 
-    def reference_of(self, ident: str) -> Reference | None:
+    def reference_of(self, ident: str) -> Figure | None:
         """The figure with this id ("US.labour_force.2016"), None where there is none."""
         entity, _, rest = ident.partition(".")
         measure, _, dated = rest.partition(".")
         return next((reference for reference in self.series(entity, measure) if reference.dated == dated), None)
 
-    def references(self) -> Iterable[Reference]:
+    def references(self) -> Iterable[Figure]:
         """Every figure there is, by measure, entity and date."""
         for measure, entities in sorted(self._rows.items()):
             for entity in sorted(entities):
@@ -89,97 +90,97 @@ class Library:
     # --- what chains are made of ----------------------------------------------------------------
 
     @cached_property
-    def things(self) -> Mapping[str, everyday.Thing]:
+    def things(self) -> Mapping[str, estimation.Thing]:
         """Common things by id, with what is measured of them."""
-        return _made(lambda ident, entry: everyday.thing(ident, entry, self.sources), self.tree.entries["things"])
+        return _made(lambda ident, entry: estimation.thing(ident, entry, self.sources), self.tree.entries["things"])
 
     @cached_property
-    def averages(self) -> Mapping[str, everyday.Average]:
+    def averages(self) -> Mapping[str, estimation.Average]:
         """What an average person does, uses, owns or is."""
-        return _made(lambda ident, entry: everyday.average(ident, entry, self.sources), self.tree.entries["averages"])
+        return _made(lambda ident, entry: estimation.average(ident, entry, self.sources), self.tree.entries["averages"])
 
     @cached_property
-    def chains(self) -> Mapping[str, everyday.Chain]:
+    def chains(self) -> Mapping[str, estimation.Formula]:
         """The formulas that estimate one number from others."""
-        return _made(everyday.chain, self.tree.entries["formulas"])
+        return _made(estimation.parse_formula, self.tree.entries["formulas"])
 
     # --- words ----------------------------------------------------------------------------------
 
     def names(self, text: str) -> tuple[NameMention, ...]:
         """Names in the text, in order, none overlapping another; 's is left out of the span."""
-        return self.named.mentions(Passage(text))
+        return self.named.mentions(NormalizedText(text))
 
     def trades(self, text: str) -> tuple[NameMention, ...]:
         """Occupations and industries in the text, which `names` leaves out: "nurses", "retail trade"."""
-        return self._trades.mentions(Passage(text))
+        return self._trades.mentions(NormalizedText(text))
 
     def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
         """Nouns and verbs of measures in the text, in order, none overlapping another."""
-        return self._vocabulary.mentions(Passage(text))
+        return self._vocabulary.mentions(NormalizedText(text))
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """The ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
         return self._vocabulary.counted(noun)
 
-    def find(self, text: str, limit: int = 10) -> tuple[Reference, ...]:
+    def find(self, text: str, limit: int = 10) -> tuple[Figure, ...]:
         """The figures that a person may mean by "us debt 2010", typos forgiven, the likeliest first."""
-        from knowledge.search import find  # rapidfuzz is loaded only for this
+        from knowledge.search.search import find
 
         return find(self, text, limit)
 
     def fitting_caveats(self, text: str, entities: Collection[str], measures: Collection[str]) -> tuple[Caveat, ...]:
         """The caveats that fit a text in which these entities and measures are meant."""
-        folded = Passage(text)
+        folded = NormalizedText(text)
         return tuple(caveat for caveat in self.caveats if _fits(caveat, folded, entities, measures))
 
     @cached_property
-    def named(self) -> Names:
+    def named(self) -> EntityLinker:
         """The finder of names."""
-        return Names(self.entities, self._rules, self._vocabulary.nouns)
+        return EntityLinker(self.entities, self._rules, self._vocabulary.nouns)
 
     @cached_property
     def known_names(self) -> list[str]:
         """Every name that a misspelt one may be, those of trades too."""
         trades = [entity for entity in self.entities.values() if entity.kind in TRADES]
-        written = (fold(name) for entity in trades for name in (entity.name, *entity.aliases))
+        written = (normalize(name) for entity in trades for name in (entity.name, *entity.aliases))
         return long_enough([*self.named, *written])
 
     @cached_property
     def known_nouns(self) -> list[str]:
         """Every noun of a measure that a misspelt one may be."""
-        return long_enough(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
+        return long_enough(normalize(noun) for measure in self.measures.values() for noun in measure.nouns)
 
     @cached_property
-    def _trades(self) -> Trades:
-        return Trades(self.entities.values())
+    def _trades(self) -> OccupationLinker:
+        return OccupationLinker(self.entities.values())
 
     @cached_property
-    def _vocabulary(self) -> Vocabulary:
-        return Vocabulary(self.measures.values())
+    def _vocabulary(self) -> MeasureLinker:
+        return MeasureLinker(self.measures.values())
 
-    def _make_series(self, entity_id: str, measure_id: str) -> tuple[Reference, ...]:
+    def _make_series(self, entity_id: str, measure_id: str) -> tuple[Figure, ...]:
         owner, counted = self.entities.get(entity_id), self.measures.get(measure_id)
         if owner is None or counted is None:
             return ()
         rows = self._rows.get(measure_id, {}).get(entity_id, {})
-        made = [build.reference(owner, counted, dated, row, self.sources[row[3]]) for dated, row in rows.items()]
+        made = [deserialize.figure(owner, counted, dated, row, self.sources[row[3]]) for dated, row in rows.items()]
         series = tuple(sorted(made, key=_by_date))
         self._series[entity_id, measure_id] = series
         return series
 
-    def _earliest_after(self, entity_id: str, measure_id: str, as_of: date) -> Reference | None:
+    def _earliest_after(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
         series = self.series(entity_id, measure_id)
         return series[0] if series and series[0].start - as_of <= AHEAD else None
 
 
-def _series(references: Iterable[Reference]) -> dict[tuple[str, str], tuple[Reference, ...]]:
-    grouped: dict[tuple[str, str], list[Reference]] = {}
+def _series(references: Iterable[Figure]) -> dict[tuple[str, str], tuple[Figure, ...]]:
+    grouped: dict[tuple[str, str], list[Figure]] = {}
     for reference in references:
         grouped.setdefault((reference.entity, reference.measure), []).append(reference)
     return {of: tuple(sorted(group, key=_by_date)) for of, group in grouped.items()}
 
 
-def _by_date(reference: Reference) -> tuple[date, date]:
+def _by_date(reference: Figure) -> tuple[date, date]:
     return reference.end, reference.start
 
 
@@ -187,11 +188,11 @@ def _made(make: Callable[[str, Mapping[str, Any]], Made], entries: Mapping[str, 
     return MappingProxyType({ident: make(ident, entry) for ident, entry in entries.items()})
 
 
-def _length(reference: Reference) -> timedelta:
+def _length(reference: Figure) -> timedelta:
     return reference.end - reference.start
 
 
-def _fits(caveat: Caveat, passage: Passage, entities: Collection[str], measures: Collection[str]) -> bool:
+def _fits(caveat: Caveat, passage: NormalizedText, entities: Collection[str], measures: Collection[str]) -> bool:
     """One of the phrases stands in the text, one of the entities is meant, one of the measures is; each where given."""
     if caveat.entities and not set(caveat.entities) & set(entities):
         return False

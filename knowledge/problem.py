@@ -31,7 +31,7 @@ class KnowledgeError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-class Overtaken(KnowledgeError):
+class EditConflictError(KnowledgeError):
     """Somebody else has changed the folder meanwhile: what was tried may be tried again."""
 
 

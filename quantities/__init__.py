@@ -1,7 +1,8 @@
 """From a text to the quantities in it: numerals, units, bounds, ranges, rates. Pure and quick to import."""
 
-from quantities.interval import Interval
-from quantities.quantity import (
+from quantities.json_format import to_json
+from quantities.model.interval import Interval
+from quantities.model.quantity import (
     Bound,
     DateMention,
     Dimension,
@@ -16,8 +17,7 @@ from quantities.quantity import (
     Unit,
 )
 from quantities.reader import DATE, read
-from quantities.record import to_json
-from quantities.sentence import sentences
+from quantities.text.sentence_splitter import sentences
 
 __all__ = [
     "DATE",

@@ -6,55 +6,41 @@ import dataclasses
 from collections.abc import Callable
 from fractions import Fraction
 
-from quantities import (
-    alone,
-    bound,
-    calendar_date,
-    change,
-    ellipsis,
-    exclusion,
-    fraction,
-    letter,
-    money,
-    multiple,
-    noun,
-    numeral,
-    period,
-    precision,
-    ratio,
-    sentence,
-    unit,
-    vague,
-)
-from quantities import range as range_
-from quantities.character import normalise
-from quantities.draft import Draft, Line
-from quantities.interval import Interval
-from quantities.lexeme import tokenise
-from quantities.number_word import LEADING
-from quantities.quantity import DateMention, Dimension, Quantity, Reading, Span, Unit
+from quantities.filters import dates as calendar_date
+from quantities.filters import non_quantities
+from quantities.model.interval import Interval
+from quantities.model.quantity import DateMention, Dimension, Quantity, Reading, Span, Unit
+from quantities.numerals import fractions, numeral, precision, standalone_words, vague_numbers
+from quantities.numerals.number_words import LEADING
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.relations import bounds, changes, elided_units, multiples, ratios
+from quantities.relations import ranges as range_
+from quantities.text import sentence_splitter
+from quantities.text.normalization import normalise
+from quantities.text.tokenizer import tokenise
+from quantities.units import counted_nouns, money, periods, scale_letters, unit_phrases
 
-RULES: tuple[Callable[[Line], None], ...] = (
+RULES: tuple[Callable[[SentenceState], None], ...] = (
     calendar_date.find,
-    exclusion.find,
+    non_quantities.find,
     numeral.find,
     money.find,
-    letter.find,
-    unit.find,
-    ratio.find,
-    multiple.find,
+    scale_letters.find,
+    unit_phrases.find,
+    ratios.find,
+    multiples.find,
     range_.find,
-    noun.find,
-    bound.find,
-    change.find,
-    ellipsis.find,
-    period.find,
+    counted_nouns.find,
+    bounds.find,
+    changes.find,
+    elided_units.find,
+    periods.find,
 )
 _NUMBER_WORDS = (
     LEADING
-    | vague.STARTS
-    | (alone.STARTS - {"a", "point"})
-    | multiple.TRIGGERS
+    | vague_numbers.STARTS
+    | (standalone_words.STARTS - {"a", "point"})
+    | multiples.TRIGGERS
     | {
         "half",
         "quarter",
@@ -70,7 +56,7 @@ _NUMBER_WORDS = (
         "couple",
         "twice",
     }
-    | frozenset(fraction.DENOMINATORS)
+    | frozenset(fractions.DENOMINATORS)
     | frozenset(calendar_date.MONTHS)
     | {"year", "decade", "trillion", "lakh", "crore"}
 )
@@ -87,7 +73,7 @@ def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
     quantities: list[Quantity] = []
     dates: list[DateMention] = []
     ignored: list[tuple[Span, str]] = []
-    for start, end in sentence.split(plain):
+    for start, end in sentence_splitter.split(plain):
         line = _read_sentence(plain, start, end, locale)
         if line is None:
             continue
@@ -99,18 +85,18 @@ def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
     return Reading(tuple(quantities), tuple(sorted(dates, key=lambda d: d.span)), tuple(sorted(ignored)))
 
 
-def _read_sentence(plain: str, start: int, end: int, locale: str) -> Line | None:
+def _read_sentence(plain: str, start: int, end: int, locale: str) -> SentenceState | None:
     tokens = tokenise(plain, start, end)
-    line = Line(plain, tokens, locale)
+    line = SentenceState(plain, tokens, locale)
     numbers = any(token.kind == "number" for token in tokens)
-    if not numbers and _NUMBER_WORDS.isdisjoint(line.lows) and not any(t.text in fraction.SIGNS for t in tokens):
+    if not numbers and _NUMBER_WORDS.isdisjoint(line.lows) and not any(t.text in fractions.SIGNS for t in tokens):
         return None
     for rule in RULES:
         rule(line)
     return line
 
 
-def _finish(text: str, line: Line, draft: Draft) -> Quantity:
+def _finish(text: str, line: SentenceState, draft: QuantityDraft) -> Quantity:
     stated = Interval(draft.low, draft.high)
     span = line.span(draft.start, max(draft.end, draft.last))
     quantity = Quantity(
@@ -129,7 +115,7 @@ def _finish(text: str, line: Line, draft: Draft) -> Quantity:
     return _with_alternatives(quantity, draft)
 
 
-def _with_alternatives(quantity: Quantity, draft: Draft) -> Quantity:
+def _with_alternatives(quantity: Quantity, draft: QuantityDraft) -> Quantity:
     others = [
         dataclasses.replace(quantity, stated=Interval.point(value), precision=Fraction(0))
         for value in draft.others
@@ -149,7 +135,7 @@ def _with_alternatives(quantity: Quantity, draft: Draft) -> Quantity:
     return dataclasses.replace(quantity, alternatives=tuple(others)) if others else quantity
 
 
-def _may_be_date(quantity: Quantity, draft: Draft) -> bool:
+def _may_be_date(quantity: Quantity, draft: QuantityDraft) -> bool:
     """Whether a bare fraction may be a day and a month: "1/2" is 1 February, or 2 January."""
     top, slash, bottom = quantity.text.partition("/")
     if not (draft.is_fraction and slash and quantity.unit.dimension is Dimension.NONE):

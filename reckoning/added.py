@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from knowledge import Entity, EntityKind, Library, MeasureMention, NameMention, Reference, Source
+from knowledge import Entity, EntityKind, Figure, Library, MeasureMention, NameMention, Source
 from quantities import Interval, Quantity
 
 USER = "user"  # the id of a figure that the person asking gives
@@ -38,7 +38,7 @@ class AddedLibrary(Library):
         )
         self._producer = producer
         added = base.added if isinstance(base, AddedLibrary) else {}
-        self.added: dict[tuple[str, str], tuple[Reference, ...]] = dict(added)
+        self.added: dict[tuple[str, str], tuple[Figure, ...]] = dict(added)
         known: dict[str, Entity] = {**base.entities, **{entity.id: entity for entity in strangers}}
         self.entities: Mapping[str, Entity] = MappingProxyType(known)
 
@@ -50,7 +50,7 @@ class AddedLibrary(Library):
         assert low is not None
         assert high is not None
         source = Source(USER, self._producer, "")
-        reference = Reference(
+        reference = Figure(
             id=USER,
             entity=addition.entity.id,
             measure=addition.measure,
@@ -70,11 +70,11 @@ class AddedLibrary(Library):
         added = any(entity == entity_id for entity, _ in self.added)
         return not added and any(entity.id == entity_id for entity in self.strangers)
 
-    def series(self, entity_id: str, measure_id: str) -> tuple[Reference, ...]:
+    def series(self, entity_id: str, measure_id: str) -> tuple[Figure, ...]:
         added = self.added.get((entity_id, measure_id))
         return added if added is not None else self.base.series(entity_id, measure_id)
 
-    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Reference | None:
+    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
         """The person's own figure for any day; otherwise the stored one."""
         added = self.added.get((entity_id, measure_id))
         return added[0] if added is not None else self.base.reference(entity_id, measure_id, as_of)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import SOURCE, current, message, say, speaking
 from knowledge import Library
 from reckoning.added import AddedLibrary
 from reckoning.answer import Answer, Finding, Verdict
@@ -16,7 +17,6 @@ from reckoning.finding import find
 from reckoning.formula import warm as solve_formulas
 from reckoning.kinds import KINDS
 from reckoning.kinds.scale import for_scale, to_scale
-from reckoning.language import SOURCE, current, message, say, speaking
 from reckoning.loose import LOOSE
 from reckoning.number import amount, words
 from reckoning.own_fact import compared

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Form, PeriodKind
 from reckoning.answer import Rest
-from reckoning.figure import Figure
-from reckoning.language import say
+from reckoning.figure import DatedFigure
 from reckoning.number import amount, bare, dated, exact
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
@@ -57,8 +57,8 @@ class Staff:
     """A company's staff, named by whose it is ("Walmart's"): as the message gives it, or as stored, or both."""
 
     whose: str
-    figure: Figure
-    stored: Figure | None
+    figure: DatedFigure
+    stored: DatedFigure | None
 
     @property
     def is_said(self) -> bool:
@@ -81,7 +81,7 @@ def staff(case: Case, company: str, statement: Statement) -> Staff | None:
     return Staff(possessive(case.entity(company).name), figure, stored) if figure is not None else None
 
 
-def beside(ratio: str, stored: Figure, figures: int) -> str:
+def beside(ratio: str, stored: DatedFigure, figures: int) -> str:
     """The stored staff in words, beside the message's own: "3.3× the 30,000 stored for 2016, Walmart"."""
     return say(
         "{ratio} the {number} stored for {date}, {producer}",

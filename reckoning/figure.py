@@ -9,11 +9,11 @@ from functools import cache
 
 from babel import Locale
 
-from knowledge import Entity, EntityKind, Library, Reference
+from i18n.language import SOURCE, current, say
+from knowledge import Entity, EntityKind, Figure, Library
 from quantities import Bound, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Rest
-from reckoning.language import SOURCE, current, say
 from reckoning.number import amount, dated, measured
 
 SPOKEN = ("US", "UK", "EU")  # short names that people say; "NED" is for tables
@@ -22,7 +22,7 @@ BOUNDED = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN, Boun
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DatedFigure:
     """A number with its range, and what it rests on. `drifted` is the range with its age allowed for."""
 
     interval: Interval
@@ -40,7 +40,7 @@ class Figure:
         return f"{producer}, {dated(self.rest.as_of)}" if self.rest.as_of else producer
 
 
-def said(quantity: Quantity, unit: str) -> Figure:
+def said(quantity: Quantity, unit: str) -> DatedFigure:
     """The message's own figure, named as such."""
     low, high = quantity.stated.low, quantity.stated.high
     assert low is not None
@@ -48,10 +48,10 @@ def said(quantity: Quantity, unit: str) -> Figure:
     text = say("the message's own {number}", number=amount(quantity.value, 3))
     rest = Rest("message", text, low, quantity.value, high, unit, "", say("the message"))
     bounded = quantity.interval if quantity.bound in BOUNDED else quantity.stated
-    return Figure(bounded, quantity.interval, rest)
+    return DatedFigure(bounded, quantity.interval, rest)
 
 
-def stored(library: Library, reference: Reference, day: date) -> Figure:
+def stored(library: Library, reference: Figure, day: date) -> DatedFigure:
     """The figure of a reference, with the drift of the years between it and a day."""
     timeless = library.measures[reference.measure].max_age_years >= TIMELESS
     apart = 0 if timeless else max((day - reference.end).days, (reference.start - day).days, 0)
@@ -69,15 +69,15 @@ def stored(library: Library, reference: Reference, day: date) -> Figure:
         address=reference.source.address,
         estimate=reference.is_estimate,
     )
-    return Figure(reference.interval, reference.interval.widened(min(drift, band.MOST_DRIFT)), rest)
+    return DatedFigure(reference.interval, reference.interval.widened(min(drift, band.MOST_DRIFT)), rest)
 
 
-def is_sized(reference: Reference) -> bool:
+def is_sized(reference: Figure) -> bool:
     """Whether it is surely more or surely less than nothing: of naught nothing is a multiple."""
     return not reference.low <= 0 <= reference.high
 
 
-def known(library: Library, entity: str, measure: str, day: date) -> Reference | None:
+def known(library: Library, entity: str, measure: str, day: date) -> Figure | None:
     """The reference for a day; of a period not half over, nobody knew the figure yet: the one before it is taken."""
     reference = library.reference(entity, measure, day)
     if reference is not None and not is_sized(reference):
@@ -92,7 +92,7 @@ def known(library: Library, entity: str, measure: str, day: date) -> Reference |
     return before if before is not None and before.end < day and (day - before.end).days < 366 else reference
 
 
-def _described(library: Library, reference: Reference) -> str:
+def _described(library: Library, reference: Figure) -> str:
     """In words: "labour force of the US: 159 million people (BLS, 2016)"."""
     values = {
         "what": say(library.measures[reference.measure].name),

@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import Caveat
 from quantities import Span
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED, imply
 from reckoning.kinds import KINDS, WORDLESS
-from reckoning.language import say
 from reckoning.loose import LOOSE
 from reckoning.merging import merged
 from reckoning.number import words

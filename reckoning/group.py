@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quantities import Dimension
 from reckoning.currency import HOME
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.reading.case import Case
 from reckoning.reading.scene import Word
 from reckoning.reading.statement import PLACES, Statement
@@ -120,6 +120,6 @@ def _place(case: Case, statement: Statement) -> str | None:
     return nearest.entities[0]
 
 
-def size(case: Case, group: tuple[str, str], statement: Statement) -> Figure | None:
+def size(case: Case, group: tuple[str, str], statement: Statement) -> DatedFigure | None:
     """How many there are in the group, on the day of the claim."""
     return case.figure(*group, statement)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import log
 
+from i18n.language import say
 from quantities import Dimension, Direction, Form, Interval, Period, PeriodKind, Quantity
-from quantities.quantity import SECONDS
-from reckoning.language import say
+from quantities.model.quantity import SECONDS
 from reckoning.number import amount, counted, lasting, several, single
 from reckoning.reading.statement import Statement
 

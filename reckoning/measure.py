@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import message, say
 from quantities import Interval, PeriodKind, Quantity
-from reckoning.language import message, say
 from reckoning.number import amount, counted, several, single
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quantities import Dimension
-from quantities.quantity import Unit
+from quantities.model.quantity import Unit
 
 # The imperial gallon is 4.54609 litres, and the long ton 2,240 pounds of 0.45359237 kg, both by definition.
 GALLON = Fraction(454609, 10**8)

@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from babel.dates import format_date, format_skeleton
 
-from knowledge.inflection import plural
+from i18n.language import SOURCE, current, message, say
+from i18n.numbers import amount, bare, exact, money, rounded
+from knowledge.text.inflection import plural
 from quantities import Bound, Form, Interval, Quantity
-from reckoning.language import SOURCE, current, message, say
-from reckoning.numeral import amount, bare, exact, money, rounded
 
 UNCHANGED = frozenset({"percent", "celsius", "fahrenheit", "hertz"})
 POWERS = str.maketrans("23", "²³")

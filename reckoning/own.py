@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval
 from reckoning.answer import Comparison, Rest, Verdict, Vote
-from reckoning.language import say
 from reckoning.offer import Offer
 from reckoning.reading.statement import Statement
 

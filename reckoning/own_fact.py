@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval
 from reckoning import band
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.figure import said
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from knowledge import Nature, Reference
-from knowledge.inflection import singular
+from knowledge import Figure, Nature
+from knowledge.text.inflection import singular
 from quantities import Interval, PeriodKind
-from quantities.quantity import SECONDS
+from quantities.model.quantity import SECONDS
 from reckoning import band
 from reckoning.answer import Verdict
 from reckoning.currency import HOME, in_currency
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.number import amount, measured, plural_of
 from reckoning.physical import base_factor
@@ -41,7 +41,7 @@ class Standing:
     measure: str
     claimed: Interval
     stated: Fraction
-    figure: Figure
+    figure: DatedFigure
     assumed: bool
     shown: Fraction
     unit: str
@@ -82,7 +82,7 @@ class Standing:
 RECENT = timedelta(days=6 * 366)
 
 
-def earlier(case: Case, standing: Standing) -> Reference | None:
+def earlier(case: Case, standing: Standing) -> Figure | None:
     """The latest figure of the six years before the one used with which the claim agrees: it was so, then."""
     rest = standing.figure.rest
     series = case.library.series(standing.holder, standing.measure)
@@ -94,7 +94,7 @@ def earlier(case: Case, standing: Standing) -> Reference | None:
     return next(agrees, None)
 
 
-def later(case: Case, standing: Standing, day: date) -> Reference | None:
+def later(case: Case, standing: Standing, day: date) -> Figure | None:
     """The next figure after the one used, where the day lies between the two and the claim does too, or agrees."""
     rest = standing.figure.rest
     series = case.library.series(standing.holder, standing.measure)

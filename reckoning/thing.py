@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge import EntityKind, Library
-from knowledge.inflection import singular
+from knowledge.text.inflection import singular
 from quantities import Dimension, Quantity
 from reckoning.lasting import once_for_each
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from i18n.language import message, say
 from quantities import Quantity
 from reckoning.answer import Finding, Verdict
 from reckoning.finding import find
-from reckoning.language import message, say
 from reckoning.number import words
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -1,4 +1,4 @@
-"""Brings the catalogues in reckoning/languages up to date with the sentences in the code: `make languages`.
+"""Brings the catalogues in i18n/catalogues up to date with the sentences in the code: `make languages`.
 
 Sentences are found by `say`, `say_many` and `message`; the names of measures and units, and the caveats, in the
 knowledge. What is new stands in a catalogue without a translation, which a test refuses; what is gone is left out.
@@ -16,11 +16,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from knowledge.inflection import plural
-from quantities.physical import BY_NAME
-from quantities.quantity import SECONDS
+from i18n.language import FOLDER, SOURCE, spoken
+from knowledge.text.inflection import plural
+from quantities.model.quantity import SECONDS
+from quantities.units.physical_units import BY_NAME
 from reckoning.group import GROUPS
-from reckoning.language import FOLDER, SOURCE, spoken
 from reckoning.number import plural_of
 
 ROOT = Path(__file__).parents[1]
@@ -36,9 +36,9 @@ def extracted() -> Catalog:
         for name, _, message, comments, _ in found:
             catalog.add(message, locations=[(f"{package}/{name}", 0)], auto_comments=comments)
     for place, messages in (
-        ("knowledge/measures.yaml", _named()),
-        ("knowledge/caveats.yaml", _warned()),
-        ("knowledge/entities", _sorts()),
+        ("knowledge/data/measures.yaml", _named()),
+        ("knowledge/data/caveats.yaml", _warned()),
+        ("knowledge/data/entities", _sorts()),
         ("quantities", _units()),
     ):
         for message in sorted(messages):

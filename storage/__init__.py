@@ -1,35 +1,35 @@
 """What the bot remembers: checks, chat settings, changes of the knowledge, figures it lacked, updates in hand."""
 
-from storage.change import FOLDER, Change, Changes
-from storage.chat import ChatSettings, Setting
-from storage.check import KEPT, Check, Checks, new_id
-from storage.correction import Correction, Corrections
+from storage.chat_settings import ChatSetting, ChatSettings
+from storage.checks import KEPT, Check, Checks, new_id
+from storage.corrections import Correction, Corrections
+from storage.database import Storage
 from storage.engine import DEFAULT_URL
-from storage.feedback import Feedback, Feedbacks, Tally
-from storage.inbox import Inbox
-from storage.migration import SchemaError
-from storage.store import Storage
-from storage.wanted import Wanted, WantedFigures
+from storage.feedback import Feedback, FeedbackCount, Feedbacks
+from storage.knowledge_changes import FOLDER, KnowledgeChange, KnowledgeChanges
+from storage.migrate import SchemaError
+from storage.missing_figures import MissingFigure, MissingFigures
+from storage.pending_updates import PendingUpdates
 
 __all__ = [
     "DEFAULT_URL",
     "FOLDER",
     "KEPT",
-    "Change",
-    "Changes",
+    "ChatSetting",
     "ChatSettings",
     "Check",
     "Checks",
     "Correction",
     "Corrections",
     "Feedback",
+    "FeedbackCount",
     "Feedbacks",
-    "Inbox",
+    "KnowledgeChange",
+    "KnowledgeChanges",
+    "MissingFigure",
+    "MissingFigures",
+    "PendingUpdates",
     "SchemaError",
-    "Setting",
     "Storage",
-    "Tally",
-    "Wanted",
-    "WantedFigures",
     "new_id",
 ]

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.check import KEPT
-from storage.schema import checks, feedback
+from storage.checks import KEPT
+from storage.tables import checks, feedback
 from storage.upsert import insert
 from storage.writer import Writer
 
@@ -28,7 +28,7 @@ class Feedback:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class FeedbackCount:
     """How many people said the same of the same reading, and when the last of them did."""
 
     reading: str
@@ -64,14 +64,14 @@ class Feedbacks:
         rows = await self._writer.write(delete(feedback).where(gone).returning(feedback.c.user_id))
         return sum(row.user_id == user_id for row in rows)
 
-    async def tallies(self) -> tuple[Tally, ...]:
+    async def tallies(self) -> tuple[FeedbackCount, ...]:
         """Counted by reading, verdict and what is wrong; that of which somebody spoke last comes first."""
         same = (feedback.c.reading, feedback.c.verdict, feedback.c.wrong)
         last = func.max(feedback.c.created).label("last")
         query = select(*same, func.count().label("people"), last).group_by(*same).order_by(last.desc(), *same)
         async with self._engine.connect() as connection:
             rows = (await connection.execute(query)).mappings().all()
-        return tuple(Tally(**row) for row in rows)
+        return tuple(FeedbackCount(**row) for row in rows)
 
     async def expire(self, now: datetime) -> None:
         """Deletes what is older than 30 days, as the checks it is about."""

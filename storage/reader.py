@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.clerk import Clerk
 from storage.engine import plain
+from storage.worker_thread import WorkerThread
 
 
 class Reader:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
         own = plain(engine)
-        self._clerk = None if own is None else Clerk(own, "storage-reader")
+        self._clerk = None if own is None else WorkerThread(own, "storage-reader")
 
     async def rows(self, query: Select[Any]) -> Sequence[RowMapping]:
         if self._clerk is not None:

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Executable, Row
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.clerk import Clerk
 from storage.engine import WRITES, plain, scrub
+from storage.worker_thread import WorkerThread
 
 Rows = Sequence[Row[Any]]
 
@@ -31,7 +31,7 @@ class Writer:
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine.execution_options(**{WRITES: True})
         own = plain(engine)
-        self._clerk = None if own is None else Clerk(own.execution_options(**{WRITES: True}), "storage-writer")
+        self._clerk = None if own is None else WorkerThread(own.execution_options(**{WRITES: True}), "storage-writer")
         self._jobs: deque[_Job] = deque()
         self._task: asyncio.Task[None] | None = None
 

@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import Library
-from knowledge.expression import Join, Negative, Node, NoExpression, Power, Term, fold, parse, terms
+from knowledge.model.expression import (
+    BinaryOperation,
+    ExpressionError,
+    Negation,
+    Node,
+    Power,
+    Term,
+    fold,
+    parse,
+    terms,
+)
 from quantities import Interval
 from reckoning.answer import Answer, Comparison, Finding, Verdict, Vote
 from reckoning.calculator.magnitude import Magnitude, join, power, worded
 from reckoning.calculator.term import Reading, Resolver
-from reckoning.language import say
 from reckoning.number import exact
 
 NAME = "calculation"
@@ -36,13 +46,13 @@ def calculate(text: str, library: Library, as_of: date) -> Answer | None:
     try:
         tree = parse(written)
         readings = _read(tree, Resolver(library, as_of))
-    except NoExpression:
+    except ExpressionError:
         return None  # no calculation: brackets in a sentence, a dash
     if readings is None or not _is_meant(tree, readings, written):
         return None
     try:
         result = fold(tree, lambda term: readings[term].magnitude, join, power)
-    except NoExpression as error:
+    except ExpressionError as error:
         return Answer((), as_of, library.version, say("That can't be reckoned: {why}.", why=error))
     return Answer((_finding(tree, readings, result, len(text)),), as_of, library.version)
 
@@ -116,11 +126,11 @@ def _numbers(tree: Node, readings: dict[Term, Reading]) -> dict[Term, Fraction]:
 
 def _signs(tree: Node) -> Iterator[str]:
     match tree:
-        case Join(sign=sign, left=left, right=right):
+        case BinaryOperation(sign=sign, left=left, right=right):
             yield sign
             yield from _signs(left)
             yield from _signs(right)
-        case Negative(of=inner) | Power(base=inner):
+        case Negation(of=inner) | Power(base=inner):
             yield from _signs(inner)
 
 
@@ -141,7 +151,7 @@ def _raw(tree: Node, numbers: dict[Term, Fraction]) -> Fraction:
 def _shown(tree: Node, said: dict[Term, str], within: str = "") -> str:
     if isinstance(tree, Term):
         return said[tree]
-    if isinstance(tree, Negative):
+    if isinstance(tree, Negation):
         return f"−{_shown(tree.of, said, '*')}"
     if isinstance(tree, Power):
         return f"({_shown(tree.base, said)})^{tree.exponent}"

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from knowledge.expression import NoExpression
-from knowledge.inflection import plural, singular
+from i18n.language import say
+from knowledge.model.expression import ExpressionError
+from knowledge.text.inflection import plural, singular
 from quantities import Interval
-from reckoning.language import say
 from reckoning.number import amount, money, one_in, single
 
 LARGEST = Fraction(10) ** 45
@@ -48,7 +48,7 @@ def join(sign: str, left: Magnitude, right: Magnitude) -> Magnitude:
     """Raises NoExpression where the two can't be joined, or the result is beyond all use."""
     made = _sum(sign, left, right) if sign in "+-" else _product(sign, left, right)
     if abs(made.value) > LARGEST:
-        raise NoExpression(say("the result is too large"))
+        raise ExpressionError(say("the result is too large"))
     return made
 
 
@@ -63,7 +63,7 @@ def _sum(sign: str, left: Magnitude, right: Magnitude) -> Magnitude:
     units = left.units or right.units
     if left.units and right.units and dict(left.units) != dict(right.units):
         signs = {"+": say("added"), "-": say("subtracted")}
-        raise NoExpression(
+        raise ExpressionError(
             say("{one} and {two} can't be {joined}", one=unit_words(left), two=unit_words(right), joined=signs[sign])
         )
     value = left.value + right.value if sign == "+" else left.value - right.value
@@ -78,7 +78,7 @@ def _product(sign: str, left: Magnitude, right: Magnitude) -> Magnitude:
         return Magnitude(left.value * right.value, left.interval * right.interval, units, shown)
     low, high = right.interval.low, right.interval.high
     if right.value == 0 or low is None or high is None or low <= 0 <= high:
-        raise NoExpression(say("nothing can be divided by zero"))
+        raise ExpressionError(say("nothing can be divided by zero"))
     share = not left.units and right.units and all(map(is_noun, right.units))  # "1M / labour force" is a share of it
     units = {} if share else _merged(left.units, right.units, -1)
     return Magnitude(left.value / right.value, left.interval / right.interval, units, shown)

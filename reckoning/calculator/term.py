@@ -10,8 +10,8 @@ from itertools import combinations
 
 import quantities
 from knowledge import Library
-from knowledge.dimension import unit
-from knowledge.inflection import plural, singular
+from knowledge.model.units import unit
+from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Form, Interval, Quantity
 from reckoning.answer import Rest
 from reckoning.calculator.magnitude import Magnitude

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import product
 
-from knowledge.dimension import NUMBER
-from knowledge.everyday import Average, Chain
+from knowledge.model.estimation import Average, Formula
+from knowledge.model.units import NUMBER
 from quantities import Quantity
 from reckoning.chain.folk import Folk, folk
 from reckoning.chain.holding import Holding
@@ -31,7 +31,7 @@ class Binding:
     sum is for each of them, `average` what they do.
     """
 
-    chain: Chain
+    chain: Formula
     quantity: Quantity
     claim: Stated
     amounts: Mapping[str, Holding]
@@ -77,7 +77,7 @@ class Binder:
         loose = set(range(len(outline.words))) - known
         return [{p for mark in outline.frames if at in mark.words for p in mark.meant} for at in loose]
 
-    def _of_chain(self, chain: Chain) -> Iterator[Binding]:
+    def _of_chain(self, chain: Formula) -> Iterator[Binding]:
         averages = self._averages(chain)
         choices = [self._parts(rule) for rule in chain.roles.values()] if averages else []
         for count, parts in enumerate(product(*choices) if averages else ()):
@@ -92,7 +92,7 @@ class Binder:
                     yield from self._of_all_and_each(chain, claim, roles, average)
 
     def _of_all_and_each(
-        self, chain: Chain, claim: Stated, parts: dict[str, Part], average: Average | None
+        self, chain: Formula, claim: Stated, parts: dict[str, Part], average: Average | None
     ) -> Iterator[Binding]:
         """For the whole nation, and for each of its people."""
         whole = self._bound(chain, claim, parts, average)
@@ -122,7 +122,7 @@ class Binder:
             if words:
                 yield Mark((min(words), max(words) + 1), (name.entities[0],))
 
-    def _averages(self, chain: Chain) -> list[Average | None]:
+    def _averages(self, chain: Formula) -> list[Average | None]:
         """What people do that the sentence may mean; one None for a formula that needs none of it."""
         return list(self._meant) if chain.is_of_people else [None]
 
@@ -132,7 +132,7 @@ class Binder:
         averages = self.case.library.averages.values()
         return tuple(a for a in averages if _any_of(a.what, phrases) and _any_of(a.does, phrases))
 
-    def _claim(self, chain: Chain, parts: dict[str, Part]) -> Stated | None:
+    def _claim(self, chain: Formula, parts: dict[str, Part]) -> Stated | None:
         """The claimed number as the formula would estimate it; the same for all that estimate the same."""
         quantity, counted = self.statement.quantity, self.outline.counted(self.statement.quantity)
         if " of " in chain.estimates:
@@ -145,7 +145,7 @@ class Binder:
     def _claims(self) -> dict[str, Stated | None]:
         return {}
 
-    def _bound(self, chain: Chain, claim: Stated, parts: dict[str, Part], average: Average | None) -> Binding | None:
+    def _bound(self, chain: Formula, claim: Stated, parts: dict[str, Part], average: Average | None) -> Binding | None:
         supply = Supply(self.case, self.statement, self.outline, parts, average)
         for part in parts.values():
             supply.words |= part.mark.words | part.before
@@ -181,7 +181,7 @@ class Binder:
     def _placed(self) -> frozenset[int]:
         return frozenset(at for _, words in self.outline.places for at in words)
 
-    def _framed(self, chain: Chain, average: Average | None) -> frozenset[int]:
+    def _framed(self, chain: Formula, average: Average | None) -> frozenset[int]:
         """The words of the sentence that stand in the formula's frame, and in the average's."""
         groups = [*chain.words, chain.may, *((average.does, average.what) if average else ())]
         phrases = self.outline.frame_words
@@ -207,5 +207,5 @@ def is_flow(average: Average) -> bool:
     return any(extent.period or extent.powers != NUMBER for extent in average.each.values())
 
 
-def _needs_time(chain: Chain) -> bool:
+def _needs_time(chain: Formula) -> bool:
     return any(name in chain.needs for name in ("time", "age"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import NameMention
-from knowledge.dimension import NUMBER
-from knowledge.inflection import singular
+from knowledge.model.units import NUMBER
+from knowledge.text.inflection import singular
 from quantities import Interval, Quantity
 from reckoning.chain.holding import Holding, constant, of_thing, plain
 from reckoning.chain.outline import ALL, EARTH, GROUPS, ONE, WORKING, Outline
 from reckoning.group import GROUPS as GROUP_MEASURES
-from reckoning.language import say
 from reckoning.number import amount
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import asin, cos, radians, sin, sqrt
 
-from knowledge.dimension import NUMBER, Powers, powers_of, unit
-from knowledge.everyday import Average
-from knowledge.extent import Extent, read_extent
-from knowledge.reference import Source
+from i18n.language import say
+from knowledge.model.estimation import Average
+from knowledge.model.figure import Source
+from knowledge.model.measured_range import MeasuredRange, parse_measured_range
+from knowledge.model.units import NUMBER, Exponents, exponents_of, unit
 from quantities import Dimension, Interval
 from reckoning.answer import Rest
-from reckoning.figure import Figure
-from reckoning.language import say
+from reckoning.figure import DatedFigure
 from reckoning.number import amount, measured
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
@@ -38,7 +38,7 @@ class Holding:
     """
 
     interval: Interval
-    powers: Powers
+    powers: Exponents
     value: Fraction
     factor: Fraction
     text: str
@@ -52,7 +52,7 @@ def plain(number: Fraction, text: str | None = None) -> Holding:
 
 
 def constant(written: str) -> Holding:
-    return _of_extent(read_extent(written))
+    return _of_extent(parse_measured_range(written))
 
 
 def of_thing(case: Case, statement: Statement, ident: str, name: str) -> Holding | None:
@@ -69,7 +69,7 @@ def of_thing(case: Case, statement: Statement, ident: str, name: str) -> Holding
     return None
 
 
-def of_figure(figure: Figure) -> Holding:
+def of_figure(figure: DatedFigure) -> Holding:
     factor, powers = unit(figure.rest.unit)
     text = measured(figure.value, figure.rest.unit, 3)
     span = Interval.point(factor)
@@ -91,11 +91,11 @@ def of_average(average: Average, place: str | None, within: tuple[str, ...] = ()
     wide = 1 if place is None else SPREAD
     scale = last.interval.high / last.high if last.high else Fraction(1)
     low, high = first.interval.low / scale / wide, last.high * wide
-    extent = Extent(Interval(low * scale, high * scale), last.powers, low, high, last.unit, last.period)
+    extent = MeasuredRange(Interval(low * scale, high * scale), last.powers, low, high, last.unit, last.period)
     return _of_extent(extent, f"{average.id}.any", average.source)
 
 
-def _of_extent(extent: Extent, ident: str = "", source: Source | None = None) -> Holding:
+def _of_extent(extent: MeasuredRange, ident: str = "", source: Source | None = None) -> Holding:
     low = amount(extent.low, 3)
     number = low if extent.low == extent.high else say("{low} to {high}", low=low, high=amount(extent.high, 3))
     per = say("a {unit}", unit=say(extent.period)) if extent.period else ""
@@ -107,7 +107,7 @@ def _of_extent(extent: Extent, ident: str = "", source: Source | None = None) ->
     return Holding(extent.interval, extent.powers, extent.middle, factor, text, rests, unit_words)
 
 
-def _rest(ident: str, text: str, extent: Extent, source: Source) -> Rest:
+def _rest(ident: str, text: str, extent: MeasuredRange, source: Source) -> Rest:
     per = f"/{extent.period}" if extent.period else ""
     return Rest(
         id=ident,
@@ -138,7 +138,7 @@ def way(case: Case, statement: Statement, places: tuple[str, ...]) -> Holding | 
     interval = Interval(km * DETOUR[0] * 1000, km * DETOUR[1] * 1000)
     text = say("{low} to {high} km", low=amount(km, 3), high=amount(km * DETOUR[1], 3))
     middle = km * (DETOUR[0] + DETOUR[1]) / 2
-    return Holding(interval, powers_of(Dimension.LENGTH), middle, Fraction(1000), text)
+    return Holding(interval, exponents_of(Dimension.LENGTH), middle, Fraction(1000), text)
 
 
 def _position(case: Case, statement: Statement, place: str) -> tuple[float, float] | None:

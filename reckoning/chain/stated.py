@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from knowledge.dimension import NUMBER, Powers, powers_of
-from knowledge.formula_check import CLAIM
+from knowledge.model.units import NUMBER, Exponents, exponents_of
+from knowledge.validation.formulas import CLAIM
 from quantities import Bound, Dimension, Form, Interval, PeriodKind, Quantity
 from reckoning.chain.outline import Mark, is_near
 
@@ -21,7 +21,7 @@ class Stated:
 
     interval: Interval
     factor: Fraction
-    powers: Powers
+    powers: Exponents
 
 
 def stated(quantity: Quantity, estimates: str, counted: tuple[Mark, ...], roles: dict[str, Mark]) -> Stated | None:
@@ -48,15 +48,15 @@ def _measured(quantity: Quantity, kind: str, *, is_thing: bool) -> Stated | None
         return None
     if dimension is Dimension.MONEY:
         is_dollars = quantity.unit.currency in DOLLARS and quantity.unit.factor is None
-        return scaled(quantity, Fraction(1), powers_of(dimension)) if is_dollars and not is_thing else None
+        return scaled(quantity, Fraction(1), exponents_of(dimension)) if is_dollars and not is_thing else None
     factor = KILOCALORIE if quantity.unit.name == "calorie" else quantity.unit.factor
-    return None if factor is None else scaled(quantity, factor, powers_of(dimension))
+    return None if factor is None else scaled(quantity, factor, exponents_of(dimension))
 
 
-def scaled(quantity: Quantity, factor: Fraction, powers: Powers) -> Stated:
+def scaled(quantity: Quantity, factor: Fraction, powers: Exponents) -> Stated:
     """In base units; by second where its period stands beside it. "As much as 5" is 5."""
     period = quantity.period
     if period is not None and period.kind is PeriodKind.PER and period.seconds and is_near(quantity):
-        factor, powers = factor / period.seconds, powers / powers_of(Dimension.TIME)
+        factor, powers = factor / period.seconds, powers / exponents_of(Dimension.TIME)
     said = replace(quantity, bound=Bound.EXACT) if quantity.bound is Bound.UP_TO else quantity
     return Stated(said.interval * Interval.point(factor), factor, powers)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from knowledge.dimension import NUMBER, Powers, powers_of
-from knowledge.everyday import Average, is_named
-from knowledge.formula_check import GIVEN
+from knowledge.model.estimation import Average, is_named
+from knowledge.model.units import NUMBER, Exponents, exponents_of
+from knowledge.validation.formulas import GIVEN
 from quantities import Dimension, Form, Interval, Quantity
 from reckoning.chain.folk import Folk
 from reckoning.chain.holding import Holding, constant, of_average, of_thing, way
@@ -142,7 +142,7 @@ class Supply:
         number = self.outline.number(quantity)
         return any(number & mark.words for mark in self.outline.things)
 
-    def _use(self, quantity: Quantity, factor: Fraction, powers: Powers) -> Holding:
+    def _use(self, quantity: Quantity, factor: Fraction, powers: Exponents) -> Holding:
         self.used.append(quantity)
         self.words |= self.outline.covered(quantity)
         span = quantity.stated * Interval.point(factor)
@@ -155,11 +155,11 @@ class Supply:
             if unit.factor and unit.dimension.value == kind and not words & taken:
                 self.words |= words
                 factor = Interval.point(unit.factor)
-                return Holding(factor, powers_of(unit.dimension), Fraction(1), unit.factor, f"1 {single(unit.name)}")
+                return Holding(factor, exponents_of(unit.dimension), Fraction(1), unit.factor, f"1 {single(unit.name)}")
         return None
 
 
-def _measure(quantity: Quantity, kind: str) -> tuple[Fraction, Powers] | None:
+def _measure(quantity: Quantity, kind: str) -> tuple[Fraction, Exponents] | None:
     """The factor and the unit of a number of that kind, None for one of another."""
     dimension = quantity.unit.dimension
     if kind == "multiple":
@@ -171,6 +171,6 @@ def _measure(quantity: Quantity, kind: str) -> tuple[Fraction, Powers] | None:
     if dimension.value != kind:
         return None
     if dimension is Dimension.AGE:
-        return YEAR, powers_of(Dimension.TIME)
+        return YEAR, exponents_of(Dimension.TIME)
     factor = Fraction(1) if dimension is Dimension.MONEY else quantity.unit.factor
-    return None if factor is None else (factor, powers_of(dimension))
+    return None if factor is None else (factor, exponents_of(dimension))

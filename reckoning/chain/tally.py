@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from knowledge.dimension import NUMBER, Powers
-from knowledge.expression import Node, Term, fold
+from knowledge.model.expression import Node, Term, fold
+from knowledge.model.units import NUMBER, Exponents
 from quantities import Interval
 from reckoning import band
 from reckoning.answer import Verdict
@@ -57,17 +57,17 @@ def _joined(sign: str, left: Interval, right: Interval) -> Interval:
     return left / right
 
 
-def unit_of(tree: Node, amounts: Amounts) -> Powers | None:
+def unit_of(tree: Node, amounts: Amounts) -> Exponents | None:
     """The unit of the result, None where a sum adds what can't be added."""
 
-    def join(sign: str, left: Powers | None, right: Powers | None) -> Powers | None:
+    def join(sign: str, left: Exponents | None, right: Exponents | None) -> Exponents | None:
         if left is None or right is None:
             return None
         if sign in "+-":
             return left if left == right else None
         return left * right if sign == "*" else left / right
 
-    def term(leaf: Term) -> Powers | None:
+    def term(leaf: Term) -> Exponents | None:
         return amounts[leaf.text].powers if leaf.text in amounts else NUMBER
 
     return fold(tree, term, join, lambda base, exponent: None if base is None else base**exponent)

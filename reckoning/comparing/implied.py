@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import islice
 
 from quantities import Bound, Dimension, Form, Interval, Quantity
-from quantities.quantity import Unit
+from quantities.model.quantity import Unit
 from reckoning.reading.scene import Scene, Sentence
 from reckoning.reading.statement import Statement
 

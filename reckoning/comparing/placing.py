@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from knowledge import EntityKind, Reference
+from i18n.language import message, say
+from knowledge import EntityKind, Figure
 from quantities import Interval
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.ranking import Ranking, Sort
-from reckoning.figure import Figure, stored
+from reckoning.figure import DatedFigure, stored
 from reckoning.formula import Formula
-from reckoning.language import message, say
 from reckoning.number import bare, exact, measured, publishing
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
@@ -116,7 +116,7 @@ def comparison(case: Case, statement: Statement, place: Place, vote: Vote) -> Co
     return Comparison(text, worked, ratio, "", vote, points_to, (first.rest, second.rest), NAME, value=point)
 
 
-def _rival(place: Place, own: Reference) -> Reference:
+def _rival(place: Place, own: Figure) -> Figure:
     """Whom it is set against: the one that holds the place claimed; the next one, if that is the entity itself."""
     order = place.ranking.references[::-1] if place.smallest else place.ranking.references
     at = min(place.place, len(order)) - 1
@@ -136,7 +136,7 @@ def _placed(case: Case, place: Place) -> str:
     )
 
 
-def _origin(first: Figure, second: Figure) -> str:
+def _origin(first: DatedFigure, second: DatedFigure) -> str:
     return first.origin if first.origin == second.origin else f"{first.origin}; {second.origin}"
 
 

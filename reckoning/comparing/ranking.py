@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from weakref import WeakKeyDictionary
 
-from knowledge import Entity, EntityKind, Library, Reference
+from knowledge import Entity, EntityKind, Figure, Library
 from reckoning import band
 
 # Sorts whose members the knowledge has nearly all; of the others only the best known ones.
@@ -33,7 +33,7 @@ CERTAINLY_NOT = 0.999
 CERTAINLY = 1.001 + float(max(CLEAR.values()) + band.MOST_DRIFT)  # past all that may lie between two of them
 MOST_KEPT = 200
 _sorts: WeakKeyDictionary[Library, dict[Sort, frozenset[str]]] = WeakKeyDictionary()
-_found: WeakKeyDictionary[Library, dict[tuple[str, date], tuple[Reference, ...]]] = WeakKeyDictionary()
+_found: WeakKeyDictionary[Library, dict[tuple[str, date], tuple[Figure, ...]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class Ranking:
     """The figures, the largest first. `is_whole` says that nearly all members have one."""
 
     measure: str
-    references: tuple[Reference, ...]
+    references: tuple[Figure, ...]
     is_whole: bool
 
-    def of(self, entity: str) -> Reference | None:
+    def of(self, entity: str) -> Figure | None:
         return next((reference for reference in self.references if reference.entity == entity), None)
 
     def places(self, entity: str, *, smallest: bool = False) -> tuple[int, int, int]:
@@ -92,7 +92,7 @@ def _members(library: Library, sort: Sort) -> frozenset[str]:
     return sorts[sort]
 
 
-def _ranked(library: Library, measure: str, day: date) -> tuple[Reference, ...]:
+def _ranked(library: Library, measure: str, day: date) -> tuple[Figure, ...]:
     cache = _found.setdefault(library, {})
     if (measure, day) not in cache:
         if len(cache) > MOST_KEPT:
@@ -103,12 +103,12 @@ def _ranked(library: Library, measure: str, day: date) -> tuple[Reference, ...]:
     return cache[measure, day]
 
 
-def _is_fresh(library: Library, reference: Reference, day: date) -> bool:
+def _is_fresh(library: Library, reference: Figure, day: date) -> bool:
     oldest = max(OLDEST, library.measures[reference.measure].max_age_years)
     return abs((day - reference.end).days) <= 365 * oldest or reference.start <= day <= reference.end
 
 
-def surely_more(first: Reference, second: Reference) -> bool:
+def surely_more(first: Figure, second: Figure) -> bool:
     """Whether the first is more than the second, however they are counted."""
     if second.low > 0:  # most lie so far apart that nothing exact has to be reckoned
         times = float(first.low) / float(second.high)
@@ -119,7 +119,7 @@ def surely_more(first: Reference, second: Reference) -> bool:
     return first.low > second.high * (1 + apart(first, second))
 
 
-def apart(first: Reference, second: Reference) -> Fraction:
+def apart(first: Figure, second: Figure) -> Fraction:
     """How far apart two figures must lie: by definition, and by the years between them."""
     years = Fraction(abs((first.end - second.end).days), 365)
     drift = band.DRIFT.get(first.measure, band.DRIFT_OTHERWISE)

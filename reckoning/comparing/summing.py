@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.ranking import CLEAR, CLEAR_OTHERWISE
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured, publishing, times
 from reckoning.reading.case import Case
 
@@ -25,8 +25,8 @@ class Sum:
     """One entity, or a number said, against several others by one measure."""
 
     measure: str
-    first: Figure
-    parts: tuple[Figure, ...]
+    first: DatedFigure
+    parts: tuple[DatedFigure, ...]
     who: str  # "" where a number is said
     others: tuple[str, ...]
     claimed: Interval
@@ -58,7 +58,7 @@ def _margin(found: Sum) -> Fraction:
     return CLEAR.get(found.measure, CLEAR_OTHERWISE) + widest
 
 
-def _width(figure: Figure) -> Fraction:
+def _width(figure: DatedFigure) -> Fraction:
     assert figure.drifted.high is not None
     return figure.drifted.high / figure.value - 1
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Bound, Dimension, Form, Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Verdict
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact, limited
 from reckoning.offer import Offer
 from reckoning.own import OwnSum

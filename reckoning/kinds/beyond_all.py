@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, PeriodKind
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -102,7 +102,7 @@ def _money(case: Case, statement: Statement) -> Iterator[Offer]:
     yield Offer(NAME, (statement,), reading, (comparison,), headline, flip)
 
 
-def _spent(case: Case, statement: Statement, measure: str) -> Figure | None:
+def _spent(case: Case, statement: Statement, measure: str) -> DatedFigure | None:
     """What is spent on a thing in a year, if it is a part of a government's spending."""
     if case.measure(measure).whole != "federal_outlays":
         return None

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
-from quantities.quantity import SECONDS, Unit
+from quantities.model.quantity import SECONDS, Unit
 from reckoning import band
 from reckoning.answer import Verdict
 from reckoning.comparing.tagged import LONGEST
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import counted, exact, money, several
 from reckoning.offer import Offer
 from reckoning.own import OwnSum

@@ -7,7 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from knowledge.expression import Join, Node, Power, Term
+from i18n.language import say
+from knowledge.model.expression import BinaryOperation, Node, Power, Term
 from quantities import Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
@@ -18,7 +19,6 @@ from reckoning.chain.lexis import lexis
 from reckoning.chain.outline import outline
 from reckoning.chain.tally import reckon, value_of, width
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import counted, exact, money, several, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -157,7 +157,7 @@ def _shown(tree: Node, said: dict[str, str], within: str = "") -> str:
             return said.get(text, text)
         case Power(base=base, exponent=exponent):
             return f"({_shown(base, said)})^{exponent}"
-        case Join(sign=sign, left=left, right=right):
+        case BinaryOperation(sign=sign, left=left, right=right):
             if sign == "*" and _shown(left, said) == "1":
                 return _shown(right, said, sign)
             inner = f"{_shown(left, said, '+' if sign in '+-' else '*')}{SIGNS[sign]}{_shown(right, said, sign)}"

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Dimension, Direction, Form, Interval, Quantity, Role
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.figure import BOUNDED
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, percent, words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

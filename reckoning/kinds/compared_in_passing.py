@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Form, Interval
-from reckoning.figure import Figure, known, stored
+from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -121,7 +121,7 @@ def _against_peers(case: Case, statement: Statement, place: str, measure: str, *
 
 def _per(
     case: Case, statement: Statement, place: str, measure: str, *, by_head: bool
-) -> tuple[Fraction, str, tuple[Figure, ...]] | None:
+) -> tuple[Fraction, str, tuple[DatedFigure, ...]] | None:
     """The figure of a country, by head where the text says so, with its working."""
     total = _figure(case, statement, place, measure)
     if total is None:
@@ -135,7 +135,7 @@ def _per(
     return value, f"{exact(total.value)} / {exact(people.value)} = {exact(value)}", (total, people)
 
 
-def _figure(case: Case, statement: Statement, place: str, measure: str) -> Figure | None:
+def _figure(case: Case, statement: Statement, place: str, measure: str) -> DatedFigure | None:
     day = case.day(statement)
     reference = known(case.library, place, measure, day)
     if reference is None or abs((day - reference.end).days) > MOST_AGE:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.figure import BOUNDED, Figure
+from reckoning.figure import BOUNDED, DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -75,8 +75,8 @@ class _Sides:
 
     entities: tuple[str, str]
     measure: str
-    first: Figure
-    second: Figure
+    first: DatedFigure
+    second: DatedFigure
     ratio: Interval
     verdict: Verdict
 
@@ -173,6 +173,6 @@ def _scale(statement: Statement) -> Fraction:
     return Fraction(1, 100) if statement.quantity.form is Form.PERCENT else Fraction(1)
 
 
-def _source(first: Figure, second: Figure) -> str:
+def _source(first: DatedFigure, second: DatedFigure) -> str:
     a, b = (figure.origin for figure in (first, second))
     return a if a == b else f"{a}; {b}"

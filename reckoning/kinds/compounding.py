@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Bound, Dimension, Form, Interval, PeriodKind, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
@@ -27,7 +28,6 @@ from reckoning.growth import (
     steps_words,
     time_words,
 )
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, limited, money, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum

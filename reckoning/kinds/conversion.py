@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
 from reckoning import band, temperature
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.measure import parts_from, said, summed, worded
 from reckoning.namesake import namesakes
 from reckoning.number import exact

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, PeriodKind
-from quantities.quantity import SECONDS
-from reckoning.figure import Figure, known, stored
+from quantities.model.quantity import SECONDS
+from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS
 from reckoning.kinds.per_head import SUMS
-from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.physical import fits
@@ -156,7 +156,7 @@ def _each(case: Case, statement: Statement, topic: Topic, crowd: Crowd) -> Itera
     yield Reckoning(each, value, what, working, (total.rest, heads.rest), is_sure=sure, spread=Fraction(3, 2))
 
 
-def _figure(case: Case, statement: Statement, entity: str, measure: str) -> Figure | None:
+def _figure(case: Case, statement: Statement, entity: str, measure: str) -> DatedFigure | None:
     day = case.day(statement)
     reference = known(case.library, entity, measure, day)
     if reference is None or abs((day - reference.end).days) > MOST_AGE:

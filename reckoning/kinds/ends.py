@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, Role
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
 from reckoning.kinds.in_passing import UNSTEADY
-from reckoning.language import say
 from reckoning.number import bare, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Form, Interval, Quantity
 from reckoning import band
@@ -20,8 +21,7 @@ from reckoning.comparing.shape.sum import AGAINST, FEWER, HAVE
 from reckoning.comparing.summing import RATIO, Sum, comparison, flip, headline, missing_figure, reading, verdict_of
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.currency import in_currency
-from reckoning.figure import Figure
-from reckoning.language import say
+from reckoning.figure import DatedFigure
 from reckoning.number import amount
 from reckoning.offer import Offer
 from reckoning.physical import base_factor
@@ -161,7 +161,7 @@ def _sum(
     return replace(found, verdict=verdict_of(found))
 
 
-def _figure(case: Case, statement: Statement, entity: str, measure: str) -> Figure | None:
+def _figure(case: Case, statement: Statement, entity: str, measure: str) -> DatedFigure | None:
     """A country's people stand against all those around a city, too."""
     figure = case.figure(entity, measure, statement)
     if figure is None and measure in AROUND:
@@ -229,7 +229,7 @@ def _total(case: Case, statement: Statement, measure: str, others: tuple[str, ..
     )
     return Sum(
         measure,
-        Figure(claimed, claimed, rest),
+        DatedFigure(claimed, claimed, rest),
         known,
         "",
         others,

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, PeriodKind, Quantity
 from reckoning import band
 from reckoning.answer import Rest
 from reckoning.currency import RATE, in_currency
 from reckoning.formula import Formula
 from reckoning.kinds.conversion import ENDS, EQUAL
-from reckoning.language import say
 from reckoning.number import amount, exact, money
 from reckoning.offer import Offer
 from reckoning.own import OwnSum

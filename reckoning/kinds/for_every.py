@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval
-from reckoning.figure import Figure, known, stored
+from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS
-from reckoning.language import say
 from reckoning.number import amount, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -88,7 +88,7 @@ def _ratio(case: Case, statement: Statement, first: Topic, second: Topic, size: 
         yield Reckoning(ratio, value, what, working, (above.rest, below.rest), is_sure=sure, spread=Fraction(2))
 
 
-def _figure(case: Case, statement: Statement, entity: str, measure: str) -> Figure | None:
+def _figure(case: Case, statement: Statement, entity: str, measure: str) -> DatedFigure | None:
     day = case.day(statement)
     reference = known(case.library, entity, measure, day)
     if reference is None or abs((day - reference.end).days) > MOST_AGE:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import Nature
 from quantities import Direction, Form, Interval, PeriodKind, Role
-from quantities.quantity import SECONDS
+from quantities.model.quantity import SECONDS
 from reckoning.figure import known
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

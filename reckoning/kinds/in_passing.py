@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from knowledge import EntityKind, Nature
 from quantities import Dimension, Form, Interval, PeriodKind, Role
-from reckoning.figure import Figure, is_sized, known, stored
+from reckoning.figure import DatedFigure, is_sized, known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.level import LOOSE, OF_PLACE, is_counted_otherwise, is_of_one_birth, is_too_old
 from reckoning.number import bare, exact
@@ -217,7 +217,9 @@ def _with_suburbs(case: Case, city: str, day: date, factor: Interval) -> Iterato
         yield _reckoning(case, SUBURBS, city, stored(case.library, reference, day), factor, sure=False)
 
 
-def _reckoning(case: Case, measure: str, entity: str, figure: Figure, factor: Interval, *, sure: bool) -> Reckoning:
+def _reckoning(
+    case: Case, measure: str, entity: str, figure: DatedFigure, factor: Interval, *, sure: bool
+) -> Reckoning:
     middle = factor.middle or Fraction(1)
     value = figure.value / middle
     interval = SAID.solve("said", stored=figure.drifted if figure.drifted.low else figure.interval, factor=factor)

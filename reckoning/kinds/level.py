@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from knowledge import EntityKind, Nature, Reference
+from i18n.language import say
+from knowledge import EntityKind, Figure, Nature
 from quantities import Bound, Interval
 from reckoning import band
 from reckoning.added import USER
@@ -16,7 +17,6 @@ from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.employment import is_creation
 from reckoning.figure import stored
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import bare, dated, limited, percent, publishing, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -216,7 +216,7 @@ def _offered_between(case: Case, statement: Statement, standing: Standing, compa
     return Offer(NAME, (statement,), _reading(case, statement, standing), (both,), text)
 
 
-def _offered_on_the_way(case: Case, statement: Statement, standing: Standing, then: Reference) -> Offer:
+def _offered_on_the_way(case: Case, statement: Statement, standing: Standing, then: Figure) -> Offer:
     """A number said between two figures in time, and as large as one of them or between both."""
     words = {"low": standing.words(standing.figure.value, 3), "high": standing.words(then.value, 3)}
     text = say("between {low} ({before}) and {high} ({after})", before=dated(standing.figure.rest.as_of),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, counted, lasting, limited, measured, publishing, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -99,7 +99,7 @@ def _reading(case: Case, statement: Statement, name: str) -> str:
     return say("{who} creates {number} jobs", **words)
 
 
-def _flip(statement: Statement, figure: Figure, name: str) -> str:
+def _flip(statement: Statement, figure: DatedFigure, name: str) -> str:
     edge = figure.value * band.MULTIPLE
     if statement.quantity.value <= edge:
         return ""

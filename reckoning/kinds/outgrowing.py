@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.tagged import Tagged, tag
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import bare, exact, measured, percent, publishing
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -53,8 +53,8 @@ class _Growth:
     """What one of the two grew by: two figures of one measure, and the years between."""
 
     entity: str
-    before: Figure
-    after: Figure
+    before: DatedFigure
+    after: DatedFigure
 
     @property
     def factor(self) -> Interval:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.naming import VERBS, measures_named
 from reckoning.comparing.ranking import CLEAR, CLEAR_OTHERWISE
 from reckoning.comparing.tagged import Tagged, tag
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import bare, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -75,7 +75,7 @@ DEADLY = ("killed by {}", "{} deaths", "deaths from {}")
 class _Count:
     entity: str
     measure: str
-    figure: Figure
+    figure: DatedFigure
 
     def worded(self) -> str:
         return measured(self.figure.value, self.figure.rest.unit, 3)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, PeriodKind
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import counted, exact, money
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, PeriodKind
-from quantities.quantity import SECONDS
+from quantities.model.quantity import SECONDS
 from reckoning.answer import Comparison, Vote
 from reckoning.employment import is_creation
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, dated, exact, measured, percent
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -61,7 +61,7 @@ def _years(case: Case, statement: Statement) -> Fraction | None:
     return years if years >= 2 else None
 
 
-def _usual(case: Case, statement: Statement) -> Figure | None:
+def _usual(case: Case, statement: Statement) -> DatedFigure | None:
     """The jobs that the country adds in a year."""
     place = case.place(statement)
     if place is None or not is_creation(statement) or USUAL not in case.library.measures:
@@ -69,7 +69,7 @@ def _usual(case: Case, statement: Statement) -> Figure | None:
     return case.figure(place, USUAL, statement)
 
 
-def _against(case: Case, pace: Interval, usual: Figure) -> Comparison:
+def _against(case: Case, pace: Interval, usual: DatedFigure) -> Comparison:
     share = SHARE.solve("share", pace=pace, usual=usual.interval)
     assert share.middle is not None
     assert pace.middle is not None

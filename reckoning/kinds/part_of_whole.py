@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Direction, Form, Interval
 from reckoning.figure import known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.share_in_passing import wholes
-from reckoning.language import say
 from reckoning.number import amount, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

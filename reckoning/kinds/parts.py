@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, percent
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

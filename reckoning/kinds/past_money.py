@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Dimension, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.currency import HOME
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, exact, money
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
@@ -130,7 +130,7 @@ def _where(case: Case, home: str, currency: str) -> str:
     return case.named(home) if home in case.library.entities else currency
 
 
-def _index(case: Case, home: str, day: date) -> Figure | None:
+def _index(case: Case, home: str, day: date) -> DatedFigure | None:
     """The prices of the year, or of one at most five years off: where only some years are stored."""
     reference = case.library.reference(home, PRICES, day) if home else None
     if reference is None or abs(reference.end.year - day.year) > 5:
@@ -142,8 +142,8 @@ def _offer(
     case: Case,
     statements: tuple[Statement, ...],
     sums: tuple[Quantity, Quantity],
-    before: Figure,
-    after: Figure,
+    before: DatedFigure,
+    after: DatedFigure,
     reading: str,
 ) -> Offer:
     quantity, now = sums

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from reckoning import band
 from reckoning.answer import Comparison, Vote
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Interval, PeriodKind
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, group_of, size
-from reckoning.language import say
 from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -52,7 +52,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
 
 
 def _shared_out(
-    case: Case, each: Statement, total: Statement, group: tuple[str, str], heads: Figure
+    case: Case, each: Statement, total: Statement, group: tuple[str, str], heads: DatedFigure
 ) -> Iterator[Offer]:
     """The message gives the whole and what each gets: its own two sums and the stored number of heads."""
     if each.currency != total.currency or _is_rate(each) != _is_rate(total):
@@ -73,7 +73,7 @@ def _shared_out(
     yield _offer((each, total), reading, _Sum(total.quantity.value * share, heads, point), verdict, ())
 
 
-def _stored_total(case: Case, statement: Statement, group: tuple[str, str], heads: Figure) -> Iterator[Offer]:
+def _stored_total(case: Case, statement: Statement, group: tuple[str, str], heads: DatedFigure) -> Iterator[Offer]:
     """The message names a stored total, such as the debt: "the national debt is $100,000 per household"."""
     if statement.is_plan or not _is_plain(statement):
         return
@@ -108,12 +108,12 @@ class _Sum:
     """A total, the heads it is shared among, and what each gets."""
 
     total: Fraction
-    heads: Figure
+    heads: DatedFigure
     each: Fraction
 
 
 def _offer(
-    statements: tuple[Statement, ...], reading: str, done: _Sum, verdict: Verdict, rests: tuple[Figure, ...]
+    statements: tuple[Statement, ...], reading: str, done: _Sum, verdict: Verdict, rests: tuple[DatedFigure, ...]
 ) -> Offer:
     said, currency, heads = statements[0].quantity, statements[0].currency, done.heads
     ratio = RATIO.solve("ratio", claimed=Interval.point(said.value), each=Interval.point(done.each))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from i18n.language import say
 from quantities import Form, Interval
 from reckoning.answer import Comparison, Vote
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact, money
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

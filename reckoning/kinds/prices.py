@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval
 from reckoning import band
 from reckoning.answer import Verdict
 from reckoning.comparing.tagged import LONGEST, Tagged, tag
 from reckoning.formula import Formula
 from reckoning.kinds.past_money import PRICES
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, counted, exact, money
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from knowledge import Reference
+from i18n.language import say
+from knowledge import Figure
 from quantities import Dimension, Form, Interval
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact, measured
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -51,8 +51,8 @@ class _Held:
 
     measure: str
     entity: str
-    now: Reference
-    extreme: Reference
+    now: Figure
+    extreme: Figure
     ratio: Fraction
     start: int
 
@@ -102,7 +102,7 @@ def _held(case: Case, statement: Statement, start: int, *, highest: bool) -> Ite
             yield _against(topic.measure, entity, inside, highest=highest, today=today)
 
 
-def _against(measure: str, entity: str, inside: list[Reference], *, highest: bool, today: date) -> _Held:
+def _against(measure: str, entity: str, inside: list[Figure], *, highest: bool, today: date) -> _Held:
     """Of the last twelve months the one nearest to a record: people quote any month."""
     pick = max if highest else min
     lately = [r for r in inside if (today - r.end).days < LATELY] or inside[-1:]

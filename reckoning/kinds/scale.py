@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Form, PeriodKind
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.currency import HOME
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import bare, exact, measured, money, share_of, words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -162,14 +162,14 @@ def _familiar(case: Case, statement: Statement, place: str) -> str | None:
     return min(near)[1] if near else None
 
 
-def stored_of(case: Case, entity: str, statement: Statement) -> Figure:
+def stored_of(case: Case, entity: str, statement: Statement) -> DatedFigure:
     """The population of an entity that has one."""
     figure = case.stored(entity, "population", case.day(statement))
     assert figure is not None
     return figure
 
 
-def _share(statement: Statement, what: str, figure: Figure) -> Comparison:
+def _share(statement: Statement, what: str, figure: DatedFigure) -> Comparison:
     """The number as a share of a stored figure."""
     number = statement.quantity.value
     share = SHARE.reckon("share", part=statement.quantity.stated, whole=figure.interval)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Interval, PeriodKind
-from quantities.quantity import SECONDS
+from quantities.model.quantity import SECONDS
 from reckoning.answer import Comparison, Vote
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

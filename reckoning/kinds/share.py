@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Bound, Form, Interval, Quantity, Role
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.employment import is_creation
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.group import PARTIAL
 from reckoning.kinds.whole import whole_of
-from reckoning.language import say
 from reckoning.number import bare, counted, exact, measured, one_in, percent, share_of
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -68,7 +68,7 @@ def _is_the_whole(case: Case, statement: Statement, found: tuple[str, str]) -> b
 
 
 def _part_comparison(
-    case: Case, statement: Statement, found: tuple[str, str], figure: Figure, stored: Figure | None
+    case: Case, statement: Statement, found: tuple[str, str], figure: DatedFigure, stored: DatedFigure | None
 ) -> Comparison:
     part, rests = statement.quantity, [figure.rest]
     share = SHARE.solve("share", part=part.stated, whole=figure.interval)
@@ -154,7 +154,7 @@ def _counts_people(statement: Statement) -> bool:
     return named or statement.noun == "people" or named_people
 
 
-def _share_offer(statement: Statement, names: tuple[str, str], above: Figure, below: Figure) -> Offer:
+def _share_offer(statement: Statement, names: tuple[str, str], above: DatedFigure, below: DatedFigure) -> Offer:
     is_percent = statement.quantity.form is Form.PERCENT
     scale = Fraction(1, 100) if is_percent else Fraction(1)
     reckoned = SHARE.solve("share", part=above.drifted, whole=below.drifted)

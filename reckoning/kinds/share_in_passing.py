@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Dimension, Direction, Form, Interval, Role, Unit
-from reckoning.figure import Figure, known, stored
+from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, PARTIAL
-from reckoning.language import say
 from reckoning.number import exact, money
 from reckoning.offer import Offer
 from reckoning.physical import PERCENT
@@ -144,7 +144,7 @@ def _kept(case: Case, statement: Statement, found: tuple[str, ...]) -> Iterator[
                             spread=Fraction(3, 2))  # fmt: skip
 
 
-def _is_fresh(case: Case, statement: Statement, figure: Figure) -> bool:
+def _is_fresh(case: Case, statement: Statement, figure: DatedFigure) -> bool:
     year = YEAR.search(figure.rest.as_of)
     return year is not None and abs(case.day(statement).year - int(year[0])) <= FRESH
 
@@ -251,7 +251,7 @@ def _reckoning(
     statement: Statement,
     part: tuple[str, str],
     whole: tuple[str, str],
-    figures: tuple[Figure, Figure],
+    figures: tuple[DatedFigure, DatedFigure],
     *,
     sure: bool,
 ) -> Reckoning:
@@ -269,7 +269,7 @@ def _alike(part: str, whole: str) -> bool:
     return part == whole or (part in people and whole in people)
 
 
-def _figure(case: Case, statement: Statement, entity: str, measure: str) -> Figure | None:
+def _figure(case: Case, statement: Statement, entity: str, measure: str) -> DatedFigure | None:
     day = case.day(statement)
     reference = known(case.library, entity, measure, day) if measure in case.library.measures else None
     if reference is None or abs((day - reference.end).days) > MOST_AGE:

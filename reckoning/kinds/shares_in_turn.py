@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.comparing.tagged import Tagged, tag
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
@@ -62,7 +62,7 @@ class _Turn:
     whole: Fraction
     worded: str
     part: Quantity
-    figure: Figure | None = None
+    figure: DatedFigure | None = None
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:

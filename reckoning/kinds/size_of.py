@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.tagged import Tagged, tag
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, measured, several
 from reckoning.offer import Offer
 from reckoning.physical import UNITS
@@ -59,13 +59,13 @@ MEASURED = (EntityKind.THING, *PLACES)
 class _Size:
     """A size, by the message or of an entity, against so many of a thing; all in the measure's unit."""
 
-    size: Figure
+    size: DatedFigure
     who: str
     count: Quantity | None
     factor: Fraction
     thing: str
     measure: str
-    each: Figure
+    each: DatedFigure
     worded: str = ""
 
     @property
@@ -136,7 +136,7 @@ def _sized(
         "",
         say("the message"),
     )
-    size = Figure(stated, quantity.interval * Interval.point(scale), rest)
+    size = DatedFigure(stated, quantity.interval * Interval.point(scale), rest)
     if factor == 1 and count is None and match["word"] is None and match["as"] is None:
         return None  # a name alone behind a number likens nothing
     return _Size(size, "", count, factor, thing, measure, each, worded)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import Nature
 from quantities import Dimension, Interval
-from quantities.quantity import SECONDS
+from quantities.model.quantity import SECONDS
 from reckoning.figure import known, stored
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from knowledge.inflection import singular
+from i18n.language import say
+from knowledge.text.inflection import singular
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
 from reckoning import band
 from reckoning.answer import Verdict
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.group import counted_group, group_of, size
-from reckoning.language import say
 from reckoning.measure import worded
 from reckoning.number import exact, measured
 from reckoning.offer import Offer
@@ -97,7 +97,7 @@ class _Sum:
 
     each: Statement
     total: Statement
-    heads: Figure
+    heads: DatedFigure
     scale: Fraction
     reading: str
 
@@ -110,7 +110,7 @@ class _Sum:
         return {"heads": measured(self.heads.value, self.heads.rest.unit, 3), "origin": self.heads.origin}
 
 
-def _judged(each: Statement, total: Statement, group: str, heads: Figure) -> Offer:
+def _judged(each: Statement, total: Statement, group: str, heads: DatedFigure) -> Offer:
     """What is said last is the claim: the sum of all, or what each has."""
     whole, one = total.quantity, each.quantity
     reading = say(

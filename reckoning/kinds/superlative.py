@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from knowledge import EntityKind, Reference
-from knowledge.inflection import singular
+from knowledge import EntityKind, Figure
+from knowledge.text.inflection import singular
 from quantities import Form, Interval
 from reckoning.answer import Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
@@ -173,7 +173,7 @@ class _Claim:
         return False
 
 
-def own_range(reference: Reference) -> Interval:
+def own_range(reference: Figure) -> Interval:
     """What may be said of a stored figure in passing: a tenth more or less."""
     return Interval(reference.low, reference.high).widened(Fraction(1, 10))
 

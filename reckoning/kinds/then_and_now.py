@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.naming import VERBS, measures_named
 from reckoning.comparing.tagged import Tagged, tag
-from reckoning.figure import BOUNDED, Figure
+from reckoning.figure import BOUNDED, DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -75,11 +75,11 @@ def _offers(case: Case, statement: Statement, tagged: Tagged, match: re.Match[st
     yield _offer(case, statement, (who, other), first, second)
 
 
-def _measure(figure: Figure) -> str:
+def _measure(figure: DatedFigure) -> str:
     return figure.rest.id.split(".")[1] if "." in figure.rest.id else ""
 
 
-def _figure(case: Case, statement: Statement, tagged: Tagged, entity: str, verb: str, word: str) -> Figure | None:
+def _figure(case: Case, statement: Statement, tagged: Tagged, entity: str, verb: str, word: str) -> DatedFigure | None:
     for measure in measures_named(case.library, tagged, verb, word, case.entity(entity).kind):
         figure = case.figure(entity, measure, statement) if measure in case.library.measures else None
         if figure is not None and figure.drifted.low is not None and figure.drifted.low > 0:
@@ -87,7 +87,7 @@ def _figure(case: Case, statement: Statement, tagged: Tagged, entity: str, verb:
     return None
 
 
-def _offer(case: Case, statement: Statement, pair: tuple[str, str], first: Figure, second: Figure) -> Offer:
+def _offer(case: Case, statement: Statement, pair: tuple[str, str], first: DatedFigure, second: DatedFigure) -> Offer:
     ratio = RATIO.reckon("ratio", first=first.drifted, second=second.drifted)
     point = first.value / second.value
     readings = (statement.quantity, *(q for q in statement.quantity.alternatives if q.form in FORMS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import EntityKind
 from quantities import Form, Interval, PeriodKind
 from reckoning import band
@@ -12,7 +13,6 @@ from reckoning.answer import Comparison, Vote
 from reckoning.currency import HOME
 from reckoning.employment import JOBS
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, money, publishing
 from reckoning.offer import Offer
 from reckoning.reading.case import Case

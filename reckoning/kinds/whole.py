@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from i18n.language import say
 from quantities import PeriodKind
 from reckoning.answer import Comparison, Verdict, Vote
-from reckoning.figure import Figure
+from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import amount, bare, counted, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
@@ -90,7 +90,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     yield _more(case, statement, found, figure)
 
 
-def _more(case: Case, statement: Statement, found: tuple[str, str], figure: Figure) -> Offer:
+def _more(case: Case, statement: Statement, found: tuple[str, str], figure: DatedFigure) -> Offer:
     claimed = statement.quantity
     ratio = RATIO.solve("ratio", part=claimed.stated, whole=figure.interval)
     middle = claimed.value / figure.value

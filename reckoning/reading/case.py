@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from i18n.language import say
 from knowledge import Entity, Library, Measure
 from quantities import PeriodKind, Quantity
-from reckoning.figure import Figure, bare_name, is_sized, known, said, spoken, stored, titled
-from reckoning.language import say
+from reckoning.figure import DatedFigure, bare_name, is_sized, known, said, spoken, stored, titled
 from reckoning.number import limited
 from reckoning.reading.clause import state
 from reckoning.reading.scene import Scene
@@ -143,7 +143,7 @@ class Case:
         """Where the facts stand, so that they are not checked a second time as claims."""
         return frozenset(quantity.span for quantity in self.facts.values())
 
-    def said(self, entity: str, measure: str, but: Quantity | None = None) -> Figure | None:
+    def said(self, entity: str, measure: str, but: Quantity | None = None) -> DatedFigure | None:
         """The message's own figure; None where it gives none (or where that is the claim itself)."""
         quantity = self.facts.get((entity, measure))
         return None if quantity is None or quantity == but else said(quantity, self.measure(measure).unit)
@@ -152,7 +152,7 @@ class Case:
         """The message's own figure as it limits it: "more than 30,000"."""
         return limited(self.facts[entity, measure].bound, number)
 
-    def figure(self, entity: str, measure: str, statement: Statement) -> Figure | None:
+    def figure(self, entity: str, measure: str, statement: Statement) -> DatedFigure | None:
         """The stored figure for a statement: of the year it names, a fiscal year included, otherwise for its day."""
         year = self.year(statement)
         if year is not None:
@@ -161,7 +161,7 @@ class Case:
                     return stored(self.library, reference, min(reference.end, self.scene.as_of))
         return self.stored(entity, measure, self.day(statement))
 
-    def stored(self, entity: str, measure: str, day: date) -> Figure | None:
+    def stored(self, entity: str, measure: str, day: date) -> DatedFigure | None:
         """The stored figure for a day, with the drift of the years between."""
         reference = known(self.library, entity, measure, day)
         return None if reference is None else stored(self.library, reference, day)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from knowledge import EntityKind, MeasureMention, NameMention
-from knowledge.inflection import plural
+from knowledge.text.inflection import plural
 from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Role, Span
 from reckoning.number import counted, money, plural_of, single
 from reckoning.reading.scene import Sentence, Spanned, Word

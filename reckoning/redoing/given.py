@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 import quantities
+from i18n.language import say
 from quantities import Dimension, PeriodKind, Quantity, Span
 from reckoning.figure import titled
 from reckoning.group import GROUPS
-from reckoning.language import say
 from reckoning.reading.statement import PLACES, Statement
 from reckoning.redoing.own_figure import figure
 from reckoning.redoing.request import Check, changed, claim_of

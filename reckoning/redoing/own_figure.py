@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 import quantities
+from i18n.language import say
 from knowledge import Entity, EntityKind, Library
 from quantities import Dimension, Form, Interval, Quantity
 from reckoning.added import AddedLibrary, Addition, stranger
 from reckoning.answer import Finding, Verdict, Vote
-from reckoning.language import say
 from reckoning.number import publishing
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from i18n.language import say
 from quantities import Form
 from reckoning.answer import Comparison, Finding, Vote
 from reckoning.currency import HOME
 from reckoning.formula import Formula
-from reckoning.language import say
 from reckoning.number import counted, exact
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge import EntityKind
-from knowledge.inflection import singular
+from knowledge.text.inflection import singular
 from quantities import Dimension, Form, Quantity
 from reckoning.physical import PERCENT, fits
 from reckoning.reading.case import Case

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from knowledge import Library, Reference
+from i18n.language import say
+from knowledge import Figure, Library
 from quantities import Bound, Form, Interval, Quantity
 from reckoning import band
 from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.figure import BOUNDED, stored
-from reckoning.language import say
 from reckoning.number import amount, counted, dated, money, one_in, percent, rounded, several, times
 from reckoning.offer import Offer
 from reckoning.reading.statement import Statement
@@ -196,7 +196,7 @@ def per(statement: Statement) -> str:
     return say("every {count} {unit}", count=amount(period.count), unit=several(period.unit))
 
 
-def rest(library: Library, reference: Reference) -> Rest:
+def rest(library: Library, reference: Figure) -> Rest:
     return stored(library, reference, reference.end).rest
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from knowledge import Nature, Reference
+from knowledge import Figure, Nature
 from quantities import Interval
 from reckoning.number import exact
 from reckoning.reading.case import Case
@@ -19,7 +19,7 @@ FARTHEST = 400  # days before the first figure or after the last for which it st
 OLDEST = 1500  # days after the last figure for which it hints at today; nothing is sure then
 
 
-def on(case: Case, entity: str, measure: str, day: date) -> tuple[Interval, Fraction, tuple[Reference, ...]] | None:
+def on(case: Case, entity: str, measure: str, day: date) -> tuple[Interval, Fraction, tuple[Figure, ...]] | None:
     """The value on a day, in between two figures by how near they are; with the figures it rests on."""
     series = case.library.series(entity, measure)
     own = [r for r in series if r.start <= day <= r.end]
@@ -47,7 +47,7 @@ def on(case: Case, entity: str, measure: str, day: date) -> tuple[Interval, Frac
     return nearest[1].interval, nearest[1].value, (nearest[1],)
 
 
-def is_old(point: tuple[Interval, Fraction, tuple[Reference, ...]], day: date) -> bool:
+def is_old(point: tuple[Interval, Fraction, tuple[Figure, ...]], day: date) -> bool:
     """Whether what `on` gave for a day is of so long before that it only hints at that day."""
     return (day - point[2][-1].end).days > FARTHEST
 
@@ -61,11 +61,11 @@ def _mixed(low: Fraction, high: Fraction, part: Fraction) -> Fraction:
     return low + (high - low) * part
 
 
-def _middle(reference: Reference) -> date:
+def _middle(reference: Figure) -> date:
     return reference.start + (reference.end - reference.start) / 2
 
 
-def total(case: Case, entity: str, measure: str, era: Era) -> tuple[Fraction, tuple[Reference, ...], str] | None:
+def total(case: Case, entity: str, measure: str, era: Era) -> tuple[Fraction, tuple[Figure, ...], str] | None:
     """A yearly flow added up over an era, with the figures and the sum in full; None where years have no figure."""
     if case.measure(measure).nature is not Nature.FLOW or case.measure(measure).period != "year":
         return None
@@ -81,7 +81,7 @@ def total(case: Case, entity: str, measure: str, era: Era) -> tuple[Fraction, tu
     return value, tuple(inside), f"({terms}) / 365 × {length} / {covered} = {exact(value)}"
 
 
-def _by_year(case: Case, entity: str, measure: str, era: Era) -> tuple[Fraction, tuple[Reference, ...], str] | None:
+def _by_year(case: Case, entity: str, measure: str, era: Era) -> tuple[Fraction, tuple[Figure, ...], str] | None:
     """The sum of a flow over whole years, those without a figure in between the two beside them."""
     years = range(era.start.year, era.end.year + 1)
     found = [on(case, entity, measure, date(year, 7, 1)) for year in years]

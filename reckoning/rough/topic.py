@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge import Library
-from knowledge.inflection import plural, singular, verb_forms
+from knowledge.text.inflection import plural, singular, verb_forms
 from quantities import Dimension, Form, Span
 from reckoning.lasting import once_for_each
 from reckoning.physical import PERCENT, fits

@@ -11,9 +11,9 @@ from enum import StrEnum
 from fractions import Fraction
 from math import ceil, floor, log10
 
-from knowledge import Library, Reference
+from i18n.language import say
+from knowledge import Figure, Library
 from reckoning.answer import Answer, Comparison, Finding, Rest
-from reckoning.language import say
 from reckoning.number import amount, dated, measured, rounded
 from reckoning.verdict import decisive
 
@@ -212,7 +212,7 @@ def _line(answer: Answer, finding: Finding, stored: Rest, ratio: Fraction, libra
     return Chart(Shape.LINE, finding.reading, (*points, claim), _footer([stored]), alt)
 
 
-def _at(reference: Reference) -> float:
+def _at(reference: Figure) -> float:
     middle = reference.start + (reference.end - reference.start) / 2
     return _year(middle)
 

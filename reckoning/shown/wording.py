@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from html import escape as _escape
 
+from i18n.language import message, say, say_many
 from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
-from reckoning.language import message, say, say_many
 from reckoning.number import day_words
 
 LABELS = {

@@ -1,8 +1,8 @@
-"""What Alembic runs for each upgrade: the steps, on the connection that storage.migration hands over."""
+"""What Alembic runs for each upgrade: the steps, on the connection that storage.migrate hands over."""
 
 from alembic import context
 
-from storage.schema import metadata
+from storage.tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

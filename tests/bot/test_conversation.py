@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Conversation, Ended
+from bot.terminal.conversation import Conversation, ConversationEnded
 from knowledge import Library, load
 from reckoning import Answer, answer
 
@@ -159,7 +159,7 @@ def test_nothing_to_draw(talk: Conversation) -> None:
 
 @pytest.mark.parametrize("farewell", ["/quit", "/EXIT"])
 def test_goodbye(farewell: str, talk: Conversation) -> None:
-    with pytest.raises(Ended):
+    with pytest.raises(ConversationEnded):
         talk.reply(farewell)
 
 

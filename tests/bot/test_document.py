@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 from xml.etree import ElementTree
 
-from bot.command import application
+from bot.cli import application
 from scripts.picture import PICTURE, README, documents
 from tests.bot.conftest import Run
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.exchange import exchange
-from bot.source import LARGEST
+from bot.terminal.json_lines import exchange
+from bot.terminal.text_input import LARGEST
 
 
 def echoed(text: str, as_of: date | None) -> dict[str, Any]:

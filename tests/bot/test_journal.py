@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from bot import journal
+from bot import log_setup
 
 TOKEN = "123456:TEST-TOKEN"
 LIKE_A_TOKEN = "7654321:AAbbCCddEEffGGhhIIjjKKllMMnnOOpp-_x"
@@ -22,7 +22,7 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     root = logging.getLogger()
     handlers, level, hook = root.handlers[:], root.level, threading.excepthook
     monkeypatch.setattr("sys.stderr", written)
-    journal.keep("INFO", (TOKEN,))
+    log_setup.configure_logging("INFO", (TOKEN,))
     yield written
     root.handlers[:] = handlers
     root.setLevel(level)

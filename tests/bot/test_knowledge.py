@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from knowledge.schema import SHAPES
+from knowledge.files.schema import SHAPES
 from tests.bot.conftest import Run
 
 FIGURE = "US.population.2015-02-03"

@@ -7,19 +7,19 @@ from fractions import Fraction
 
 import pytest
 
-from bot.plot import HEIGHT, WIDTH, plot
-from knowledge import Reference, Source
+from bot.knowledge_admin.text_plot import HEIGHT, WIDTH, plot
+from knowledge import Figure, Source
 
 SOURCE = Source("s", "S", "S")
 
 
-def series(**values: float) -> tuple[Reference, ...]:
+def series(**values: float) -> tuple[Figure, ...]:
     """Figures by year, such as y2016=5."""
 
-    def one(dated: str, value: Fraction) -> Reference:
+    def one(dated: str, value: Fraction) -> Figure:
         year = int(dated[1:])
         days = date(year, 1, 1), date(year, 12, 31)
-        return Reference(dated, "US", "x", value, value, value, "people", *days, dated[1:], SOURCE)
+        return Figure(dated, "US", "x", value, value, value, "people", *days, dated[1:], SOURCE)
 
     return tuple(one(dated, Fraction(value)) for dated, value in values.items())
 

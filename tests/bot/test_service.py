@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.failure import Failure
-from bot.service import deployed
-from bot.setting import BotSettings
+from bot.errors import UserError
+from bot.settings import BotSettings
+from bot.telegram import deployed
 from tests.botapi import TOKEN, Telegram, method, running
 
 CLAIM = "Mexico has 700 million people"
@@ -158,5 +158,5 @@ def test_settings_become_a_deployment(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_without_a_token_there_is_no_bot() -> None:
-    with pytest.raises(Failure, match="TELEGRAM_BOT_TOKEN is not set"):
+    with pytest.raises(UserError, match="TELEGRAM_BOT_TOKEN is not set"):
         deployed(BotSettings(telegram_bot_token=None, _env_file=None))

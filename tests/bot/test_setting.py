@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.failure import Failure
-from bot.setting import BotSettings, KnowledgeSettings, loaded, misspelt
+from bot.errors import UserError
+from bot.settings import BotSettings, KnowledgeSettings, loaded, misspelt
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOpp-_"
@@ -60,7 +60,7 @@ def test_the_example_uncommented_shows_the_defaults(bare: Path) -> None:
 )
 def test_a_mistake_is_named_in_one_line(name: str, given: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, given)
-    with pytest.raises(Failure) as failure:
+    with pytest.raises(UserError) as failure:
         loaded(BotSettings)
     said = str(failure.value)
     assert said.startswith(f"{name} can't be used: ")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.failure import Failure
-from bot.source import LARGEST, NoText, text_of
+from bot.errors import UserError
+from bot.terminal.text_input import LARGEST, NoTextError, text_of
 
 
 class Piped(io.TextIOWrapper):
@@ -36,7 +36,7 @@ def test_a_dash_or_nothing_reads_standard_input(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_person_at_the_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Piped(terminal=True))
-    with pytest.raises(NoText):
+    with pytest.raises(NoTextError):
         text_of([], None)
 
 
@@ -58,7 +58,7 @@ def test_a_file_may_be_in_any_unicode(encoding: str, tmp_path: Path) -> None:
 def test_a_file_that_is_no_text_is_refused(content: bytes, sentence: str, tmp_path: Path) -> None:
     file = tmp_path / "claim.txt"
     file.write_bytes(content)
-    with pytest.raises(Failure, match=sentence.replace("(", r"\(").replace(")", r"\)")):
+    with pytest.raises(UserError, match=sentence.replace("(", r"\(").replace(")", r"\)")):
         text_of([], file)
 
 
@@ -69,7 +69,7 @@ def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(Failure, match=r"cannot read .*nowhere\.txt: no such file or directory"):
+    with pytest.raises(UserError, match=r"cannot read .*nowhere\.txt: no such file or directory"):
         text_of([], tmp_path / "nowhere.txt")
-    with pytest.raises(Failure, match="is a directory"):
+    with pytest.raises(UserError, match="is a directory"):
         text_of([], tmp_path)

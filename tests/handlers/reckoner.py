@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from knowledge import Library, Reference
+from knowledge import Figure, Library
 from quantities import Interval
 from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
 
@@ -37,7 +37,7 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, locale: str =
     return replace(reckon(changed[1], library, old.as_of), changes=(changed[1],))
 
 
-def _finding(claimed: str, rest: str, reference: Reference) -> Finding:
+def _finding(claimed: str, rest: str, reference: Figure) -> Finding:
     ratio = int(claimed.split(maxsplit=1)[0]) * 10**6 / reference.value
     verdict = Verdict.ADDS_UP if Fraction(9, 10) < ratio < Fraction(11, 10) else Verdict.DOESNT_ADD_UP
     stored = Rest(

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from handlers import Deployment, sentence
+from handlers import Deployment
+from handlers.outgoing import texts
 from storage import Storage
 from tests.botapi import ANONYMOUS, Telegram
 
@@ -76,7 +77,7 @@ async def test_the_working_of_a_page_stays_on_it(tg: Telegram) -> None:
 
 async def test_others_see_an_alert_and_nothing_changes(tg: Telegram, reply: dict[str, object]) -> None:
     await tg.press(reply, "Working", BO)
-    assert await alert(tg) == sentence.NOT_YOURS
+    assert await alert(tg) == texts.NOT_YOURS
     assert await tg.silence(GROUP, BO)
     assert str(reply["text"]).startswith("Verdict")
 
@@ -100,10 +101,10 @@ async def test_the_origin_stays_on_every_face(tg: Telegram) -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ("w:gone", sentence.OLD_BUTTON),
-        ("k:gone", sentence.NOT_WAITING),
-        ("w:", sentence.UNKNOWN_BUTTON),
-        ("zzz", sentence.UNKNOWN_BUTTON),
+        ("w:gone", texts.OLD_BUTTON),
+        ("k:gone", texts.NOT_WAITING),
+        ("w:", texts.UNKNOWN_BUTTON),
+        ("zzz", texts.UNKNOWN_BUTTON),
     ],
 )
 async def test_unknown_buttons_get_a_friendly_answer(
@@ -117,7 +118,7 @@ async def test_a_button_of_another_message_opens_nothing(tg: Telegram, reply: di
     other = await tg.ask(GROUP, "/check Mexico has 122 million people", BO)
     stolen = reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"]  # type: ignore[index]
     await tg.press(other, "", BO, data=stolen)
-    assert await alert(tg) == sentence.OLD_BUTTON
+    assert await alert(tg) == texts.OLD_BUTTON
 
 
 async def test_after_thirty_days_it_says_so(
@@ -126,7 +127,7 @@ async def test_after_thirty_days_it_says_so(
     assert await tg.silence(GROUP, ANA)
     await memory.expire(bot.clock() + timedelta(days=31))
     await tg.press(reply, "Working", ANA)
-    assert await alert(tg) == sentence.OLD_BUTTON
+    assert await alert(tg) == texts.OLD_BUTTON
 
 
 async def test_a_press_on_a_message_long_gone(tg: Telegram, reply: dict[str, object]) -> None:
@@ -136,7 +137,7 @@ async def test_a_press_on_a_message_long_gone(tg: Telegram, reply: dict[str, obj
     assert "Working:" in str(reply["text"])
     del tg.world.messages[GROUP, int(str(reply["message_id"]))]
     await tg.press(gone, "", ANA, data=reply["reply_markup"]["inline_keyboard"][0][0]["callback_data"])  # type: ignore[index]
-    assert await alert(tg) == sentence.GONE
+    assert await alert(tg) == texts.GONE
 
 
 async def test_a_press_that_is_too_old_is_survived(tg: Telegram, reply: dict[str, object]) -> None:

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from handlers import Deployment, correction
+from handlers import Deployment
+from handlers.checks import corrected_replies
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER, started
@@ -18,7 +19,7 @@ BETTER = "/set MX.population.2016 61 million source wb"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(correction, "PAUSES", (0.05, 0.1))
+    monkeypatch.setattr(corrected_replies, "PAUSES", (0.05, 0.1))
 
 
 @pytest.fixture

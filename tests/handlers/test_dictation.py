@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from handlers.attribution import attribute
-from handlers.dictation import read
-from handlers.subject import NotUnderstood, phrase
-from handlers.table import said
+from handlers.owners.figure_parser import parse_figure
+from handlers.owners.series_lookup import SeriesNotFoundError, phrase
+from handlers.owners.source_parser import parse_source
+from handlers.owners.table_upload import said
 from knowledge import Library
 from tests.handlers.conftest import KNOWLEDGE, NOW
 
@@ -80,26 +80,30 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 @pytest.mark.parametrize(("words", "ident", "number"), READ)
 def test_what_is_read(library: Library, words: str, ident: str, number: str) -> None:
-    figure = read(words, library)
+    figure = parse_figure(words, library)
     assert (figure.id, figure.number) == (ident, number)
 
 
 @pytest.mark.parametrize(("words", "complaint"), REFUSED)
 def test_what_is_refused(library: Library, words: str, complaint: str) -> None:
-    with pytest.raises(NotUnderstood, match=complaint.replace("(", r"\(").replace(".", r"\.").replace("?", r"\?")):
-        read(words, library)
+    with pytest.raises(
+        SeriesNotFoundError, match=complaint.replace("(", r"\(").replace(".", r"\.").replace("?", r"\?")
+    ):
+        parse_figure(words, library)
 
 
 def test_source_and_note_in_either_order(library: Library) -> None:
-    one = read("Mexico population 2016 61 million source INEGI, https://inegi.org.mx note a new count", library)
-    two = read("Mexico population 2016 61 million note: a new count; source: INEGI, https://inegi.org.mx", library)
+    one = parse_figure("Mexico population 2016 61 million source INEGI, https://inegi.org.mx note a new count", library)
+    two = parse_figure(
+        "Mexico population 2016 61 million note: a new count; source: INEGI, https://inegi.org.mx", library
+    )
     assert one == two
     assert (one.source, one.note) == ("INEGI, https://inegi.org.mx", "a new count")
 
 
 @pytest.mark.parametrize(("words", "ident", "address"), SOURCES)
 def test_the_source_that_is_meant(library: Library, words: str, ident: str, address: str) -> None:
-    meant = attribute(words, "MX", "population", library, NOW.date())
+    meant = parse_source(words, "MX", "population", library, NOW.date())
     assert meant.source.id == ident
     assert bool(meant.entry) == (ident not in library.sources)
     if meant.entry:
@@ -108,13 +112,13 @@ def test_the_source_that_is_meant(library: Library, words: str, ident: str, addr
 
 @pytest.mark.parametrize("words", ["INEGI", "https://inegi.org.mx", "", "javascript:alert(1)"])
 def test_a_source_that_says_too_little(library: Library, words: str) -> None:
-    with pytest.raises(NotUnderstood, match="I know no source"):
-        attribute(words, "MX", "population", library, NOW.date())
+    with pytest.raises(SeriesNotFoundError, match="I know no source"):
+        parse_source(words, "MX", "population", library, NOW.date())
 
 
 @pytest.mark.parametrize("series", [("MX", "population"), ("zorblax", "employees")])
 def test_a_phrase_is_read_as_what_it_stands_for(library: Library, series: tuple[str, str]) -> None:
-    figure = read(f"{phrase(*series, library)} 2016 5", library)
+    figure = parse_figure(f"{phrase(*series, library)} 2016 5", library)
     assert (figure.entity, figure.measure) == series
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import sentence
-from handlers.markup import strip
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from tests.botapi import Telegram
 from tests.botapi.refusal import Refusal
 
@@ -28,12 +28,12 @@ async def test_a_long_one_is_reckoned_beside_the_others(tg: Telegram) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "size", "told"),
     [
-        ("film.mkv", b"x", 50 << 20, sentence.FILE_TOO_LARGE),
-        ("article.txt", b"x", 50 << 20, sentence.FILE_TOO_LARGE),
-        ("article.pdf", b"%PDF", None, sentence.FILE_NOT_TEXT),
-        ("article.txt", bytes(range(256)) * 8, None, sentence.FILE_NOT_TEXT),
-        ("article.txt", b" \n ", None, sentence.NO_TEXT),
-        ("figures.yaml", b"a: 1", None, sentence.FIGURES_NOT_YOURS),
+        ("film.mkv", b"x", 50 << 20, texts.FILE_TOO_LARGE),
+        ("article.txt", b"x", 50 << 20, texts.FILE_TOO_LARGE),
+        ("article.pdf", b"%PDF", None, texts.FILE_NOT_TEXT),
+        ("article.txt", bytes(range(256)) * 8, None, texts.FILE_NOT_TEXT),
+        ("article.txt", b" \n ", None, texts.NO_TEXT),
+        ("figures.yaml", b"a: 1", None, texts.FIGURES_NOT_YOURS),
     ],
 )
 async def test_what_cant_be_read_gets_a_sentence(
@@ -57,4 +57,4 @@ async def test_the_caption_of_another_file_is_the_claim(tg: Telegram) -> None:
 async def test_a_file_that_telegram_no_longer_has(tg: Telegram) -> None:
     tg.fail("getFile", Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
     await tg.send_file(tg.private(ANA), "article.txt", b"x")
-    assert (await tg.reply(ANA))["text"] == strip(sentence.FILE_GONE)
+    assert (await tg.reply(ANA))["text"] == strip(texts.FILE_GONE)

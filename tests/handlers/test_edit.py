@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import sentence
-from handlers.markup import strip
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from tests.botapi import Telegram
 
 ANA, GROUP = 11, -100
@@ -38,7 +38,7 @@ async def test_from_nothing_to_check_to_a_claim_and_back(tg: Telegram) -> None:
     assert reply["text"].startswith("Verdict")
     await tg.edit(message, "hello!")
     await tg.call("editMessageText", ANA)
-    assert reply["text"] == strip(f"{sentence.NOTHING_TO_CHECK} {sentence.WHAT_I_DO}")
+    assert reply["text"] == strip(f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}")
     assert "reply_markup" not in reply
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from handlers import sentence
-from handlers.markup import strip
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from storage import Storage
 from tests.botapi import BOT, Telegram
 
@@ -62,8 +62,8 @@ async def test_a_mention_where_the_bot_is_not(tg: Telegram) -> None:
 
 async def test_a_mention_without_a_claim(tg: Telegram) -> None:
     tg.group(ELSEWHERE)
-    assert said(await tg.mention(ELSEWHERE, "@addsup_bot", ANA)) == strip(sentence.NOTHING_ASKED)
-    assert said(await tg.mention(ELSEWHERE, "@addsup_bot hello", ANA)) == strip(sentence.NOTHING_TO_CHECK)
+    assert said(await tg.mention(ELSEWHERE, "@addsup_bot", ANA)) == strip(texts.NOTHING_ASKED)
+    assert said(await tg.mention(ELSEWHERE, "@addsup_bot hello", ANA)) == strip(texts.NOTHING_TO_CHECK)
 
 
 async def test_the_caller_unfolds_the_working_where_the_bot_is_not(tg: Telegram, memory: Storage) -> None:
@@ -77,7 +77,7 @@ async def test_the_caller_unfolds_the_working_where_the_bot_is_not(tg: Telegram,
     reopened = await tg.ask(tg.private(BO), "/start " + link.partition("start=")[2])
     assert reopened["text"] == message["text"]
     await tg.press(message, "Working", BO, inline=number)
-    assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.NOT_YOURS
+    assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.NOT_YOURS
     await tg.press(message, "Working", ANA, inline=number)
     assert "text" not in (await tg.call("answerCallbackQuery")).parameters
     assert (await tg.call("editMessageText")).parameters["inline_message_id"] == number
@@ -89,4 +89,4 @@ async def test_an_answer_of_the_bots_own_is_not_judged(tg: Telegram) -> None:
     tg.group(ELSEWHERE)
     own = tg.world.store(ELSEWHERE, BOT, text=CLAIM)
     reply = await tg.mention(ELSEWHERE, "@addsup_bot true?", ANA, reply_to=own["message_id"])
-    assert said(reply) == strip(sentence.NOTHING_TO_CHECK)
+    assert said(reply) == strip(texts.NOTHING_TO_CHECK)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers import Deployment, sentence
-from handlers.choice import LANGUAGE, SILENT
+from handlers import Deployment
+from handlers.outgoing import texts
+from handlers.state.chat_settings import LANGUAGE, SILENT
 from storage import Storage
 from tests.botapi import ANONYMOUS, Telegram
 
@@ -47,7 +48,7 @@ async def test_a_button_of_what_is_deleted_says_so(tg: Telegram) -> None:
     reply = await tg.ask(tg.private(ANA), CLAIM)
     await tg.ask(ANA, "/deletemydata")
     await tg.press(reply, "Working", ANA)
-    assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.OLD_BUTTON
+    assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.OLD_BUTTON
 
 
 async def test_nothing_of_the_text_is_on_the_disk(tg: Telegram, bot: Deployment, tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ async def test_stopped_it_is_silent_until_start(tg: Telegram, memory: Storage) -
 
 async def test_a_group_is_stopped_by_its_admins(tg: Telegram, memory: Storage) -> None:
     await tg.ask(tg.group(GROUP, admins=(CHIEF,)), f"/check {CLAIM}", ANA)
-    assert (await tg.ask(GROUP, "/stop", ANA))["text"] == sentence.ADMINS_ONLY
+    assert (await tg.ask(GROUP, "/stop", ANA))["text"] == texts.ADMINS_ONLY
     assert (await tg.ask(GROUP, "/stop", CHIEF))["text"].startswith("Deleted: 1 answer and 0 settings of this group.")
     await tg.say(GROUP, f"/check {CLAIM}", ANA)
     await tg.say(GROUP, "/start", ANA)

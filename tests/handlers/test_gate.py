@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
-from handlers.gate import CLOSED_FOR, Closed, Gate
-from handlers.pace import Result
+from handlers.outgoing.circuit_breaker import CLOSED_FOR, ChatUnreachableError, CircuitBreaker
+from handlers.outgoing.rate_limiter import Result
 from tests.botapi import Telegram
 from tests.botapi.refusal import Refusal
 from tests.handlers.test_membership import RIGHTS, becomes
@@ -29,7 +29,7 @@ class Clock:
 class Chat:
     """Telegram's side of one call: refuses so many times."""
 
-    def __init__(self, gate: Gate, error: Exception | None = None, times: int = 1) -> None:
+    def __init__(self, gate: CircuitBreaker, error: Exception | None = None, times: int = 1) -> None:
         self.gate, self.error, self.left, self.asked = gate, error, times, 0
 
     async def send(self, chat: int = GROUP, topic: int | None = None, endpoint: str = "sendMessage") -> Result:
@@ -61,11 +61,11 @@ class Chat:
 )
 async def test_a_refusal_closes_the_chat_for_minutes(error: Exception) -> None:
     clock = Clock()
-    chat = Chat(Gate(clock), error)
+    chat = Chat(CircuitBreaker(clock), error)
     with pytest.raises(type(error)):
         await chat.send()
     for endpoint in ("sendMessage", "editMessageText", "sendPhoto"):
-        with pytest.raises(Closed):
+        with pytest.raises(ChatUnreachableError):
             await chat.send(endpoint=endpoint)
     assert chat.asked == 1
     assert await chat.send(-300)
@@ -86,24 +86,24 @@ async def test_a_refusal_closes_the_chat_for_minutes(error: Exception) -> None:
     ids=str,
 )
 async def test_other_refusals_close_nothing(error: Exception) -> None:
-    chat = Chat(Gate(), error)
+    chat = Chat(CircuitBreaker(), error)
     with pytest.raises(BadRequest):
         await chat.send()
     assert await chat.send()
 
 
 async def test_a_closed_topic_closes_itself_alone() -> None:
-    chat = Chat(Gate(), BadRequest("TOPIC_CLOSED"))
+    chat = Chat(CircuitBreaker(), BadRequest("TOPIC_CLOSED"))
     with pytest.raises(BadRequest):
         await chat.send(FORUM, TOPIC)
-    with pytest.raises(Closed):
+    with pytest.raises(ChatUnreachableError):
         await chat.send(FORUM, TOPIC)
     assert await chat.send(FORUM, 88)
     assert await chat.send(FORUM)
 
 
 async def test_it_opens_when_something_changes() -> None:
-    chat = Chat(gate := Gate(), Forbidden("Forbidden: bot was blocked by the user"))
+    chat = Chat(gate := CircuitBreaker(), Forbidden("Forbidden: bot was blocked by the user"))
     with pytest.raises(Forbidden):
         await chat.send()
     gate.open(GROUP)
@@ -111,7 +111,7 @@ async def test_it_opens_when_something_changes() -> None:
 
 
 async def test_slow_mode_is_waited_for_and_no_other_chat_waits() -> None:
-    gate = Gate()
+    gate = CircuitBreaker()
     slow, quick = Chat(gate, RetryAfter(1)), Chat(gate)
     waiting = asyncio.create_task(slow.send())
     await asyncio.sleep(0.05)
@@ -123,11 +123,11 @@ async def test_slow_mode_is_waited_for_and_no_other_chat_waits() -> None:
 
 async def test_a_long_slow_mode_closes_the_chat_for_its_time() -> None:
     clock = Clock()
-    chat = Chat(Gate(clock), RetryAfter(3600))
-    with pytest.raises(Closed):
+    chat = Chat(CircuitBreaker(clock), RetryAfter(3600))
+    with pytest.raises(ChatUnreachableError):
         await chat.send()
     clock.now = 3599
-    with pytest.raises(Closed):
+    with pytest.raises(ChatUnreachableError):
         await chat.send()
     clock.now = 3601
     assert await chat.send()

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handlers import sentence
-from handlers.markup import strip
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from tests.botapi import ANONYMOUS, Telegram
 
 ANA, BO = 11, 12
@@ -100,10 +100,10 @@ async def test_it_is_silent_on_what_nobody_addressed(tg: Telegram) -> None:
 @pytest.mark.parametrize(
     ("text", "target", "told"),
     [
-        ("/check", {}, sentence.NOTHING_ASKED),
-        ("/check hello", {}, f"{sentence.NOTHING_TO_CHECK} {sentence.WHAT_I_DO}"),
-        ("/check", {"sticker": {}}, sentence.NO_TEXT_THERE),
-        ("/check", {"text": "hello"}, f"{sentence.NOTHING_TO_CHECK} {sentence.WHAT_I_DO}"),
+        ("/check", {}, texts.NOTHING_ASKED),
+        ("/check hello", {}, f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}"),
+        ("/check", {"sticker": {}}, texts.NO_TEXT_THERE),
+        ("/check", {"text": "hello"}, f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}"),
     ],
 )
 async def test_addressed_it_always_says_something(tg: Telegram, text: str, target: dict[str, Any], told: str) -> None:
@@ -115,14 +115,14 @@ async def test_addressed_it_always_says_something(tg: Telegram, text: str, targe
 
 async def test_its_own_reply_is_not_judged(tg: Telegram) -> None:
     reply = await tg.ask(GROUP, f"/check {CLAIM}", BO)
-    assert (await tg.ask(GROUP, "/check", BO, reply_to=reply["message_id"]))["text"] == strip(sentence.OWN_REPLY)
+    assert (await tg.ask(GROUP, "/check", BO, reply_to=reply["message_id"]))["text"] == strip(texts.OWN_REPLY)
 
 
 async def test_in_a_topic_it_replies_there(tg: Telegram) -> None:
     reply = await tg.ask(FORUM, f"/check {CLAIM}", BO, topic=TOPIC)
     assert reply["message_thread_id"] == TOPIC
     nothing = await tg.ask(FORUM, "/check", BO, topic=TOPIC)
-    assert nothing["text"] == strip(sentence.NOTHING_ASKED)
+    assert nothing["text"] == strip(texts.NOTHING_ASKED)
 
 
 async def test_in_general_and_in_threads_of_replies_no_topic_is_named(tg: Telegram) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers import sentence
+from handlers.outgoing import texts
 from tests.botapi import Telegram
 from tests.botapi.driver import PATIENCE
 from tests.botapi.refusal import Refusal, bad
@@ -57,7 +57,7 @@ async def test_a_second_press_says_that_it_is_there(tg: Telegram) -> None:
 async def test_only_the_asker_or_an_admin_has_it_sent(tg: Telegram) -> None:
     reply = await tg.ask(tg.group(GROUP), f"/check {CLAIM}", ANA)
     await tg.press(reply, "Picture", BO)
-    assert await alert(tg) == sentence.NOT_YOURS
+    assert await alert(tg) == texts.NOT_YOURS
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers import Deployment
-from storage import Storage, Wanted
+from storage import MissingFigure, Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import NOW, OWNER, later
 from tests.handlers.test_owner import ANA
@@ -26,7 +26,9 @@ async def test_what_is_asked_for_is_counted_and_set(tg: Telegram, memory: Storag
     assert (await tg.ask(tg.private(OWNER), "/missing"))["text"] == "Nobody has asked for a figure that I lack."
     for person in (ANA, ANA + 1):
         await tg.ask(tg.private(person), "Zorblax has 3 employees")
-    assert await memory.wanted.most() == (Wanted("zorblax", "employees", 2, NOW.replace(year=2026).date()),)
+    assert await memory.missing_figures.most() == (
+        MissingFigure("zorblax", "employees", 2, NOW.replace(year=2026).date()),
+    )
     shown = await tg.ask(OWNER, "/missing")
     assert "• Zorblax <Ltd>, employees: asked for 2 times, last on 9 Jan 2026" in shown["text"]
     await tg.press(shown, "/set Zorblax <Ltd>, employees", OWNER)
@@ -38,19 +40,19 @@ async def test_what_is_asked_for_is_counted_and_set(tg: Telegram, memory: Storag
     await tg.press(shown, "/set Zorblax <Ltd>, employees", OWNER)
     assert (await tg.reply(OWNER))["text"].startswith("I have that figure by now.")
     assert (await tg.ask(OWNER, "/missing"))["text"] == "Nobody has asked for a figure that I lack."
-    assert await memory.wanted.most() == ()
+    assert await memory.missing_figures.most() == ()
 
 
 async def test_the_most_wanted_come_first_and_what_is_unknown_goes(tg: Telegram, memory: Storage) -> None:
     day = NOW.replace(year=2026).date()
     for pair in (("US", "population"), ("US", "population"), ("zorblax", "employees"), ("gone", "population")):
-        await memory.wanted.note([pair], day)
+        await memory.missing_figures.note([pair], day)
     shown = await tg.ask(tg.private(OWNER), "/missing")
     assert [line.split(":")[0] for line in shown["text"].split("\n")[1:]] == [
         "• United States, population",
         "• Zorblax <Ltd>, employees",
     ]
-    assert len(await memory.wanted.most()) == 2
+    assert len(await memory.missing_figures.most()) == 2
 
 
 async def test_what_has_grown_old_by_measure(tg: Telegram) -> None:

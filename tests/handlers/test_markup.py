@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import page, sentence
-from handlers.markup import fit, inert
+from handlers.checks import reply_view
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import fit, inert
 from reckoning.answer import Answer, Finding, Verdict
 from tests.botapi import markup
 
@@ -49,31 +50,31 @@ class Long:
     sources = working
 
 
-@given(st.integers(1, 5000), st.integers(0, 9000), st.sampled_from(page.FACES))
+@given(st.integers(1, 5000), st.integers(0, 9000), st.sampled_from(reply_view.FACES))
 def test_every_face_fits(reply: int, working: int, face: str) -> None:
     answer = Answer((Finding("level", "", Verdict.CANT_TELL),), date(2026, 1, 1), "")
-    html, _ = page.turn(face, answer, "id", Long(reply, working), "<i>Forwarded</i>")
+    html, _ = reply_view.turn(face, answer, "id", Long(reply, working), "<i>Forwarded</i>")
     text, entities = markup.parse(fit(html))
     assert markup.width(text) <= 4096
-    assert fit(html) == html or face == page.FRONT
+    assert fit(html) == html or face == reply_view.FRONT
     assert text.startswith("Forwarded\nVr")
-    assert [one["type"] for one in entities].count("blockquote") == (face != page.FRONT)
+    assert [one["type"] for one in entities].count("blockquote") == (face != reply_view.FRONT)
 
 
 def test_every_sentence_is_valid_and_short_enough() -> None:
-    said = [value for name, value in vars(sentence).items() if name.isupper() and isinstance(value, str)]
+    said = [value for name, value in vars(texts).items() if name.isupper() and isinstance(value, str)]
     assert len(said) > 30
     for one in said:
         text, _ = markup.parse(one)
         assert len(text) <= 4096
     for alert in (
-        sentence.NOT_YOURS,
-        sentence.OLD_BUTTON,
-        sentence.UNKNOWN_BUTTON,
-        sentence.GONE,
-        sentence.NOT_WAITING,
+        texts.NOT_YOURS,
+        texts.OLD_BUTTON,
+        texts.UNKNOWN_BUTTON,
+        texts.GONE,
+        texts.NOT_WAITING,
     ):
         assert len(alert) <= 200
         assert "<" not in alert
-    for alert in (sentence.FAILED, sentence.UNSURE):
+    for alert in (texts.FAILED, texts.UNSURE):
         assert len(alert) <= 200

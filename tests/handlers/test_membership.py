@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from storage import Setting, Storage
+from storage import ChatSetting, Storage
 from tests.botapi import BOT, Telegram
 from tests.botapi.driver import person
 
 ANA, GROUP, MOVED = 11, -100, -1000100
 CLAIM = "Mexico has 700 million people"
-WATCH = Setting("watch", default=False)
+WATCH = ChatSetting("watch", default=False)
 RIGHTS = dict.fromkeys(
     """can_be_edited is_anonymous can_manage_chat can_delete_messages can_manage_video_chats can_restrict_members
     can_promote_members can_change_info can_invite_users can_post_stories can_edit_stories

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from handlers import Deployment, sentence
-from handlers.markup import strip
+from handlers import Deployment
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from storage import Storage
 from tests.botapi import BOT, Telegram
 
@@ -48,7 +49,7 @@ async def test_check_in_reply_to_an_earlier_message(tg: Telegram) -> None:
 @pytest.mark.parametrize("text", ["hello", "🎉🎉", "call me on +49 30 901820", "LH 1180 at 07:10"])
 async def test_nothing_to_check_gets_one_friendly_line(tg: Telegram, text: str) -> None:
     reply = await tg.ask(tg.private(ANA), text)
-    assert reply["text"] == strip(f"{sentence.NOTHING_TO_CHECK} {sentence.WHAT_I_DO}")
+    assert reply["text"] == strip(f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}")
     assert "reply_markup" not in reply
 
 
@@ -66,7 +67,7 @@ PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90, "fil
     ids=lambda content: next(iter(content)),
 )
 async def test_without_text_there_is_one_clear_sentence(tg: Telegram, content: dict[str, Any]) -> None:
-    assert (await tg.ask(tg.private(ANA), **content))["text"] == strip(sentence.NO_TEXT)
+    assert (await tg.ask(tg.private(ANA), **content))["text"] == strip(texts.NO_TEXT)
 
 
 async def test_what_was_written_through_another_bot_is_answered(tg: Telegram) -> None:
@@ -93,8 +94,8 @@ async def test_the_bot_tells_of_itself(tg: Telegram, command: str) -> None:
 
 
 async def test_an_unknown_command_is_told_so(tg: Telegram) -> None:
-    assert (await tg.ask(tg.private(ANA), "/frobnicate"))["text"] == strip(sentence.UNKNOWN_COMMAND)
-    assert (await tg.ask(ANA, "/check"))["text"] == strip(sentence.NOTHING_ASKED)
+    assert (await tg.ask(tg.private(ANA), "/frobnicate"))["text"] == strip(texts.UNKNOWN_COMMAND)
+    assert (await tg.ask(ANA, "/check"))["text"] == strip(texts.NOTHING_ASKED)
 
 
 async def test_a_forwarded_post_is_judged_as_of_its_day_and_its_origin_named(tg: Telegram) -> None:
@@ -122,7 +123,7 @@ async def test_every_origin_has_a_name(tg: Telegram, origin: dict[str, object], 
 async def test_the_message_is_nowhere_kept_once_answered(tg: Telegram, bot: Deployment, memory: Storage) -> None:
     await tg.ask(tg.private(ANA), CLAIM + " and xyzzy is a word of it")
     assert await tg.silence(ANA, ANA)
-    assert "xyzzy" not in "".join(await memory.inbox.waiting(bot.clock()))
+    assert "xyzzy" not in "".join(await memory.pending_updates.waiting(bot.clock()))
 
 
 class TestArticle:

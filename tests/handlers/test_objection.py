@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from handlers import sentence
-from handlers.markup import strip
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
@@ -80,11 +80,11 @@ async def test_the_owners_read_it_counted_by_reading(tg: Telegram, memory: Stora
 
 
 async def test_is_for_owners_alone(tg: Telegram) -> None:
-    assert (await tg.ask(tg.private(ANA), "/feedback"))["text"] == strip(sentence.FIGURES_NOT_YOURS)
+    assert (await tg.ask(tg.private(ANA), "/feedback"))["text"] == strip(texts.FIGURES_NOT_YOURS)
 
 
 @pytest.mark.parametrize("data", ["q:gone", "e:m:gone", "e:z:gone", "e:gone"])
 async def test_of_a_reply_that_is_forgotten(tg: Telegram, data: str) -> None:
     reply = await tg.ask(tg.private(ANA), CLAIM)
     await tg.press(reply, "", ANA, data=data)
-    assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.OLD_BUTTON
+    assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.OLD_BUTTON

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from handlers import Deployment, sentence
-from handlers.markup import strip
+from handlers import Deployment
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
@@ -51,7 +52,7 @@ class TestFile:
         assert await ratio(tg) == "1.00×"
         assert not bot.changes.exists()
         await tg.press(before, "Apply", OWNER)
-        assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.NOT_WAITING
+        assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.NOT_WAITING
 
     async def test_with_mistakes_is_refused_with_all_of_them(self, tg: Telegram, bot: Deployment) -> None:
         await tg.send_file(tg.private(OWNER), "f.yaml", BROKEN)
@@ -73,7 +74,7 @@ class TestFile:
 
     async def test_too_large_is_not_fetched(self, tg: Telegram) -> None:
         await tg.send_file(tg.private(OWNER), "f.yaml", BETTER, size=50 << 20)
-        assert (await tg.reply(OWNER))["text"] == sentence.FIGURES_TOO_LARGE
+        assert (await tg.reply(OWNER))["text"] == texts.FIGURES_TOO_LARGE
 
     async def test_that_changes_nothing_says_so(self, tg: Telegram) -> None:
         await tg.send_file(tg.private(OWNER), "f.yaml", BETTER.replace(b"61", b"122"))
@@ -90,7 +91,7 @@ class TestFile:
 
     async def test_in_a_group_or_from_others_it_is_not_taken(self, tg: Telegram) -> None:
         await tg.send_file(tg.private(ANA), "f.yaml", BETTER)
-        assert (await tg.reply(ANA))["text"] == strip(sentence.FIGURES_NOT_YOURS)
+        assert (await tg.reply(ANA))["text"] == strip(texts.FIGURES_NOT_YOURS)
         await tg.send_file(tg.group(GROUP), "f.yaml", BETTER, user=OWNER)
         assert await tg.silence(GROUP, OWNER)
 
@@ -98,7 +99,7 @@ class TestFile:
         await tg.send_file(tg.private(OWNER), "f.yaml", BETTER)
         shown = await tg.reply(OWNER)
         await tg.press(shown, "Apply", ANA)
-        assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.NOT_WAITING
+        assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.NOT_WAITING
         assert await ratio(tg) == "1.00×"
 
 
@@ -123,6 +124,6 @@ class TestReload:
         assert await ratio(tg) == "1.00×"
 
     async def test_is_for_owners_in_private(self, tg: Telegram) -> None:
-        assert (await tg.ask(tg.private(ANA), "/reload"))["text"] == strip(sentence.FIGURES_NOT_YOURS)
+        assert (await tg.ask(tg.private(ANA), "/reload"))["text"] == strip(texts.FIGURES_NOT_YOURS)
         await tg.say(tg.group(GROUP), "/reload", OWNER)
         assert await tg.silence(GROUP, OWNER)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 
-from handlers.pace import Pace
+from handlers.outgoing.rate_limiter import ChatRateLimiter
 
 ANA, BO, GROUP = 11, 12, -100
 
 
-async def seconds(pace: Pace, endpoint: str, chat: int, times: int) -> float:
+async def seconds(pace: ChatRateLimiter, endpoint: str, chat: int, times: int) -> float:
     async def call() -> bool:
         return True
 
@@ -20,7 +20,7 @@ async def seconds(pace: Pace, endpoint: str, chat: int, times: int) -> float:
 
 
 async def test_after_a_burst_one_message_a_second_and_others_do_not_wait() -> None:
-    pace = Pace()
+    pace = ChatRateLimiter()
     assert await seconds(pace, "sendMessage", ANA, 10) < 0.5
     waiting = asyncio.create_task(seconds(pace, "sendMessage", ANA, 1))
     assert await seconds(pace, "sendMessage", BO, 5) < 0.5
@@ -28,4 +28,4 @@ async def test_after_a_burst_one_message_a_second_and_others_do_not_wait() -> No
 
 
 async def test_questions_are_not_counted_as_messages_of_the_group() -> None:
-    assert await seconds(Pace(), "getChatMember", GROUP, 50) < 0.5
+    assert await seconds(ChatRateLimiter(), "getChatMember", GROUP, 50) < 0.5

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from handlers import Deployment, sentence
-from handlers.markup import strip
-from reckoning.language import spoken
+from handlers import Deployment
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
+from i18n.language import spoken
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
@@ -91,11 +92,11 @@ class TestWithoutASource:
         question = await tg.ask(tg.private(OWNER), "/set Mexico population 2016 100 million")
         for presser in (ANA, OTHER):
             await tg.press(question, "World Bank: Population, total", presser)
-            assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.NOT_WAITING
+            assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.NOT_WAITING
         await tg.press(question, "World Bank: Population, total", OWNER)
         await tg.reply(OWNER)
         await tg.press(question, "World Bank: Population, total", OWNER)
-        assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.NOT_WAITING
+        assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.NOT_WAITING
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ async def test_a_folder_that_is_broken_meanwhile(tg: Telegram, bot: Deployment) 
     "command", ["set Mexico population 2016 5", "undo", "log", "missing", "stale", "feedback", "reload"]
 )
 async def test_is_for_owners_in_private(tg: Telegram, command: str) -> None:
-    assert (await tg.ask(tg.private(ANA), f"/{command}"))["text"] == strip(sentence.FIGURES_NOT_YOURS)
+    assert (await tg.ask(tg.private(ANA), f"/{command}"))["text"] == strip(texts.FIGURES_NOT_YOURS)
     await tg.say(tg.group(GROUP), f"/{command}", OWNER)
     assert await tg.silence(GROUP, OWNER)
 

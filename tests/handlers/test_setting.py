@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from handlers import Deployment, sentence
-from handlers.choice import HOURLY, LANGUAGE, LENGTH, TOPICS, WATCH, Choices
+from handlers import Deployment
+from handlers.outgoing import texts
+from handlers.state.chat_settings import HOURLY, LANGUAGE, LENGTH, TOPICS, WATCH, ChatPreferencesCache
 from storage import Storage
 from tests.botapi import ANONYMOUS, Telegram
 
@@ -53,9 +54,9 @@ async def test_buttons_flip_in_place(tg: Telegram, memory: Storage) -> None:
 
 
 async def test_only_admins_choose(tg: Telegram, memory: Storage) -> None:
-    assert (await tg.ask(GROUP, "/settings", ANA))["text"] == sentence.ADMINS_ONLY
+    assert (await tg.ask(GROUP, "/settings", ANA))["text"] == texts.ADMINS_ONLY
     page = await tg.ask(GROUP, "/settings", CHIEF)
-    assert await press(tg, page, "Watch: off", ANA) == sentence.ADMINS_ONLY
+    assert await press(tg, page, "Watch: off", ANA) == texts.ADMINS_ONLY
     assert await memory.chats.all(GROUP) == {}
 
 
@@ -72,14 +73,14 @@ async def test_an_anonymous_admin_is_one(tg: Telegram, memory: Storage) -> None:
 async def test_one_group_is_not_set_from_another(tg: Telegram, memory: Storage, user: int) -> None:
     page = await tg.ask(GROUP, "/settings", CHIEF)
     await tg.press(page, "", user, data=f"g:{FORUM}:watch:on")
-    assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.ADMINS_ONLY
+    assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.ADMINS_ONLY
     assert await memory.chats.all(FORUM) == {}
 
 
 async def test_a_channel_that_speaks_in_the_group_is_no_admin(tg: Telegram) -> None:
     channel = {"id": -6, "type": "channel", "title": "News"}
     reply = await tg.ask(GROUP, "/settings", sender=ANONYMOUS, sender_chat=channel)
-    assert reply["text"] == sentence.ADMINS_ONLY
+    assert reply["text"] == texts.ADMINS_ONLY
 
 
 async def test_in_private_the_groups_one_asked_in_and_administers(tg: Telegram, memory: Storage) -> None:
@@ -148,7 +149,7 @@ async def test_what_is_chosen_outlives_the_program(tg: Telegram, bot: Deployment
     await press(tg, await tg.ask(GROUP, "/settings", CHIEF), "Replies: full")
     await tg.call("editMessageText", GROUP)
     storage = await Storage.open(bot.database_url)
-    choices = Choices(storage.chats)
+    choices = ChatPreferencesCache(storage.chats)
     await choices.load()
     await storage.close()
     assert choices.of(GROUP).is_short

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from handlers.budget import CHAT, PERSON
+from handlers.state.rate_limit import CHAT, PERSON
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
 

@@ -7,9 +7,9 @@ from gettext import NullTranslations
 
 import pytest
 
-from handlers import sentence
-from handlers.markup import strip
-from reckoning import language
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import strip
+from i18n import language
 from tests.botapi import Telegram
 from tests.botapi.driver import person
 
@@ -42,12 +42,12 @@ async def places(spanish: None, bot: object, tg: Telegram) -> None:
 async def test_a_person_is_answered_as_telegram_is_set_for_them(tg: Telegram) -> None:
     assert (await tg.ask(tg.private(BO), "/frobnicate", sender=SPANISH))["text"].startswith("¡I don't have that")
     assert (await tg.ask(tg.private(ANA), "/frobnicate"))["text"].startswith("I don't have that")
-    assert (await tg.ask(GROUP, "/check", sender=SPANISH))["text"] == f"¡{sentence.NOTHING_ASKED}!"
+    assert (await tg.ask(GROUP, "/check", sender=SPANISH))["text"] == f"¡{texts.NOTHING_ASKED}!"
 
 
 async def test_a_language_without_a_catalogue_is_answered_in_english(tg: Telegram) -> None:
     reply = await tg.ask(tg.private(BO), "/frobnicate", sender=person(BO) | {"language_code": "xx"})
-    assert reply["text"] == strip(sentence.UNKNOWN_COMMAND)
+    assert reply["text"] == strip(texts.UNKNOWN_COMMAND)
 
 
 async def test_a_person_chooses(tg: Telegram) -> None:
@@ -67,7 +67,7 @@ async def test_a_person_chooses(tg: Telegram) -> None:
 async def test_a_group_chooses_by_its_admins(tg: Telegram) -> None:
     page = await tg.ask(GROUP, "/lang", ANA)
     await tg.press(page, "Español", ANA)
-    assert (await tg.call("answerCallbackQuery")).parameters["text"] == sentence.ADMINS_ONLY
+    assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.ADMINS_ONLY
     await tg.press(page, "Español", CHIEF)
     await tg.call("editMessageText", GROUP)
     assert (await tg.ask(GROUP, "/check", ANA))["text"].startswith("¡Reply to")
@@ -83,8 +83,8 @@ async def test_commands_and_descriptions_in_each_language(tg: Telegram) -> None:
     assert all(1 <= len(one["description"]) <= 256 for commands in shown.values() for one in commands)
     assert shown["es"][0]["description"].startswith("¡")
     assert {"setMyDescription", "setMyShortDescription"} <= {made.method for made in tg.world.calls}
-    assert len(sentence.DESCRIPTION) <= 512
-    assert len(sentence.SHORT_DESCRIPTION) <= 120
+    assert len(texts.DESCRIPTION) <= 512
+    assert len(texts.SHORT_DESCRIPTION) <= 120
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ async def test_commands_and_descriptions_in_each_language(tg: Telegram) -> None:
     [
         ("México tiene más personas de las que hay en todos los países de la región", "¡I read claims in English only"),
         ("Die Stadt hat mehr Einwohner als das ganze Land und die Nachbarn", "I read claims in English only"),
-        ("hello there", strip(sentence.NOTHING_TO_CHECK)),
+        ("hello there", strip(texts.NOTHING_TO_CHECK)),
     ],
 )
 async def test_a_claim_that_cant_be_read_is_told_so(tg: Telegram, text: str, told: str) -> None:

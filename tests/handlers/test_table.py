@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import Deployment, sentence
+from handlers import Deployment
+from handlers.outgoing import texts
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
 from tests.handlers.test_owner import ANA, ratio
@@ -78,4 +79,4 @@ async def test_bad_ones_are_told_what_is_wrong(
 
 async def test_from_others_it_is_a_file_like_any(tg: Telegram) -> None:
     await tg.send_file(tg.private(ANA), "pop.csv", LONG)
-    assert (await tg.reply(ANA))["text"] == sentence.FILE_NOT_TEXT
+    assert (await tg.reply(ANA))["text"] == texts.FILE_NOT_TEXT

@@ -9,7 +9,8 @@ from datetime import timedelta
 
 import pytest
 
-from handlers import Deployment, TokenRefused, sentence, serve
+from handlers import Deployment, TokenRefused, serve
+from handlers.outgoing import texts
 from storage import Storage
 from tests.botapi import Telegram, running
 from tests.botapi.refusal import Refusal
@@ -29,11 +30,11 @@ class TestSending:
     pytestmark = pytest.mark.usefixtures("bot")
 
     async def test_a_bug_is_told_in_a_sentence(self, tg: Telegram) -> None:
-        assert (await tg.ask(tg.private(ANA), "crash"))["text"] == sentence.FAILED
+        assert (await tg.ask(tg.private(ANA), "crash"))["text"] == texts.FAILED
         assert (await tg.ask(ANA, CLAIM))["text"].startswith("Verdict")
 
     async def test_in_a_group_only_to_who_asked(self, tg: Telegram) -> None:
-        assert (await tg.ask(tg.group(GROUP), "/check crash", ANA))["text"] == sentence.FAILED
+        assert (await tg.ask(tg.group(GROUP), "/check crash", ANA))["text"] == texts.FAILED
         await tg.edit(tg.compose(GROUP, "crash", ANA), "crash")
         assert await tg.silence(GROUP, ANA)
 
@@ -50,7 +51,7 @@ class TestSending:
         tg.fail("sendMessage", done=True)
         await tg.say(tg.private(ANA), CLAIM)
         await tg.reply(ANA)
-        assert (await tg.reply(ANA))["text"] == sentence.UNSURE
+        assert (await tg.reply(ANA))["text"] == texts.UNSURE
 
     async def test_an_edit_whose_answer_is_lost_is_repeated(self, tg: Telegram) -> None:
         reply = await tg.ask(tg.private(ANA), CLAIM)
@@ -154,7 +155,7 @@ class TestKilled:
 
     async def left(self, deployment: Deployment, *numbers: int) -> None:
         storage = await Storage.open(deployment.database_url)
-        await storage.inbox.receive({number: self.BODY % (number, number) for number in numbers}, NOW)
+        await storage.pending_updates.receive({number: self.BODY % (number, number) for number in numbers}, NOW)
         await storage.close()
 
     async def test_is_answered_then(self, tg: Telegram, deployment: Deployment) -> None:
@@ -171,7 +172,7 @@ class TestKilled:
             await tg.reply(ANA)
         number = message["message_id"]
         storage = await Storage.open(deployment.database_url)
-        await storage.inbox.receive({number: self.BODY % (number, number)}, NOW)
+        await storage.pending_updates.receive({number: self.BODY % (number, number)}, NOW)
         await storage.close()
         async with started(deployment):
             assert await tg.silence(ANA, ANA)

@@ -9,9 +9,9 @@ from fractions import Fraction
 import pytest
 
 from handlers import Deployment
-from handlers.choice import HOURLY, WATCH
-from handlers.restraint import HOUR, Restraint
-from handlers.vigil import is_sure
+from handlers.chats.group_watch import is_sure
+from handlers.state.chat_settings import HOURLY, WATCH
+from handlers.state.watch_limit import HOUR, WatchLimit
 from quantities import Interval
 from reckoning.answer import Comparison, Finding, Rest, Verdict, Vote
 from storage import Storage
@@ -47,7 +47,7 @@ def test_sure(finding: Finding, sure: bool) -> None:
 
 def test_so_many_an_hour() -> None:
     now = [0.0]
-    vigil = Restraint(lambda: now[0])
+    vigil = WatchLimit(lambda: now[0])
     for _ in range(3):
         assert vigil.has_room(GROUP, 3)
         vigil.note(GROUP)

@@ -9,7 +9,7 @@ from dataclasses import replace
 import aiohttp
 import pytest
 
-from handlers import Deployment, Hook
+from handlers import Deployment, WebhookConfig
 from tests.botapi import Telegram
 from tests.handlers.conftest import started
 
@@ -17,23 +17,23 @@ ANA = 11
 
 
 @pytest.fixture
-async def hook(tg: Telegram, deployment: Deployment) -> AsyncIterator[Hook]:
+async def hook(tg: Telegram, deployment: Deployment) -> AsyncIterator[WebhookConfig]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    hook = Hook(f"http://127.0.0.1:{port}/in", secret="s3cret", port=port)
+    hook = WebhookConfig(f"http://127.0.0.1:{port}/in", secret="s3cret", port=port)
     async with started(replace(deployment, hook=hook)):
         await tg.call("setWebhook")
         yield hook
 
 
-async def post(hook: Hook, update: dict[str, object], secret: str) -> int:
+async def post(hook: WebhookConfig, update: dict[str, object], secret: str) -> int:
     headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
     async with aiohttp.ClientSession() as session, session.post(hook.url, json=update, headers=headers) as response:
         return response.status
 
 
-async def test_an_update_is_answered_once(tg: Telegram, hook: Hook) -> None:
+async def test_an_update_is_answered_once(tg: Telegram, hook: WebhookConfig) -> None:
     update = {"update_id": 1, "message": tg.compose(tg.private(ANA), "Mexico has 700 million people")}
     assert await post(hook, update, "s3cret") == 200
     assert (await tg.reply(ANA))["text"].startswith("Verdict")
@@ -43,6 +43,6 @@ async def test_an_update_is_answered_once(tg: Telegram, hook: Hook) -> None:
     assert not (await tg.reply(ANA))["text"].startswith("Verdict")
 
 
-async def test_without_the_secret_nothing_gets_in(tg: Telegram, hook: Hook) -> None:
+async def test_without_the_secret_nothing_gets_in(tg: Telegram, hook: WebhookConfig) -> None:
     assert await post(hook, {"update_id": 1, "message": tg.compose(tg.private(ANA), "hello")}, "wrong") == 403
     assert "deleteWebhook" not in [call.method for call in tg.world.calls]

@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 
 import knowledge
-from handlers import Deployment, sentence
+from handlers import Deployment
+from handlers.outgoing import texts
 from tests.botapi import Telegram
 from tests.handlers.conftest import started
 
@@ -56,4 +57,4 @@ async def test_an_article_in_two_messages_or_a_file(tg: Telegram) -> None:
 
 async def test_hostile_texts_are_answered_like_any_other(tg: Telegram) -> None:
     for text in ("9**9**9", "1e999999999", "(" * 3000, "7" * 3000, "3 " * 1500, "<b>&amp;" * 400):
-        assert (await tg.ask(tg.private(ANA), text))["text"] != sentence.FAILED
+        assert (await tg.ask(tg.private(ANA), text))["text"] != texts.FAILED

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.amount import NotANumber, amount, amount_and_unit
+from knowledge.model.numbers import NumberFormatError, parse_amount, parse_amount_with_unit
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ from knowledge.amount import NotANumber, amount, amount_and_unit
     ],
 )
 def test_reads(written: str, exact: int | Fraction) -> None:
-    assert amount(written) == exact
+    assert parse_amount(written) == exact
 
 
 @pytest.mark.parametrize(
@@ -69,21 +69,21 @@ def test_reads(written: str, exact: int | Fraction) -> None:
     ],
 )
 def test_refuses(written: str, complaint: str) -> None:
-    with pytest.raises(NotANumber) as raised:
-        amount(written)
+    with pytest.raises(NumberFormatError) as raised:
+        parse_amount(written)
     assert complaint in str(raised.value)
 
 
 def test_a_misspelt_scale_reads_as_a_unit_that_no_measure_has() -> None:
-    assert amount_and_unit("159.2 milion") == (Fraction("159.2"), "milion")
+    assert parse_amount_with_unit("159.2 milion") == (Fraction("159.2"), "milion")
 
 
 @given(st.integers(min_value=-(10**20), max_value=10**20))
 def test_groups_of_three_are_the_same_number(number: int) -> None:
-    assert amount(f"{number:,}") == amount(str(number)) == number
+    assert parse_amount(f"{number:,}") == parse_amount(str(number)) == number
 
 
 @given(st.text(max_size=80))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    with suppress(NotANumber):
-        assert isinstance(amount(text), Fraction)
+    with suppress(NumberFormatError):
+        assert isinstance(parse_amount(text), Fraction)

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, check, load
-from knowledge.document import LARGEST
-from knowledge.lock import alone
-from knowledge.overlay import Staged, stage, stage_figure
+from knowledge.editing.folder_lock import lock_folder
+from knowledge.editing.staging import Staged, stage, stage_figure
+from knowledge.files.yaml_document import LARGEST
 
 HEAD = "measure: population\nsource: bls\nfigures:\n"
 
@@ -140,10 +140,10 @@ def test_who_writes_is_alone(tmp_path: Path) -> None:
     order = []
 
     def second() -> None:
-        with alone(tmp_path):
+        with lock_folder(tmp_path):
             order.append("second")
 
-    with alone(tmp_path):
+    with lock_folder(tmp_path):
         waiting = threading.Thread(target=second)
         waiting.start()
         waiting.join(0.1)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 import pytest
 
 from knowledge import Library, load
-from knowledge.cache import user_folder
-from knowledge.entity import EntityKind
+from knowledge.files.cache import user_folder
+from knowledge.model.entity import EntityKind
 
 Counting = Callable[[Library], int]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, diff, load
-from knowledge.cache import KEPT
+from knowledge.files.cache import KEPT
 
 
 @pytest.fixture

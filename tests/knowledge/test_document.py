@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.document import LARGEST, read
+from knowledge.files.yaml_document import LARGEST, read
 
 TRAPS = [
     "NO",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, load, packaged_folder
-from knowledge.dimension import unit
-from knowledge.extent import NotAnExtent, read_extent
+from knowledge.model.measured_range import MeasuredRangeError, parse_measured_range
+from knowledge.model.units import unit
 from reckoning import Verdict, answer
 
 
@@ -30,7 +30,7 @@ from reckoning import Verdict, answer
     ],
 )
 def test_an_extent_is_a_range_with_its_unit(text: str, low: str, high: str, powers: str) -> None:
-    extent = read_extent(text)
+    extent = parse_measured_range(text)
     assert str(extent.powers) == powers
     if "light" not in text:
         assert (extent.interval.low, extent.interval.high) == (_number(low), _number(high))
@@ -43,8 +43,8 @@ def _number(text: str) -> Fraction:
 
 @pytest.mark.parametrize("text", ["", "many", "5 to", "3 to 1 kg", "about 5 kg", "5..6", "1 to 2 to 3"])
 def test_what_is_no_extent_says_so(text: str) -> None:
-    with pytest.raises(NotAnExtent):
-        read_extent(text)
+    with pytest.raises(MeasuredRangeError):
+        parse_measured_range(text)
 
 
 def test_a_unit_of_several_is_the_product_of_its_parts() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.expression import DEEPEST, LONGEST, MOST_TERMS, NoExpression, Term, fold, parse, terms
+from knowledge.model.expression import DEEPEST, LONGEST, MOST_TERMS, ExpressionError, Term, fold, parse, terms
 
 
 def work_out(text: str) -> Fraction:
@@ -78,7 +78,7 @@ def test_what_stands_between_two_signs_is_a_term(text: str, names: list[str]) ->
     ],
 )
 def test_what_is_no_expression_says_why(text: str, why: str) -> None:
-    with pytest.raises(NoExpression, match=why.replace("*", r"\*")):
+    with pytest.raises(ExpressionError, match=why.replace("*", r"\*")):
         parse(text)
 
 
@@ -87,7 +87,7 @@ def test_nothing_but_its_own_error_is_raised_and_that_at_once(text: str) -> None
     start = time.perf_counter()
     try:
         node = parse(text)
-    except NoExpression:
+    except ExpressionError:
         node = Term("")
     assert len(list(terms(node))) <= MOST_TERMS
     assert time.perf_counter() - start < 0.1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, check, load, packaged_folder
-from knowledge.whole import ENOUGH
+from knowledge.validation.consistency import ENOUGH
 
 POPULATION = "measure: population\nsource: bls\nfigures:\n"
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import KnowledgeError, check, load
-from knowledge.folder import FILES as FILES_OF_A_FOLDER
-from knowledge.folder import Leaf, leaves
-from knowledge.loading import assemble
+from knowledge.files.folder import FILES as FILES_OF_A_FOLDER
+from knowledge.files.folder import SourceFile, list_files
+from knowledge.loading.loader import assemble
 
 SMALL = Path(__file__).parent / "small"
 
@@ -194,8 +194,8 @@ TREES = st.recursive(
 @settings(max_examples=40, deadline=None)
 @given(tree=TREES)
 def test_any_tree_is_loaded_or_refused(kind: str, tree: object) -> None:
-    leaf = Leaf(kind, FILES_OF_A_FOLDER.get(kind, kind.partition("/")[0]), json.dumps(tree).encode())
-    library, found = assemble([leaves(SMALL)[0], [leaf]])
+    leaf = SourceFile(kind, FILES_OF_A_FOLDER.get(kind, kind.partition("/")[0]), json.dumps(tree).encode())
+    library, found = assemble([list_files(SMALL)[0], [leaf]])
     assert library is not None or found
     assert all(str(problem) for problem in found)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, find, load, suggest
-from knowledge.cache import user_folder
-from knowledge.reference import Reference
+from knowledge.files.cache import user_folder
+from knowledge.model.figure import Figure
 
 ROWS = Path(__file__).parent / "lookups.txt"
 RIGHT = 0.99  # the share that must be
@@ -46,7 +46,7 @@ def test_what_is_expected_is_kept(packaged: Library, ident: str) -> None:
     assert [figure for figure in packaged.series(entity, measure) if is_dated(figure, dated or figure.dated)]
 
 
-def is_meant(library: Library, first: Reference | None, ident: str) -> bool:
+def is_meant(library: Library, first: Figure | None, ident: str) -> bool:
     """Whether the figure found has this id; without a date the newest is meant."""
     if first is None or ident == "-":
         return first is None and ident == "-"
@@ -61,7 +61,7 @@ def parts(ident: str) -> tuple[str, str, str]:
     return entity, measure, dated
 
 
-def is_dated(figure: Reference, dated: str) -> bool:
+def is_dated(figure: Figure, dated: str) -> bool:
     """Whether a figure is of that date, or of a month or day of that year."""
     return figure.dated == dated or figure.dated.startswith(f"{dated}-")
 

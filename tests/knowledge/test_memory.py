@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-from knowledge.memory import settle
+from knowledge.loading.gc_freeze import freeze_garbage
 
 
 def test_what_is_loaded_is_out_of_the_rounds_and_what_is_dropped_goes() -> None:
@@ -20,10 +20,10 @@ def test_what_is_loaded_is_out_of_the_rounds_and_what_is_dropped_goes() -> None:
 
     try:
         one = Kept()
-        settle()
+        freeze_garbage()
         assert gc.get_freeze_count() > 0
         del one
-        settle()
+        freeze_garbage()
         assert Kept.alive == 0
     finally:
         gc.unfreeze()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, load
-from knowledge.cache import user_folder
+from knowledge.files.cache import user_folder
 
 FOUND = r"""
 US jobs                                          | US=US adjective

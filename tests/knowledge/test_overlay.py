@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, diff, load, packaged_folder
-from knowledge.overlay import Staged, stage, stage_figure
-from knowledge.placement import header, kind_of
+from knowledge.editing.file_placement import header, kind_of
+from knowledge.editing.staging import Staged, stage, stage_figure
 
 NEW = "measure: population\nsource: bls\nfigures:\n  US:\n    '2026': 342.5 million\n"
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.period import NotADate, period
+from knowledge.model.dates import DateFormatError, parse_date
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from knowledge.period import NotADate, period
     ],
 )
 def test_days(written: str, fiscal_year_end: int, start: date, end: date) -> None:
-    assert period(written, fiscal_year_end) == (start, end)
+    assert parse_date(written, fiscal_year_end) == (start, end)
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,6 @@ def test_days(written: str, fiscal_year_end: int, start: date, end: date) -> Non
     ],
 )
 def test_refuses(written: str, complaint: str) -> None:
-    with pytest.raises(NotADate) as raised:
-        period(written)
+    with pytest.raises(DateFormatError) as raised:
+        parse_date(written)
     assert complaint in str(raised.value)

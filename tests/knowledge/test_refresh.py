@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import load
-from knowledge.refresh import command, environment, load_quietly, problems
+from knowledge.loading.load_process import command, environment, load_quietly, problems
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from knowledge import packaged_folder
-from knowledge.folder import leaves
-from knowledge.schema import SHAPES, editor_file, json_schema, named_in, place_of
+from knowledge.files.folder import list_files
+from knowledge.files.schema import SHAPES, editor_file, json_schema, named_in, place_of
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -32,11 +32,11 @@ def test_an_unknown_kind() -> None:
 @pytest.mark.parametrize("kind", SHAPES)
 def test_the_schema_on_the_disk_is_the_one_of_the_models(kind: str) -> None:
     written = (packaged_folder() / place_of(kind)).read_text(encoding="utf-8")
-    assert written == editor_file(kind), "run: addsup knowledge schema --write --dir knowledge"
+    assert written == editor_file(kind), "run: addsup knowledge schema --write --dir knowledge/data"
 
 
 def test_every_packaged_file_names_its_schema_for_editors() -> None:
-    found, problems = leaves(packaged_folder())
+    found, problems = list_files(packaged_folder())
     assert not problems
     assert len(found) > 100
     first = {leaf.file: leaf.content.partition(b"\n")[0].decode() for leaf in found}

@@ -5,21 +5,23 @@ from __future__ import annotations
 import pytest
 
 from knowledge import KnowledgeError, Library
-from knowledge.column import Choice, cells
-from knowledge.document import read
-from knowledge.harvest import Harvest, Plan, gather
-from knowledge.sheet import LARGEST, MOST, read_sheet
+from knowledge.files.yaml_document import read
+from knowledge.tables.columns import ColumnSelection, read_cells
+from knowledge.tables.csv_file import LARGEST, MOST, read_csv
+from knowledge.tables.table_import import ImportOptions, ImportResult, import_cells
 
-POPULATION = Plan("population", "bls")
-PLAIN = Choice()
-
-
-def harvest(table: str | bytes, library: Library, plan: Plan = POPULATION, choice: Choice = PLAIN) -> Harvest:
-    sheet = read_sheet("t.csv", table.encode() if isinstance(table, str) else table)
-    return gather(sheet, cells(sheet, choice), library, plan)
+POPULATION = ImportOptions("population", "bls")
+PLAIN = ColumnSelection()
 
 
-def figures(found: Harvest) -> list[str]:
+def harvest(
+    table: str | bytes, library: Library, plan: ImportOptions = POPULATION, choice: ColumnSelection = PLAIN
+) -> ImportResult:
+    sheet = read_csv("t.csv", table.encode() if isinstance(table, str) else table)
+    return import_cells(sheet, read_cells(sheet, choice), library, plan)
+
+
+def figures(found: ImportResult) -> list[str]:
     rows = read("x.yaml", found.document).tree
     assert isinstance(rows, dict)
     assert not found.problems
@@ -51,19 +53,19 @@ def test_a_table(library: Library, table: str, rows: list[str], code: str) -> No
 @pytest.mark.parametrize(
     ("table", "choice", "rows"),
     [
-        ("when,how many\n2010,46\n", Choice(date="when", only="ES"), ["ES.2010 46"]),
-        ("year,men,women\n2010,23,24\n", Choice(value="women", only="ES"), ["ES.2010 24"]),
-        ("year,men,women\n2010,23,24\n", Choice(value="WOMEN", only="ES"), ["ES.2010 24"]),
-        ("2010,2011\n46,47\n", Choice(only="ES"), ["ES.2010 46", "ES.2011 47"]),
-        ("who,number\nSpain,46\n", Choice(owner="who", year="2016-01-01"), ["ES.2016-01-01 46"]),
+        ("when,how many\n2010,46\n", ColumnSelection(date="when", only="ES"), ["ES.2010 46"]),
+        ("year,men,women\n2010,23,24\n", ColumnSelection(value="women", only="ES"), ["ES.2010 24"]),
+        ("year,men,women\n2010,23,24\n", ColumnSelection(value="WOMEN", only="ES"), ["ES.2010 24"]),
+        ("2010,2011\n46,47\n", ColumnSelection(only="ES"), ["ES.2010 46", "ES.2011 47"]),
+        ("who,number\nSpain,46\n", ColumnSelection(owner="who", year="2016-01-01"), ["ES.2016-01-01 46"]),
     ],
 )
-def test_columns_that_are_named(library: Library, table: str, choice: Choice, rows: list[str]) -> None:
+def test_columns_that_are_named(library: Library, table: str, choice: ColumnSelection, rows: list[str]) -> None:
     assert figures(harvest(table, library, choice=choice)) == rows
 
 
 def test_a_scale(library: Library) -> None:
-    found = harvest("country,2010\nSpain,46.5\n", library, Plan("population", "bls", "million"))
+    found = harvest("country,2010\nSpain,46.5\n", library, ImportOptions("population", "bls", "million"))
     assert figures(found) == ["ES.2010 46.5 million"]
     assert found.new[0].value == 46_500_000
 
@@ -95,7 +97,7 @@ def test_a_table_that_isnt_clear(library: Library, table: str | bytes, complaint
 
 def test_a_column_that_isnt_there(library: Library) -> None:
     with pytest.raises(KnowledgeError, match=r"no column 'wemen'\. Did you mean 'women'"):
-        harvest("year,men,women\n2010,23,24\n", library, choice=Choice(value="wemen", only="ES"))
+        harvest("year,men,women\n2010,23,24\n", library, choice=ColumnSelection(value="wemen", only="ES"))
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_a_cell_that_cant_be_read(library: Library, table: str, problem: str) ->
 
 
 def test_a_scale_said_twice(library: Library) -> None:
-    found = harvest("country,2010\nSpain,46 million\n", library, Plan("population", "bls", "million"))
+    found = harvest("country,2010\nSpain,46 million\n", library, ImportOptions("population", "bls", "million"))
     assert "leave --scale out" in str(found.problems[0])
 
 
@@ -127,7 +129,7 @@ def test_names_that_nobody_has_are_listed_once_with_who_may_be_meant(library: Li
 
 def test_what_is_new_changed_and_suspicious(library: Library) -> None:
     table = "country,2014,2015,2016,2017\nUS,320,321,324,400\nMX,,,124,9\n"
-    found = harvest(table, library, Plan("population", "cia-2017", "million"))
+    found = harvest(table, library, ImportOptions("population", "cia-2017", "million"))
     assert [one.id for one in found.new] == ["US.population.2014", "MX.population.2017"]
     assert [new.id for _, new in found.changed] == ["US.population.2017", "MX.population.2016"]
     assert (found.same, found.empty) == (2, 2)

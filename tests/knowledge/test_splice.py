@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.document import read
-from knowledge.folder import row_of
-from knowledge.splice import put_entries, put_rows, without_entries
+from knowledge.editing.line_patch import put_entries, put_rows, without_entries
+from knowledge.files.folder import row_of
+from knowledge.files.yaml_document import read
 
 ENTITIES = st.sampled_from(["US", "DE", "NO", "world", "general-motors", "3m", "US-TX"])
 DATES = st.sampled_from(["2014", "2015", "2016", "2016-03", "2016-03-31", "FY2016"])

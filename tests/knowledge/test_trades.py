@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from knowledge import Library, load
-from knowledge.cache import user_folder
-from knowledge.entity import TRADES, Entity, EntityKind
-from knowledge.passage import Passage
-from knowledge.trade import Trades
+from knowledge.files.cache import user_folder
+from knowledge.model.entity import TRADES, Entity, EntityKind
+from knowledge.text.normalized_text import NormalizedText
+from knowledge.text.occupation_linker import OccupationLinker
 
 # what a person types -> the trade
 ASKED = """
@@ -63,7 +63,7 @@ def test_no_two_trades_share_a_name(packaged: Library) -> None:
 
 
 def test_the_longest_name_is_meant_and_an_occupation_before_an_industry() -> None:
-    trades = Trades(
+    trades = OccupationLinker(
         [
             Entity("ind-fishing", "fishers", EntityKind.INDUSTRY),
             Entity("occ-fishers", "fishers", EntityKind.OCCUPATION),
@@ -71,7 +71,7 @@ def test_the_longest_name_is_meant_and_an_occupation_before_an_industry() -> Non
             Entity("fishers", "Fishers", EntityKind.CITY),
         ]
     )
-    found = trades.mentions(Passage("A deep sea fisher and two fishers, no fishery"))
+    found = trades.mentions(NormalizedText("A deep sea fisher and two fishers, no fishery"))
     assert [(mention.text, mention.entities) for mention in found] == [
         ("deep sea fisher", ("occ-sea-fishers",)),
         ("fishers", ("occ-fishers", "ind-fishing")),
@@ -79,4 +79,4 @@ def test_the_longest_name_is_meant_and_an_occupation_before_an_industry() -> Non
 
 
 def test_without_trades_nothing_is_found() -> None:
-    assert Trades([]).mentions(Passage("nurses")) == ()
+    assert OccupationLinker([]).mentions(NormalizedText("nurses")) == ()

@@ -55,7 +55,7 @@ def test_every_source_figure_and_migration_is_in_the_wheel(wheel: Path) -> None:
         if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
     }
     assert wanted - inside == set()
-    assert any(name.startswith("knowledge/figures/") for name in inside)
+    assert any(name.startswith("knowledge/data/figures/") for name in inside)
     assert any(name.startswith("storage/migrations/") for name in inside)
 
 

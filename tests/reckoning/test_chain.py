@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from knowledge import Library, load
-from knowledge.expression import fold, parse
+from knowledge.model.expression import fold, parse
 from reckoning import Verdict, answer
 from reckoning.answer import Answer, Comparison
 from reckoning.shown.wording import plain, reply

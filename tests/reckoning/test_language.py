@@ -10,7 +10,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from reckoning.language import FOLDER, SOURCE, current, nearest, say, say_many, speaking, spoken
+from i18n.language import FOLDER, SOURCE, current, nearest, say, say_many, speaking, spoken
 from scripts.language import extracted
 
 TAG = re.compile(r"</?[a-z]+[^>]*>")

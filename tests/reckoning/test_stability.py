@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import Library, Reference, load, packaged_folder
+from knowledge import Figure, Library, load, packaged_folder
 from reckoning import Verdict, answer
 from tests.claims import Row, rows
 
@@ -94,12 +94,12 @@ SAID = {
 
 
 @cache
-def _ranged() -> list[tuple[Row, Reference]]:
+def _ranged() -> list[tuple[Row, Figure]]:
     """Each claim with each figure that it rests on and that has a range."""
     return [(row, figure) for row in ROWS for figure in _rests(row) if figure.low < figure.high]
 
 
-def _rests(row: Row) -> Iterator[Reference]:
+def _rests(row: Row) -> Iterator[Figure]:
     found = answer(row.text, _packaged(), row.as_of)
     for ident in sorted({rest.id for f in found.findings for c in f.comparisons for rest in c.rests}):
         figure = _packaged().reference_of(ident)
@@ -108,7 +108,7 @@ def _rests(row: Row) -> Iterator[Reference]:
 
 
 @cache
-def _sayable() -> list[Reference]:
+def _sayable() -> list[Figure]:
     """The figures with a range that one of the sentences fits."""
     library = _packaged()
     known = [f for measure in SAID for entity in library.holders(measure) for f in library.series(entity, measure)]
@@ -137,7 +137,7 @@ def test_a_level_stays_within_two_labels(data: st.DataObject, part: Fraction, ti
     _stays(text, figure.end, figure, part)
 
 
-def _stays(text: str, day: date, figure: Reference, part: Fraction) -> None:
+def _stays(text: str, day: date, figure: Figure, part: Fraction) -> None:
     """Whether the verdict stays within two labels of what it was, the figure being another one of its range, and the
     whole range being moved by a part of what it reaches to either side.
     """
@@ -154,10 +154,10 @@ def _stays(text: str, day: date, figure: Reference, part: Fraction) -> None:
 class _Moved(Library):
     """The packaged library with another figure in the place of the one with its id. What it says of names is shared."""
 
-    def __init__(self, other: Reference) -> None:
+    def __init__(self, other: Figure) -> None:
         self.__dict__.update(_packaged().__dict__)
         self._other = other
 
-    def series(self, entity_id: str, measure_id: str) -> tuple[Reference, ...]:
+    def series(self, entity_id: str, measure_id: str) -> tuple[Figure, ...]:
         known = super().series(entity_id, measure_id)
         return tuple(self._other if figure.id == self._other.id else figure for figure in known)

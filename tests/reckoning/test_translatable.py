@@ -19,8 +19,9 @@ import pytest
 import yaml
 
 import quantities
+from i18n import language
 from knowledge import EntityKind, Library
-from reckoning import Answer, answer, language
+from reckoning import Answer, answer
 from reckoning.check import redo
 from reckoning.shown import wording
 

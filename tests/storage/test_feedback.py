@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from storage import Correction, Feedback, Setting, Storage
+from storage import ChatSetting, Correction, Feedback, Storage
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 FEEDBACK = Feedback("c1", 11, "misread", "the population of Mexico is 700 million", "doesnt_add_up", "v1", NOW)
-WATCH = Setting("watch", default=False)
+WATCH = ChatSetting("watch", default=False)
 
 
 async def test_the_last_tap_of_a_person_counts(storage: Storage) -> None:

@@ -12,8 +12,8 @@ from sqlalchemy import text
 from sqlalchemy.dialects.postgresql.base import PGDialect
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from storage import Change, Check, Setting, Storage, Wanted, new_id
-from storage.schema import checks, wanted_figures
+from storage import ChatSetting, Check, KnowledgeChange, MissingFigure, Storage, new_id
+from storage.tables import checks, wanted_figures
 from storage.upsert import insert as upsert
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -128,45 +128,45 @@ class TestChecks:
 
 class TestInbox:
     async def test_lets_each_update_through_once(self, storage: Storage) -> None:
-        assert await storage.inbox.receive({1: "a", 2: "b"}, NOW) == {1, 2}
-        assert await storage.inbox.receive({2: "b", 3: "c"}, NOW) == {3}
-        await storage.inbox.finish(3)
-        assert await storage.inbox.receive({3: "c"}, NOW) == frozenset()
-        assert await storage.inbox.receive({}, NOW) == frozenset()
+        assert await storage.pending_updates.receive({1: "a", 2: "b"}, NOW) == {1, 2}
+        assert await storage.pending_updates.receive({2: "b", 3: "c"}, NOW) == {3}
+        await storage.pending_updates.finish(3)
+        assert await storage.pending_updates.receive({3: "c"}, NOW) == frozenset()
+        assert await storage.pending_updates.receive({}, NOW) == frozenset()
 
     async def test_keeps_what_is_not_finished_in_order(self, storage: Storage) -> None:
-        await storage.inbox.receive({3: "c", 1: "a", 2: "b"}, NOW)
-        await storage.inbox.finish(2)
-        assert await storage.inbox.waiting(NOW) == ("a", "c")
+        await storage.pending_updates.receive({3: "c", 1: "a", 2: "b"}, NOW)
+        await storage.pending_updates.finish(2)
+        assert await storage.pending_updates.waiting(NOW) == ("a", "c")
 
     async def test_keeps_no_text_of_what_is_finished(self, storage: Storage) -> None:
-        await storage.inbox.receive({1: "secret"}, NOW)
-        await storage.inbox.finish(1)
+        await storage.pending_updates.receive({1: "secret"}, NOW)
+        await storage.pending_updates.finish(1)
         async with storage.engine.connect() as connection:
             assert (await connection.execute(text("SELECT id, body FROM updates"))).all() == [(1, None)]
 
     async def test_nor_a_trace_of_it_on_the_disk(self, storage: Storage, tmp_path: Path) -> None:
-        await storage.inbox.receive({number: f"secret {number} " * 50 for number in range(100)}, NOW)
+        await storage.pending_updates.receive({number: f"secret {number} " * 50 for number in range(100)}, NOW)
         for number in range(100):
-            await storage.inbox.finish(number)
+            await storage.pending_updates.finish(number)
         await storage.expire(NOW)
         on_disk = b"".join(path.read_bytes() for path in tmp_path.iterdir())  # noqa: ASYNC240
         assert b"secret" not in on_disk
 
     async def test_gives_an_update_three_chances(self, storage: Storage) -> None:
-        await storage.inbox.receive({1: "deadly"}, NOW)
-        assert [len(await storage.inbox.waiting(NOW)) for _ in range(4)] == [1, 1, 0, 0]
+        await storage.pending_updates.receive({1: "deadly"}, NOW)
+        assert [len(await storage.pending_updates.waiting(NOW)) for _ in range(4)] == [1, 1, 0, 0]
 
     async def test_gives_up_after_a_day_and_forgets_after_two(self, storage: Storage) -> None:
-        await storage.inbox.receive({1: "old"}, NOW)
-        assert await storage.inbox.waiting(NOW + timedelta(days=1, seconds=1)) == ()
-        assert await storage.inbox.receive({1: "old"}, NOW) == frozenset()
+        await storage.pending_updates.receive({1: "old"}, NOW)
+        assert await storage.pending_updates.waiting(NOW + timedelta(days=1, seconds=1)) == ()
+        assert await storage.pending_updates.receive({1: "old"}, NOW) == frozenset()
         await storage.expire(NOW + timedelta(days=2, seconds=1))
-        assert await storage.inbox.receive({1: "old"}, NOW) == {1}
+        assert await storage.pending_updates.receive({1: "old"}, NOW) == {1}
 
 
 class TestChatSettings:
-    WATCH, LIMIT = Setting("watch", default=False), Setting("limit", default=3)
+    WATCH, LIMIT = ChatSetting("watch", default=False), ChatSetting("limit", default=3)
 
     async def test_have_defaults_and_keep_their_types(self, storage: Storage) -> None:
         assert await storage.chats.get(-1, self.WATCH) is False
@@ -183,18 +183,20 @@ class TestChatSettings:
         assert await storage.chats.get(-1, self.LIMIT) == 3
 
     async def test_of_another_type_count_as_not_set(self, storage: Storage) -> None:
-        await storage.chats.set(-1, Setting("limit", default="text"), "five")
+        await storage.chats.set(-1, ChatSetting("limit", default="text"), "five")
         assert await storage.chats.get(-1, self.LIMIT) == 3
         with pytest.raises(TypeError, match="limit is a int"):
             await storage.chats.set(-1, self.LIMIT, True)
 
 
 class TestChanges:
-    CHANGE = Change(7, "MX.population.2016", "a\nb", NOW, {"f.yaml": None}, {"f.yaml": "größer"}, "v2", undoes=1)
+    CHANGE = KnowledgeChange(
+        7, "MX.population.2016", "a\nb", NOW, {"f.yaml": None}, {"f.yaml": "größer"}, "v2", undoes=1
+    )
 
     async def test_are_listed_newest_first_and_paged(self, storage: Storage) -> None:
         for number in range(3):
-            await storage.changes.keep(Change(7, f"{number}.yaml", "a\nb", NOW + timedelta(minutes=number)))
+            await storage.changes.keep(KnowledgeChange(7, f"{number}.yaml", "a\nb", NOW + timedelta(minutes=number)))
         assert [change.file for change in await storage.changes.latest(2)] == ["2.yaml", "1.yaml"]
         assert [change.file for change in await storage.changes.latest(2, skip=2)] == ["0.yaml"]
         assert await storage.changes.count() == 3
@@ -219,23 +221,23 @@ class TestWantedFigures:
 
     async def test_are_counted_most_wanted_first(self, storage: Storage) -> None:
         gdp, staff = ("MX", "gdp"), ("zorblax", "employees")
-        await storage.wanted.note([gdp], self.DAY)
-        await storage.wanted.note([staff, gdp, gdp], self.DAY + timedelta(days=1))
+        await storage.missing_figures.note([gdp], self.DAY)
+        await storage.missing_figures.note([staff, gdp, gdp], self.DAY + timedelta(days=1))
         later = self.DAY + timedelta(days=1)
-        assert await storage.wanted.most() == (Wanted(*gdp, 2, later), Wanted(*staff, 1, later))
-        await storage.wanted.drop([gdp])
-        assert await storage.wanted.most() == (Wanted(*staff, 1, later),)
+        assert await storage.missing_figures.most() == (MissingFigure(*gdp, 2, later), MissingFigure(*staff, 1, later))
+        await storage.missing_figures.drop([gdp])
+        assert await storage.missing_figures.most() == (MissingFigure(*staff, 1, later),)
 
     async def test_asked_at_once_are_all_counted(self, storage: Storage) -> None:
-        await asyncio.gather(*(storage.wanted.note([("MX", "gdp")], self.DAY) for _ in range(50)))
-        assert [one.asked for one in await storage.wanted.most()] == [50]
+        await asyncio.gather(*(storage.missing_figures.note([("MX", "gdp")], self.DAY) for _ in range(50)))
+        assert [one.asked for one in await storage.missing_figures.most()] == [50]
 
     async def test_are_forgotten_after_a_year(self, storage: Storage) -> None:
-        await storage.wanted.note([("MX", "gdp")], self.DAY)
+        await storage.missing_figures.note([("MX", "gdp")], self.DAY)
         await storage.expire(NOW + timedelta(days=365))
-        assert len(await storage.wanted.most()) == 1
+        assert len(await storage.missing_figures.most()) == 1
         await storage.expire(NOW + timedelta(days=366))
-        assert await storage.wanted.most() == ()
+        assert await storage.missing_figures.most() == ()
 
     def test_hold_no_text_and_nobody(self) -> None:
         assert {column.name for column in wanted_figures.columns} == {"entity", "measure", "asked", "last"}

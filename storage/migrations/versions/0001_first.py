@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from storage.schema import Moment
+from storage.tables import UtcDateTime
 
 revision = "0001"
 down_revision = None
@@ -23,7 +23,7 @@ def upgrade() -> None:
         sa.Column("origin", sa.String(200), nullable=False),
         sa.Column("library_version", sa.String(64), nullable=False),
         sa.Column("answer", sa.Text(), nullable=False),
-        sa.Column("created", Moment(), nullable=False),
+        sa.Column("created", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_checks"),
     )
     op.create_index("ix_checks_chat_id_message_id", "checks", ["chat_id", "message_id"])
@@ -41,7 +41,7 @@ def upgrade() -> None:
         sa.Column("user_id", sa.BigInteger(), nullable=False),
         sa.Column("file", sa.String(200), nullable=False),
         sa.Column("summary", sa.Text(), nullable=False),
-        sa.Column("created", Moment(), nullable=False),
+        sa.Column("created", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_knowledge_changes"),
     )
     op.create_table(
@@ -49,7 +49,7 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("body", sa.Text(), nullable=True),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("received", Moment(), nullable=False),
+        sa.Column("received", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_updates"),
     )
     op.create_index("ix_updates_received", "updates", ["received"])

@@ -1,0 +1,141 @@
+"""`addsup knowledge`: look at the reference numbers, and keep one's own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.check import today
+from bot.cli.figures import add, change, take_in
+from bot.cli.folder_option import Folder, folder_of
+from bot.errors import UserError
+
+knowledge = typer.Typer(
+    help="Look at the reference numbers, and keep your own.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+Side = Annotated[
+    str | None, typer.Argument(metavar="[OLD] [NEW]", help="A folder, or a git revision of --dir.", show_default=False)
+]
+
+
+@knowledge.command()
+def check(folder: Folder = None) -> None:
+    """Check every file. Lists all mistakes with file, line and what was expected."""
+    from bot.knowledge_admin.library_loader import folders, open_library
+    from knowledge import check as problems_in
+
+    changes = folder_of(folder, there=True)
+    problems = problems_in(folders(changes), today())
+    for problem in problems:
+        print(problem)
+    if problems:
+        raise UserError(f"{len(problems)} mistake{'s' if len(problems) > 1 else ''} in the knowledge")
+    library = open_library(changes)
+    figures = sum(len(dates) for entities in library.tree.rows.values() for dates in entities.values())
+    print(
+        f"{figures:,} figures of {len(library.measures)} measures and {len(library.entities)} entities,"
+        f" from {len(library.sources)} sources: all fit together (version {library.version})"
+    )
+
+
+@knowledge.command()
+def find(
+    text: Annotated[list[str], typer.Argument(help="Such as: us labour force 2016")], folder: Folder = None
+) -> None:
+    """Find figures by name, measure and year; typos are forgiven."""
+    from bot.knowledge_admin.library_loader import open_library
+    from bot.knowledge_admin.listing import FOUND, found
+    from bot.terminal.console import show_table
+
+    show_table(FOUND, found(open_library(folder_of(folder, there=True)), " ".join(text)), right=(1, 2))
+
+
+@knowledge.command()
+def show(
+    identity: Annotated[
+        str, typer.Argument(metavar="ID", help="Of an entity, measure, series, figure, source or caveat.")
+    ],
+    folder: Folder = None,
+) -> None:
+    """Show all that is kept under an id; a series as a plot. Such as US, labour_force, US.labour_force."""
+    from bot.knowledge_admin.library_loader import open_library
+    from bot.knowledge_admin.listing import shown
+
+    for line in shown(open_library(folder_of(folder, there=True)), identity):
+        print(line)
+
+
+@knowledge.command()
+def stale(
+    every: Annotated[bool, typer.Option("--all", help="Each figure, not a line for each measure.")] = False,
+    folder: Folder = None,
+) -> None:
+    """List what is older than its measure allows."""
+    from bot.knowledge_admin.library_loader import open_library
+    from bot.knowledge_admin.listing import AGED, aged
+    from bot.knowledge_admin.listing import stale as each
+    from bot.terminal.console import show_table
+
+    library = open_library(folder_of(folder, there=True))
+    rows = aged(library, today())
+    if not rows:
+        print("Every series has a figure as recent as it should be.")
+    elif every:
+        for line in each(library, today()):
+            print(line)
+    else:
+        show_table(AGED, rows, right=(1, 2, 3))
+
+
+@knowledge.command()
+def diff(old: Side = None, new: Side = None, folder: Folder = None) -> None:
+    """List what differs between two folders or revisions.
+
+    Without them, what your own folder adds and changes; with one, from that to what the folder holds now.
+    """
+    from bot.knowledge_admin.figure_edit import differences
+    from bot.knowledge_admin.listing import DIFFERENT, different
+    from bot.terminal.console import show_table
+
+    changes = folder_of(folder, there=old is not None)
+    rows = different(differences(changes, old, new))
+    if rows:
+        show_table(DIFFERENT, rows, right=(1, 2, 3))
+    else:
+        print(f"{changes} changes nothing." if old is None else "There is no difference.")
+
+
+@knowledge.command()
+def schema(
+    kind: Annotated[
+        str, typer.Argument(help="figures, entities, measures, sources, caveats or ambiguous.")
+    ] = "figures",
+    write: Annotated[bool, typer.Option("--write", help="Write all of them to the folder `schema` in --dir.")] = False,
+    folder: Folder = None,
+) -> None:
+    """Print the JSON Schema of a kind of file.
+
+    With --write, all of them go to where the files name them for editors.
+    """
+    from knowledge.files.schema import SHAPES, editor_file, place_of
+    from knowledge.problem import did_you_mean
+
+    if kind not in SHAPES:
+        raise typer.BadParameter(f"no kind of file is called {kind!r}.{did_you_mean(kind, SHAPES)}")
+    if not write:
+        print(editor_file(kind), end="")
+        return
+    changes = folder_of(folder)
+    (changes / "schema").mkdir(parents=True, exist_ok=True)
+    for name in SHAPES:
+        (changes / place_of(name)).write_text(editor_file(name), encoding="utf-8")
+    print(f"{len(SHAPES)} schemas written to {changes / 'schema'}")
+
+
+_NEGATIVE = {"ignore_unknown_options": True}  # "-20,000" is a value
+knowledge.command(context_settings=_NEGATIVE)(add)
+knowledge.command("set", context_settings=_NEGATIVE)(change)
+knowledge.command("import")(take_in)

@@ -1,5 +1,0 @@
-"""The command line, one file for each command. What is heavy is imported inside the command that needs it."""
-
-from bot.command.root import application
-
-__all__ = ["application"]

@@ -1,0 +1,1 @@
+"""What `addsup knowledge` does, apart from its options."""

@@ -1,0 +1,101 @@
+"""The bot in Telegram, started from the settings; what keeps it from starting becomes one sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from prometheus_client import start_http_server
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import log_setup
+from bot.errors import UserError
+from bot.knowledge_admin.library_loader import cache_folder
+from bot.settings import BotSettings
+from handlers import Deployment, TokenRefused, WebhookConfig
+from handlers import serve as serve_telegram
+from knowledge import KnowledgeError
+from storage import SchemaError
+
+NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set: put the token from @BotFather into .env, or try addsup chat"  # noqa: S105
+
+
+def serve(settings: BotSettings) -> None:
+    """Runs until it is told to stop. Raises Failure where it cannot start."""
+    deployment = deployed(settings)
+    hook_secret = deployment.hook.secret if deployment.hook else None
+    log_setup.configure_logging(settings.log_level, tuple(one for one in (deployment.token, hook_secret) if one))
+    _expose(settings.metrics_port)
+    with _in_words():
+        asyncio.run(serve_telegram(deployment))
+
+
+def deployed(settings: BotSettings) -> Deployment:
+    """The settings as the handlers take them. Raises Failure where there is no token."""
+    if settings.telegram_bot_token is None:
+        raise UserError(NO_TOKEN)
+    return Deployment(
+        token=settings.telegram_bot_token.get_secret_value(),
+        changes=settings.changes_folder,
+        api_url=settings.telegram_api_url,
+        owners=frozenset(settings.bot_owners),
+        database_url=settings.database_url,
+        hook=_hook(settings),
+        cache=cache_folder(),
+    )
+
+
+def _hook(settings: BotSettings) -> WebhookConfig | None:
+    if settings.webhook_url is None:
+        return None
+    # Without a secret anybody who finds the address could post here, so there is always one.
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    return WebhookConfig(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
+
+
+def _expose(port: int | None) -> None:
+    if port is None:
+        return
+    try:
+        start_http_server(port, addr="127.0.0.1")
+    except OSError as error:
+        raise UserError(f"METRICS_PORT {port} can't be used: {_reason(error)}") from error
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        sentence = _sentence(_innermost(error))
+        if sentence is None:
+            raise
+        raise UserError(sentence) from error
+
+
+def _innermost(error: BaseException) -> BaseException:
+    """The first of the errors that several tasks of the bot ended with."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return error
+
+
+def _sentence(error: BaseException) -> str | None:
+    match error:
+        case TokenRefused() | SchemaError():
+            return str(error)
+        case KnowledgeError(problems=problems):
+            return f"the knowledge has a mistake: {problems[0]}"
+        case SQLAlchemyError():
+            return f"the database can't be used: {str(getattr(error, 'orig', None) or error).splitlines()[0]}"
+        case OSError():
+            return f"the bot can't start: {_reason(error)}"
+        case ValueError():
+            return str(error).splitlines()[0]
+    return None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,1 @@
+"""The terminal: chat, tables, JSON lines, text input."""

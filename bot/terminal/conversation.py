@@ -1,0 +1,166 @@
+"""The conversation of the bot without Telegram: a line in, a reply out."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from babel import Locale
+
+from bot.terminal.chart_file import draw_into
+from i18n.language import current, message, nearest, say, speaking, spoken
+from knowledge import Library
+from reckoning import Answer, Verdict, answer
+from reckoning.shown import wording
+
+WELCOME = message(
+    "Type a claim with a number in it, such as: Alibaba will create 1 million US jobs\n/help shows what else there is."
+)
+HELP = message("""\
+Type a claim, and see whether its number adds up. Then try a change: if it were 10 years
+/if CHANGE  the last claim with a change, or with a figure of your own: /if Walmart has 2 million staff
+/more       the further claims of a long text
+/working    the exact arithmetic of the last reply
+/sources    the figures it rests on: dates, producers, titles
+/picture    the last reply as a picture, written to a file in this folder
+/history    the claims so far; /again 2 shows the second once more
+/lang es    speaks another language
+/privacy    what is kept
+/quit       ends the conversation (so does Ctrl-D)""")
+PRIVACY = message("Nothing is kept: in the terminal a claim is read, answered and forgotten when you leave.")
+NOTHING_YET = message("Type a claim first.")
+
+CLAIMS = 3  # in a reply
+Redo = Callable[..., Answer]
+_CHANGE = re.compile(r"(and |but |what )*if\b|(use|take)\b|(in|per|for|by)\b.*\?$", re.IGNORECASE)
+
+
+class ConversationEnded(Exception):
+    """The person has said goodbye."""
+
+
+class Conversation:
+    """Remembers its answers until it ends, for those who ask how one came about or change something in it.
+
+    `redo` does an answer again with what the person adds to it; `folder` is where pictures are put.
+    """
+
+    def __init__(
+        self, library: Library, today: Callable[[], date], redo: Redo | None = None, language: str = "", *, folder: Path
+    ) -> None:
+        self._library = library
+        self._today = today
+        self._redo = redo
+        self._language = nearest(language)
+        self._folder = folder
+        self._answers: list[Answer] = []  # those with something checked in them
+        self._page = 0
+        self._commands: dict[str, Callable[[str], str]] = {
+            "again": self._again,
+            "check": lambda rest: self._check(rest) if rest else say(NOTHING_YET),
+            "help": lambda _: say(HELP),
+            "history": lambda _: self._history(),
+            "if": lambda rest: self._of_last(lambda last: self._changed(last, rest)),
+            "lang": self._speak,
+            "more": lambda _: self._of_last(self._more),
+            "picture": lambda _: self._of_last(lambda last: draw_into(self._folder, last, self._library)),
+            "privacy": lambda _: say(PRIVACY),
+            "sources": lambda _: self._of_last(lambda last: untagged(wording.sources(last))),
+            "start": lambda _: say(WELCOME),
+            "working": lambda _: self._of_last(lambda last: untagged(wording.working(last))),
+        }
+
+    def welcome(self) -> str:
+        with speaking(self._language):
+            return say(WELCOME)
+
+    def reply(self, line: str) -> str:
+        """What the bot says to a line; nothing to an empty one. Raises Ended at /quit."""
+        said = line.strip()
+        with speaking(self._language):
+            if said.startswith("/"):
+                return self._command(said)
+            return self._said(said) if said else ""
+
+    def _command(self, said: str) -> str:
+        name, _, rest = said[1:].partition(" ")
+        name = name.lower()
+        if name in ("quit", "exit"):
+            raise ConversationEnded
+        known = self._commands.get(name)
+        return known(rest.strip()) if known else say("There is no /{name}. /help shows what there is.", name=name)
+
+    def _said(self, text: str) -> str:
+        """A change of the last claim where the words are one, or the figure that it lacked; else a claim."""
+        changed = self._followed(self._answers[-1], text) if self._answers else None
+        return self._show(changed) if changed is not None else self._check(text)
+
+    def _followed(self, last: Answer, text: str) -> Answer | None:
+        if _CHANGE.match(text):
+            return self._redone(last, text)
+        settled = self._redone(last, text) if last.findings[0].missing else None
+        return settled if settled is not None and settled.verdict is not Verdict.CANT_TELL else None
+
+    def _check(self, text: str) -> str:
+        return self._show(answer(text, self._library, self._today(), locale=current()))
+
+    def _changed(self, last: Answer, change: str) -> str:
+        changed = self._redone(last, change)
+        if changed is None:
+            return say("I could not use that change. These work: if it were 10 years, per household?, in Germany?")
+        return self._show(changed)
+
+    def _redone(self, last: Answer, change: str) -> Answer | None:
+        found = self._redo(last, (change,), self._library, locale=current()) if self._redo and change else None
+        return found if found is not None and found.findings and found.changes else None
+
+    def _show(self, found: Answer) -> str:
+        if found.findings:
+            self._answers.append(found)
+            self._page = 0
+        return wording.plain(found)
+
+    def _more(self, last: Answer) -> str:
+        further = last.findings[(self._page + 1) * CLAIMS :]
+        if not further:
+            return say("There are no further claims in it.")
+        self._page += 1
+        return wording.plain(replace(last, findings=further, note="", changes=()))
+
+    def _history(self) -> str:
+        lines = [
+            f"{number}. {wording.title(one)} – {one.findings[0].reading}" for number, one in enumerate(self._answers, 1)
+        ]
+        return "\n".join(lines) or say(NOTHING_YET)
+
+    def _again(self, number: str) -> str:
+        if not self._answers:
+            return say(NOTHING_YET)
+        if not (number.isascii() and number.isdecimal() and 0 < int(number[:6]) <= len(self._answers)):
+            return say("Say which: a number from 1 to {last}, as in /history.", last=len(self._answers))
+        return self._show(self._answers.pop(int(number) - 1))
+
+    def _speak(self, language: str) -> str:
+        known = ", ".join(spoken())
+        if language not in spoken():
+            return say("I speak: {languages}. Choose one: /lang en", languages=known)
+        self._language = language
+        with speaking(language):
+            name = str(Locale.parse(language).get_display_name(language)).capitalize()
+            return say("I speak {language} here.", language=name)
+
+    def _of_last(self, shown: Callable[[Answer], str]) -> str:
+        return shown(self._answers[-1]) if self._answers else say(NOTHING_YET)
+
+
+def untagged(telegram_html: str) -> str:
+    """Telegram HTML as a terminal shows it.
+
+    >>> untagged("<b>1 &lt; 2</b>")
+    '1 < 2'
+    """
+    return html.unescape(re.sub(r"<[^>]*>", "", telegram_html))

@@ -1,0 +1,1 @@
+"""The Telegram application: routing, polling or webhook, order of updates, errors."""

@@ -1,0 +1,1 @@
+"""A chat by itself: its settings, its language, who is in it, what is deleted."""

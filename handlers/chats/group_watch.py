@@ -1,0 +1,91 @@
+"""Watch: where a group's admins switched it on, what nobody asked about is judged too, and seldom spoken of.
+
+Only what the bot can decide as not adding up, surely and from figures with a source, gets a reply; so many an hour at
+most, and never twice the same claim in a day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import structlog
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
+
+from handlers.checks import duplicate_claims, reply_view
+from handlers.checks.check_flow import CheckRequest, reckon, record
+from handlers.incoming import addressing
+from handlers.incoming.addressing import asker, is_own, is_person, replied_to, spoken
+from handlers.outgoing import sender
+from handlers.outgoing.telegram_html import brief
+from handlers.services import App, Context, of
+from handlers.state.chat_settings import ChatPreferences
+from reckoning.answer import Answer, Comparison, Finding, Verdict, Vote
+
+log = structlog.get_logger(__name__)
+
+HERE = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+AFTER = 1  # the group of handlers that come when those who were asked are done
+
+
+def register(application: App) -> None:
+    application.add_handler(MessageHandler(HERE, heard), group=AFTER)
+
+
+async def heard(update: Update, context: Context) -> None:
+    """An ordinary message of a group that is watched."""
+    message = update.message
+    if message is None:
+        return
+    choice = of(context).choices.of(message.chat.id)
+    if (
+        choice.watch
+        and not _is_asked(message, context)
+        and of(context).restraint.has_room(message.chat.id, choice.hourly)
+    ):
+        await _look(update.update_id, message, choice, context)
+
+
+def _is_asked(message: Message, context: Context) -> bool:
+    """Whether it is for somebody else to answer, or nobody wrote it."""
+    target = replied_to(message)
+    to_the_bot = target is not None and is_own(target, context.bot.bot)
+    others = message.via_bot is not None or not is_person(message)
+    return others or to_the_bot or addressing.request(message, context.bot.bot) is not None
+
+
+async def _look(number: int, message: Message, choice: ChatPreferences, context: Context) -> None:
+    services = of(context)
+    text = spoken(message)[0]
+    answer = only_sure(await reckon(text, message, services))
+    if answer.is_silent:
+        return
+    check = record(CheckRequest(number, text, message, asker(message)), answer, services)
+    since = services.clock() - duplicate_claims.REMEMBERED
+    if await services.storage.checks.same(message.chat.id, check.claim, since) is not None:
+        return
+    html, buttons = reply_view.turn(reply_view.FRONT, answer, check.id, services.wording, check.origin)
+    async with services.storage.checks.coming(check.id):
+        sent = await sender.reply(context.bot, message, brief(html), buttons)
+        if sent is None:
+            return
+        services.restraint.note(message.chat.id)
+        await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
+        log.info("spoke up unasked", chat=sent.chat.id, hourly=choice.hourly)
+
+
+def is_sure(finding: Finding) -> bool:
+    """Whether it is a no that rests on figures with a source, or on the message's own arithmetic, read one way only."""
+    if finding.verdict is not Verdict.DOESNT_ADD_UP or finding.other_reading or finding.missing:
+        return False
+    deciding = [one for one in finding.comparisons if one.vote is Vote.DECIDES]
+    return bool(deciding) and all(_is_firm(one) for one in deciding)
+
+
+def _is_firm(one: Comparison) -> bool:
+    return one.points_to is Verdict.DOESNT_ADD_UP and bool(one.rests) and not any(rest.estimate for rest in one.rests)
+
+
+def only_sure(answer: Answer) -> Answer:
+    """The answer with the claims alone that are surely a no."""
+    return replace(answer, findings=tuple(filter(is_sure, answer.findings)))

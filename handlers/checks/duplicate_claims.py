@@ -1,0 +1,85 @@
+"""The same claim again in a chat within a day: a line that points at the first reply, in the place of a second."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import timedelta
+from html import escape
+
+from telegram import Chat, InlineKeyboardMarkup, Message, ReactionTypeEmoji
+from telegram.constants import ChatType
+from telegram.error import BadRequest, Forbidden
+
+from handlers.checks import reply_view
+from handlers.incoming import forward_origin
+from handlers.outgoing import sender
+from handlers.outgoing.sender import Bot
+from handlers.services import Context, of
+from i18n.language import current, say
+from reckoning.answer import Answer, Finding
+from storage import Check
+
+REMEMBERED = timedelta(days=1)
+_NOTHING: tuple[ReactionTypeEmoji, ...] = ()
+
+
+def digest(answer: Answer, target: Message) -> str:
+    """What tells the same answer again: as read and as reckoned, by the same figures, in the same words.
+
+    A forwarded post is judged for its own day, so that counts; that of others is the day on which they are asked.
+    """
+    if answer.is_silent:
+        return ""
+    day = answer.as_of.isoformat() if forward_origin.of(target) is not None else ""
+    said = [current(), day, answer.library_version, *answer.changes]
+    said += [words for finding in answer.findings for words in gist(finding)]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
+
+
+def gist(finding: Finding) -> list[str]:
+    """What a reply says of a claim: how it is read, the verdict and the lines of arithmetic."""
+    read = [finding.kind, finding.reading, finding.verdict.value, finding.headline, finding.judged]
+    return read + [comparison.text for comparison in finding.comparisons]
+
+
+async def point(check: Check, answer: Answer, target: Message, context: Context) -> Message | None:
+    """The pointer, sent; None where there is no first reply, or it is gone."""
+    services = of(context)
+    first = await services.storage.checks.same(target.chat.id, check.claim, services.clock() - REMEMBERED)
+    if first is None:
+        return None
+    html = escape(services.wording.title(answer), quote=False)
+    # A pointer to the reply of the very message says nothing new of it, and needs no button.
+    buttons = None if first.message_id == target.message_id else _show_here(check.id)
+    address = _address(target.chat, first.reply_message_id)
+    if address is None:
+        told = f"{html}\n{say('Answered before: see the reply that this one hangs on.')}"
+        return await sender.reply(context.bot, target, told, buttons, to=first.reply_message_id)
+    if not await _stands(context.bot, first):
+        return None
+    link = '<a href="{address}">{words}</a>'.format(address=address, words=say("see that reply"))
+    return await sender.reply(context.bot, target, f"{html}\n{say('Answered before: {link}.', link=link)}", buttons)
+
+
+def _show_here(check_id: str) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[reply_view.button(say("Show it here"), reply_view.FRONT, check_id)]])
+
+
+def _address(chat: Chat, message_id: int) -> str | None:
+    """Only messages of supergroups have one."""
+    number = re.fullmatch(r"-100(\d+)", str(chat.id))
+    if number is None or chat.type != ChatType.SUPERGROUP:
+        return None
+    return f"https://t.me/c/{number[1]}/{message_id}"
+
+
+async def _stands(bot: Bot, check: Check) -> bool:
+    """Whether the reply is still there. Telegram has no question for that: it is asked to take back no reaction."""
+    try:
+        await bot.set_message_reaction(check.chat_id, check.reply_message_id, _NOTHING)
+    except BadRequest as error:
+        return "not found" not in error.message and "MESSAGE_ID_INVALID" not in error.message
+    except Forbidden:
+        return False
+    return True

@@ -1,0 +1,36 @@
+"""Edited messages: the reply follows, where there is one."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from handlers.checks import what_if
+from handlers.checks.check_flow import CheckRequest, reckon, revise
+from handlers.incoming import addressing
+from handlers.incoming.addressing import spoken
+from handlers.services import App, Context, of
+from i18n.language import speaking
+
+HERE = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+
+
+def register(application: App) -> None:
+    application.add_handler(MessageHandler(HERE, edited))
+
+
+async def edited(update: Update, context: Context) -> None:
+    """Nothing for a message that was never answered, nor for a part of an article: its other parts are not kept."""
+    message = update.edited_message
+    if message is None:
+        return
+    check = await of(context).storage.checks.of_message(message.chat.id, message.message_id)
+    if check is None or check.parts > 1:
+        return
+    request = addressing.request(message, context.bot.bot)
+    text = spoken(message)[0] if request is None else request
+    if not text.strip():
+        return
+    with speaking(check.language):
+        answer = await what_if.redo(message, text, context) or await reckon(text, message, of(context))
+    await revise(check, answer, CheckRequest(update.update_id, text, message, check.asker_id), context)

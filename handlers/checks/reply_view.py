@@ -1,0 +1,125 @@
+"""The faces of a reply: the verdict, with its working or its sources folded out beneath, three claims a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import escape
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from handlers.outgoing import texts
+from handlers.outgoing.telegram_html import LIMIT, fit, length
+from handlers.services import Wording
+from i18n.language import say, say_many
+from reckoning.answer import Answer
+from reckoning.shown.chart import has_chart
+
+FRONT, WORKING, SOURCES = "b", "w", "s"
+PICTURE, WRONG = "i", "q"
+APPLY, DISCARD = "k", "x"
+FACES = (FRONT, WORKING, SOURCES)
+CLAIMS = 3  # on a page
+_QUOTED = re.compile(r"[“„«「]")
+_FRAME = "\n<blockquote expandable>{within}</blockquote>"
+
+Page = tuple[str, InlineKeyboardMarkup | None]
+Row = list[InlineKeyboardButton]
+
+
+def turn(
+    face: str,
+    answer: Answer,
+    check_id: str,
+    wording: Wording,
+    origin: str = "",
+    *,
+    number: int = 0,
+    link: str = "",
+) -> Page:
+    """A face of one page of the reply, with its buttons. `origin` is the line that names a forwarded post.
+
+    Where the bot is not, it can send no photo; there a `link` leads to the same reply in private.
+    """
+    if answer.is_silent:
+        return _silent(answer), None
+    number = max(0, min(number, count(answer) - 1))
+    shown = claims(answer, number)
+    html = f"{origin}\n{wording.reply(shown)}" if origin else wording.reply(shown)
+    if face == WORKING:
+        html = _unfold(html, wording.working(shown))
+    elif face == SOURCES:
+        html = _unfold(html, wording.sources(shown))
+    token = check_id if number == 0 else f"{check_id}.{number}"
+    rows = [_faces(face, token), _others(shown, token, link), _pages(answer, check_id, number)]
+    return html, InlineKeyboardMarkup([row for row in rows if row])
+
+
+def claims(answer: Answer, number: int) -> Answer:
+    """The answer with the claims of a page alone. What is said of the whole text stands on the first."""
+    shown = answer.findings[number * CLAIMS : (number + 1) * CLAIMS]
+    if number == 0:
+        return replace(answer, findings=shown)
+    return replace(answer, findings=shown, note="", changes=())
+
+
+def count(answer: Answer) -> int:
+    """How many pages there are, at least one."""
+    return max(1, -(-len(answer.findings) // CLAIMS))
+
+
+def split(token: str) -> tuple[str, int]:
+    """The check and the page that a button is of.
+
+    >>> split("a-B_c"), split("a-B_c.2"), split("a.x")
+    (('a-B_c', 0), ('a-B_c', 2), ('a', 0))
+    """
+    check_id, _, number = token.partition(".")
+    return check_id, int(number) if number.isascii() and number.isdecimal() and len(number) < 4 else 0
+
+
+def proposal(token: str) -> InlineKeyboardMarkup:
+    """The buttons under an owner's file."""
+    buttons = [button(say(texts.APPLY), APPLY, token), button(say(texts.DISCARD), DISCARD, token)]
+    return InlineKeyboardMarkup([buttons])
+
+
+def button(label: str, action: str, token: str) -> InlineKeyboardButton:
+    return InlineKeyboardButton(label, callback_data=f"{action}:{token}")
+
+
+def _unfold(front: str, within: str) -> str:
+    """Both within Telegram's limit; of the front at least half of that stays."""
+    room = LIMIT - 1
+    front = fit(front, max(room - length(within), room // 2))
+    return front + _FRAME.format(within=fit(within, room - length(front)))
+
+
+def _faces(face: str, token: str) -> Row:
+    """A second press on what is unfolded folds it back."""
+    labels = ((WORKING, say(texts.WORKING)), (SOURCES, say(texts.SOURCES_BUTTON)))
+    return [button(label, FRONT if face == other else other, token) for other, label in labels]
+
+
+def _others(shown: Answer, token: str, link: str) -> Row:
+    wrong = button(say("Wrong?"), WRONG, token)
+    if link:
+        return [wrong, InlineKeyboardButton(say("Open in private"), url=link)]
+    return [button(say("Picture"), PICTURE, token), wrong] if has_chart(shown) else [wrong]
+
+
+def _pages(answer: Answer, check_id: str, number: int) -> Row:
+    row = []
+    if number:
+        row.append(button(say(texts.BACK), FRONT, check_id if number == 1 else f"{check_id}.{number - 1}"))
+    left = len(answer.findings) - (number + 1) * CLAIMS
+    if left > 0:
+        label = say_many("{number} more claim", "{number} more claims", left)
+        row.append(button(label, FRONT, f"{check_id}.{number + 1}"))
+    return row
+
+
+def _silent(answer: Answer) -> str:
+    note = escape(answer.note, quote=False) or say(texts.NOTHING_TO_CHECK)
+    # A note that quotes an example has told already what can be sent; each language quotes with marks of its own.
+    return note if _QUOTED.search(note) else f"{note} {say(texts.WHAT_I_DO)}"

@@ -1,0 +1,1 @@
+"""What arrives: whether it is meant for the bot, its text, where it was forwarded from."""

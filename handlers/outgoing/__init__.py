@@ -1,0 +1,1 @@
+"""What leaves: HTML, sending within limits, lists with pages, fixed texts."""

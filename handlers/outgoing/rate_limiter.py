@@ -1,0 +1,48 @@
+"""Telegram's limits on what a bot sends: 30 a second in all, 20 a minute in a group, one a second in a private chat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.ext import AIORateLimiter
+
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+_BURST = 10  # Telegram bears a short one; after it, one a second
+_RETRIES = 3
+_MOST = 512  # chats remembered at a time
+_MESSAGES = {"sendMessage", "sendPhoto"}
+_NO_MESSAGES = {"getChat", "getChatMember", "getChatAdministrators", "getChatMemberCount", "sendChatAction"}
+
+
+class ChatRateLimiter(AIORateLimiter):
+    """The library's own limits, that of private chats, and questions that take no message's place."""
+
+    __slots__ = ("_private",)
+
+    def __init__(self) -> None:
+        super().__init__(max_retries=_RETRIES)
+        self._private: dict[int, AsyncLimiter] = {}
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Result:
+        if endpoint in _NO_MESSAGES:
+            data = {key: value for key, value in data.items() if key != "chat_id"}
+        chat_id = data.get("chat_id")
+        if endpoint in _MESSAGES and isinstance(chat_id, int) and chat_id > 0:
+            await self._of(chat_id).acquire()
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+
+    def _of(self, chat_id: int) -> AsyncLimiter:
+        if len(self._private) > _MOST:
+            self._private = {chat: one for chat, one in self._private.items() if not one.has_capacity(_BURST)}
+        return self._private.setdefault(chat_id, AsyncLimiter(_BURST, _BURST))

@@ -1,0 +1,1 @@
+"""The commands by which owners keep the reference numbers."""

@@ -1,0 +1,101 @@
+"""Watching the owners' folder: what is changed there by an editor, by git or on the command line is taken up by itself.
+
+A file may be looked at while it is written, so a change counts once the folder has kept still from one look to the
+next. What is taken up was loaded and checked in another process; what is broken changes nothing, and is told once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import structlog
+
+from handlers.outgoing import sender
+from handlers.outgoing.pagination import faults
+from handlers.outgoing.sender import Bot
+from handlers.services import Services
+from handlers.state.live_library import Glance, LoadTimeoutError
+from i18n.language import say, say_many
+from knowledge import Difference, KnowledgeError
+from storage import FOLDER, KnowledgeChange
+
+log = structlog.get_logger(__name__)
+
+_LOGGED = 1000
+
+
+class FolderWatch:
+    """`every` is the number of seconds between two looks."""
+
+    def __init__(self, services: Services, bot: Bot, every: float) -> None:
+        self._services = services
+        self._bot = bot
+        self._every = every
+        self._told: KnowledgeError | None = None  # what the owners have been told, and is still wrong
+
+    async def run(self) -> None:
+        """Goes on until it is cancelled."""
+        shelf = self._services.shelf
+        last, settled = Glance(), None
+        while True:
+            now = await asyncio.to_thread(shelf.glance)
+            if now == last and now != settled:
+                settled = now
+                await self._look()
+            last = now
+            await asyncio.sleep(self._every)
+
+    async def _look(self) -> None:
+        try:
+            if await self._services.shelf.differs() or self._told:
+                await self._take_up()
+        except LoadTimeoutError:
+            log.warning("the changed figures could not be loaded")
+        except Exception as error:  # noqa: BLE001 the next change is watched for all the same
+            log.error("the changed figures could not be taken up", kind=type(error).__name__)  # noqa: TRY400
+
+    async def _take_up(self) -> None:
+        try:
+            changes = await take_up(self._services)
+        except KnowledgeError as error:
+            if self._told is None or self._told.problems != error.problems:
+                self._told = error
+                log.warning("the owners' folder has mistakes", count=len(error.problems), first=str(error.problems[0]))
+                await self._tell(faults(_broken(), error.problems))
+            return
+        mended, self._told = self._told is not None, None
+        if changes or mended:
+            await self._tell(_taken_up(changes, self._services.shelf.library.version))
+
+    async def _tell(self, html: str) -> None:
+        for owner in sorted(self._services.owners):
+            await sender.tell(self._bot, owner, html)
+
+
+async def take_up(services: Services) -> tuple[Difference, ...]:
+    """Takes in what has changed in the folders, and logs it. Raises KnowledgeError, Unfinished."""
+    taken = await services.shelf.reload()
+    if taken.changes:
+        version = services.shelf.library.version
+        log.info("figures taken up", rows=len(taken.changes), version=version)
+        change = KnowledgeChange(
+            user_id=FOLDER,
+            file=", ".join(taken.files)[:200],
+            summary="\n".join(str(one) for one in taken.changes[:_LOGGED]),
+            created=services.clock(),
+            before={place: before for place, (before, _) in taken.files.items()},
+            after={place: after for place, (_, after) in taken.files.items()},
+            version=version,
+        )
+        await services.storage.changes.keep(change)
+    return taken.changes
+
+
+def _broken() -> str:
+    told = say("The knowledge folder has mistakes, so I go on with the figures I had.")
+    return f"⚠ {told} {{count}}:"
+
+
+def _taken_up(changes: tuple[Difference, ...], version: str) -> str:
+    count = say_many("{number} figure changed", "{number} figures changed", len(changes))
+    return say("Taken up: {count}, version {version}.", count=count, version=f"<code>{version[:8]}</code>")

@@ -1,0 +1,1 @@
+"""What the bot holds in memory while it runs: the library, limits, settings, open questions."""

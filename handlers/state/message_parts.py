@@ -1,0 +1,84 @@
+"""A long article comes as several messages, as Telegram splits what is over 4,096 characters; here they meet again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import Message
+
+NEARLY_FULL = 3500  # clients split at a space or a line's end, so the first part is not quite 4,096 long
+MOST_PARTS = 12
+_APART = timedelta(seconds=2)
+_SENTENCE_END = tuple('.!?:;"”’»)')
+
+Finish = Callable[[tuple["MessagePart", ...]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePart:
+    update_id: int
+    message: Message
+
+    @property
+    def text(self) -> str:
+        return self.message.text or ""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether there may be more to come."""
+        return len(self.text) >= NEARLY_FULL
+
+
+class MessageParts:
+    """Holds the first part of what may be a longer text for `patience` seconds. Short messages never wait."""
+
+    def __init__(self, patience: float = 1.5) -> None:
+        self.patience = patience
+        self._held: dict[int, tuple[tuple[MessagePart, ...], asyncio.Event]] = {}
+
+    def take(self, chat_id: int) -> tuple[MessagePart, ...]:
+        """What the chat has waiting; it waits no longer."""
+        parts, taken = self._held.pop(chat_id, ((), None))
+        if taken is not None:
+            taken.set()
+        return parts
+
+    def hold(self, chat_id: int, parts: tuple[MessagePart, ...], finish: Finish) -> Coroutine[None, None, None]:
+        """Holds the parts from now on. The coroutine waits for another to `take` them; if none does, finishes them."""
+        taken = asyncio.Event()
+        self._held[chat_id] = (parts, taken)
+        return self._wait(chat_id, parts, taken, finish)
+
+    async def _wait(self, chat_id: int, parts: tuple[MessagePart, ...], taken: asyncio.Event, finish: Finish) -> None:
+        try:
+            await asyncio.wait_for(taken.wait(), self.patience)
+        except TimeoutError:
+            if not taken.is_set():
+                self.take(chat_id)
+                await finish(parts)
+
+
+def continues(parts: tuple[MessagePart, ...], next_part: MessagePart) -> bool:
+    """Whether the message goes on with the text: from the same person, at once, after a part that is nearly full."""
+    if not parts or not parts[-1].is_full or len(parts) >= MOST_PARTS:
+        return False
+    last, new = parts[-1].message, next_part.message
+    return (
+        new.date - last.date <= _APART
+        and new.message_id > last.message_id
+        and new.from_user == last.from_user
+        and new.is_topic_message == last.is_topic_message
+        and (new.forward_origin is None) == (last.forward_origin is None)
+        and not next_part.text.startswith("/")
+    )
+
+
+def join(parts: tuple[MessagePart, ...]) -> str:
+    """The text as it was before it was split: at a line's end if a sentence ends there, else within a line."""
+    text = parts[0].text
+    for part in parts[1:]:
+        text += ("\n" if text.rstrip().endswith(_SENTENCE_END) else " ") + part.text
+    return text

@@ -1,0 +1,205 @@
+"""Owners' changes: tried beside the current library, shown as a difference, then written into the owners' folder.
+
+    staged = stage(document, "figures.yaml", (packaged_folder(), own), today)  # changes nothing
+    staged.changes, staged.library
+    staged.commit(own)
+
+Where a document is written is decided by what it holds, never by its name; the packaged folder is never written to.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from knowledge.editing.diff import Difference, diff
+from knowledge.editing.edit import Edit
+from knowledge.editing.file_placement import Files, kind_of, kind_of_file, with_entries, with_figures
+from knowledge.editing.folder_lock import lock_folder
+from knowledge.files import schema
+from knowledge.files.cache import recall
+from knowledge.files.folder import EntryTree, SourceFile, list_files, packaged_folder, version_of
+from knowledge.files.yaml_document import Document, read
+from knowledge.library import Library
+from knowledge.loading.incremental_check import check_overlay
+from knowledge.loading.loader import assemble
+from knowledge.problem import EditConflictError, KnowledgeError, Problem
+from knowledge.validation.schema_errors import check_shape
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A change that is right and not made yet; `library` is what it leads to, `changes` how that differs from now."""
+
+    library: Library
+    changes: tuple[Difference, ...]
+    files: Mapping[str, bytes]
+    _before: str  # version of the owners' folder it was tried on
+
+    def commit(self, folder: Path) -> tuple[Path, ...]:
+        """Write the change into the owners' folder, each file whole or not at all; the paths written.
+
+        Raises KnowledgeError where the folder is the packaged one or has changed since, OSError where writing fails.
+        """
+        if folder.resolve() == packaged_folder():
+            raise KnowledgeError([Problem(str(folder), 0, "", "is the packaged folder, which is never written to")])
+        with lock_folder(folder):
+            if _version(_own(folder)) != self._before:
+                raise EditConflictError([Problem(str(folder), 0, "", "has changed meanwhile: send the change again")])
+            _write_schemas(folder, self.files)
+            return tuple(_put(folder / place, content) for place, content in self.files.items())
+
+
+def stage(
+    document: bytes, name: str, folders: Iterable[Path], today: date, *, current: Library | None = None
+) -> Staged:
+    """Try a YAML document over the current folders. Raises KnowledgeError with everything that is wrong with it.
+
+    `current` is the library of these folders where it is at hand already, to save loading it for the difference.
+    """
+    shown = re.sub(r"[^\w.-]+", "_", Path(name).name)[:60] or "document.yaml"
+    given = read(shown, document)
+    kind = kind_of(given.tree) if not given.problems else None
+    if kind is None and not given.problems:
+        given.problems.append(
+            Problem(shown, 0, "", "is no knowledge file: expected figures, entities, measures, sources or caveats")
+        )
+    if given.problems or kind is None or not check_shape(given, kind):
+        raise KnowledgeError(given.problems)
+    below, own = _layers(folders)
+    files = with_figures(given, own) if kind == "figures" else with_entries(given, kind, own)
+    return _tried(_Trial(below, own, today, current), files, SourceFile(shown, kind, document))
+
+
+def stage_edit(
+    edit: Edit,
+    folders: Iterable[Path],
+    today: date,
+    *,
+    current: Library | None = None,
+    cache: Path | None = None,
+) -> Staged:
+    """Try any change over the current folders. Raises KnowledgeError with everything that is wrong with it.
+
+    With a `cache` (see knowledge.files.cache) only what is touched is checked, where that is enough.
+    """
+    below, own = _layers(folders)
+    base = recall(cache, version_of(below)) if cache and current else None
+    if current and base:
+        files = edit.files(own)
+        layer = _after(own, files)
+        tree = check_overlay(base, layer, today)
+        if isinstance(tree, EntryTree):
+            new = Library(tree, version_of([*below, layer])[:12])
+            return Staged(new, diff(current, new), files, _version(own))
+        if tree and not edit.is_sent:
+            raise KnowledgeError(tree)
+    if edit.is_sent:
+        name, document = edit.documents[0]
+        return stage(document, name, folders, today, current=current)
+    return _tried(_Trial(below, own, today, current), edit.files(own))
+
+
+def stage_figure(
+    folders: Iterable[Path],
+    entity: str,
+    measure: str,
+    dated: str,
+    value: str | Mapping[str, str],
+    source: str,
+    *,
+    today: date,
+) -> Staged:
+    """Try one figure; `value` is a number as in a file, or a mapping with low and high. Raises KnowledgeError."""
+    below, own = _layers(folders)
+    row = {**({"value": value} if isinstance(value, str) else value), **({"source": source} if source else {})}
+    given = Document("figure", b"", {"measure": measure, "figures": {entity: {dated: row}}})
+    if not check_shape(given, "figures"):
+        raise KnowledgeError(Problem("figure", 0, problem.place, problem.message) for problem in given.problems)
+    return _tried(_Trial(below, own, today), with_figures(given, own))
+
+
+def set_figure(folder: Path, entity: str, measure: str, dated: str, value: str, source: str, *, today: date) -> Staged:
+    """Write one figure into the owners' folder if it is right over the packaged one; else raises KnowledgeError."""
+    staged = stage_figure((packaged_folder(), folder), entity, measure, dated, value, source, today=today)
+    staged.commit(folder)
+    return staged
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    below: list[list[SourceFile]]
+    own: list[SourceFile]
+    today: date
+    current: Library | None = None
+
+
+def _tried(on: _Trial, files: Files, given: SourceFile | None = None) -> Staged:
+    """The change as it would be; `given` is the document as it was sent."""
+    new, found = assemble([*on.below, _after(on.own, files)], on.today)
+    old, problems = (on.current, []) if on.current else assemble([*on.below, on.own])
+    if old is None or new is None or found:
+        # Laid over everything as it was sent, the document shows its own lines.
+        as_sent = assemble([*on.below, on.own, [given]], on.today)[1] if given else []
+        raise KnowledgeError(as_sent or found or problems)
+    return Staged(new, diff(old, new), files, _version(on.own))
+
+
+def _after(own: list[SourceFile], files: Files) -> list[SourceFile]:
+    """The owners' files with these in the place of their own."""
+    after = [leaf for leaf in own if leaf.file not in files]
+    after += [SourceFile(place, kind_of_file(place), content) for place, content in files.items() if content.strip()]
+    return sorted(after, key=lambda leaf: leaf.file)
+
+
+def _layers(folders: Iterable[Path]) -> tuple[list[list[SourceFile]], list[SourceFile]]:
+    """The files of the folders below, and of the owners' folder: the last one, unless that is the packaged one."""
+    paths = list(folders) or [packaged_folder()]
+    if paths[-1].resolve() == packaged_folder():
+        return [list_files(path)[0] for path in paths], []
+    return [list_files(path)[0] for path in paths[:-1]], _own(paths[-1])
+
+
+def _own(folder: Path) -> list[SourceFile]:
+    return list_files(folder)[0] if folder.is_dir() else []
+
+
+def _version(own: list[SourceFile]) -> str:
+    return version_of([own])
+
+
+def _write_schemas(folder: Path, files: Mapping[str, bytes]) -> None:
+    """The schemas that new files name for editors, where they aren't there."""
+    named = {kind_of_file(place) for place, content in files.items() if content.startswith(schema.NAMED)}
+    for kind in sorted(named):
+        path = folder / schema.place_of(kind)
+        if not path.exists():
+            _write(path, schema.editor_file(kind).encode())
+
+
+def _put(path: Path, content: bytes) -> Path:
+    if content.strip():
+        return _write(path, content)
+    path.unlink(missing_ok=True)  # an empty file is one with nothing left in it
+    return path
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Replace a file whole: written beside it, brought to the disk, renamed."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return path

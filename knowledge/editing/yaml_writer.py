@@ -1,0 +1,91 @@
+"""A knowledge file written anew, with its comments: for what can't be changed line by line, such as flow style."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import yaml
+
+from knowledge.editing.yaml_comments import read_comments
+from knowledge.files.folder import Row, row_of
+from knowledge.files.yaml_document import Document
+
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z|-?[0-9][0-9,.]*(?: ?[a-z]+)?\Z")
+_WORDS_OF_YAML = frozenset(["yes", "no", "true", "false", "on", "off", "null", "y", "n"])
+Figures = dict[str, dict[str, Row]]  # entity, date
+
+
+def figures_anew(document: Document, head: dict[str, Any], figures: Figures) -> bytes:
+    """A file of figures: `head` is what stands before `figures`, `document` the file whose comments stay."""
+    old: Any = document.tree
+    standing = old.get("figures") if isinstance(old, dict) else None
+    starts = {
+        (entity, dated): document.line(("figures", entity, dated))
+        for entity, dates in (standing or {}).items()
+        for dated in dates
+    }
+    kept = read_comments(document.content, starts, document.line(("figures",)))
+    lines = [*kept.top, *dump(head).decode().splitlines(), "figures:"]
+    for entity in sorted(figures):
+        lines.append(f"  {key_text(entity)}:")
+        for dated in sorted(figures[entity]):
+            at = (entity, dated)
+            beside = "".join(f"  {text}" for text in kept.beside.get(at, ()))
+            lines += [f"    {text}" for text in kept.above.get(at, ())]
+            lines.append(f"    {key_text(dated)}: {row_text(figures[entity][dated], head.get('source', ''))}{beside}")
+    return "\n".join([*lines, *kept.end, ""]).encode()
+
+
+def entries_anew(document: Document, entries: dict[str, Any]) -> bytes:
+    """A file of entries; the comments of an entry that goes stay above the next."""
+    old: Any = document.tree
+    kept = read_comments(document.content, {key: document.line((key,)) for key in old if key in entries})
+    lines = [*kept.top]
+    for key, entry in entries.items():
+        block = dump({key: entry}).decode().splitlines()
+        block[0] += "".join(f"  {text}" for text in kept.beside.get(key, ()))
+        lines += [*kept.above.get(key, ()), *block]
+    return "\n".join([*lines, *kept.end, ""]).encode()
+
+
+def rows_of(figures: dict[str, Any], default: str) -> Figures | None:
+    """Figures as they stand in a file, each row as a list; None where it has not the shape of figures."""
+    if not all(isinstance(dates, dict) for dates in figures.values()):
+        return None
+    return {
+        entity: {dated: row if isinstance(row, list) else row_of(row, default) for dated, row in dates.items()}
+        for entity, dates in figures.items()
+    }
+
+
+def row_text(row: Row, default: str, *, in_flow: bool = False) -> str:
+    """A row as YAML: "159.2 million", or {value: ..., low: ..., source: ...} where there is more to say."""
+    fields = dict(zip(("value", "low", "high", "source", "note"), row, strict=True))
+    if fields["source"] == default:
+        fields["source"] = ""
+    said = {key: text for key, text in fields.items() if text}
+    if set(said) == {"value"}:
+        return _scalar(row[0], in_flow=in_flow)
+    return "{" + ", ".join(f"{key}: {_scalar(text, in_flow=True)}" for key, text in said.items()) + "}"
+
+
+def key_text(key: str) -> str:
+    """An id or a date as a key of YAML: quoted where YAML would make something else of it."""
+    return f'"{key}"' if key.lower() in _WORDS_OF_YAML or key[0].isdigit() else key
+
+
+def dump(tree: Any) -> bytes:
+    """Any tree of text as YAML in block style."""
+    return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=120).encode()
+
+
+def _scalar(text: str, *, in_flow: bool = False) -> str:
+    plain = _BARE.match(text) and text.lower() not in _WORDS_OF_YAML and not (in_flow and "," in text)
+    return text if plain else "".join(map(_character, json.dumps(text, ensure_ascii=False)))
+
+
+def _character(one: str) -> str:
+    """As it is, or escaped where YAML takes it for a line's end or allows it nowhere."""
+    return one if one.isprintable() else f"\\u{ord(one):04x}" if ord(one) < 0x10000 else f"\\U{ord(one):08x}"

@@ -1,0 +1,1 @@
+"""Folders of YAML files: read strictly, laid over each other, cached."""

@@ -1,0 +1,71 @@
+"""Checked knowledge kept as lines of JSON, so that the next start needn't read and check the YAML again.
+
+The file is named after the content of all knowledge files and of this package, so that what changes is read anew.
+It is never a pickle: what is in it is text only, and goes through the same readers. The entries and the figures of
+each measure stand on a line of their own, as reading all at once would hold up a bot that goes on answering meanwhile.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from knowledge.files.folder import KINDS, EntryTree, packaged_folder
+
+KEPT = 4  # files: of the packaged knowledge, of an owners' folder, and of each before its last change
+
+
+def user_folder() -> Path:
+    """Where the cache belongs on this machine: XDG_CACHE_HOME, else ~/.cache, and addsup in it."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "addsup"
+
+
+def recall(folder: Path, version: str) -> EntryTree | None:
+    """The tree kept for this version; None where there is none or it can't be read."""
+    try:
+        with _path(folder, version).open("rb") as file:
+            kept = json.loads(file.readline())
+            entries = {kind: kept[kind] for kind in KINDS if kind != "figures"}
+            rows = dict(map(json.loads, file))
+            os.utime(file.fileno())  # what is in use is not the first to be dropped
+        return EntryTree(entries, rows) if len(rows) == kept["lines"] else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_kept(folder: Path, version: str) -> bool:
+    """Whether there is a tree kept for this version."""
+    return _path(folder, version).is_file()
+
+
+def keep(folder: Path, version: str, tree: EntryTree) -> None:
+    """Keep the tree for this version; where that can't be done it isn't, as everything works without."""
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(prefix=".knowledge-", dir=folder)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            head: dict[str, Any] = {**tree.entries, "lines": len(tree.rows)}
+            for part in (head, *tree.rows.items()):
+                file.write(json.dumps(part, ensure_ascii=False, separators=(",", ":")) + "\n")
+        Path(temporary).replace(_path(folder, version))
+        _forget(folder)
+
+
+def _forget(folder: Path) -> None:
+    """Drop all but the newest files."""
+    kept = sorted(folder.glob("knowledge-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[KEPT:]:
+        path.unlink(missing_ok=True)
+
+
+def _path(folder: Path, version: str) -> Path:
+    digest = hashlib.blake2b(version.encode(), digest_size=16)
+    for code in sorted(packaged_folder().glob("*.py")):
+        found = code.stat()
+        digest.update(f"{code.name} {found.st_size} {found.st_mtime_ns}".encode())
+    return folder / f"knowledge-{digest.hexdigest()}.json"

@@ -1,0 +1,233 @@
+"""The shape of every knowledge file, as pydantic models: the one authority, for the loader and for editors."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Tag, TypeAdapter, WithJsonSchema
+
+from knowledge.model import dates, numbers
+from knowledge.model.entity import EntityKind, Nature
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Moment = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]  # a year stands there without quotes
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*$", max_length=80)]
+Flag = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:[yY]es|YES|[nN]o|NO|[tT]rue|[fF]alse)$"),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no", "true", "false"]}]}),
+]
+Years = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,4}$"), WithJsonSchema({"type": ["integer", "string"]})]
+Month = Annotated[
+    str, StringConstraints(pattern=r"^(?:0?[1-9]|1[0-2])$"), WithJsonSchema({"type": ["integer", "string"]})
+]
+Dated = Annotated[str, StringConstraints(pattern=dates.PATTERN)]
+_DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
+# the days a person governed, "2009-01-20/2017-01-20"; without the second for one who governs still
+Term = Annotated[str, StringConstraints(pattern=rf"^{_DAY}/(?:{_DAY})?$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+# The number itself is read by knowledge.model.numbers, which has the better complaint; editors get its grammar.
+Amount = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": numbers.PATTERN.replace("?P<", "?<")}]}
+    ),
+]
+Names = list[Text]
+Ids = list[Id]
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceEntry(_Entry):
+    """Who produced figures, and where they can be read."""
+
+    producer: Text
+    title: Text
+    address: Text | None = None
+    published: Moment | None = None
+    accessed: Moment | None = None
+    licence: Text | None = None
+    estimate: Flag = "no"
+
+
+class EntityEntry(_Entry):
+    """Who or what figures are about; `fiscal_year_end` is the last month of its fiscal year."""
+
+    name: Text
+    kind: EntityKind
+    aliases: Names = []
+    short: Names = []
+    people: Names = []
+    adjectives: Names = []
+    part_of: Ids = []
+    currency: Currency | None = None
+    known_for: Text | None = None
+    article: Flag = "no"
+    fiscal_year_end: Month = "12"
+    in_office: list[Term] = []
+    country: Id | None = None
+    namesakes: Flag = "no"
+
+
+class MeasureEntry(_Entry):
+    """What can be counted."""
+
+    name: Text
+    unit: Text
+    nature: Nature
+    dates: Text | None = None
+    nouns: Names = []
+    counted: Names = []
+    verbs: Names = []
+    cues: Names = []
+    whole: Id | None = None
+    max_age_years: Years = "3"
+    publisher: Text | None = None
+    kinds: list[EntityKind] = []
+    sums: Flag = "no"
+    balance: Flag = "no"
+    least: Amount | None = None
+    most: Amount | None = None
+
+
+class FigureEntry(_Entry):
+    """A figure with its range; without `value` the middle of low and high is taken."""
+
+    value: Amount | None = None
+    low: Amount | None = None
+    high: Amount | None = None
+    source: Id | None = None
+    note: Text | None = None
+
+
+def _shape(given: Any) -> str:
+    return "full" if isinstance(given, dict) else "plain"
+
+
+def _list_or_text(given: Any) -> str:
+    return "full" if isinstance(given, list) else "plain"
+
+
+Row = Annotated[Annotated[Amount, Tag("plain")] | Annotated[FigureEntry, Tag("full")], Discriminator(_shape)]
+
+
+Rule = Annotated[Annotated[list[Id], Tag("plain")] | Annotated[dict[Id, Names], Tag("full")], Discriminator(_shape)]
+
+
+class FigureFile(_Entry):
+    """All figures of a measure: entity, date, value; `source` holds for every row that names none."""
+
+    measure: Id
+    source: Id | None = None
+    figures: dict[Id, dict[Dated, Row]]
+
+
+class CaveatEntry(_Entry):
+    """A trap in the wording or an earlier pledge."""
+
+    text: Text
+    phrases: Names = []
+    entities: Ids = []
+    measures: Ids = []
+    source: Id | None = None
+    dated: Dated | None = None
+    fits: Text | None = None
+
+
+class ThingEntry(_Entry):
+    """A common thing: the nouns it is called (singular), and what it has: "mass: 45.5 to 45.9 g", "word: 60 to 120"."""
+
+    called: Names = []
+    has: dict[Id, Text] = {}
+    source: Id | None = None
+
+
+class AverageEntry(_Entry):
+    """What one person does, uses, owns or is on average, by place: "each: {US: 12 to 40 a year}"."""
+
+    each: dict[Id, Text]
+    does: Names = []
+    what: Names = []
+    item: Id | None = None
+    source: Id | None = None
+
+
+RoleRule = Annotated[Annotated[Text, Tag("plain")] | Annotated[Names, Tag("full")], Discriminator(_list_or_text)]
+
+
+class FormulaEntry(_Entry):
+    """A formula that estimates a number from others, and the words that call for it (model.estimation.Formula)."""
+
+    estimates: Text
+    words: list[Names] = []
+    may: Names = []
+    roles: dict[Id, RoleRule] = {}
+    needs: dict[Id, Text]
+    expression: Annotated[str, StringConstraints(min_length=1, max_length=300)]
+
+
+NAMED = b"# yaml-language-server:"
+
+SHAPES: dict[str, Any] = {
+    "sources": dict[Id, SourceEntry],
+    "entities": dict[Id, EntityEntry],
+    "measures": dict[Id, MeasureEntry],
+    "figures": FigureFile,
+    "caveats": dict[Id, CaveatEntry],
+    "things": dict[Id, ThingEntry],
+    "averages": dict[Id, AverageEntry],
+    "formulas": dict[Id, FormulaEntry],
+    # a name that several have -> the ids, likeliest first, or each id with words that speak for it; none: nobody's name
+    "ambiguous": dict[Text, Rule],
+}
+
+
+_ENTRIES: dict[str, type[_Entry]] = {
+    "sources": SourceEntry,
+    "entities": EntityEntry,
+    "measures": MeasureEntry,
+    "figures": FigureEntry,
+    "caveats": CaveatEntry,
+    "things": ThingEntry,
+    "averages": AverageEntry,
+    "formulas": FormulaEntry,
+}
+
+
+@cache
+def adapter(kind: str) -> TypeAdapter[Any]:
+    """The validator of a kind of file; raises KeyError for an unknown kind."""
+    return TypeAdapter(SHAPES[kind])
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of file ("entities", "figures", ...), for editors."""
+    schema = adapter(kind).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"knowledge: {kind}"}
+
+
+def editor_file(kind: str) -> str:
+    """The JSON Schema of a kind of file, as the text of the file at `place_of(kind)`."""
+    return json.dumps(json_schema(kind), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def place_of(kind: str) -> str:
+    """Where below a folder of knowledge the JSON Schema of a kind stands."""
+    return f"schema/{kind}.json"
+
+
+def named_in(file: str, kind: str) -> str:
+    """The first line of a knowledge file, by which editors find its schema; `file` is its path below the folder."""
+    return f"{NAMED.decode()} $schema={'../' * file.count('/')}{place_of(kind)}"
+
+
+def keys(kind: str, *, top: bool = False) -> tuple[str, ...]:
+    """The keys that an entry of this kind of file may have, or, at the `top`, a file of figures."""
+    entry = FigureFile if top and kind == "figures" else _ENTRIES.get(kind)
+    return tuple(entry.model_fields) if entry else ()

@@ -1,0 +1,1 @@
+"""Loading and checking folders of knowledge, whole or only what changed."""

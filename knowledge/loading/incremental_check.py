@@ -1,0 +1,96 @@
+"""The owners' figures laid over knowledge that was checked before, so that a change needn't check everything again.
+
+Only for what can't make anything else wrong: figures, and sources of new names. For the rest the answer is None, and
+everything is to be checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from knowledge.files.folder import EntryTree, Rows, SourceFile, documents, lay
+from knowledge.files.yaml_document import Document
+from knowledge.library import Library
+from knowledge.problem import Problem
+from knowledge.validation import consistency, names_and_dates, value_limits
+from knowledge.validation.figures import FigureCheck
+from knowledge.validation.locations import Locations
+from knowledge.validation.references import check_links
+
+Documents = list[tuple[str, Document]]
+
+
+def check_overlay(
+    base: EntryTree, own: Iterable[SourceFile], today: date | None = None
+) -> EntryTree | tuple[Problem, ...] | None:
+    """The tree of `base` with the owners' files over it, checked as `assemble` would, or what is wrong with it.
+
+    None where everything has to be checked.
+    """
+    read = documents(own)
+    if not _is_simple(read, base):
+        return None
+    tree = _copied(base, read)
+    for kind, document in read:
+        lay(tree, kind, document)
+    figures = FigureCheck(tree)
+    wrong = [problem for kind, document in read for problem in check_links(document, kind, tree)]
+    wrong += [problem for kind, document in read if kind == "figures" for problem in figures.problems(document)]
+    wrong = wrong or _unheld(tree, read, today)
+    return tuple(wrong) or tree
+
+
+def _is_simple(read: Documents, base: EntryTree) -> bool:
+    from knowledge.validation.schema_errors import check_shape
+
+    seen: set[tuple[str, ...]] = set()
+    for kind, document in read:
+        if kind not in ("figures", "sources") or not check_shape(document, kind):
+            return False
+        keys = set(_keys(kind, document.tree))
+        if keys & seen or any(key[0] in base.entries["sources"] for key in keys if kind == "sources"):
+            return False
+        seen |= keys
+    return True
+
+
+def _keys(kind: str, body: Any) -> Iterable[tuple[str, ...]]:
+    if kind == "sources":
+        return ((ident,) for ident in body)
+    return ((body["measure"], entity, dated) for entity, dates in body["figures"].items() for dated in dates)
+
+
+def _copied(base: EntryTree, read: Documents) -> EntryTree:
+    """The base, of which only what the files touch is its own."""
+    rows: Rows = dict(base.rows)
+    for measure in _touched(read):
+        rows[measure] = {entity: dict(dates) for entity, dates in base.rows.get(measure, {}).items()}
+    return replace(base, entries={**base.entries, "sources": dict(base.entries["sources"])}, rows=rows)
+
+
+def _touched(read: Documents) -> set[str]:
+    bodies: list[Any] = [document.tree for kind, document in read if kind == "figures"]
+    return {body["measure"] for body in bodies}
+
+
+def _unheld(tree: EntryTree, read: Documents, today: date | None) -> list[Problem]:
+    """What must hold of the whole and doesn't: asked of the measures touched, their wholes and their parts."""
+    measures = tree.entries["measures"]
+    near = _touched(read)
+    near |= {measures[ident].get("whole", ident) for ident in near} | {
+        ident for ident, entry in measures.items() if entry.get("whole") in near
+    }
+    library = Library(replace(tree, rows={ident: tree.rows[ident] for ident in near if ident in tree.rows}), "")
+    where = Locations(read, read)
+    wrong = [*consistency.parts(library, where)]
+    if today and not wrong:
+        wrong += [
+            *consistency.sums(library, where),
+            *consistency.jumps(library, where),
+            *names_and_dates.future(library, where, today),
+        ]
+        wrong += [*value_limits.kinds(library, where), *value_limits.bounds(library, where)]
+    return wrong

@@ -1,0 +1,78 @@
+"""Loading in a process of its own, so that nobody waits: `python -m knowledge.loading.load_process CACHE FOLDER...`.
+
+That process reads and checks the files and keeps what it read in the cache; what is wrong it prints as JSON and ends
+with 1. Afterwards `load(*folders, cache=cache)` is quick in the program that asked. How the process is started is that
+program's business:
+
+    child = await create_subprocess_exec(*command(cache, folders), env=environment(), stdout=PIPE)
+    said, _ = await child.communicate()
+    if found := problems(said):
+        raise KnowledgeError(found)
+    library = await to_thread(load_quietly, *folders, cache=cache)
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from knowledge.files.folder import packaged_folder
+from knowledge.library import Library
+from knowledge.loading.loader import load
+from knowledge.problem import KnowledgeError, Problem
+
+
+def command(cache: Path, folders: Iterable[Path]) -> list[str]:
+    """The line that starts the process."""
+    return [sys.executable, "-m", "knowledge.loading.load_process", str(cache), *map(str, folders)]
+
+
+def environment() -> Mapping[str, str]:
+    """This program's, with the place this package lies in to import it from."""
+    paths = [str(packaged_folder().parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+
+
+def problems(said: bytes) -> tuple[Problem, ...]:
+    """What is wrong, from what the process printed; none where all is well or it came to no end."""
+    try:
+        return tuple(Problem(file, line, place, message) for file, line, place, message in json.loads(said or b"[]"))
+    except (ValueError, TypeError):
+        return ()
+
+
+def load_quietly(*folders: Path, cache: Path | None = None) -> Library:
+    """As `load`, for a thread beside others that must not wait: the collector makes no rounds over what is loaded.
+
+    The names are made ready too, which would else hold up the first text that is read.
+    """
+    gc.collect()  # what is settled already is passed over, so this takes a few milliseconds
+    gc.disable()
+    try:
+        library = load(*folders, cache=cache)
+        library.names("")
+        library.measure_mentions("")
+        gc.freeze()
+    finally:
+        gc.enable()
+    return library
+
+
+def main(arguments: list[str]) -> int:
+    """Read, check, keep. 0: it is in the cache; 1: what is wrong has been printed."""
+    cache, *folders = map(Path, arguments)
+    try:
+        load(*folders, cache=cache)
+    except KnowledgeError as error:
+        found = [(one.file, one.line, one.place, one.message) for one in error.problems]
+        json.dump(found, sys.stdout)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,164 @@
+"""Loading knowledge: read, check the shape, lay over each other, check what must hold, build the Library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from knowledge.files.cache import is_kept, keep, recall
+from knowledge.files.folder import EntryTree, SourceFile, documents, lay, list_files, packaged_folder, version_of
+from knowledge.files.yaml_document import Document
+from knowledge.library import Library
+from knowledge.loading.incremental_check import check_overlay
+from knowledge.problem import KnowledgeError, Problem
+from knowledge.validation import consistency, names_and_dates, value_limits
+from knowledge.validation.figures import FigureCheck
+from knowledge.validation.formulas import check_everyday
+from knowledge.validation.locations import Locations
+from knowledge.validation.references import check_links
+
+Layer = list[SourceFile]
+Documents = list[tuple[str, Document]]  # with their kinds
+
+
+def load(*folders: Path, cache: Path | None = None) -> Library:
+    """The library of these folders, each laid over those before; without one, what comes with the program.
+
+    With a `cache` folder (see knowledge.files.cache) what was checked once is not checked again until a file changes.
+    Raises KnowledgeError with everything that is wrong.
+    """
+    layers, problems = _layers(folders or (packaged_folder(),))
+    version = version_of(layers)
+    known = recall(cache, version) if cache and not problems else None
+    if known:
+        return Library(known, version[:12])
+    if cache and len(layers) > 1 and not problems:
+        tree = _laid_over(layers, cache)
+        if isinstance(tree, EntryTree):
+            keep(cache, version, tree)
+            return Library(tree, version[:12])
+        if tree:
+            raise KnowledgeError(tree)
+    library, found = assemble(layers)
+    if library is None or problems or found:
+        raise KnowledgeError([*problems, *found])
+    if cache:
+        keep(cache, version, library.tree)
+    return library
+
+
+def is_checked(*folders: Path, cache: Path) -> bool:
+    """Whether these folders were checked before, as they are now: loading them is quick, and takes less memory."""
+    layers, problems = _layers(folders or (packaged_folder(),))
+    return not problems and is_kept(cache, version_of(layers))
+
+
+def _laid_over(layers: list[Layer], cache: Path) -> EntryTree | tuple[Problem, ...] | None:
+    """The last folder laid over the others, which were checked before or are now (loading.incremental_check)."""
+    version = version_of(layers[:-1])
+    base = recall(cache, version)
+    if base is None:
+        library, found = assemble(layers[:-1])
+        if library is None or found:
+            return None
+        base = library.tree
+        keep(cache, version, base)
+    return check_overlay(base, layers[-1])
+
+
+def check(folders: Iterable[Path], today: date) -> tuple[Problem, ...]:
+    """Everything that is wrong with these folders, as of a day; nothing is raised."""
+    layers, problems = _layers(tuple(folders) or (packaged_folder(),))
+    _, found = assemble(layers, today)
+    return tuple(sorted({*problems, *found}))
+
+
+def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | None, list[Problem]]:
+    """The library of files already read, and what is wrong; None where too much is wrong to make one."""
+    from knowledge.validation.schema_errors import check_shape
+
+    tree = EntryTree()
+    problems: list[Problem] = []
+    sound: Documents = []
+    good: Documents = []
+    broken: Documents = []
+    for layer in layers:
+        good = []
+        for kind, document in documents(layer):
+            (good if check_shape(document, kind) else broken).append((kind, document))
+        problems += _twice(good)
+        for kind, document in good:
+            lay(tree, kind, document)
+        sound += good
+    tree.complete = not broken
+    problems += [problem for _, document in broken for problem in document.problems]
+    figures = FigureCheck(tree)
+    problems += _content_problems(tree, figures, sound, broken)
+    if problems:
+        return None, problems
+    library = Library(tree, version_of(layers)[:12], figures.references.values())
+    return library, invariants(library, Locations(sound, good if len(layers) > 1 else ()), today)
+
+
+def invariants(library: Library, where: Locations, today: date | None) -> list[Problem]:
+    """What is wrong with the library as a whole; with a day, also what takes longer to see."""
+    found = [
+        *consistency.parts(library, where),
+        *names_and_dates.names(library, where),
+        *names_and_dates.measures(library, where),
+    ]
+    if today:
+        found += [
+            *consistency.sums(library, where),
+            *consistency.jumps(library, where),
+            *names_and_dates.future(library, where, today),
+        ]
+        found += [*value_limits.kinds(library, where), *value_limits.bounds(library, where)]
+    return found
+
+
+def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
+    layers, problems = [], []
+    for index, folder in enumerate(folders):
+        if not folder.exists() and index:
+            continue  # one laid over another needn't be there yet
+        if not folder.is_dir():
+            problems.append(Problem(str(folder), 0, "", "is no folder"))
+            continue
+        layer, found = list_files(folder)
+        layers.append(layer)
+        problems += found
+    return layers, problems
+
+
+def _content_problems(tree: EntryTree, figures: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
+    """Unknown ids, and rows that say nothing; rows also of files that have other mistakes."""
+    for kind, document in sound:
+        yield from check_links(document, kind, tree)
+        if kind in ("things", "averages", "formulas"):
+            yield from check_everyday(document, kind, tree)
+    for kind, document in (*sound, *broken):
+        if kind == "figures":
+            yield from figures.problems(document)
+
+
+def _twice(good: Documents) -> Iterator[Problem]:
+    """Entries, or rows of figures, that two files of one folder have."""
+    first: dict[tuple[str, ...], str] = {}
+    for kind, document in good:
+        for path, key in _keys(kind, document):
+            if key in first:
+                yield document.problem(path, f"stands in {first[key]} too: keep one")
+            first[key] = document.file
+
+
+def _keys(kind: str, document: Document) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    body = document.tree
+    assert isinstance(body, dict)
+    if kind != "figures":
+        yield from (((ident,), (kind, ident)) for ident in body)
+        return
+    for entity, dates in body["figures"].items():
+        for dated in dates:
+            yield ("figures", entity, dated), ("figures", body["measure"], entity, dated)

@@ -1,0 +1,128 @@
+"""Everyday things, what an average person does, and the formulas that chain them: from the checked tree to objects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from knowledge.model.expression import Node, parse
+from knowledge.model.figure import Source
+from knowledge.model.measured_range import MeasuredRange, parse_measured_range
+from knowledge.model.units import KINDS, Exponents
+
+GENERAL = "general-knowledge"  # the source of what names none
+
+# What a thing may have, and what that must be measured in; anything else is named by its noun ("milk").
+PROPERTIES: dict[str, str] = {
+    **dict.fromkeys(("thickness", "height", "length", "width", "diameter", "depth", "distance", "circumference",
+        "reach"), "length"),
+    **dict.fromkeys(("area", "surface"), "area"),
+    **dict.fromkeys(("volume", "capacity"), "volume"),
+    **dict.fromkeys(("duration", "lifetime", "life", "orbit"), "time"),
+    "mass": "mass",
+    "load": "mass",
+    "speed": "speed",
+    "energy": "energy",
+    "power": "power",
+    "consumption": "power",  # on average over the year, as "500 kWh a year"
+    "data": "data",
+}  # fmt: skip
+FREE = ("price", "density", "growth")  # of no one dimension: "USD/acre", "kg/m3"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A common thing by the nouns it is called, with what is measured of it and the parts that it is counted in."""
+
+    id: str
+    called: tuple[str, ...]
+    has: Mapping[str, MeasuredRange]
+    source: Source
+
+    @property
+    def name(self) -> str:
+        return self.called[0] if self.called else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """What one person does, uses, owns or is, on average: a number by the place ("world" for everybody).
+
+    It is meant where one of `does` (verbs) and one of `what` (nouns or phrases) stand in a sentence; where either is
+    empty the other is enough. `item` is the thing that is counted, which then has a mass, a price, a volume.
+    """
+
+    id: str
+    does: tuple[str, ...]
+    what: tuple[str, ...]
+    each: Mapping[str, MeasuredRange]
+    item: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula that estimates a number from others, and the frame of words in which it is meant.
+
+    `estimates` is a dimension ("length"), "count of item" for a role, or "any". Of each group in `words` one must
+    stand in the sentence; `may` may. `roles` are the things: "counted", "any", or the words of which one must stand
+    before it. `needs` says where each name of the expression comes from: "item.thickness or item.height",
+    "given length", "given count of item", "people", "average.each", "earth.circumference", "0.5 to 1".
+    """
+
+    id: str
+    estimates: str
+    words: tuple[tuple[str, ...], ...]
+    may: tuple[str, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    needs: Mapping[str, str]
+    expression: str
+    phrases: frozenset[str]  # of words, may and roles, in small letters
+    is_of_people: bool  # whether it needs what an average person does
+
+    @property
+    def tree(self) -> Node:
+        return parse_once(self.expression)
+
+
+@cache
+def parse_once(text: str) -> Node:
+    """A formula's tree; formulas are few and never a person's text."""
+    return parse(text)
+
+
+def thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
+    has = {name: parse_measured_range(text) for name, text in entry.get("has", {}).items()}
+    return Thing(ident, tuple(entry.get("called", ())), has, _source(entry, sources))
+
+
+def average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Average:
+    each = {place: parse_measured_range(text) for place, text in entry["each"].items()}
+    does, what = tuple(entry.get("does", ())), tuple(entry.get("what", ()))
+    return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources))
+
+
+def parse_formula(ident: str, entry: Mapping[str, Any]) -> Formula:
+    roles = {name: (rule,) if isinstance(rule, str) else tuple(rule) for name, rule in entry.get("roles", {}).items()}
+    words = tuple(tuple(group) for group in entry.get("words", ()))
+    needs, may = dict(entry["needs"]), tuple(entry.get("may", ()))
+    phrases = frozenset(phrase.lower() for group in (*words, may, *roles.values()) for phrase in group)
+    of_people = any(source.startswith("average.") for source in needs.values())
+    return Formula(ident, entry["estimates"], words, may, roles, needs, entry["expression"], phrases, of_people)
+
+
+def _source(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Source:
+    known = sources.get(entry.get("source", GENERAL))
+    return known or Source(GENERAL, "General knowledge", "General knowledge; no source was opened", estimate=True)
+
+
+def powers_of_property(name: str) -> Exponents | None:
+    """What a property must be measured in; None for one of no fixed dimension."""
+    return KINDS[PROPERTIES[name]] if name in PROPERTIES else None
+
+
+def is_named(name: str) -> bool:
+    """Whether a property is meant where its own noun stands in a sentence: the milk of a cow, the words of a book."""
+    return name not in PROPERTIES and name not in FREE

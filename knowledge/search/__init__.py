@@ -1,0 +1,1 @@
+"""Figures found by the words that ask for them."""

@@ -1,0 +1,91 @@
+"""Whose figures of what a look-up may mean, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from knowledge.library import Library
+from knowledge.search.query_parser import Query
+from knowledge.search.query_words import NATION, OTHERWISE, PAY, SPENDING
+from knowledge.text.normalized_text import normalize
+
+_MAIN = ("population", "jobs", "gdp", "employees", "revenue", "users", "area")  # meant where no measure is named
+_RATES = frozenset({"percent", "per USD", "years"})
+Pair = tuple[str, str]  # entity, measure
+
+
+def pairs_of(library: Library, query: Query) -> list[Pair]:
+    """Those that have figures, the likeliest first."""
+    trades = _pairs_of_trades(library, query)
+    if trades and (not query.general or query.words & PAY):
+        return trades
+    return _pairs_of_names(library, query) or trades
+
+
+def _pairs_of_trades(library: Library, query: Query) -> list[Pair]:
+    """Their jobs, or their pay where that is asked for: the median, unless it is the average."""
+    if query.unread:
+        return []
+    pairs = [(trade, measure) for trade in query.trades for measure in library.measures_of(trade)]
+    pay = bool(query.words & PAY)
+    mean = bool(query.words & {"average", "mean"})
+    asked = [pair for pair in pairs if library.measures[pair[1]].unit.isupper() == pay]
+    return sorted(asked, key=lambda pair: ("mean" in pair[1]) != mean)
+
+
+def _pairs_of_names(library: Library, query: Query) -> list[Pair]:
+    measures = sorted(query.measures, key=lambda measure: _fits(library, query, measure), reverse=True)
+    if OTHERWISE & {normalize(word) for word in query.unread}:
+        return []
+    if query.per_head:
+        measures = _per_head(library, measures)
+    if query.entities and measures:
+        pairs = [(entity, measure) for measure in measures for entity in query.entities]
+        pairs = [pair for pair in pairs if library.series(*pair)]
+        return pairs or [(entity, measure) for measure in query.held for entity in holders(library, query, measure)]
+    if query.unread:
+        return []
+    if query.entities:
+        return [(entity, measure) for entity in query.entities for measure in _by_use(library.measures_of(entity))]
+    measures.sort(key=lambda measure: _is_foreign(library, measure))
+    return [(entity, measure) for measure in measures for entity in holders(library, query, measure)]
+
+
+def _per_head(library: Library, measures: list[str]) -> list[str]:
+    """Each of them by head, where that is kept."""
+    return [
+        ident
+        for measure in measures
+        for ident in library.measures
+        if "_per_head" in ident and (ident == measure or ident.startswith(f"{measure}_per_head"))
+    ]
+
+
+def _fits(library: Library, query: Query, measure: str) -> bool:
+    """Whether a measure answers "how many", as money and rates do not, or is money where spending is asked for."""
+    unit = library.measures[measure].unit
+    if SPENDING & query.words:
+        return unit.isupper()
+    return not {"how", "many"} <= query.words or not (unit.isupper() or unit in _RATES)
+
+
+def alike(library: Library, measure: str, other: str) -> bool:
+    """Whether both may be meant by one noun, so that one will do where the other has no figure of that year."""
+    return measure == other or bool(set(library.measures[measure].nouns) & set(library.measures[other].nouns))
+
+
+def _is_foreign(library: Library, measure: str) -> bool:
+    """Whether it is money other than dollars, which is said of one country only."""
+    unit = library.measures[measure].unit
+    return unit.isupper() and unit not in ("USD", "W", "J")
+
+
+def _by_use(measures: tuple[str, ...]) -> list[str]:
+    return sorted(measures, key=lambda measure: _MAIN.index(measure) if measure in _MAIN else len(_MAIN))
+
+
+def holders(library: Library, query: Query, measure: str) -> Iterator[str]:
+    """Those that have it, the largest first."""
+    ordered = sorted(library.holders(measure), key=lambda entity: -library.series(entity, measure)[-1].value)
+    apart = {"world"} if query.words & NATION else set()
+    return (holder for holder in ordered if holder not in apart)

@@ -1,0 +1,85 @@
+"""What a look-up may have meant by the words in it that mean nothing known as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.library import Library
+from knowledge.model.entity import EntityKind
+from knowledge.search.candidates import Pair, holders
+from knowledge.search.query_parser import Query
+from knowledge.search.query_words import FRAME, OTHERWISE
+from knowledge.text import fuzzy_match
+from knowledge.text.normalized_text import normalize
+
+_LONGEST = 6  # words that are unread and still worth a guess
+
+
+def correct_spelling(library: Library, query: Query) -> Query:
+    """The look-up with the unread words taken for short names in small letters, or for what they were meant to be."""
+    words = list(query.unread[:_LONGEST])
+    entities, measures, trades = list(query.entities), list(query.measures), list(query.trades)
+    near_to = known(library, query)
+    for start, end in fuzzy_match.runs(query.unread[:_LONGEST]):
+        if "" in words[start:end]:
+            continue
+        written = " ".join(words[start:end])
+        exact = _exact(library, written) if measures else ()
+        near = (normalize(written),) if exact else fuzzy_match.closest_match(written, near_to)
+        if near:
+            words[start:end] = [""] * (end - start)
+            entities += exact or library.named.exact(near[0])
+            measures += [ident for mention in library.measure_mentions(near[0]) for ident in mention.measures]
+            trades += [ident for mention in library.trades(near[0]) for ident in mention.entities]
+    left = tuple(word for word in (*words, *query.unread[_LONGEST:]) if word)
+    return replace(query, entities=tuple(entities), measures=tuple(measures), trades=tuple(trades), unread=left)
+
+
+def in_part(library: Library, query: Query) -> Iterator[Pair]:
+    """Those in whose names the unread words stand: "US outlays" (federal outlays), "how fast is light"."""
+    words = _parts(*query.unread)
+    if OTHERWISE & words:
+        return
+    for entity in () if query.measures else query.entities:
+        for measure in library.measures_of(entity):
+            if words and any(words <= _parts(noun) for noun in library.measures[measure].nouns):
+                yield entity, measure
+    for measure in query.measures:
+        yield from ((thing, measure) for thing in _things(library, query, measure, words | _parts(*query.named)))
+
+
+def _things(library: Library, query: Query, measure: str, words: frozenset[str]) -> list[str]:
+    """The things that have it and all these words in their name, those first with few others."""
+    others: dict[str, int] = {}
+    usual = FRAME | _parts(measure, *library.measures[measure].nouns)
+    for holder in holders(library, query, measure):
+        thing = library.entities[holder]
+        if thing.kind is EntityKind.THING:
+            names = [_parts(name) for name in (thing.name, *thing.aliases)]
+            fitting = [len(name - words - usual) for name in names if words <= name]
+            others |= {holder: min(fitting)} if fitting else {}
+    return sorted(others, key=others.__getitem__)
+
+
+def _parts(*phrases: str) -> frozenset[str]:
+    return frozenset(word.rstrip("s") for phrase in phrases for word in normalize(phrase).replace("-", " ").split())
+
+
+def _exact(library: Library, written: str) -> tuple[str, ...]:
+    """Who has this name, short or not, or with what it is after it: "gold (material)"."""
+    begin = normalize(written) + " ("
+    materials = (ident for ident, entity in library.entities.items() if normalize(entity.name).startswith(begin))
+    return library.named.exact(written) or tuple(materials)
+
+
+def known(library: Library, query: Query) -> list[str]:
+    """The names, if nobody is named yet, and the nouns, if nothing is counted yet."""
+    names = [] if query.entities else library.known_names
+    return names + ([] if query.measures else library.known_nouns)
+
+
+def spelt(library: Library, name: str) -> str:
+    ids = library.named.exact(name)
+    known = library.entities[ids[0]].name if ids else name
+    return known if normalize(known) == name else name

@@ -1,0 +1,1 @@
+"""From a table that a statistics office published to figures."""

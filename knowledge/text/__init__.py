@@ -1,0 +1,1 @@
+"""Names, measures and occupations found in a text."""

@@ -1,0 +1,114 @@
+"""Names in a text, and who of several with one name is meant.
+
+Every name is looked up in small letters (Aho-Corasick), whole words, the longest first; `standing` says if it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import ahocorasick
+
+from knowledge.model.entity import Entity, NameMention
+from knowledge.text import common_words
+from knowledge.text.measure_linker import longest
+from knowledge.text.mention_rules import NOBODY, MentionRules
+from knowledge.text.name_index import IndexedName, build_name_index
+from knowledge.text.normalized_text import NormalizedText, normalize
+
+Rules = Mapping[str, list[str] | dict[str, list[str]]]
+Place = tuple[int, int, str]  # from, to, the name in small letters
+
+
+class EntityLinker:
+    """All names of all entities, ready to be found."""
+
+    def __init__(self, entities: Mapping[str, Entity], rules: Rules, nouns: frozenset[str]) -> None:
+        self._entities = entities
+        self._names = build_name_index(entities.values())
+        self._standing = MentionRules(self._names, entities, nouns)
+        for written, rule in rules.items():
+            self._rule(normalize(written), rule)
+        self._automaton = ahocorasick.Automaton()
+        for key in self._names:
+            self._automaton.add_word(key, key)
+        self._automaton.make_automaton()
+
+    def mentions(self, passage: NormalizedText) -> tuple[NameMention, ...]:
+        """Names in order, none overlapping another; the likeliest entity of each first."""
+        if not self._names:
+            return ()
+        meant: dict[Place, tuple[str, ...]] = {}
+        for last, key in self._automaton.iter(passage.folded):
+            place = (last + 1 - len(key), last + 1, key)
+            if passage.bounded(*place[:2]) and (ids := self._standing.counts(passage, *place)):
+                meant[place] = ids
+        kept = {place: meant[place] for place in longest(list(meant)) if meant[place] is not NOBODY}
+        return tuple(self._mention(passage, place, kept) for place in kept)
+
+    def exact(self, name: str) -> tuple[str, ...]:
+        """The ids of all who have this name, however it is written."""
+        known = self._names.get(normalize(name.strip()))
+        return tuple(known.senses) if known else ()
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, name in self._names.items() if not name.nobody)
+
+    def _rule(self, key: str, rule: list[str] | dict[str, list[str]]) -> None:
+        name = self._names.setdefault(key, IndexedName())
+        name.nobody = not rule
+        order = {ident: index for index, ident in enumerate(rule)}
+        forms = {ident: name.senses.get(ident, {"name"}) for ident in (*rule, *name.senses)}
+        name.senses = dict(sorted(forms.items(), key=lambda sense: order.get(sense[0], len(order))))
+        if isinstance(rule, dict):
+            name.context = {
+                ident: tuple(word if word.isupper() else normalize(word) for word in words)
+                for ident, words in rule.items()
+            }
+
+    def _mention(self, passage: NormalizedText, place: Place, meant: Mapping[Place, tuple[str, ...]]) -> NameMention:
+        start, end, key = place
+        ids = meant[place]
+        if len(ids) > 1:
+            ids = self._likeliest(passage, place, meant)
+        form = self._form(passage, start, end, self._names[key].senses[ids[0]])
+        return NameMention((start, end), passage.text[start:end], ids, form)
+
+    # --- which of those with one name -----------------------------------------------------------
+
+    def _likeliest(
+        self, passage: NormalizedText, place: Place, meant: Mapping[Place, tuple[str, ...]]
+    ) -> tuple[str, ...]:
+        name = self._names[place[2]]
+        near = {ids[0] for ids in meant.values() if len(ids) == 1}
+        words = passage.words
+
+        def weight(ident: str) -> int:
+            spoken = 2 * sum(
+                word in words or (" " in word and word in passage.folded) for word in name.context.get(ident, ())
+            )
+            return -(spoken + sum(1 for other in near if self._related(ident, other)))
+
+        return tuple(sorted(meant[place], key=weight))
+
+    def _related(self, ident: str, other: str) -> bool:
+        """Whether one is a part of the other, or both are of one kind in one country or region (the world apart)."""
+        one, two = self._entities.get(ident), self._entities.get(other)
+        if one is None or two is None:
+            return False
+        if other in one.part_of or ident in two.part_of:
+            return other != "world" and ident != "world"
+        return one.kind == two.kind and bool(set(one.part_of) & set(two.part_of) - {"world"})
+
+    # --- what the name stands for ---------------------------------------------------------------
+
+    def _form(self, passage: NormalizedText, start: int, end: int, forms: set[str]) -> str:
+        if len(forms) == 1:
+            return next(iter(forms))
+        after = passage.word_after(end)
+        next_to = passage.folded[end : end + 1] == " "
+        describes = "adjective" in forms and next_to and after and after not in common_words.FUNCTION
+        if "people" in forms:
+            alone = passage.folded[start:end].endswith("s") or passage.word_before(start) in common_words.ONE_OF
+            return "adjective" if describes and not alone else "people"
+        return "adjective" if describes else "name"

@@ -1,0 +1,93 @@
+"""The words for what is counted, found in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import ahocorasick
+
+from knowledge.model.entity import Measure, MeasureMention
+from knowledge.text.inflection import plural, singular, verb_forms
+from knowledge.text.normalized_text import NormalizedText, normalize
+
+_NUMBERS = ("number", "numbers", "count", "counts", "total", "totals", "base")
+_SPELLINGS = (("labour", "labor"), ("defence", "defense"), ("centre", "center"))
+
+
+class MeasureLinker:
+    """Nouns and verbs of all measures; in singular, plural, British and American spelling, and every form of a verb."""
+
+    def __init__(self, measures: Iterable[Measure]) -> None:
+        self._meant: dict[tuple[str, str], dict[str, None]] = {}
+        self._counted: dict[str, dict[str, None]] = {}
+        for measure in measures:
+            self._take(measure)
+        self._words = ahocorasick.Automaton()
+        for word in {word for word, _ in self._meant}:
+            self._words.add_word(word, word)
+        self._words.make_automaton()
+
+    def mentions(self, passage: NormalizedText) -> tuple[MeasureMention, ...]:
+        """Measures named in the text, in order; of words that overlap, the longest."""
+        if not self._words:
+            return ()
+        found = [(end + 1 - len(word), end + 1, word) for end, word in self._words.iter(passage.folded)]
+        found = [place for place in found if passage.bounded(place[0], place[1])]
+        return tuple(self._mention(passage, *place) for place in longest(found))
+
+    def counted(self, noun: str) -> tuple[str, ...]:
+        """The measures counted in this noun, singular or plural."""
+        word = normalize(noun)
+        return tuple(self._counted.get(word) or self._counted.get(singular(word)) or ())
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """Every noun that a measure has or is counted in, in singular and plural, folded."""
+        counted = {form for noun in self._counted for form in (noun, plural(noun))}
+        return frozenset({word for word, via in self._meant if via == "noun"} | counted)
+
+    def _take(self, measure: Measure) -> None:
+        for noun in measure.nouns:
+            for form in _noun_forms(normalize(noun)):
+                self._meant.setdefault((form, "noun"), {})[measure.id] = None
+        for verb in measure.verbs:
+            for form in verb_forms(normalize(verb)):
+                self._meant.setdefault((form, "verb"), {})[measure.id] = None
+        for noun in measure.counted:
+            for spelled in _spellings(normalize(noun)):
+                self._counted.setdefault(singular(spelled), {})[measure.id] = None
+
+    def _mention(self, passage: NormalizedText, start: int, end: int, word: str) -> MeasureMention:
+        via = "noun" if (word, "noun") in self._meant else "verb"
+        return MeasureMention((start, end), passage.text[start:end], tuple(self._meant[word, via]), via)
+
+
+def longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Of places that overlap the longest, of equally long ones the first; in order."""
+    kept: list[tuple[int, int, str]] = []
+    taken: set[int] = set()
+    for place in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
+        letters = range(place[0], place[1])
+        if taken.isdisjoint((letters[0], letters[-1])):
+            taken.update(letters)
+            kept.append(place)
+    return sorted(kept)
+
+
+def _noun_forms(noun: str) -> set[str]:
+    """The noun and its plural; of a plural the singular only as in "employee numbers", as "a tax" isn't "taxes"."""
+    forms = set()
+    for spelled in _spellings(noun):
+        one = singular(spelled)
+        forms |= {spelled, plural(spelled)} if one == spelled else {spelled, *(f"{one} {word}" for word in _NUMBERS)}
+    return forms
+
+
+def _spellings(word: str) -> set[str]:
+    spelled = {word, word.replace("-", " ")}
+    for british, american in _SPELLINGS:
+        if british in word:
+            spelled.add(word.replace(british, american))
+        elif american in word and british not in word:
+            spelled.add(word.replace(american, british))
+    return spelled

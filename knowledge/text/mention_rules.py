@@ -1,0 +1,159 @@
+"""Whether a name that is found counts: how it is written and what stands beside it ("join us", "an apple", "IT jobs").
+
+The words that the rules know stand in `common_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from knowledge.model.entity import Entity, EntityKind
+from knowledge.text import common_words
+from knowledge.text.name_index import IndexedName
+from knowledge.text.normalized_text import NormalizedText, normalize
+
+_SIGN = re.compile(r"\.? ?[$€£¥]")
+_CURRENCY = re.compile(
+    r"\.? (?:dollar|pound|franc|peso|dinar|rupee|rouble|ruble|crown|krone|krona|yuan|yen|won|lira)s?\b"
+)
+NOBODY = ("",)
+_OF_STATES = frozenset({"population", "pop", "gdp", "economy", "debt", "unemployment", "workforce"})
+_HAS = frozenset({"has", "spends", "owes", "imports", "exports", "produces", "makes", "pop"})
+_HAVING = (" people", " inhabitants", " employees", " staff", " workers", " users", " stores", " customers")
+
+
+class MentionRules:
+    """The rules; `nouns` are the words that something is measured or counted in."""
+
+    def __init__(self, names: Mapping[str, IndexedName], entities: Mapping[str, Entity], nouns: frozenset[str]) -> None:
+        self._names, self._entities, self._nouns = names, entities, nouns
+
+    def counts(self, passage: NormalizedText, start: int, end: int, key: str) -> tuple[str, ...]:
+        """The ids of those who may be meant by the name in this place; none where it is no name."""
+        name = self._names[key]
+        if any(first <= start < last for first, last in passage.addresses):
+            return ()
+        if name.nobody:
+            return NOBODY
+        common = bool(name.common) and self._is_common(passage, start)
+        proper = len(name.common) < len(name.senses) and self._is_proper(passage, start, end, key)
+        return tuple(ident for ident in name.senses if (common if ident in name.common else proper))
+
+    def _is_common(self, passage: NormalizedText, start: int) -> bool:
+        """Whether a word is written as a common noun is: "water", but not "Chris Wood" or "Air Force"."""
+        return passage.text[start].islower() or passage.starts_sentence(start) or passage.shouted(start)
+
+    def _is_proper(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+        name = self._names[key]
+        if self._is_currency(passage, start, end, key):
+            return False
+        if passage.folded[max(0, start - 5) : start].endswith(("non-", "anti-")):
+            return False
+        if key.startswith("us ") and passage.text[start : start + 2] != "US":
+            return self._us_counts(passage, start, start + 2)
+        if name.short:
+            return self._short_counts(passage, start, end, key)
+        if key in common_words.ORDINARY:
+            return self._ordinary_counts(passage, start, end, key)
+        return key not in common_words.PERSONAL or not self._is_person(passage, start, end)
+
+    def _is_currency(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+        """Whether it is money's: "US $7", "US dollars", "Mexican pesos"; not "cost the US $7", "every American $7"."""
+        name = self._names[key]
+        if name.short and _SIGN.match(passage.folded, end):
+            return passage.word_before(start) != "the"
+        describes = name.short or any("adjective" in forms for forms in name.senses.values())
+        return describes and bool(_CURRENCY.match(passage.folded, end))
+
+    def _short_counts(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+        written = passage.text[start:end]
+        if key in common_words.DOUBTFUL:
+            return written.isupper() and passage.word_after(end) in _OF_STATES
+        if "." in key or key in common_words.SAFE_SHORT:
+            return True
+        shouted = passage.shouted(start)
+        if written.isupper() and not shouted:
+            return True
+        if key == "us":
+            return self._us_counts(passage, start, end)
+        if shouted:
+            return passage.word_before(start) == "the" or self._acts_surely(passage, start, end, key)
+        return passage.typed_small and key not in common_words.COMMON and self._acts_surely(passage, start, end, key)
+
+    def _us_counts(self, passage: NormalizedText, start: int, end: int) -> bool:
+        """Whether "us" in small letters, or in a text all in capitals, is the United States and not we."""
+        before, after = passage.word_before(start), passage.word_after(end)
+        if before == "the":
+            return True
+        if before in common_words.GIVING or passage.folded[end : end + 1] not in ("", " "):
+            return False
+        if after in common_words.PERSONS and before in common_words.PREPOSITIONS:
+            return False
+        if self._is_counted(passage, end):
+            return True
+        if passage.starts_sentence(start) and after in _HAS:
+            return True
+        return before == "in" and not after and passage.word_before(start - 3) in self._nouns
+
+    def _is_counted(self, passage: NormalizedText, end: int) -> bool:
+        """Whether a noun that is counted of countries follows, perhaps with an adjective before it."""
+        words = [passage.word_after(end, skip) for skip in range(3)]
+        if words[0] in common_words.OF_COUNTRIES or words[0] in self._nouns:
+            return True
+        if " ".join(words[:2]) in self._nouns or " ".join(words) in self._nouns:
+            return True
+        return words[0] in common_words.SKIPPED and (words[1] in common_words.OF_COUNTRIES or words[1] in self._nouns)
+
+    def _ordinary_counts(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+        if passage.text[start].isupper() and not passage.shouted(start):
+            if not passage.starts_sentence(start):
+                return not (key in common_words.PERSONAL and self._is_person(passage, start, end))
+            if key in common_words.COMMON:
+                return self._acts(passage, end) and not self._is_weak(passage, end)
+            person = key in common_words.PERSONAL and self._is_person(passage, start, end)
+            return not person and passage.word_after(end) not in common_words.THINGS_AFTER
+        if passage.text[start].isupper():
+            return self._acts(passage, end)
+        return passage.typed_small and key not in common_words.COMMON and self._acts_surely(passage, start, end, key)
+
+    def _acts(self, passage: NormalizedText, end: int) -> bool:
+        after = passage.word_after(end)
+        known = after in common_words.DOING or after in common_words.OWNED or after in self._nouns
+        return known or passage.folded[end : end + 2] == "'s"
+
+    def _is_weak(self, passage: NormalizedText, end: int) -> bool:
+        """Whether only a small verb follows, that any subject may have: "Reading is fun"."""
+        after, next_after = passage.word_after(end), passage.word_after(end, 1)
+        if after not in common_words.WEAK or next_after in common_words.DOING - common_words.WEAK:
+            return False
+        return not any(word in passage.folded[end:] for word in _HAVING)
+
+    def _acts_surely(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+        """Whether a country or company must be meant, capitals or not: "turkey population", "apple employs"."""
+        kinds = {self._entities[ident].kind for ident in self._names[key].senses if ident in self._entities}
+        after = passage.word_after(end)
+        known = set(common_words.OF_COMPANIES) if EntityKind.COMPANY in kinds else set()
+        if kinds & {EntityKind.COUNTRY, EntityKind.STATE}:
+            known |= _OF_STATES
+        if after in known:
+            return True
+        begins = passage.starts_sentence(start) and after in {"has", "had"}
+        return begins and any(word in passage.folded[end:] for word in _HAVING)
+
+    def _is_person(self, passage: NormalizedText, start: int, end: int) -> bool:
+        """Whether another name stands beside: "Michael Jordan", "Georgia Meloni"."""
+        text = passage.text
+        before, after = passage.word_before(start), passage.word_after(end)
+        first = text[start - len(before) - 1 : start - 1] if before else ""
+        last = text[end + 1 : end + 1 + len(after)] if after and text[end : end + 1] == " " else ""
+        if passage.shouted(start):
+            return False
+        if before.rstrip(".") in common_words.HONORIFICS and first[:1].isupper():
+            return True
+        return any(self._is_stranger(word) for word in (first, last))
+
+    def _is_stranger(self, word: str) -> bool:
+        small = normalize(word)
+        known = (common_words.FUNCTION, common_words.OF_COUNTRIES, common_words.TITLES, self._nouns, self._names)
+        return word[:1].isupper() and not word.isupper() and not any(small in words for words in known)

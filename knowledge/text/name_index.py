@@ -1,0 +1,55 @@
+"""Every name in small letters, with all who have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from knowledge.model.entity import TRADES, Entity, EntityKind
+from knowledge.text.normalized_text import normalize
+
+
+@dataclass(slots=True)
+class IndexedName:
+    """A name with all who have it. `short`: in capitals only. `common`: in small letters even where it is defined."""
+
+    senses: dict[str, set[str]] = field(default_factory=dict)  # entity id -> forms
+    short: bool = False
+    common: set[str] = field(default_factory=set)  # the ids of those
+    context: dict[str, tuple[str, ...]] = field(default_factory=dict)  # entity id -> words that speak for it
+    nobody: bool = False
+
+
+def build_name_index(entities: Iterable[Entity]) -> dict[str, IndexedName]:
+    """Every name in small letters, with those who have it; without trades, whose names are ordinary words."""
+    names: dict[str, IndexedName] = {}
+    for entity in entities:
+        if entity.kind in TRADES:
+            continue
+        for written, form in _written(entity):
+            for key in _variants(normalize(written)):
+                name = names.setdefault(key, IndexedName())
+                name.senses.setdefault(entity.id, set()).add(form)
+                name.short |= written in entity.short or (written.isupper() and len(written) <= 4) or len(key) == 1
+                if written.islower() and entity.kind in (EntityKind.THING, EntityKind.WORLD):
+                    name.common.add(entity.id)
+    return names
+
+
+def _written(entity: Entity) -> Iterator[tuple[str, str]]:
+    for written in (entity.name, *entity.aliases, *entity.short):
+        yield written, "name"
+    for written in entity.people:
+        yield written, "people"
+        if written[:1].isupper() and written.endswith("an") and not written.endswith("man"):
+            yield written + "s", "people"
+    for written in entity.adjectives:
+        yield written, "adjective"
+
+
+def _variants(key: str) -> set[str]:
+    """How else a name is typed: without the last full stop, without apostrophe or hyphen, with "and" for "&"."""
+    keys = {key, key.replace("'", ""), key.replace("-", " "), key.replace(" & ", " and ")}
+    if key.count(".") > 1 and key.endswith("."):
+        keys.add(key[:-1])
+    return keys - {""}

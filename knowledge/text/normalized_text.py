@@ -1,0 +1,138 @@
+"""A text as the look-ups see it: folded letter by letter, so that places in it stay places in the original."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]+", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…][\"'”’)]*\s+|\n+|[:;•–—]\s")
+_STOPS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”', " "))
+_WORD_AFTER = re.compile(r"(?:['’]s?(?![^\W_]))?[ \t]?([^\W\d_][\w'-]*)")
+_WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
+
+
+class _Fold(dict[int, str]):
+    """Small letters without accents, straight apostrophes and hyphens, single spaces; one character for one."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        if letter in "’‘ʼ`´":
+            plain = "'"
+        elif letter.isspace():
+            plain = " "
+        elif unicodedata.category(letter) == "Pd":
+            plain = "-"
+        else:
+            small = unicodedata.normalize("NFD", letter.lower())
+            plain = small[0] if small and not unicodedata.combining(small[0]) else letter
+        self[code] = plain
+        return plain
+
+
+_FOLD = _Fold()
+
+
+def normalize(text: str) -> str:
+    """The text in small letters without accents, of the same length.
+
+    >>> fold("São Paulo’s")
+    "sao paulo's"
+    """
+    if text.isascii():
+        return text.lower().replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("`", "'")
+    return text.translate(_FOLD)
+
+
+class NormalizedText:
+    """A text with what the rules for names ask about a place in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = normalize(text)
+        self._shouts: dict[tuple[int, int], bool] = {}
+
+    def bounded(self, start: int, end: int) -> bool:
+        """Whether words begin and end here."""
+        folded = self.folded
+        before = folded[start - 1] if start else " "
+        after = folded[end] if end < len(folded) else " "
+        if before.isalnum() or after.isalnum() or before in "_@$€£" or after in "_@":
+            return False
+        if before == "." and start > 1 and folded[start - 2].isalnum() and not self.text[start].isupper():
+            return False
+        return not (after in ".'" and folded[end + 1 : end + 2].isalnum() and not _is_tail(folded, end))
+
+    def holds(self, phrase: str) -> bool:
+        """Whether the phrase stands here as whole words, in any case."""
+        sought = normalize(phrase)
+        place = self.folded.find(sought)
+        while place >= 0:
+            if self.bounded(place, place + len(sought)):
+                return True
+            place = self.folded.find(sought, place + 1)
+        return False
+
+    def word_after(self, end: int, skip: int = 0) -> str:
+        """The next word in small letters, "" where something else follows; `skip` leaves so many out first."""
+        word = ""
+        for _ in range(skip + 1):
+            found = _WORD_AFTER.match(self.folded, end)
+            if found is None:
+                return ""
+            word, end = found.group(1), found.end()
+        return word
+
+    def word_before(self, start: int) -> str:
+        """The word before in small letters, "" where something else stands there."""
+        found = _WORD_BEFORE.search(self.folded, max(0, start - 40), start)
+        return found.group(1) if found else ""
+
+    def starts_sentence(self, start: int) -> bool:
+        """Whether only quotes and bullets stand between here and the sentence's begin."""
+        return not any(letter.isalnum() for letter in self.text[self._sentence(start)[0] : start])
+
+    def shouted(self, start: int) -> bool:
+        """Whether the sentence around is in capitals, so that capitals say nothing."""
+        sentence = self._sentence(start)
+        if sentence not in self._shouts:
+            self._shouts[sentence] = self._shouted(*sentence) or self._shouted(0, len(self.text))
+        return self._shouts[sentence]
+
+    @cached_property
+    def typed_small(self) -> bool:
+        """Whether the text has no capitals at all, so that their absence says nothing."""
+        return not any(letter.isupper() for letter in self.text)
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[int, int], ...]:
+        """The places of web and mail addresses, in which no name counts."""
+        if "." not in self.text:
+            return ()
+        return tuple(found.span() for found in _ADDRESS.finditer(self.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words in small letters, and those in capitals as they are too ("US" is not "us")."""
+        small = self.folded.replace("'", " ").translate(_STOPS).split()
+        return frozenset(small).union(word for word in self.text.translate(_STOPS).split() if word.isupper())
+
+    def _shouted(self, start: int, end: int) -> bool:
+        sentence = self.text[start:end]
+        return sentence.upper() == sentence and len(re.findall(r"[^\W\d_]{2,}", sentence)) >= 3
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [0, *(found.end() for found in _SENTENCE_END.finditer(self.text))]
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        index = bisect_right(self._ends, place) - 1
+        return self._ends[index], self._ends[index + 1] if index + 1 < len(self._ends) else len(self.text)
+
+
+def _is_tail(folded: str, end: int) -> bool:
+    """Whether 's or ' ends the word here, or a full stop ends the sentence without a space after it."""
+    tail = folded[end : end + 3]
+    return tail[:2] == "'s" and not tail[2:].isalnum()

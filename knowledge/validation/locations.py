@@ -1,0 +1,57 @@
+"""Where in the files a figure or an entry stands, for those who are to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.files.yaml_document import Document
+from knowledge.model.figure import Figure
+from knowledge.problem import Problem
+
+
+class Locations:
+    """`documents` with their kinds, in the order of their folders: the folder laid on last counts.
+
+    `own` are those of the owners' folder, who are to be told their own slips first.
+    """
+
+    def __init__(self, documents: Iterable[tuple[str, Document]], own: Iterable[tuple[str, Document]] = ()) -> None:
+        self._own = {id(document) for _, document in own}
+        self._entries: dict[tuple[str, str], Document] = {}
+        self._rows: dict[str, list[Document]] = {}
+        for kind, document in documents:
+            body = document.tree
+            assert isinstance(body, dict)
+            if kind == "figures":
+                self._rows.setdefault(body["measure"], []).insert(0, document)
+            else:
+                self._entries.update(((kind, ident), document) for ident in body)
+
+    def figure(self, reference: Figure, message: str) -> Problem:
+        """A problem of a row of figures."""
+        document = self._document(reference)
+        if document is not None:
+            return document.problem(("figures", reference.entity, reference.dated), message)
+        where = f"{reference.entity}.{reference.dated}"
+        return Problem(f"figures/{reference.measure}.yaml", 0, where, message)
+
+    def is_own(self, reference: Figure) -> bool:
+        """Whether a figure stands in the owners' folder."""
+        return id(self._document(reference)) in self._own
+
+    def blames(self, one: Figure, other: Figure) -> bool:
+        """Whether the other is at fault where the two don't fit: it is the owners', and the first is packaged."""
+        return self.is_own(other) and not self.is_own(one)
+
+    def _document(self, reference: Figure) -> Document | None:
+        for document in self._rows.get(reference.measure, ()):
+            body = document.tree
+            if isinstance(body, dict) and reference.dated in body["figures"].get(reference.entity, {}):
+                return document
+        return None
+
+    def entry(self, kind: str, ident: str, key: str, message: str) -> Problem:
+        """A problem of an entry, or of one `key` in it."""
+        document = self._entries.get((kind, ident))
+        path = (ident, key) if key else (ident,)
+        return document.problem(path, message) if document else Problem(f"{kind}.yaml", 0, ".".join(path), message)

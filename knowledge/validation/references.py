@@ -1,0 +1,43 @@
+"""Ids that one file uses and another must define."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from knowledge.files.folder import EntryTree
+from knowledge.files.yaml_document import Document, Path
+from knowledge.problem import Problem, did_you_mean
+
+_LINKS = {
+    "part_of": "entities",
+    "country": "entities",
+    "entities": "entities",
+    "measures": "measures",
+    "whole": "measures",
+    "source": "sources",
+}
+_ONE = {"entities": "entity", "measures": "measure", "sources": "source"}
+
+
+def check_links(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
+    """Ids in an entry that nothing has."""
+    body: Any = document.tree
+    for ident, entry in body.items() if kind in ("entities", "measures", "caveats") else ():
+        for key in _LINKS.keys() & entry.keys():
+            single = isinstance(entry[key], str)
+            for index, link in enumerate([entry[key]] if single else entry[key]):
+                yield from unknown(
+                    document, (ident, key) if single else (ident, key, str(index)), link, _LINKS[key], tree
+                )
+    for written, rule in body.items() if kind == "ambiguous" else ():
+        for ident in rule:
+            yield from unknown(document, (written,), ident, "entities", tree)
+
+
+def unknown(document: Document, path: Path, ident: str, kind: str, tree: EntryTree) -> Iterator[Problem]:
+    """The problem of an id that no file defines, if so."""
+    if tree.complete and ident not in tree.entries[kind]:
+        yield document.problem(
+            path, f"unknown {_ONE[kind]} '{ident}'.{did_you_mean(ident, tree.entries[kind])}".rstrip(".")
+        )

@@ -1,0 +1,1 @@
+"""Numbers that are no quantities: dates, names, codes, phone numbers."""

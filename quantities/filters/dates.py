@@ -1,0 +1,192 @@
+"""Dates and years: they are no quantities, and go to Reading.dates."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from quantities.model.quantity import DateMention
+from quantities.numerals.scale_words import SCALES
+from quantities.parse_state import SentenceState
+from quantities.text.lexicon import is_plural, words
+
+_LONG = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+MONTHS: dict[str, int] = {name: n for n, name in enumerate(_LONG, 1)}
+MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
+_WORD_MONTHS = words("may march mar dec sep jan jun")
+_DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)(?![\d/.])")
+_RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+BEFORE_A_YEAR = words(
+    """in since by until till from between during before after of early late mid around through to and for circa year
+    spring summer autumn fall winter season fiscal fy calendar ad bc ce the a its his her their our my end start
+    beginning or pre post sunday monday tuesday wednesday thursday friday saturday election class q1 q2 q3 q4"""
+)
+_CERTAIN_BEFORE = words(
+    """in since by until till during before after early late mid fy ad bc year spring summer autumn winter"""
+)
+_COUNTED = words(
+    """people workers employees jobs homes men women deaths soldiers troops staff students children residents families
+    houses cases members patients users points miles metres meters feet years days hours times tons tonnes acres
+    hectares words votes shares dollars euros pounds calories watts rpm km kg"""
+)
+
+
+def find(line: SentenceState) -> None:
+    """Takes the dates and years of the sentence out of the numbers."""
+    _find_written(line)
+    for i in range(line.size):
+        if i in line.taken:
+            continue
+        token = line.tokens[i]
+        if token.kind == "word":
+            if token.low in MONTHS:
+                _month(line, i)
+            elif token.low in ("year", "decade", "century") and line.lows[i - 1] in _RELATIVE:
+                _relative(line, i)
+        elif token.kind == "number" and _YEAR.fullmatch(token.text) and _is_year(line, i):
+            _take_year(line, i)
+
+
+def _find_written(line: SentenceState) -> None:
+    """2019-09-01T10:38, 12/25/2019, 25.12.2019."""
+    start, end = line.span(0, line.size - 1)
+    for pattern in (_ISO, _SLASHED):
+        for match in pattern.finditer(line.plain, start, end):
+            first = line.place(match.start())
+            if line.tokens[first].start != match.start():
+                continue
+            last = first
+            while last + 1 < line.size and (line.tokens[last + 1].end <= match.end() or line.glued(last + 1)):
+                last += 1
+            _take(line, first, last, _day_of(pattern, match))
+
+
+def _day_of(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:
+    a, b, c = (int(group) for group in match.groups())
+    if pattern is _ISO:
+        return _safe(a, b, c)
+    year = c if c > 99 else 2000 + c
+    return _safe(year, b, a) if a > 12 or "." in match.group() else _safe(year, a, b)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _take(line: SentenceState, first: int, last: int, start: date | None, end: date | None = None) -> None:
+    span = line.span(first, last)
+    line.dates.append(DateMention(span, start, end or start))
+    for place in range(first, last + 1):
+        line.taken[place] = "date"
+
+
+def _month(line: SentenceState, i: int) -> None:
+    month, token = MONTHS[line.lows[i]], line.tokens[i]
+    first = last = i
+    if line.tokens[i + 1].text == "." and line.glued(i + 1):
+        last += 1
+    day, year = 0, 0
+    if _is_day(line, i - 1):
+        day, first = int(line.tokens[i - 1].text), i - 1
+    elif line.lows[i - 1] in ("st", "nd", "rd", "th") and _is_day(line, i - 2):
+        day, first = int(line.tokens[i - 2].text), i - 2
+    elif _is_day(line, last + 1) and not _starts_amount(line, last + 1):
+        day, last = int(line.tokens[last + 1].text), last + 1
+        last += line.lows[last + 1] in ("st", "nd", "rd", "th") and line.glued(last + 1)
+    comma = line.tokens[last + 1].text == ","
+    if _YEAR.fullmatch(line.tokens[last + 1 + comma].text) and line.tokens[last + 1 + comma].kind == "number":
+        year, last = int(line.tokens[last + 1 + comma].text), last + 1 + comma
+    unsure = line.lows[i] in _WORD_MONTHS and (token.text.islower() or line.lows[i] == "may")
+    if not (day or year) or (unsure and token.text.islower() and not (year or first < i)):
+        return
+    _take(line, first, last, *_covered(year, month, day))
+
+
+def _starts_amount(line: SentenceState, i: int) -> bool:
+    return line.lows[i + 1] in SCALES or (line.tokens[i + 1].text == "%")
+
+
+def _covered(year: int, month: int, day: int) -> tuple[date | None, date | None]:
+    """The days covered by what is known of a date; nothing without the year."""
+    if not year:
+        return None, None
+    if day:
+        return _safe(year, month, day), None
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _is_day(line: SentenceState, i: int) -> bool:
+    return i >= 0 and i not in line.taken and line.is_number(i) and bool(_DAY.fullmatch(line.tokens[i].text))
+
+
+def _relative(line: SentenceState, i: int) -> None:
+    if line.lows[i] != "year":
+        return
+    span = line.span(i - 1, i)
+    line.dates.append(DateMention(span, years_from_now=_RELATIVE[line.lows[i - 1]]))
+
+
+def _is_year(line: SentenceState, i: int) -> bool:
+    """Whether a number of four digits is a year, by its neighbours; a unit or a counted noun after it says no."""
+    year, before, after = int(line.tokens[i].text), line.lows[i - 1], line.tokens[i + 1]
+    if (line.glued(i) and i > 0 and before not in "-/('\"\u2019~") or after.low in SCALES or after.text in ("%", "/"):
+        return after.text == "/" and before in BEFORE_A_YEAR
+    if (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign") or after.low in _COUNTED:
+        return False
+    if after.kind == "word" and line.glued(i + 1):
+        return after.low == "s"
+    if before in _CERTAIN_BEFORE or line.lows[i + 1] in ("ad", "bc", "bce", "ce"):
+        return True
+    if before in BEFORE_A_YEAR and 1000 <= year <= 2100 and not is_plural(after.low) and _pairs(line, i):
+        return True
+    return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
+
+
+_BEFORE_AN_AMOUNT = words("than about nearly over to $ € £ ¥ usd eur of least only almost some")
+
+
+def _pairs(line: SentenceState, i: int) -> bool:
+    """Such as "of 1500" and "to 1100" are amounts; "from 1600", "between 1600 and 1900" are years."""
+    before = line.lows[i - 1]
+    if before in ("and", "to", "or", "through"):
+        return i - 2 in line.taken
+    if before == "between":
+        return line.lows[i + 1] == "and" and bool(_YEAR.fullmatch(line.tokens[i + 2].text))
+    if before in ("of", "for", "around", "a", "the", "from"):
+        return 1900 <= int(line.tokens[i].text) <= 2039
+    return True
+
+
+def _take_year(line: SentenceState, i: int) -> None:
+    year, last = int(line.tokens[i].text), i
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    if line.lows[i + 1] in ("s", "'s") and line.glued(i + 1):
+        last = i + 1
+        decade = line.tokens[i].text.endswith("0") and line.lows[i + 1] == "s"
+        end = date(min(year + 9, 9999), 12, 31) if decade else end
+    elif line.tokens[i + 1].text in ("-", "/") and line.is_number(i + 2) and line.glued(i + 1) and line.glued(i + 2):
+        second = line.tokens[i + 2].text
+        if _YEAR.fullmatch(second) or re.fullmatch(r"\d\d", second):
+            last, closing = i + 2, int(second) if len(second) == 4 else year // 100 * 100 + int(second)
+            end = date(max(closing, year), 12, 31)
+    _take(line, i, last, start, end)

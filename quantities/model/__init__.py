@@ -1,0 +1,1 @@
+"""The values that reading gives back: intervals, units, periods, quantities."""

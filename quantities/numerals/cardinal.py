@@ -1,0 +1,172 @@
+"""Cardinal numbers in words, in digits with scale words, and mixed: "three hundred and two thousand", "2.5 million"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from quantities.numerals import digit_groups
+from quantities.numerals import digits as digit
+from quantities.numerals.cardinal_sum import ZERO, CardinalSum, add
+from quantities.numerals.number_words import DIGITS, LEADING, ONES, TEENS, TENS, ZEROS
+from quantities.numerals.scale_words import GROUPING, SCALES
+from quantities.text.lexicon import words
+from quantities.text.tokenizer import NUMBER, WORD, Token
+
+
+@dataclass(slots=True)
+class Cardinal:
+    """What was read from tokens[start:next]; `scale` is the last scale word's factor, `step` the worth of the last
+    digit.
+    """
+
+    value: Fraction
+    next: int
+    step: Fraction
+    scale: int = 1
+    in_words: bool = False
+    others: tuple[Fraction, ...] = ()
+
+
+def parse(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Cardinal | None:
+    """The longest cardinal that starts at token i (and ends before `stop`). Raises digit.TooLarge."""
+    if tokens[i].kind == NUMBER and tokens[i + 1].kind != NUMBER and tokens[i + 1].low not in _GOES_ON:
+        return _plain(tokens[i].text, i, locale)
+    state, place, step = CardinalSum(), i, Fraction(1)
+    others: tuple[Fraction, ...] = ()
+    while place != stop:
+        at = _skip_joiner(tokens, place, state) if state.last else place
+        token = tokens[at]
+        if token.kind == NUMBER and _takes_number(tokens, at, state, joined=at != place):
+            read = digit.interpret(token.text, locale)
+            if read is None or (state.last and read.decimals):
+                break
+            state.group, state.last = (state.group or ZERO) + read.value, "number"
+            step, others, place = Fraction(1, 10**read.decimals) * Fraction(10) ** read.exponent, read.others, at + 1
+            grouped = digit_groups.join(tokens, at) if not state.limit else None
+            if grouped is not None:
+                state.group, place = grouped
+        elif token.kind == WORD and _takes_word(tokens, at, state, token.low):
+            low = "thousand" if token.low == "mil" and tokens[at + 1].low in _SPANISH else token.low
+            step, place = add(state, low, step), at + 1
+            others = tuple(o * SCALES[low] for o in others) if low in SCALES else ()
+        else:
+            break
+        if tokens[place].low == "point" and state.last != "scale":
+            place, step = _decimals(tokens, place, state, step)
+    if state.last in ("", "article"):
+        return None
+    return Cardinal(state.result(), place, step, state.scale, tokens[i].kind != NUMBER, others)
+
+
+_SPANISH = words("millones mill\u00f3n")  # "mil millones" is a thousand million; "mil" alone is typed for a million
+_BIG = words("hundred thousand million billion trillion lakh crore")
+_GOES_ON = frozenset([*SCALES, "point", "and", "-"])
+
+
+def _plain(text: str, i: int, locale: str) -> Cardinal | None:
+    """A number in digits with nothing after it that could belong to it: the common case, made short."""
+    read = digit.interpret(text, locale)
+    if read is None:
+        return None
+    step = (
+        Fraction(1, 10**read.decimals) * Fraction(10) ** read.exponent
+        if read.decimals or read.exponent
+        else Fraction(1)
+    )
+    return Cardinal(read.value, i + 1, step, others=read.others)
+
+
+def _skip_joiner(tokens: list[Token], place: int, state: CardinalSum) -> int:
+    """The place after a hyphen between number words, or after the "and" of "three hundred and two"."""
+    token = tokens[place]
+    following = tokens[place + 1]
+    if token.text == "-" and following.kind == WORD and (tokens[place - 1].kind == WORD or following.low in _BIG):
+        return place + 1 if following.low in LEADING or following.low in SCALES else place
+    if token.text == "," and state.last == "scale" and following.low in LEADING:
+        scales = [SCALES.get(tokens[at].low, 0) for at in range(place + 2, place + 5)]
+        return place + 1 if 0 < max(scales) < state.limit else place
+    if token.low != "and":
+        return place
+    if state.last == "hundred" or (state.last == "scale" and _continues_after_and(tokens, place + 1, state)):
+        return place + 1
+    if state.last == "tens" and following.low in ONES and tokens[place + 2].low == "and":
+        return place + 1
+    return place
+
+
+def _continues_after_and(tokens: list[Token], i: int, state: CardinalSum) -> bool:
+    """After "two million and" only another hundred or more goes on ("two million and three dogs" does not)."""
+    if state.limit <= 1000 or state.limit == 12:
+        return tokens[i].low in LEADING and SCALES.get(tokens[i + 1].low, 0) < state.limit
+    return (tokens[i].low in LEADING or tokens[i].kind == NUMBER) and tokens[i + 1].low in SCALES
+
+
+def _takes_number(tokens: list[Token], at: int, state: CardinalSum, *, joined: bool) -> bool:
+    if not state.last:
+        return True
+    text = tokens[at].text
+    if state.last == "hundred":
+        return joined and text.isdigit() and len(text) <= 2
+    return state.last == "scale" and text.isdigit() and 1 < SCALES.get(tokens[at + 1].low, 0) < state.limit
+
+
+def _takes_word(tokens: list[Token], at: int, state: CardinalSum, low: str) -> bool:
+    if low in _AFTER:
+        return state.last in _AFTER[low] and _fits(tokens, at, state)
+    if low in ("a", "an"):
+        return not state.last and tokens[at + 1].low in SCALES
+    return low in SCALES and state.last not in ("", "zero") and _is_scale(tokens, at, state)
+
+
+_SMALL = {
+    **dict.fromkeys(ONES, frozenset(["", "tens", "hundred", "scale"])),
+    **dict.fromkeys([*TEENS, *TENS], frozenset(["", "hundred", "scale"])),
+    **dict.fromkeys(ZEROS, frozenset([""])),
+}
+# What each word may follow: the kinds of the word before it, "" at the start.
+_AFTER: dict[str, frozenset[str]] = {
+    **_SMALL,
+    "hundred": frozenset(["ones", "teens", "tens", "article", "number"]),
+    "hundreds": frozenset(["ones", "teens", "tens", "number"]),
+}
+_SHORT = frozenset(["bn", "mn", "tn", "tr", "cr", "dz", "k"])
+
+
+def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
+    """Whether a word that may be a scale is one here: "kr" only after words, no other letters than k."""
+    low = tokens[at].low
+    if low == "kr":
+        return state.last not in ("number", "scale")
+    if low.isascii() and len(low) <= 2 and low not in _SHORT:
+        return False
+    return not (low in ("mill", "mil") and tokens[at + 1].text == "-")
+
+
+def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
+    """After a scale word ("two thousand") only something smaller goes on, and not after a dozen."""
+    return state.last != "scale" or (state.limit > 12 and tokens[at].low not in GROUPING)
+
+
+def _decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fraction) -> tuple[int, Fraction]:
+    """Reads "point nought four" on to the number; unchanged if no digits follow the word."""
+    at, digits = place + 1, ""
+    while tokens[at].low in DIGITS and len(digits) < digit.MAX_DIGITS:
+        digits += str(DIGITS[tokens[at].low])
+        at += 1
+    if (
+        not digits
+        and tokens[at].kind == NUMBER
+        and tokens[at].text.isdigit()
+        and len(tokens[at].text) <= digit.MAX_DIGITS
+    ):
+        digits, at = tokens[at].text, at + 1
+    if not digits and (tokens[at].low in TEENS or tokens[at].low in TENS):
+        below_hundred = parse(tokens, at, stop=at + (3 if tokens[at + 1].text == "-" else 2))
+        if below_hundred and below_hundred.value < 100:
+            digits, at = str(below_hundred.value), below_hundred.next
+    if not digits:
+        return place, step
+    state.group = (state.group or ZERO) + Fraction(int(digits), 10 ** len(digits))
+    state.last = "number"
+    return at, Fraction(1, 10 ** len(digits))

@@ -1,0 +1,160 @@
+"""Fractions: 3/4, 2 1/2, ½, two thirds, a quarter of a million, five and a half."""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+from quantities.numerals import cardinal
+from quantities.numerals.number_words import LEADING, TENS
+from quantities.numerals.scale_words import SCALES
+from quantities.text.lexicon import FUNCTION_WORDS
+from quantities.text.tokenizer import NUMBER, Token, glued
+
+_ONES = ["first", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
+ORDINAL_ONES = dict(zip(_ONES, [1, 3, 4, 5, 6, 7, 8, 9], strict=True))
+_ROUND = {
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+    "sixteenth": 16,
+    "seventeenth": 17,
+    "eighteenth": 18,
+    "nineteenth": 19,
+    "twentieth": 20,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
+}
+DENOMINATORS: dict[str, int] = {"half": 2, "quarter": 4, **ORDINAL_ONES, **_ROUND}
+_PLURALS = {"halves": 2, **{w + "s": n for w, n in DENOMINATORS.items() if w != "half"}}
+SIGNS: dict[str, Fraction] = {c: Fraction(unicodedata.numeric(c)).limit_denominator(10) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
+HALF = Fraction(1, 2)
+
+Part = tuple[Fraction, int]  # a fraction and the place after it
+
+
+def in_digits(tokens: list[Token], i: int) -> Part | None:
+    """3/4 without spaces, or one of the fraction signs."""
+    sign = SIGNS.get(tokens[i].text)
+    if sign is not None:
+        return sign, i + 1
+    top, bottom = tokens[i].text, tokens[i + 2].text
+    if tokens[i + 1].text != "/" or not (
+        _whole(tokens[i]) and _whole(tokens[i + 2]) and glued(tokens, i + 1) and glued(tokens, i + 2)
+    ):
+        return None
+    if len(top) > 6 or len(bottom) > 6 or int(bottom) == 0 or (tokens[i + 3].text == "/" and glued(tokens, i + 3)):
+        return None
+    return Fraction(int(top), int(bottom)), i + 3
+
+
+def _whole(token: Token) -> bool:
+    return token.kind == NUMBER and token.text.isdigit()
+
+
+def in_words(
+    tokens: list[Token], i: int, top: cardinal.Cardinal | None = None, *, whole_before: bool = False
+) -> Part | None:
+    """Two thirds, one-eighth, a fifth, half, three twenty-firsts.
+
+    `top` is the cardinal at i, if it has been read; `whole_before` says that a whole number and "and" stand before.
+    """
+    low = tokens[i].low
+    if low == "half":
+        return HALF, i + 1
+    if low in ("a", "an"):
+        return _after_article(tokens, i, whole_before=whole_before)
+    if low == "quarter" and tokens[i + 1].low == "of" and tokens[i + 2].low in ("a", "an"):
+        return (Fraction(1, DENOMINATORS[low]), i + 1) if tokens[i + 3].low in SCALES else None
+    if low not in LEADING and tokens[i].kind != NUMBER:
+        return None
+    top = top or cardinal.parse(tokens, i)
+    if top is None or top.value.denominator != 1:
+        return None
+    return _over_words(tokens, i, top)
+
+
+def _after_article(tokens: list[Token], i: int, *, whole_before: bool) -> Part | None:
+    low, after = tokens[i + 1].low, tokens[i + 2]
+    bottom = DENOMINATORS.get(low)
+    if bottom is None or low == "first" or (tokens[i + 2].text == "-" and glued(tokens, i + 2)):
+        return None
+    if bottom in (2, 4) and (after.low in SCALES or after.low in ("dozen", "century")):
+        return Fraction(1, bottom), i + 2
+    free = after.kind != "word" or after.low in FUNCTION_WORDS or after.low in ("percent", "per", "less", "more")
+    return (Fraction(1, bottom), i + 2) if free or whole_before else None
+
+
+def _over_words(tokens: list[Token], i: int, top: cardinal.Cardinal) -> Part | None:
+    place = top.next + (1 if tokens[top.next].text == "-" else 0)
+    bottom, after = _denominator(tokens, place, one=top.value == 1)
+    if bottom == 1 and tokens[place].low.startswith("first"):
+        bottom = 0
+    if tokens[place - 1].low in TENS and bottom:
+        return _split_tens(tokens, i, place, after)
+    if not bottom and top.next == place:
+        bottom, after = _compound_denominator(tokens, place, one=top.value == 1)
+    return (top.value / bottom, after) if bottom else None
+
+
+def _denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
+    """The denominator that the single word at `place` names and the place after it; 0 if none."""
+    low = tokens[place].low
+    bottom = DENOMINATORS.get(low, 0) if one else _PLURALS.get(low, 0)
+    return bottom, place + 1
+
+
+def _split_tens(tokens: list[Token], i: int, place: int, after: int) -> Part | None:
+    """One hundred forty sixths is 100/46, one hundred and forty sixths 140/6, and twenty-fifth alone an ordinal."""
+    tens = place - 1 - (1 if tokens[place - 1].text == "-" else 0)
+    last = DENOMINATORS.get(tokens[place].low) or _PLURALS[tokens[place].low]
+    if tokens[tens - 1].low == "and" or last >= 10:
+        top = cardinal.parse(tokens, i, stop=place)
+        return (top.value / last, after) if top and tokens[place].low in _PLURALS else None
+    if tens == i:
+        return (Fraction(TENS[tokens[tens].low], last), after) if tokens[place].low in _PLURALS and last != 1 else None
+    top = cardinal.parse(tokens, i, stop=tens)
+    return (top.value / (TENS[tokens[tens].low] + last), after) if top else None
+
+
+def _compound_denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
+    """Such as "twenty-fifths", "one hundred and fifth"."""
+    if tokens[place].low not in LEADING:
+        return 0, place
+    base = cardinal.parse(tokens, place)
+    if base is None or base.value.denominator != 1:
+        return 0, place
+    at = base.next
+    if tokens[at].text == "-" or tokens[at].low == "and":
+        at += 1
+    last = _PLURALS.get(tokens[at].low) or (DENOMINATORS.get(tokens[at].low) if one else None)
+    return (int(base.value) + last, at + 1) if last and last < 10 else (0, place)
+
+
+def scaled(tokens: list[Token], part: Part) -> tuple[Fraction, int, int]:
+    """A fraction with the scale word after it ("half a million", "a third of a billion"): value, scale, next place."""
+    value, place = part
+    at = place
+    if tokens[at].text == "-":
+        at += 1
+    if tokens[at].low == "of" and tokens[at + 1].low in ("a", "an"):
+        at += 1
+    if tokens[at].low in ("a", "an", "of"):
+        at += 1
+    factor = SCALES.get(tokens[at].low, 0) if len(tokens[at].low) > 2 or tokens[at].low in ("bn", "mn") else 0
+    if not factor or (tokens[at].low.endswith("s") and tokens[at].low != "dozens"):
+        return value, 1, place
+    return value * factor, factor, at + 1

@@ -1,0 +1,47 @@
+"""Words that are a number only where they are the whole text: nil, a pair, a few, point 77, one twenty-two."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quantities.numerals import digits
+from quantities.numerals.number_words import ONES, TENS
+from quantities.parse_state import QuantityDraft, SentenceState
+
+_WORDS: dict[str, int] = {
+    "nil": 0,
+    "none": 0,
+    "zilch": 0,
+    "single": 1,
+    "pair": 2,
+    "couple": 2,
+    "few": 3,
+}
+STARTS = frozenset([*_WORDS, "a", "point"])
+
+
+def read(line: SentenceState) -> QuantityDraft | None:
+    """The number that all the words of the line are; None if they are an ordinary text."""
+    words = [low for low in line.lows[: line.size] if low != "-"]
+    if words[0] == "a" and len(words) > 1:
+        words = words[1:]
+    if words[-1] == "of" and len(words) == 2:
+        words = words[:1]
+    value = _value(words)
+    return None if value is None else QuantityDraft(0, line.size - 1, value, value, in_words=True)
+
+
+def _value(words: list[str]) -> Fraction | None:
+    if len(words) == 1 and words[0] in _WORDS:
+        return Fraction(_WORDS[words[0]])
+    if (
+        len(words) == 2
+        and words[0] == "point"
+        and words[1].isascii()
+        and words[1].isdigit()
+        and len(words[1]) <= digits.MAX_DIGITS
+    ):
+        return Fraction(int(words[1]), 10 ** len(words[1]))
+    if len(words) in (2, 3) and words[0] in ONES and words[1] in TENS and all(word in ONES for word in words[2:]):
+        return Fraction(100 * ONES[words[0]] + TENS[words[1]] + sum(ONES[word] for word in words[2:]))
+    return None

@@ -1,0 +1,55 @@
+"""Vague numbers as ranges: dozens, tens of thousands, hundreds of millions, a couple of."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quantities.numerals.scale_words import SCALES
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
+
+# "dozens" are two and more, and fewer than a hundred, for which there is another word; likewise the others.
+_LOW_HIGH: dict[str, tuple[int, int]] = {
+    "dozens": (24, 99),
+    "tens": (20, 99),
+    "hundreds": (200, 999),
+}
+_UNCOUNTED = words("thousands millions billions trillions scores lakhs crores")
+STARTS = frozenset(_LOW_HIGH) | _UNCOUNTED
+
+
+def read(line: SentenceState, i: int) -> QuantityDraft | None:
+    """A vague number at token i, as the range it stands for; "millions" alone stands for none and is left in peace."""
+    low = line.lows[i]
+    if low in ("a", "an"):
+        return _couple(line, i)
+    if low not in STARTS:
+        return None
+    if low in _UNCOUNTED:
+        if low == "scores" and line.lows[i + 1] != "of":
+            return None
+        line.ignore(i, i, "vague")
+        return None
+    least, most = _LOW_HIGH[low]
+    scale = SCALES.get(line.lows[i + 2], 1) if line.lows[i + 1] == "of" else 1
+    if scale == 1 and low == "tens":
+        return None
+    last = i + 2 if scale > 1 else i
+    top = Fraction((most + 1) * scale - 1) if scale > 1 else Fraction(most)
+    return QuantityDraft(i, last, Fraction(least * scale), top, scale=scale, in_words=True)
+
+
+def _couple(line: SentenceState, i: int) -> QuantityDraft | None:
+    if line.lows[i + 1] != "couple" or line.lows[i + 2] not in (
+        "of",
+        "more",
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+    ):
+        return None
+    at = i + 3 if line.lows[i + 2] == "of" else i + 2
+    scale = SCALES.get(line.lows[at], 1)
+    last = at if scale > 1 else i + 1
+    return QuantityDraft(i, last, Fraction(2 * scale), Fraction(3 * scale), scale=scale, in_words=True)

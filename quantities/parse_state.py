@@ -1,0 +1,115 @@
+"""A sentence while it is being read: its tokens, and the quantities that the rules fill in one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from quantities.model.quantity import Bound, DateMention, Direction, Form, Period, Role, Span, Unit
+from quantities.text.tokenizer import PAD, Token
+
+NO_UNIT = Unit()
+ZERO = Fraction(0)
+
+
+@dataclass(slots=True, eq=False)
+class QuantityDraft:
+    """A quantity in the making. Places are indices of tokens, both ends included.
+
+    `first` and `last` hold the numeral, `start` and `end` all its words. `step` is the worth of its last digit that
+    counts (0 where no precision is implied), `scale` the factor of its last scale word or letter.
+    """
+
+    first: int
+    last: int
+    low: Fraction
+    high: Fraction
+    step: Fraction = ZERO
+    scale: int = 1
+    in_words: bool = False
+    others: tuple[Fraction, ...] = ()
+    start: int = -1
+    end: int = -1
+    form: Form = Form.AMOUNT
+    unit: Unit = NO_UNIT
+    unit_first: int = -1
+    other_units: tuple[
+        tuple[Fraction, Unit], ...
+    ] = ()  # factor on the value, unit: other readings of "m", "pound", ...
+    bound: Bound = Bound.EXACT
+    bounded: bool = False
+    direction: Direction = Direction.NONE
+    role: Role = Role.LEVEL
+    period: Period | None = None
+    hyphened: bool = False
+    is_fraction: bool = False
+    dropped: bool = False
+
+    def __post_init__(self) -> None:
+        if self.start < 0:
+            self.start, self.end = self.first, self.last
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high
+
+    @property
+    def is_bare(self) -> bool:
+        return self.form is Form.AMOUNT and self.unit is NO_UNIT
+
+    def multiply(self, factor: Fraction | int) -> None:
+        """Apply a scale that stands after the numeral."""
+        self.low *= factor
+        self.high *= factor
+        self.step *= factor
+        self.others = tuple(other * factor for other in self.others)
+
+
+@dataclass(slots=True)
+class SentenceState:
+    """One sentence: `tokens` are padded (see lexeme.tokenise), `size` counts the real ones, `taken` says why one is
+    left in peace.
+    """
+
+    plain: str
+    tokens: list[Token]
+    locale: str
+    taken: dict[int, str] = field(default_factory=dict)
+    drafts: list[QuantityDraft] = field(default_factory=list)
+    dates: list[DateMention] = field(default_factory=list)
+    ignored: list[tuple[Span, str]] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.lows = [token.low for token in self.tokens]
+        self.starts = [token.start for token in self.tokens[: self.size]]
+
+    def place(self, character: int) -> int:
+        """The first token that starts at or after a character of the text."""
+        return bisect_left(self.starts, character)
+
+    def draft_before(self, i: int) -> int:
+        """The index in `drafts` of the last one that starts at token i or before; -1 if none."""
+        return bisect_right(self.drafts, i, key=lambda draft: draft.start) - 1
+
+    @property
+    def size(self) -> int:
+        return len(self.tokens) - PAD
+
+    def span(self, first: int, last: int) -> Span:
+        return self.tokens[first].start, self.tokens[last].end
+
+    def ignore(self, first: int, last: int, why: str) -> None:
+        """Leave the tokens first..last in peace."""
+        for place in range(first, last + 1):
+            self.taken[place] = why
+        self.ignored.append((self.span(first, last), why))
+
+    def glued(self, i: int) -> bool:
+        """Whether token i follows the one before it without a space."""
+        return self.tokens[i - 1].end == self.tokens[i].start
+
+    def is_number(self, i: int) -> bool:
+        return self.tokens[i].kind == "number"

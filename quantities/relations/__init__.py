@@ -1,0 +1,1 @@
+"""What stands between a number and what it says: bounds, ranges, changes, ratios."""

@@ -1,0 +1,162 @@
+"""Changes: rose by 5, rose to 5, fell from 8 to 6, up 20 %."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from quantities.model.quantity import Dimension, Direction, Form, Role
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
+
+_UP = words(
+    """up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain gains
+    gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars
+    soared soaring rally rallied advanced added higher boosted boost raise raised raises expand expanded swell
+    swelled swelling skyrocketed spiked rocketed improved improve accelerated hike hiked adding widened ballooned
+    mushroomed shot upward upwards"""
+)
+_DOWN = words(
+    """down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
+    decreases decreased decreasing lose loses lost losing slide slides slid sliding slip slips slipped slipping
+    plunge plunges plunged plunging tumble tumbled tumbling sink sank sunk sinking shed shrink shrank shrunk
+    shrinking cut cuts reduce reduces reduced reducing lower lowered slashed slash crashed plummeted narrowed eased
+    dipped dip contracted retreated dropping- collapsed trimmed cooled weakened downward downwards"""
+)
+MOVES = _UP | _DOWN
+CHANGES = MOVES | {"went", "go", "goes", "gone", "going", "moved", "moves", "changed", "changes", "change"}
+_SPAN = 7
+_BREAKS = words("; . ( ) : while but whereas although though who which")
+_TRANSITIVE_LEVEL = words("lost lose loses added adding cut cuts shed raised raise raises gained boost boosted")
+_NOUNS = words("rise increase gain gains jump surge fall drop decline decrease cut cuts boost hike dip slide")
+
+
+def find(line: SentenceState) -> None:
+    """Gives each draft its place in a change: the verb before it says which way, the preposition which end."""
+    floor, earlier = -1, None
+    for draft in line.drafts:
+        _find_one(line, draft, floor, earlier)
+        floor, earlier = draft.end, draft
+    _order_ends(line)
+
+
+def _find_one(line: SentenceState, draft: QuantityDraft, floor: int, earlier: QuantityDraft | None) -> None:
+    if draft.role is not Role.LEVEL:
+        return
+    place = draft.start - 1
+    if line.tokens[place].text == "+" and place > floor:
+        draft.direction, draft.role, draft.start = Direction.UP, Role.BY, place
+        return
+    if earlier is not None and line.tokens[place].text in "(/" and draft.start == earlier.end + 2:
+        draft.direction, draft.role = earlier.direction, earlier.role  # a conversion: "by 1 degree C (1.8 F)"
+        return
+    role = _role(line, place)
+    verb = _verb(line, place, floor)
+    if verb is None:
+        if earlier is not None and earlier.direction is not Direction.NONE:
+            _follow(line, draft, earlier, role)
+        return
+    at, direction = verb
+    if role is Role.LEVEL:
+        if not _directly_after(line, draft, at):
+            return
+        role = Role.BY
+    draft.direction, draft.role = direction, role
+
+
+def _role(line: SentenceState, place: int) -> Role:
+    low = line.lows[place]
+    if low in ("by", "another", "an", "a") and (low == "by" or line.lows[place - 1] == "by"):
+        return Role.BY
+    if low == "of" and line.lows[place - 1] == "average":
+        return _role(line, place - 3)
+    return {"to": Role.TO, "from": Role.FROM, "at": Role.LEVEL}.get(low, Role.LEVEL)
+
+
+def _verb(line: SentenceState, place: int, floor: int) -> tuple[int, Direction] | None:
+    """The nearest word of change before `place`, within the clause."""
+    for at in range(place, max(floor, place - _SPAN), -1):
+        low = line.lows[at]
+        if low in _BREAKS:
+            return None
+        if low in _UP or low in _DOWN:
+            if low in _NOUNS and line.lows[at - 1] in ("a", "an", "the", "any"):
+                return None
+            return at, Direction.UP if low in _UP else Direction.DOWN
+    return None
+
+
+_ADVERBS = words(
+    """sharply slightly only some just further another a an the more as much about back to by roughly out its stake"""
+)
+
+
+def _directly_after(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    """A quantity without a preposition belongs to the verb only right after it: "fell 3 %", "lost 44 points"."""
+    between = line.lows[at + 1 : draft.start]
+    if any(word not in _ADVERBS for word in between):
+        return False
+    if line.lows[at] in _TRANSITIVE_LEVEL and line.lows[at] not in (
+        "lost",
+        "gained",
+        "added",
+        "shed",
+        "lose",
+        "loses",
+        "losing",
+        "gains",
+    ):
+        return draft.form in (Form.PERCENT, Form.POINTS)
+    return draft.unit.dimension is not Dimension.NONE or line.lows[at] in (
+        "up",
+        "down",
+        "rose",
+        "fell",
+        "gained",
+        "lost",
+    )
+
+
+def _follow(line: SentenceState, draft: QuantityDraft, earlier: QuantityDraft, role: Role) -> None:
+    """Such as "fell 3 %, or 20 points, to 640", "rose 8 % to 99 from 92"."""
+    gap = line.lows[earlier.end + 1 : draft.start]
+    if role in (Role.TO, Role.FROM) and len(gap) <= 7 and not any(word in _BREAKS for word in gap):
+        draft.direction, draft.role = earlier.direction, role
+    elif gap in (["or"], [",", "or"]) and earlier.role is Role.BY:
+        draft.direction, draft.role = earlier.direction, Role.BY
+
+
+def _order_ends(line: SentenceState) -> None:
+    """Gives both ends of "went from 40 to 60" a direction by comparing them, and the same unit and scale."""
+    paired: set[int] = set()
+    for first, second in pairwise(line.drafts):
+        if _is_from_to(line, first, second):
+            first.role, second.role = Role.FROM, Role.TO
+        elif not _is_to_from(first, second) or first.first in paired:
+            continue
+        paired.add(second.first)
+        _match_ends(*((first, second) if first.role is Role.FROM else (second, first)))
+
+
+def _is_from_to(line: SentenceState, first: QuantityDraft, second: QuantityDraft) -> bool:
+    if line.lows[first.start - 1] != "from" or line.lows[second.start - 1] != "to":
+        return False
+    moved = any(word in CHANGES for word in line.lows[max(0, first.start - 5) : first.start])
+    return second.start - first.end < (20 if moved else 8)
+
+
+def _is_to_from(first: QuantityDraft, second: QuantityDraft) -> bool:
+    return first.role is Role.TO and second.role is Role.FROM and second.start - first.end <= 8
+
+
+def _match_ends(old: QuantityDraft, new: QuantityDraft) -> None:
+    bare, short = old.unit_first < 0 or old.unit == new.unit, old.scale == 1 and old.low < 1000
+    if bare and short and new.scale > 1 and old.low * new.scale <= new.high * 100:
+        old.multiply(new.scale)
+    if old.unit_first < 0 <= new.unit_first:
+        old.unit, old.form = new.unit, new.form
+    elif new.unit_first < 0 <= old.unit_first:
+        new.unit, new.form = old.unit, old.form
+    direction = Direction.UP if new.low >= old.low else Direction.DOWN
+    for end in (old, new):
+        if end.direction is Direction.NONE:
+            end.direction = direction

@@ -1,0 +1,51 @@
+"""Numbers that leave out their unit: "4,100 bakers ... and 300 who", "from 5 to 9 km", "up 2 percent, then by
+1".
+"""
+
+from __future__ import annotations
+
+from quantities.model.quantity import Dimension, Form, Role
+from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
+from quantities.text.lexicon import PREPOSITIONS
+
+
+def find(line: SentenceState) -> None:
+    """A bare number that goes on with a count takes its noun: "4,100 bakers ... and 300 who", "60 boats and 12
+    in".
+    """
+    counted: QuantityDraft | None = None
+    for n, later in enumerate(line.drafts[1:], 1):
+        earlier = line.drafts[n - 1]
+        counted = earlier if earlier.unit.dimension is Dimension.COUNT and earlier.form is Form.AMOUNT else counted
+        if later.unit_first >= 0 or later.form is not Form.AMOUNT or later.is_fraction or later.unit is not NO_UNIT:
+            continue
+        if _goes_on(line, n, later):
+            continue
+        before, after = line.lows[later.start - 1], line.tokens[later.end + 1]
+        joined = before in ("and", "or", "from", "to", "than", "with", "against", "versus", "vs")
+        free = (
+            after.kind == "sign"
+            or after.low in PREPOSITIONS
+            or after.low in ("who", "that", "which", "a", "were", "are")
+        )
+        near = counted is not None and later.start - counted.end < 16
+        change = before in ("from", "to") and earlier.unit_first >= 0 and earlier.unit.dimension is not Dimension.RATIO
+        if joined and free and counted is not None and near:
+            later.unit = counted.unit
+        elif joined and free and change and later.start - earlier.end < 4:
+            later.unit = earlier.unit
+
+
+def _goes_on(line: SentenceState, n: int, later: QuantityDraft) -> bool:
+    """Such as "rose by 2 percent but ... fell by 1", "lost 20 points to close at 640": a change takes the unit of
+    the one before.
+    """
+    if later.role is Role.LEVEL:
+        return False
+    for earlier in reversed(line.drafts[max(0, n - 6) : n]):
+        same = earlier.role is Role.BY is later.role and earlier.form in (Form.PERCENT, Form.POINTS)
+        level = later.role is Role.TO and earlier.unit.name == "point"
+        if (same or level) and later.start - earlier.end < 16:
+            later.unit, later.form = earlier.unit, earlier.form
+            return True
+    return False

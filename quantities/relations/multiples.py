@@ -1,0 +1,86 @@
+"""Multiples: three times as many as, 33-fold, doubled, twice, and repetitions ("voted four times")."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quantities.model.quantity import Dimension, Direction, Form, Role, Unit
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
+
+COUNT = Unit("time", Dimension.COUNT, noun="time")
+FACTOR = Unit("time", Dimension.RATIO)
+_TIMES = frozenset(["times", "x", "fold", "-fold"])
+_COMPARED = words(
+    """as the more less higher greater larger bigger smaller faster lower fewer its their his that those what worse
+    better longer richer cheaper older earnings book sales revenue profit profits gdp"""
+)
+_MORE = frozenset(["more", "higher", "greater", "larger", "bigger"])
+_VERBS: dict[str, tuple[Fraction, Direction]] = {
+    **dict.fromkeys(["doubled", "doubling", "doubles", "double"], (Fraction(2), Direction.UP)),
+    **dict.fromkeys(["tripled", "tripling", "triples", "triple", "trebled", "treble"], (Fraction(3), Direction.UP)),
+    **dict.fromkeys(["quadrupled", "quadruple", "quadrupling"], (Fraction(4), Direction.UP)),
+    **dict.fromkeys(["quintupled", "quintuple"], (Fraction(5), Direction.UP)),
+    **dict.fromkeys(["halved", "halving"], (Fraction(1, 2), Direction.DOWN)),
+}
+_COMPOUND = {
+    f"{word}fold": n
+    for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
+}
+_COMPOUND |= {"twentyfold": 20, "hundredfold": 100, "thousandfold": 1000, "manifold": 0}
+TRIGGERS = frozenset([*_VERBS, *_COMPOUND, "twice"])
+_AMOUNT_VERBS = frozenset(["double", "triple", "treble", "quadruple", "quintuple"])
+_AFTER_AMOUNT = words("the its their his what that from in by over to since as")
+
+
+def find(line: SentenceState) -> None:
+    """Numbers before "times" and "-fold" become multiples; verbs and adverbs of multiplying become drafts of their
+    own.
+    """
+    for draft in line.drafts:
+        if draft.unit_first < 0:
+            _times(line, draft)
+    found = [word for i in range(line.size) if i not in line.taken and (word := _word(line, i)) is not None]
+    if found:
+        line.drafts.extend(found)
+        line.drafts.sort(key=lambda draft: draft.first)
+
+
+def _times(line: SentenceState, draft: QuantityDraft) -> None:
+    at = draft.last + 1
+    if line.tokens[at].text == "-":
+        at += 1
+    low = line.lows[at]
+    if low not in _TIMES and not (low == "time" and draft.high == 1 and at == draft.last + 1):
+        return
+    after = line.tokens[at + 1]
+    if low == "x" and (not line.glued(at) or after.kind == "number"):
+        return
+    compared = low in ("fold", "x") or after.low in _COMPARED or after.low == "that"
+    draft.unit, draft.form = (FACTOR, Form.MULTIPLE) if compared else (COUNT, Form.AMOUNT)
+    draft.unit_first, draft.end = at, at
+    if compared and low == "times" and after.low in _MORE and not draft.is_range:
+        draft.others = (draft.low + 1,)  # "three times more" is four times as many to some
+
+
+def _word(line: SentenceState, i: int) -> QuantityDraft | None:
+    low, after = line.lows[i], line.lows[i + 1]
+    if _COMPOUND.get(low):
+        return _draft(i, Fraction(_COMPOUND[low]), Direction.NONE)
+    if low == "twice" and (after in ("as", "the", "its", "their", "what", "that", "more", "his")):
+        return _draft(i, Fraction(2), Direction.NONE)
+    if low in _VERBS:
+        value, direction = _VERBS[low]
+        if low not in _AMOUNT_VERBS:
+            return _draft(i, value, direction)
+        if after in _AFTER_AMOUNT and not line.tokens[i].text[0].isupper():
+            verb = line.lows[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
+            return _draft(i, value, direction if verb else Direction.NONE)
+    return None
+
+
+def _draft(i: int, value: Fraction, direction: Direction) -> QuantityDraft:
+    role = Role.BY if direction is not Direction.NONE else Role.LEVEL
+    return QuantityDraft(
+        i, i, value, value, in_words=True, form=Form.MULTIPLE, unit=FACTOR, unit_first=i, direction=direction, role=role
+    )

@@ -1,0 +1,116 @@
+"""Ranges: 5-10, between 5 and 10, from 20 to 30, $2.5-3 billion, 10 maybe 12 million, 5 ± 1."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quantities.model.quantity import Dimension, Form, Unit
+from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
+from quantities.relations.changes import CHANGES, MOVES
+from quantities.text.lexicon import words
+
+_LINKS = words(
+    """- to and or till until through maybe perhaps / \u00b1 +/- bis ,maybe ,perhaps ,or and/or toaround toabout
+    toasmuchas andabout"""
+)
+
+
+def find(line: SentenceState) -> None:
+    """Joins neighbouring numbers of one unit to ranges."""
+    kept: list[QuantityDraft] = []
+    for draft in line.drafts:
+        low = kept[-1] if kept else None
+        if low is not None and _joins(line, low, draft):
+            _join(line, low, draft)
+            while len(kept) > 1 and _lists_up(line, kept[-2], kept[-1]):
+                kept[-2].low, kept[-2].high = kept[-2].low * kept[-1].scale, kept[-1].high
+                kept[-2].last = kept[-2].end = kept[-1].end
+                kept[-2].scale, kept[-2].unit, kept[-2].unit_first = kept[-1].scale, kept[-1].unit, kept[-1].unit_first
+                kept.pop()
+        else:
+            kept.append(draft)
+    line.drafts[:] = kept
+
+
+def _joins(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+    link = "".join(line.lows[low.end + 1 : high.start]) if high.start - low.end < 6 else ""
+    before = line.lows[low.start - 1]
+    if link not in _LINKS or not _alike(low, high) or _is_change(line, low, high):
+        return False
+    match link:
+        case "and":
+            return "between" in (before, line.lows[low.start - 2])
+        case "or" | ",or":
+            return _close_by(low, high) and low.unit is NO_UNIT
+        case "-":
+            return _dashed(line, low, high)
+        case "/":
+            return low.unit.dimension is Dimension.MONEY
+    return _scaled_low(low, high) <= high.high or before in ("from", "of") or link in "\u00b1+/-"
+
+
+def _alike(low: QuantityDraft, high: QuantityDraft) -> bool:
+    single = not (low.is_range or high.is_range or low.is_fraction or high.is_fraction)
+    form = low.form in (Form.AMOUNT, high.form)
+    return single and form and _same_unit(low.unit, high.unit) and _shares_scale(low, high)
+
+
+def _lists_up(line: SentenceState, first: QuantityDraft, rest: QuantityDraft) -> bool:
+    """Such as "6, 7, maybe 8 million": a bare number that goes on to a range with a scale."""
+    bare = first.unit is NO_UNIT and first.scale == 1 and not first.is_range and rest.scale > 1
+    return bare and line.lows[first.end + 1 : rest.start] == [","] and first.low * rest.scale < rest.low
+
+
+def _is_change(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+    """Whether two numbers with "to" belong to a change: "grew from 4 to 6", "rose 3p to 245p"."""
+    before = line.lows[low.start - 1]
+    if before == "from":
+        return any(word in CHANGES for word in line.lows[max(0, low.start - 8) : low.start])
+    return before in MOVES and high.low > 3 * low.low > 0
+
+
+def _same_unit(low: Unit, high: Unit) -> bool:
+    if low.dimension is Dimension.AGE and high is NO_UNIT:
+        return True
+    return low is NO_UNIT or low == high or (high is NO_UNIT and low.dimension is Dimension.MONEY)
+
+
+def _shares_scale(low: QuantityDraft, high: QuantityDraft) -> bool:
+    """A number with a unit is no range with a bare one on its right, except for signs before it ("$10 to 15")."""
+    if low.unit.dimension is Dimension.AGE:
+        return True
+    return not (high.unit is NO_UNIT and low.unit is not NO_UNIT and low.unit_first > low.last)
+
+
+def _scaled_low(low: QuantityDraft, high: QuantityDraft) -> Fraction:
+    """The lower end in the scale of the upper: "2.5-3 billion", "$10 to $15 billion", not "700,000 to 1.4 million"."""
+    if low.scale > 1 or high.scale <= 1:
+        return low.low
+    scaled = low.low * high.scale
+    return scaled if scaled <= high.low * 10 and low.low < 1000 else low.low
+
+
+def _close_by(low: QuantityDraft, high: QuantityDraft) -> bool:
+    start = _scaled_low(low, high)
+    return start < high.low <= 2 * start + 1 and low.in_words == high.in_words
+
+
+def _dashed(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+    spaced = not line.glued(high.start) and not line.glued(high.start - 1)
+    wide = high.unit is not NO_UNIT or high.scale > 1 or not spaced or line.lows[low.start - 1] in ("/", "of")
+    return wide and _scaled_low(low, high) < high.high
+
+
+def _join(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> None:
+    if line.tokens[high.start - 1].text == "\u00b1":
+        spread = abs(high.low)
+        low.low, low.high = low.low - spread, low.low + spread
+    else:
+        start = _scaled_low(low, high)
+        low.low, low.high = min(start, high.high), max(start, high.high)
+    low.step, low.scale, low.others = high.step, high.scale, ()
+    if low.unit is NO_UNIT or high.unit is not NO_UNIT:
+        low.unit, low.form = high.unit, high.form
+        low.unit_first = high.unit_first
+    low.last, low.end = high.last, high.end
+    low.other_units = high.other_units

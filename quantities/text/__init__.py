@@ -1,0 +1,1 @@
+"""Characters, tokens, word classes and sentences."""

@@ -1,0 +1,98 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+
+from quantities.model.quantity import Span
+from quantities.text.lexicon import words
+from quantities.text.normalization import normalise
+
+_STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n")
+_WORD_BEFORE = 24  # no abbreviation is longer
+
+ABBREVIATIONS = words(
+    """mr mrs ms dr prof sr jr st ave rd blvd mt ft gen col lt sgt capt cmdr adm maj rep reps sen sens gov pres rev hon
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun inc ltd co corp bros plc
+    llc est approx ca cca vs etc eg ie cf al no nos nr vol pp fig figs sec ch art dept univ max min avg rs mrd mio
+    tel ext u.s u.k u.n e.u d.c a.m p.m i.e e.g a.k.a ph.d b.v n.v s.a p.a p.m u.s.a"""
+)
+_ENDING = words("u.s u.k u.n e.u a.m p.m d.c inc ltd co corp etc u.s.a p.a")
+_LINE_WRAP = re.compile(r"[a-z,;(]")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The spans of the sentences, without the white space around them.
+
+    >>> sentences("Sales of the U.S. unit rose 3.5 %. Mr. Ma left!")
+    ((0, 34), (35, 47))
+    """
+    return split(normalise(text))
+
+
+def split(plain: str) -> tuple[Span, ...]:
+    """`sentences` of a text whose characters are normalised already."""
+    found: list[Span] = []
+    start = 0
+    for match in _STOP.finditer(plain):
+        if match.end() <= start:
+            continue
+        ends = _line_ends(plain, match) if match.group() == "\n" else _ends(plain, match)
+        if ends:
+            _add(found, plain, start, match.end())
+            start = match.end()
+    _add(found, plain, start, len(plain))
+    return tuple(found)
+
+
+def _add(found: list[Span], plain: str, start: int, end: int) -> None:
+    piece = plain[start:end]
+    stripped = piece.strip()
+    if stripped:
+        first = start + len(piece) - len(piece.lstrip())
+        found.append((first, first + len(stripped)))
+
+
+def _line_ends(plain: str, match: re.Match[str]) -> bool:
+    """A line break ends a sentence unless the next line goes on in lower case after a line without an ending."""
+    after = plain[match.end() : match.end() + 2].lstrip(" \t")
+    before = plain[max(0, match.start() - 2) : match.start()].rstrip(" \t\r")
+    if not after or after[0] in "\n\r":
+        return True
+    return not (_LINE_WRAP.match(after[0]) and before and before[-1] not in ".!?:;")
+
+
+def _ends(plain: str, match: re.Match[str]) -> bool:
+    mark = match.group()
+    after = plain[match.end() : match.end() + 3].lstrip(" \t")[:1]
+    if mark[0] != "." or mark.startswith(".."):
+        return not after.islower()
+    if not after or after == "\n":
+        return True
+    before = plain[max(0, match.start() - _WORD_BEFORE) : match.start()]
+    word = re.split(r"[\s(\"']", before)[-1].lower()
+    if after.islower() or after in ",;:)":
+        # All-lower-case texts end sentences so too, but not after an abbreviation or initial.
+        return after.islower() and len(word) > 3 and word.isalpha() and word not in ABBREVIATIONS and plain.islower()
+    if word in ABBREVIATIONS or "." in word:
+        return (word in _ENDING or "." in word) and after.isupper() and _opens(plain, match.end())
+    return not (len(word) == 1 and word.isalpha()) and not (
+        word.isdigit() and len(word) < 3 and _numbers_a_line(before)
+    )
+
+
+def _numbers_a_line(before: str) -> bool:
+    """Whether the number is all there is of its line so far: "3. Third point"."""
+    return before.rsplit("\n", 1)[-1].strip().isdigit()
+
+
+_OPENERS = words(
+    """The A An It He She They We I You In On At But And So This That These Those There If When While As For Its His
+    Her Their Our My Your By From To With After Before Since Every Each One No Not Half"""
+)
+
+
+def _opens(plain: str, place: int) -> bool:
+    """Whether the next word is one that starts a sentence, so that the dot of "U.S." ends the one before."""
+    words = plain[place : place + 24].split(None, 1)
+    return bool(words) and words[0].strip(",\"'") in _OPENERS

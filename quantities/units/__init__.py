@@ -1,0 +1,1 @@
+"""What a number counts or measures: physical units, money, percentages, nouns, rates."""

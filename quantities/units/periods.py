@@ -1,0 +1,170 @@
+"""Rates and the time a quantity belongs to: a day, per week, every 10 seconds, over 5 years, by 2030, since 2008."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
+from quantities.units import rates
+
+_OVER = words("over in within during throughout across for")
+_FILLERS = words("the next last past coming a period of first just only single one previous")
+_YEARS: dict[str, PeriodKind] = {
+    "by": PeriodKind.BY,
+    "since": PeriodKind.SINCE,
+    "in": PeriodKind.IN,
+    "during": PeriodKind.IN,
+    "until": PeriodKind.BY,
+    "before": PeriodKind.BY,
+}
+_REACH = 9
+
+
+def find(line: SentenceState) -> None:
+    """Gives each quantity its period, in the order: right behind it, elsewhere in the clause, the clause before."""
+    for n, draft in enumerate(line.drafts):
+        if not draft.dropped:
+            rates.attach(line, n, draft)
+    _every(line)
+    _over(line)
+    _years(line)
+    line.drafts[:] = [draft for draft in line.drafts if not draft.dropped]
+
+
+def _every(line: SentenceState) -> None:
+    """Such as "Every minute 50,000 babies are born", "90 tonnes ... every year", "... annually"."""
+    for i in range(line.size):
+        low = line.lows[i]
+        if (low not in ("every", "each", "per") and low not in rates.ADVERBS) or _inside(line, i):
+            continue
+        found = rates.read(line, i) if line.lows[i - 1] != "for" else None
+        if found is None or (
+            low in rates.ADVERBS
+            and line.tokens[i + 1].kind == "word"
+            and i + 1 < line.size
+            and line.lows[i - 1] in ("a", "the", "their")
+        ):
+            continue
+        draft = _owner(line, i, rates.last_token(line, found))
+        if draft is not None:
+            draft.period = found
+            _drop_count(line, found)
+
+
+def _inside(line: SentenceState, i: int) -> bool:
+    n = line.draft_before(i)
+    return n >= 0 and i <= line.drafts[n].end
+
+
+def _owner(line: SentenceState, first: int, last: int) -> QuantityDraft | None:
+    """The quantity a period belongs to: the nearest before it in the clause, otherwise the first after it."""
+    before = line.draft_before(first)
+    while before >= 0 and first - line.drafts[before].end <= _REACH and not _may_have(line.drafts[before]):
+        before -= 1
+    near = before >= 0 and first - line.drafts[before].end <= _REACH
+    if near and not _clause_ends(line, line.drafts[before].end, first):
+        return line.drafts[before]
+    after = line.draft_before(last) + 1
+    while after < len(line.drafts) and line.drafts[after].start - last <= _REACH:
+        if _may_have(line.drafts[after]):
+            return line.drafts[after]
+        after += 1
+    return None
+
+
+def _may_have(draft: QuantityDraft) -> bool:
+    return (
+        not draft.dropped
+        and draft.period is None
+        and draft.unit.dimension not in (Dimension.TIME, Dimension.AGE)
+        and draft.form is not Form.POINTS
+    )
+
+
+_CLAUSE = words("; while but whereas when which after before because until")
+
+
+def _clause_ends(line: SentenceState, first: int, last: int) -> bool:
+    return any(word in _CLAUSE for word in line.lows[first + 1 : last])
+
+
+def _drop_count(line: SentenceState, period: Period) -> None:
+    """Such as "every 10 seconds" is a period; its 10 seconds are not listed once it belongs to a quantity."""
+    n = line.draft_before(rates.last_token(line, period))
+    if n >= 0 and line.span(line.drafts[n].first, line.drafts[n].last)[0] > period.span[0]:
+        line.drafts[n].dropped = True
+
+
+def _over(line: SentenceState) -> None:
+    """Such as "1 million jobs over 5 years", "in the last decade", "a six-year $90,000 lease"."""
+    for i in range(line.size):
+        if line.lows[i] in ("decade", "century", "year") and not _inside(line, i):
+            _unnumbered(line, i)
+    for n, draft in enumerate(line.drafts):
+        if (
+            draft.dropped
+            or draft.unit.dimension is not Dimension.TIME
+            or draft.unit.name not in SECONDS
+            or draft.low <= 0
+            or draft.period
+        ):
+            continue
+        place = draft.start - 1
+        while place >= 0 and line.lows[place] in _FILLERS:
+            place -= 1
+        if draft.hyphened:
+            _adjective(line, n, draft)
+        elif place >= 0 and line.lows[place] in _OVER and line.lows[draft.end + 1] not in ("ago", "later", "earlier"):
+            _attach_over(line, draft, place)
+
+
+def _unnumbered(line: SentenceState, i: int) -> None:
+    place = i - 1
+    while place >= 0 and line.lows[place] in _FILLERS:
+        place -= 1
+    plain = line.lows[i - 1] in ("last", "past", "next", "coming", "a", "single")
+    if (
+        place < 0
+        or line.lows[place] not in ("over", "in", "within", "during")
+        or not plain
+        or line.lows[i - 1] == "last" == line.lows[i]
+    ):
+        return
+    if line.lows[i] == "year" and line.lows[i - 1] not in ("a", "single"):
+        return
+    owner = _owner(line, place, i)
+    if owner is not None:
+        owner.period = Period(PeriodKind.OVER, Fraction(1), line.lows[i], span=line.span(place, i))
+
+
+def _attach_over(line: SentenceState, draft: QuantityDraft, first: int) -> None:
+    if line.lows[first] == "for" and not any(d.unit.dimension is Dimension.MONEY for d in line.drafts):
+        return
+    owner = _owner(line, first, draft.end)
+    if owner is not None:
+        middle = (draft.low + draft.high) / 2
+        owner.period = Period(PeriodKind.OVER, middle, draft.unit.name, span=line.span(first, draft.end))
+
+
+def _adjective(line: SentenceState, n: int, draft: QuantityDraft) -> None:
+    """A hyphened duration right before another quantity is its period and no quantity of its own."""
+    after = line.drafts[n + 1] if n + 1 < len(line.drafts) else None
+    if after is not None and after.start == draft.end + 1 and _may_have(after):
+        after.period = Period(PeriodKind.OVER, draft.low, draft.unit.name, span=line.span(draft.first, draft.end))
+        draft.dropped = True
+
+
+def _years(line: SentenceState) -> None:
+    """Such as "by 2030", "since 2008", "in 2015": the nearest quantity of the clause."""
+    for mention in line.dates:
+        if mention.start is None or mention.end is None or mention.start.month != 1 or mention.end.month != 12:
+            continue
+        i = line.place(mention.span[0])
+        kind = _YEARS.get(line.lows[i - 1])
+        if kind is None or i == 0:
+            continue
+        owner = _owner(line, i - 1, i)
+        if owner is not None:
+            owner.period = Period(kind, year=mention.start.year, span=(line.tokens[i - 1].start, mention.span[1]))

@@ -1,0 +1,96 @@
+"""Single letters after a number that are a scale to some and a unit to others: 10m, 1.2b, 60t, 5k."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from quantities.model.quantity import Unit
+from quantities.numerals.scale_words import LETTERS
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
+from quantities.units import counted_nouns, physical_units
+
+_PLAIN = words("M MM b B K bn T")  # a scale unless a sign of the unit follows
+_DOUBTFUL = frozenset(["m", "mm", "t", "G"])
+_PLENTY = words(
+    """pop population people inhabitants users subscribers members voters followers views jobs revenue sales turnover
+    budget cost costs deal worth debt deficit profit loss fund raised paid fee salary households homes customers
+    employees workers viewers copies downloads citizens immigrants migrants refugees tourists visitors passengers
+    cars"""
+)
+_LENGTHS = words(
+    """tall long wide deep high away from above below length width height depth distance outreach range radius diameter
+    sprint race run swim"""
+)
+
+_LENGTHS_BEFORE = _LENGTHS - {"from", "above", "below"}  # "3m from the wall", but "sales went from 2m to 3m"
+
+
+def find(line: SentenceState) -> None:
+    """Decides for each draft with such a letter, and keeps the other reading beside it."""
+    later: QuantityDraft | None = None
+    for draft in reversed(line.drafts):
+        at = draft.last + 1
+        token = line.tokens[at]
+        follower, later = later, draft
+        if draft.unit_first >= 0 or draft.scale > 1 or token.kind != "word" or token.text not in LETTERS:
+            continue
+        if follower is not None and _is_pair(line, draft, follower):
+            _scale(draft, follower.scale, at)
+            continue
+        if (
+            token.text in _PLAIN
+            and (line.glued(at) or token.text in ("M", "MM", "B"))
+            and line.tokens[at + 1].text not in ("/", "\u00b2")
+        ):
+            _scale(draft, LETTERS[token.text], at)
+        elif token.text in _DOUBTFUL:
+            _decide(line, draft, at)
+
+
+def _is_pair(line: SentenceState, draft: QuantityDraft, follower: QuantityDraft) -> bool:
+    """Such as "1m-2m people": the letter is what it is after the second number."""
+    at = draft.last + 1
+    joined = line.lows[at + 1] in ("-", "to", "or", "and") and follower.start == at + 2
+    return joined and follower.scale > 1 and line.tokens[follower.last].text == line.tokens[at].text
+
+
+def _scale(draft: QuantityDraft, factor: int, at: int) -> None:
+    draft.multiply(factor)
+    draft.scale, draft.last, draft.end = factor, at, max(draft.end, at)
+
+
+def _decide(line: SentenceState, draft: QuantityDraft, at: int) -> None:
+    text, factor = line.tokens[at].text, LETTERS[line.tokens[at].text]
+    unit = physical_units.SYMBOLS.get(text)
+    if text == "G":
+        if draft.low >= 10 or draft.low.denominator > 1:
+            _scale(draft, factor, at)
+        return
+    if line.tokens[at + 1].text in ("/", "2", "3", "\u00b2", "\u00b3") or unit is None:
+        return
+    if _is_scale(line, draft, at):
+        before = draft.low
+        _scale(draft, factor, at)
+        if text == "m" and before < 10000:
+            draft.other_units = ((Fraction(1, factor), unit),)
+    elif text == "m" and line.glued(at) and draft.low < 10000:
+        draft.other_units = ((Fraction(factor), Unit()),)  # the likelier reading, metres, is unit.find's
+
+
+def _is_scale(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    if not line.glued(at) and line.tokens[at].text in ("t", "mm"):
+        return False
+    head = counted_nouns.head(line, at + 1, Fraction(2))
+    if head is not None and head.plural and line.lows[head.last] not in _LENGTHS:
+        return True
+    if line.tokens[at].text != "m":
+        return False
+    nearby = line.lows[max(0, draft.first - 10) : draft.first]
+    after = line.lows[at + 1]
+    if after in _LENGTHS:
+        return False
+    unit_next = after in physical_units.FIRST_WORDS and after != "m"
+    return unit_next or (
+        any(word in _PLENTY for word in nearby) and not any(word in _LENGTHS_BEFORE for word in nearby)
+    )

@@ -1,0 +1,198 @@
+"""What a number counts or measures where a unit stands right after it: percent, points, times, physical units, ages."""
+
+from __future__ import annotations
+
+import dataclasses
+from fractions import Fraction
+
+from quantities.model.quantity import Dimension, Form, Unit
+from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.units import ages, percent, physical_units
+from quantities.units.currencies import POUND
+
+_OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
+
+
+def find(line: SentenceState) -> None:
+    """Gives each draft the unit written after it."""
+    earlier: QuantityDraft | None = None
+    for draft in line.drafts:
+        if draft.unit_first < 0:
+            _find_one(line, draft, earlier)
+        earlier = draft
+
+
+def _find_one(line: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None) -> None:
+    at, closing, hyphen = _after_marks(line, draft)
+    if draft.is_fraction or draft.scale > 1 or draft.low < 1:
+        at = _skip_article(line, draft, at)
+    close = line.glued(at) or hyphen
+    found = _inches(line, draft, earlier, at) or percent.read(line, at) or match(line, at, close=close)
+    if found is None or _is_quoted(line, draft, at):
+        if ages.is_said(line, draft):
+            attach(
+                draft, Unit("year of age", Dimension.AGE, physical_units.BY_NAME["year"].factor), draft.last, draft.last
+            )
+        return
+    unit, end, form = found
+    attach(draft, unit, at, end + bool(closing and line.tokens[end + 1].text == closing), form)
+    draft.hyphened = hyphen
+    _complete(line, draft, at)
+
+
+def _after_marks(line: SentenceState, draft: QuantityDraft) -> tuple[int, str, bool]:
+    """Where the unit stands, after a hyphen or bracket ("7 [kg]"); the closing bracket; whether there is a hyphen."""
+    at = draft.last + 1
+    hyphen = line.tokens[at].text == "-" and line.glued(at)
+    closing = _OPEN.get(line.tokens[at].text, "")
+    bracket = bool(closing) and line.tokens[at + 2].text == closing
+    return at + (hyphen or bracket), closing if bracket else "", hyphen
+
+
+def _complete(line: SentenceState, draft: QuantityDraft, at: int) -> None:
+    """What some units need beside their name: the age after years, "squared", the other reading of a pound."""
+    if draft.unit.name == "pound-mass" and line.lows[at] in ("pound", "pounds"):
+        draft.other_units = ((Fraction(1), POUND),)
+    elif draft.unit.dimension is Dimension.TIME:
+        ages.complete(line, draft)
+    elif draft.unit.dimension is Dimension.LENGTH:
+        _merge_square(line, draft)
+
+
+def _is_quoted(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    """Whether the number stands in single quotation marks, which are no feet."""
+    return line.tokens[at].text == "'" == line.tokens[draft.start - 1].text
+
+
+def _inches(
+    line: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None, at: int
+) -> tuple[Unit, int, Form] | None:
+    """Such as "9 ft 4 in": the preposition is a unit right after feet."""
+    feet = earlier is not None and earlier.unit.name == "foot" and draft.start - earlier.end <= 2
+    if feet and line.tokens[draft.start - 1].text == "-" and line.glued(draft.start):
+        return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT  # "6-foot-2"
+    return (physical_units.BY_NAME["inch"], at, Form.AMOUNT) if feet and line.lows[at] in ("in", '"') else None
+
+
+def attach(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = Form.AMOUNT) -> None:
+    draft.unit, draft.unit_first, draft.form = unit, first, form
+    draft.end = max(draft.end, end)
+
+
+def _skip_article(line: SentenceState, draft: QuantityDraft, at: int) -> int:
+    """Such as "half an hour", "1/4 of a US pint": the place of the unit after "of", "a" and "US"."""
+    first = at
+    if line.lows[at] == "of":
+        at += 1
+    if line.lows[at] in ("a", "an"):
+        at += 1
+    if at > first and line.lows[at] in ("us", "uk", "imperial"):
+        at += 1
+    share = draft.is_fraction or draft.low < 1
+    if at > first and share and (percent.read(line, at) or match(line, at, close=False)):
+        draft.is_fraction = False
+        return at
+    return first
+
+
+def match(line: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, Form] | None:
+    """The physical unit at token `at`, with its denominator: the unit, its last token and the form.
+
+    `close` says that it is written without a space or with a hyphen, where single letters are units.
+    """
+    found = _simple(line, at, close=close)
+    if found is None:
+        return None
+    unit, end = found
+    return (*_with_denominator(line, unit, end), Form.AMOUNT)
+
+
+def _simple(line: SentenceState, at: int, *, close: bool) -> tuple[Unit, int] | None:
+    low = line.lows[at]
+    symbol = _symbol(line, at)
+    compound = line.tokens[at + 1].text == "/" and line.glued(at + 1)
+    if symbol is not None and (close or compound or line.tokens[at].text not in _SPACED_OUT):
+        return symbol
+    longest = physical_units.FIRST_WORDS.get(low, 0)
+    for length in range(longest, 0, -1):
+        words, end = _words_from(line, at, length)
+        unit = physical_units.WORDS.get(words)
+        if unit is not None and not (
+            length == 1 and low in physical_units.NEEDS_PLURAL and unit.name != "dram" and not _is_weight(line, at)
+        ):
+            return unit, end
+    return None
+
+
+def _is_weight(line: SentenceState, at: int) -> bool:
+    """Whether so many "stone" are a weight: nothing of stone follows, and it is more than one."""
+    after, before = line.tokens[at + 1], line.lows[at - 1]
+    alone = after.kind != "word" or after.low in ("is", "was", "and", "in", "or", "heavier", "lighter", "overweight")
+    return line.lows[at] == "stone" and alone and before not in ("1", "one", "a", "single") and after.text != "-"
+
+
+_SPACED_OUT = frozenset(["A", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space
+
+
+def _words_from(line: SentenceState, at: int, length: int) -> tuple[tuple[str, ...], int]:
+    """`length` words from token `at`, hyphens and dots between them left out, and the place of the last one."""
+    words = [line.lows[at]]
+    while len(words) < length:
+        at += 1
+        if line.tokens[at].text in ("-", "."):
+            at += 1
+        words.append(line.lows[at])
+    return tuple(words), at
+
+
+def _symbol(line: SentenceState, at: int) -> tuple[Unit, int] | None:
+    """A symbol such as kWh, km2, km/h, °C, lb-ft, or the foot and inch marks."""
+    token, after = line.tokens[at], line.tokens[at + 1]
+    if token.kind == "number" or not token.text or token.text in ("-", "."):
+        return None
+    near = line.glued(at + 1)
+    if token.text == "'" and line.glued(at) and not (near and after.kind == "word"):
+        return physical_units.BY_NAME["foot"], at
+    if near and after.text in ("2", "3", "\u00b2", "\u00b3", "C", "F"):
+        unit = physical_units.SYMBOLS.get(token.text + after.text)
+        if unit is not None:
+            return unit, at + 1
+    if near and after.text in ("/", "-") and line.glued(at + 2):
+        unit = physical_units.SYMBOLS.get(token.text + after.text + line.tokens[at + 2].text)
+        if unit is not None:
+            return unit, at + 2
+    if token.text == "\u00b0" and after.text in ("C", "F"):
+        return physical_units.SYMBOLS["\u00b0" + after.text], at + 1
+    unit = physical_units.SYMBOLS.get(token.text)
+    return (unit, at) if unit is not None else None
+
+
+def _with_denominator(line: SentenceState, unit: Unit, end: int) -> tuple[Unit, int]:
+    """Speeds and other units over units that are no time: "miles per hour", "grams per litre", "A/cm2".
+
+    Over a time the quantity is a rate, which period.py reads, except where the two make a known unit.
+    """
+    joint = line.lows[end + 1]
+    if joint not in ("per", "/", "a", "an"):
+        return unit, end
+    below = _simple(line, end + 2, close=True)
+    if below is None:
+        return unit, end
+    name = f"{unit.name} per {below[0].name}"
+    known = physical_units.BY_NAME.get(name)
+    if known is not None:
+        return known, below[1]
+    if unit.dimension is Dimension.LENGTH and below[0].dimension is Dimension.TIME and unit.factor and below[0].factor:
+        short = below[0].name in ("second", "minute", "hour", "millisecond")
+        return (Unit(name, Dimension.SPEED, unit.factor / below[0].factor), below[1]) if short else (unit, end)
+    if below[0].dimension is Dimension.TIME or joint in ("a", "an"):
+        return unit, end
+    return dataclasses.replace(unit, per=below[0]), below[1]
+
+
+def _merge_square(line: SentenceState, draft: QuantityDraft) -> None:
+    """Such as "640sq m" is read as words; nothing to merge unless "squared" follows."""
+    if line.lows[draft.end + 1] == "squared":
+        unit = physical_units.BY_NAME.get(f"square {draft.unit.name}")
+        if unit is not None:
+            draft.unit, draft.end = unit, draft.end + 1

@@ -1,0 +1,37 @@
+"""A thread that works on a SQLite file by itself.
+
+The asyncio driver changes threads for every step: to begin, to execute, to fetch, to commit. Each change can cost
+milliseconds while the program reckons. Here a whole transaction costs one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine
+
+T = TypeVar("T")
+
+
+class WorkerThread:
+    """One at a time, in the order given. Each work is a transaction of its own."""
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
+
+    async def do(self, work: Callable[[Connection], T]) -> T:
+        """What the work gives; once this returns it is committed."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._transact, work)
+
+    def close(self) -> None:
+        """Waits for what is under way."""
+        self._thread.shutdown()
+        self._engine.dispose()
+
+    def _transact(self, work: Callable[[Connection], T]) -> T:
+        with self._engine.begin() as connection:
+            return work(connection)
