@@ -24,7 +24,7 @@ from reckoning.group import GROUPS
 from reckoning.number import plural_of
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("reckoning", "handlers", "bot")
+PACKAGES = ("reckoning", "i18n", "handlers", "bot")
 KEYWORDS = {"say": None, "message": None, "say_many": (1, 2)}
 
 
@@ -64,7 +64,7 @@ def _warned() -> set[str]:
 
 def _sorts() -> set[str]:
     """What there is of a sort that a ranking is of: "US states", "planets"."""
-    files = sorted((ROOT / "knowledge" / "entities").glob("*.yaml"))
+    files = sorted((ROOT / "knowledge" / "data" / "entities").glob("*.yaml"))
     entities = [entity for file in files for entity in yaml.safe_load(file.read_text(encoding="utf-8")).values()]
     return {f"{entity['known_for']}s" for entity in entities if entity["kind"] == "thing" and entity.get("known_for")}
 
@@ -76,7 +76,7 @@ def _units() -> set[str]:
 
 
 def _loaded(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((ROOT / "knowledge" / name).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = yaml.safe_load((ROOT / "knowledge" / "data" / name).read_text(encoding="utf-8"))
     return loaded
 
 

@@ -81,7 +81,7 @@ class MeasureEntry(_Entry):
     name: Text
     unit: Text
     nature: Nature
-    dates: Text | None = None
+    period: Text | None = None
     nouns: Names = []
     counted: Names = []
     verbs: Names = []

@@ -33,7 +33,7 @@ def command(cache: Path, folders: Iterable[Path]) -> list[str]:
 
 def environment() -> Mapping[str, str]:
     """This program's, with the place this package lies in to import it from."""
-    paths = [str(packaged_folder().parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    paths = [str(packaged_folder().parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 

@@ -21,9 +21,9 @@ def parse_date(text: str, fiscal_year_end: int = 12) -> tuple[date, date]:
 
     A fiscal year has the name of the year it ends in; `fiscal_year_end` is its last month.
 
-    >>> period("2016-02")
+    >>> parse_date("2016-02")
     (datetime.date(2016, 2, 1), datetime.date(2016, 2, 29))
-    >>> period("FY2016", 9)
+    >>> parse_date("FY2016", 9)
     (datetime.date(2015, 10, 1), datetime.date(2016, 9, 30))
     """
     if not _DATED.fullmatch(text):

@@ -34,7 +34,7 @@ class NumberFormatError(ValueError):
 def parse_amount(text: str) -> Fraction:
     """The exact number; a unit after it is left out. Raises NotANumber.
 
-    >>> amount("159.2 million"), amount("124.3k"), amount("50bn")
+    >>> parse_amount("159.2 million"), parse_amount("124.3k"), parse_amount("50bn")
     (Fraction(159200000, 1), Fraction(124300, 1), Fraction(50000000000, 1))
     """
     return parse_amount_with_unit(text)[0]

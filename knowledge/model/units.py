@@ -70,7 +70,7 @@ def unit(text: str) -> tuple[Fraction, Exponents]:
     A word that is no unit counts something, and is a bare number. Money of any currency is "money" with factor 1.
 
     >>> unit("km/h")
-    (Fraction(5, 18), Powers(of=(('m', 1), ('s', -1))))
+    (Fraction(5, 18), Exponents(of=(('m', 1), ('s', -1))))
     """
     factor, powers = Fraction(1), NUMBER
     known = SYMBOLS.get(text) or BY_NAME.get(text)

@@ -23,7 +23,7 @@ _RUN = 3  # words of a name that are looked at together
 def closest_match(written: str, known: Sequence[str], least: float = SURE, limit: int = 1) -> tuple[str, ...]:
     """The known words most like this one, the nearest first; `least` is the share of letters that must agree.
 
-    >>> nearest("germny", ["ghana", "germany"]), nearest("narnia", ["armenia", "ghana"])
+    >>> closest_match("germny", ["ghana", "germany"]), closest_match("narnia", ["armenia", "ghana"])
     (('germany',), ())
     """
     from rapidfuzz import process  # loaded only where something is misspelt

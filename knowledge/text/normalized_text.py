@@ -38,7 +38,7 @@ _FOLD = _Fold()
 def normalize(text: str) -> str:
     """The text in small letters without accents, of the same length.
 
-    >>> fold("São Paulo’s")
+    >>> normalize("São Paulo’s")
     "sao paulo's"
     """
     if text.isascii():

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 CLONE = Path(__file__).parents[2]
-PACKAGES = ("bot", "handlers", "storage", "reckoning", "knowledge", "quantities")
+PACKAGES = ("bot", "handlers", "storage", "reckoning", "knowledge", "quantities", "i18n")
 
 
 @pytest.fixture(scope="module")
