@@ -122,12 +122,6 @@ class Library:
         """The ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
         return self._vocabulary.counted(noun)
 
-    def find(self, text: str, limit: int = 10) -> tuple[Figure, ...]:
-        """The figures that a person may mean by "us debt 2010", typos forgiven, the likeliest first."""
-        from knowledge.search.search import find
-
-        return find(self, text, limit)
-
     def fitting_caveats(self, text: str, entities: Collection[str], measures: Collection[str]) -> tuple[Caveat, ...]:
         """The caveats that fit a text in which these entities and measures are meant."""
         folded = NormalizedText(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from i18n.language import say
-from knowledge import Library, Measure
+from knowledge import Library, Measure, find
 from knowledge.problem import did_you_mean
 
 EXAMPLE = "/set US population 2026 342.5 million source Census Bureau, https://www.census.gov"
@@ -25,7 +25,7 @@ def find_series(words: str, library: Library) -> list[tuple[str, str]]:
     """The series that the words may mean, the likeliest first. Raises NotUnderstood where they mean none."""
     entities, measures = list(_entities(words, library)), list(_measures(words, library))
     if not entities or not measures:
-        found = library.find(words, 4)  # forgives typing errors
+        found = find(library, words, 4)  # forgives typing errors
         if found and (entities or _resembles(words, library, found[0].entity)) and (measures or len(words.split()) > 1):
             entities = entities or [found[0].entity]
             measures = measures or [one.measure for one in found if one.entity == entities[0]]

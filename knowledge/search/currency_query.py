@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from knowledge.library import Library
 from knowledge.text.normalized_text import normalize
 from quantities.units.currencies import CODES, IN_CAPITALS, NAMES
-
-if TYPE_CHECKING:
-    from knowledge.library import Library
 
 _RATE = "exchange_rate"
 _WORD = re.compile(r"[^\W\d_]+")

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from knowledge.library import Library
 from knowledge.model.entity import MeasureMention, NameMention, Span
 from knowledge.search.currency_query import exchanged
 from knowledge.search.query_words import ASKED, FRAME, JOBS, PAY
 from knowledge.text.normalized_text import normalize
-
-if TYPE_CHECKING:
-    from knowledge.library import Library
 
 _YEAR = re.compile(
     r"\b(?P<fiscal>FY ?|(?:fiscal|financial) (?:year )?)?(?P<year>1[0-9]{3}|20[0-9]{2})"

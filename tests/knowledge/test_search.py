@@ -33,7 +33,7 @@ from knowledge import Library, find, show, stale
 )
 def test_find(library: Library, text: str, first: str) -> None:
     assert find(library, text)[0].id == first
-    assert library.find(text, limit=1)[0].id == first
+    assert find(library, text, limit=1)[0].id == first
 
 
 @pytest.mark.parametrize("text", ["", "xyzzy", "🙂", "9**9**9", "revenue", "spain revenue"])
