@@ -13,7 +13,9 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.checks import duplicate_claims, reply_view
-from handlers.checks.check_flow import CheckRequest, reckon, record
+from handlers.checks.check_flow import check_message
+from handlers.checks.check_record import build_record
+from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
 from handlers.incoming.addressing import asker, is_own, is_person, replied_to, spoken
 from handlers.outgoing import sender
@@ -57,10 +59,10 @@ def _is_asked(message: Message, context: Context) -> bool:
 async def _look(number: int, message: Message, choice: ChatPreferences, context: Context) -> None:
     services = of(context)
     text = spoken(message)[0]
-    answer = only_sure(await reckon(text, message, services))
+    answer = only_sure(await check_message(text, message, services))
     if answer.is_silent:
         return
-    check = record(CheckRequest(number, text, message, asker(message)), answer, services)
+    check = build_record(CheckRequest(number, text, message, asker(message)), answer, services)
     since = services.clock() - duplicate_claims.REMEMBERED
     if await services.storage.checks.same(message.chat.id, check.claim, since) is not None:
         return

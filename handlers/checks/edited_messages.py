@@ -6,7 +6,9 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.checks import what_if
-from handlers.checks.check_flow import CheckRequest, reckon, revise
+from handlers.checks.check_flow import check_message
+from handlers.checks.check_reply import revise_reply
+from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
 from handlers.incoming.addressing import spoken
 from handlers.services import App, Context, of
@@ -32,5 +34,5 @@ async def edited(update: Update, context: Context) -> None:
     if not text.strip():
         return
     with speaking(check.language):
-        answer = await what_if.redo(message, text, context) or await reckon(text, message, of(context))
-    await revise(check, answer, CheckRequest(update.update_id, text, message, check.asker_id), context)
+        answer = await what_if.redo(message, text, context) or await check_message(text, message, of(context))
+    await revise_reply(check, answer, CheckRequest(update.update_id, text, message, check.asker_id), context)

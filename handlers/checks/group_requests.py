@@ -9,7 +9,8 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.checks import what_if
-from handlers.checks.check_flow import CheckRequest, reckon, respond
+from handlers.checks.check_flow import answer_request, check_message
+from handlers.checks.check_request import CheckRequest
 from handlers.checks.rate_limit_reply import admit
 from handlers.incoming import addressing
 from handlers.incoming.addressing import asker, is_own, is_person, replied_to, spoken
@@ -42,7 +43,7 @@ async def asked(update: Update, context: Context) -> None:
     own = CheckRequest(update.update_id, text, message, asker(message))
     answer = await _understood(own, context) if text else None
     if answer is not None and (target is None or not answer.is_silent):
-        await respond(own, context, answer)
+        await answer_request(own, context, answer)
     elif target is not None:
         await _judge(target, own, context)
     elif message.document is not None:
@@ -56,12 +57,12 @@ async def _answered(update: Update, message: Message, context: Context) -> None:
     own = CheckRequest(update.update_id, spoken(message)[0], message, asker(message))
     answer = await _understood(own, context)
     if not answer.is_silent and await admit(message, context):
-        await respond(own, context, answer)
+        await answer_request(own, context, answer)
 
 
 async def _understood(own: CheckRequest, context: Context) -> Answer:
     redone = await what_if.redo(own.target, own.text, context)
-    return redone if redone is not None else await reckon(own.text, own.target, of(context))
+    return redone if redone is not None else await check_message(own.text, own.target, of(context))
 
 
 async def _judge(target: Message, own: CheckRequest, context: Context) -> None:
@@ -76,4 +77,4 @@ async def _judge(target: Message, own: CheckRequest, context: Context) -> None:
         await sender.reply(context.bot, own.target, say(texts.NO_TEXT_THERE))
         return
     bare = addressing.request(target, context.bot.bot) if target.document is None else None
-    await respond(CheckRequest(own.update_id, bare or text, target, own.asker_id), context)
+    await answer_request(CheckRequest(own.update_id, bare or text, target, own.asker_id), context)

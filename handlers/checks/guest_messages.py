@@ -18,8 +18,10 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import MessageHandler, filters
 
-from handlers.checks import check_flow, deep_links, rate_limit_reply, reply_view
-from handlers.checks.check_flow import CheckRequest, reckon
+from handlers.checks import deep_links, rate_limit_reply, reply_view
+from handlers.checks.check_flow import check_message
+from handlers.checks.check_record import build_record, note_missing_figures
+from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
 from handlers.incoming.addressing import asker, is_own, is_person, replied_to, spoken
 from handlers.outgoing import texts
@@ -58,7 +60,7 @@ async def asked(update: Update, context: Context) -> None:
 async def _judged(message: Message, answer: Answer, context: Context) -> None:
     """The reply with its buttons, kept so that they work."""
     services = of(context)
-    check = check_flow.record(CheckRequest(0, "", message, asker(message)), answer, services)
+    check = build_record(CheckRequest(0, "", message, asker(message)), answer, services)
     link = deep_links.address(check.id, context.bot)
     html, buttons = reply_view.turn(reply_view.FRONT, answer, check.id, services.wording, check.origin, link=link)
     async with services.storage.checks.coming(check.id):
@@ -66,8 +68,7 @@ async def _judged(message: Message, answer: Answer, context: Context) -> None:
         if sent is not None:
             here = replace(check, chat_id=0, message_id=0, inline_id=sent.inline_message_id, claim="")
             await services.storage.checks.keep(here)
-    if wanted := check_flow.pairs(answer):
-        await services.storage.missing_figures.note(wanted, services.today)
+    await note_missing_figures(answer, services)
 
 
 async def _send(
@@ -102,10 +103,10 @@ async def _answer(message: Message, services: Services, context: Context) -> Ans
     """None where nothing was asked."""
     text = addressing.request(message, context.bot.bot)
     text = spoken(message)[0] if text is None else text
-    answer = await reckon(text, message, services) if text else None
+    answer = await check_message(text, message, services) if text else None
     target = replied_to(message)
     if target is None or is_own(target, context.bot.bot) or (answer is not None and not answer.is_silent):
         return answer
     quote = message.quote
     claim = quote.text if quote is not None and quote.is_manual else spoken(target)[0]
-    return await reckon(claim, target, services) if claim else answer
+    return await check_message(claim, target, services) if claim else answer

@@ -16,7 +16,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import InlineQueryHandler
 
-from handlers.checks.check_flow import judge
+from handlers.checks.check_flow import check_text
 from handlers.outgoing.telegram_html import fit
 from handlers.services import App, Context, Services, of
 from handlers.state.rate_limit import RemainingBudget
@@ -42,7 +42,7 @@ async def asked(update: Update, context: Context) -> None:
     text, person = query.query.strip(), query.from_user.id
     if person not in services.owners and services.typed.room(person, person) is not RemainingBudget.ANSWER:
         text = ""
-    answer = await judge(text, services.today, services) if text else None
+    answer = await check_text(text, services.today, services) if text else None
     found = cards(answer, services) if answer is not None else []
     button = None if found else InlineQueryResultsButton(_hint(query.query), start_parameter=HELP)
     try:

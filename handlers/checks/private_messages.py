@@ -6,7 +6,8 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from handlers.checks import what_if
-from handlers.checks.check_flow import CheckRequest, reckon, respond
+from handlers.checks.check_flow import answer_request, check_message
+from handlers.checks.check_request import CheckRequest
 from handlers.checks.group_requests import asked
 from handlers.checks.rate_limit_reply import admit
 from handlers.incoming import addressing
@@ -71,7 +72,9 @@ async def other(update: Update, context: Context) -> None:
     except UnreadableFileError as outcome:
         await sender.reply(context.bot, message, outcome.sentence)
         return
-    await respond(CheckRequest(update.update_id, _claim(message, content, context), message, asker(message)), context)
+    await answer_request(
+        CheckRequest(update.update_id, _claim(message, content, context), message, asker(message)), context
+    )
 
 
 async def _finish(parts: tuple[MessagePart, ...], context: Context) -> None:
@@ -83,7 +86,7 @@ async def _finish(parts: tuple[MessagePart, ...], context: Context) -> None:
             pass
         elif whole.strip():
             ask = CheckRequest(parts[0].update_id, whole, first, asker(first), len(parts))
-            await respond(ask, context, await _understood(ask, context))
+            await answer_request(ask, context, await _understood(ask, context))
         else:
             await sender.reply(context.bot, first, say(texts.NOTHING_ASKED))
     except Exception:  # not when the program is being stopped: then the updates stay in hand
@@ -97,7 +100,7 @@ async def _understood(ask: CheckRequest, context: Context) -> Answer:
     redone = await what_if.redo(ask.target, ask.text, context)
     if redone is not None:
         return redone
-    answer = await reckon(ask.text, ask.target, of(context))
+    answer = await check_message(ask.text, ask.target, of(context))
     return await what_if.hint(ask.target, ask.text, context) or answer if answer.is_silent else answer
 
 

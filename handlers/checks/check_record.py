@@ -1,0 +1,42 @@
+"""What is stored of an answered check, so that its buttons and the edits of its message find it."""
+
+from __future__ import annotations
+
+from handlers.checks import duplicate_claims
+from handlers.checks.check_request import CheckRequest
+from handlers.incoming import forward_origin
+from handlers.services import Services
+from i18n.language import current
+from reckoning.answer import Answer
+from storage import Check, new_id
+
+
+def build_record(request: CheckRequest, answer: Answer, services: Services) -> Check:
+    """Returns what is stored of an answer. The place of the reply is still empty: it is known once that is sent."""
+    origin = forward_origin.of(request.target)
+    return Check(
+        id=new_id(),
+        chat_id=request.target.chat.id,
+        message_id=request.target.message_id,
+        reply_message_id=0,
+        asker_id=request.asker_id,
+        library_version=answer.library_version,
+        answer=answer.dump(),
+        created=services.clock(),
+        origin=origin.line() if origin else "",
+        parts=request.parts,
+        claim=duplicate_claims.digest(answer, request.target),
+        language=current(),
+    )
+
+
+async def note_missing_figures(answer: Answer, services: Services) -> None:
+    """Counts, for /missing, the series whose figures would have settled what was asked."""
+    if missing := list_missing_series(answer):
+        await services.storage.missing_figures.note(missing, services.today)
+
+
+def list_missing_series(answer: Answer) -> tuple[tuple[str, str], ...]:
+    """Returns the (entity id, measure id) of every series that a claim of the answer lacks a figure of."""
+    wanted = dict.fromkeys(one for finding in answer.findings for one in finding.wanted)
+    return tuple((entity, measure) for entity, _, measure in (one.partition(".") for one in wanted))
