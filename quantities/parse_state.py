@@ -79,11 +79,11 @@ class SentenceState:
     drafts: list[QuantityDraft] = field(default_factory=list)
     dates: list[DateMention] = field(default_factory=list)
     ignored: list[tuple[Span, str]] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.lows = [token.low for token in self.tokens]
+        self.lower = [token.lower for token in self.tokens]
         self.starts = [token.start for token in self.tokens[: self.size]]
 
     def place(self, character: int) -> int:

@@ -16,8 +16,8 @@ from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.relations import bounds, changes, elided_units, multiples, ratios
 from quantities.relations import ranges as range_
 from quantities.text import sentence_splitter
-from quantities.text.normalization import normalise
-from quantities.text.tokenizer import tokenise
+from quantities.text.normalization import normalize
+from quantities.text.tokenizer import tokenize_padded
 from quantities.units import counted_nouns, money, periods, scale_letters, unit_phrases
 
 RULES: tuple[Callable[[SentenceState], None], ...] = (
@@ -69,36 +69,36 @@ def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
     """The quantities, dates and ignored numbers of a text, with spans in its characters. Never raises; linear in its
     length. It stops behind the sentence with the last of `most` quantities.
     """
-    plain = normalise(text)
+    plain = normalize(text)
     quantities: list[Quantity] = []
     dates: list[DateMention] = []
     ignored: list[tuple[Span, str]] = []
     for start, end in sentence_splitter.split(plain):
-        line = _read_sentence(plain, start, end, locale)
-        if line is None:
+        sentence = _read_sentence(plain, start, end, locale)
+        if sentence is None:
             continue
-        quantities.extend(_finish(text, line, draft) for draft in line.drafts)
-        dates.extend(line.dates)
-        ignored.extend(line.ignored)
+        quantities.extend(_finish(text, sentence, draft) for draft in sentence.drafts)
+        dates.extend(sentence.dates)
+        ignored.extend(sentence.ignored)
         if most is not None and len(quantities) >= most:
             break
     return Reading(tuple(quantities), tuple(sorted(dates, key=lambda d: d.span)), tuple(sorted(ignored)))
 
 
 def _read_sentence(plain: str, start: int, end: int, locale: str) -> SentenceState | None:
-    tokens = tokenise(plain, start, end)
-    line = SentenceState(plain, tokens, locale)
+    tokens = tokenize_padded(plain, start, end)
+    sentence = SentenceState(plain, tokens, locale)
     numbers = any(token.kind == "number" for token in tokens)
-    if not numbers and _NUMBER_WORDS.isdisjoint(line.lows) and not any(t.text in fractions.SIGNS for t in tokens):
+    if not numbers and _NUMBER_WORDS.isdisjoint(sentence.lower) and not any(t.text in fractions.SIGNS for t in tokens):
         return None
     for rule in RULES:
-        rule(line)
-    return line
+        rule(sentence)
+    return sentence
 
 
-def _finish(text: str, line: SentenceState, draft: QuantityDraft) -> Quantity:
+def _finish(text: str, sentence: SentenceState, draft: QuantityDraft) -> Quantity:
     stated = Interval(draft.low, draft.high)
-    span = line.span(draft.start, max(draft.end, draft.last))
+    span = sentence.span(draft.start, max(draft.end, draft.last))
     quantity = Quantity(
         stated,
         draft.unit,
@@ -109,7 +109,7 @@ def _finish(text: str, line: SentenceState, draft: QuantityDraft) -> Quantity:
         draft.role,
         draft.period,
         span,
-        line.span(draft.first, draft.last),
+        sentence.span(draft.first, draft.last),
         text[span[0] : span[1]],
     )
     return _with_alternatives(quantity, draft)

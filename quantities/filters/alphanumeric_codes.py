@@ -8,20 +8,20 @@ from quantities.units.currencies import CODES, SIGN_WORDS
 from quantities.units.physical_units import SYMBOLS
 
 
-def code(line: SentenceState, i: int) -> bool:
+def code(sentence: SentenceState, i: int) -> bool:
     """Numbers grown together with letters: S22, CO2, dax30, 5G, 88120K7, R2-D2."""
-    before, after = line.tokens[i - 1], line.tokens[i + 1]
-    if i > 0 and line.glued(i) and before.kind == "word" and not _is_money(line, i):
-        return _after_letters(line, i)
-    if _before_letters(line, i):
+    before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
+    if i > 0 and sentence.glued(i) and before.kind == "word" and not _is_money(sentence, i):
+        return _after_letters(sentence, i)
+    if _before_letters(sentence, i):
         return True
-    if line.glued(i + 1) and _is_model(line.tokens[i].text, after.text):
-        line.ignore(i, i + 1, "name")
+    if sentence.glued(i + 1) and _is_model(sentence.tokens[i].text, after.text):
+        sentence.ignore(i, i + 1, "name")
         return True
-    if after.text == "G" and line.glued(i + 1) and line.tokens[i].text in "123456" and before.text != "-":
-        line.ignore(i, i + 1, "name")
+    if after.text == "G" and sentence.glued(i + 1) and sentence.tokens[i].text in "123456" and before.text != "-":
+        sentence.ignore(i, i + 1, "name")
         return True
-    return _order_number(line, i)
+    return _order_number(sentence, i)
 
 
 _RESOLUTIONS = frozenset(["480", "720", "1080", "1440", "2160"])
@@ -36,69 +36,71 @@ def _is_model(number: str, letters: str) -> bool:
     return len(letters) <= 2 and letters.isascii() and letters.isupper() and not known
 
 
-def _after_letters(line: SentenceState, i: int) -> bool:
+def _after_letters(sentence: SentenceState, i: int) -> bool:
     """Letters grown together with the number after them are a name, unless they are a unit (m2) or a multiplication
     sign.
     """
-    before = line.tokens[i - 1]
-    if before.text + line.tokens[i].text in SYMBOLS and (line.tokens[i - 2].text == "/" or line.is_number(i - 2)):
-        line.taken[i] = "unit"
+    before = sentence.tokens[i - 1]
+    if before.text + sentence.tokens[i].text in SYMBOLS and (
+        sentence.tokens[i - 2].text == "/" or sentence.is_number(i - 2)
+    ):
+        sentence.taken[i] = "unit"
         return True
-    if before.low == "x" and line.glued(i - 1) and line.is_number(i - 2):
+    if before.lower == "x" and sentence.glued(i - 1) and sentence.is_number(i - 2):
         return False
-    line.ignore(i - 1, i, "name")
+    sentence.ignore(i - 1, i, "name")
     return True
 
 
-def _before_letters(line: SentenceState, i: int) -> bool:
+def _before_letters(sentence: SentenceState, i: int) -> bool:
     """A number, letters and a number without a space are a code, unless they are a unit (5m2) or a power (1.3x10)."""
-    after = line.tokens[i + 1]
+    after = sentence.tokens[i + 1]
     if (
-        line.glued(i + 1)
+        sentence.glued(i + 1)
         and after.kind == "word"
-        and line.glued(i + 2)
-        and line.is_number(i + 2)
-        and not is_money_word(after.low)
+        and sentence.glued(i + 2)
+        and sentence.is_number(i + 2)
+        and not is_money_word(after.lower)
     ):
-        if after.text + line.tokens[i + 2].text in SYMBOLS:
+        if after.text + sentence.tokens[i + 2].text in SYMBOLS:
             return False
-        if after.low not in ("x", "e") or not line.tokens[i + 2].text.startswith("10"):
-            line.ignore(i, i + 2, "code")
+        if after.lower not in ("x", "e") or not sentence.tokens[i + 2].text.startswith("10"):
+            sentence.ignore(i, i + 2, "code")
             return True
     return False
 
 
-def _order_number(line: SentenceState, i: int) -> bool:
+def _order_number(sentence: SentenceState, i: int) -> bool:
     """A long number beside a code of letters and digits ("88120 K-7")."""
-    letter = line.tokens[i + 1]
+    letter = sentence.tokens[i + 1]
     if not (
-        line.tokens[i].text.isdigit()
-        and len(line.tokens[i].text) >= 5
+        sentence.tokens[i].text.isdigit()
+        and len(sentence.tokens[i].text) >= 5
         and letter.kind == "word"
-        and letter.low != "x"
+        and letter.lower != "x"
         and len(letter.text) <= 2
     ):
         return False
-    at = i + 2 + (line.tokens[i + 2].text == "-")
-    if line.is_number(at) and line.glued(at) and (at == i + 2 or line.glued(at - 1)):
-        line.ignore(i, at, "code")
+    at = i + 2 + (sentence.tokens[i + 2].text == "-")
+    if sentence.is_number(at) and sentence.glued(at) and (at == i + 2 or sentence.glued(at - 1)):
+        sentence.ignore(i, at, "code")
         return True
     return False
 
 
-def _is_money(line: SentenceState, i: int) -> bool:
+def _is_money(sentence: SentenceState, i: int) -> bool:
     """Whether the letters grown together with the number are money: USD340, R2.6 trillion, $US31; PS5 and R2 are
     names.
     """
-    before, text = line.tokens[i - 1], line.tokens[i].text
-    if is_money_word(before.low) or (line.tokens[i - 2].text == "$" and line.glued(i - 1)):
+    before, text = sentence.tokens[i - 1], sentence.tokens[i].text
+    if is_money_word(before.lower) or (sentence.tokens[i - 2].text == "$" and sentence.glued(i - 1)):
         return True
-    after = line.tokens[i + 1]
-    amount = not text.isdigit() or len(text) > 2 or after.low in SCALES or after.text in LETTERS
+    after = sentence.tokens[i + 1]
+    amount = not text.isdigit() or len(text) > 2 or after.lower in SCALES or after.text in LETTERS
     return (
         amount
-        and (before.text.isupper() or before.low in ("rs", "rp", "sh", "shs", "kshs"))
-        and before.low in SIGN_WORDS
+        and (before.text.isupper() or before.lower in ("rs", "rp", "sh", "shs", "kshs"))
+        and before.lower in SIGN_WORDS
     )
 
 

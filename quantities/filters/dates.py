@@ -48,34 +48,36 @@ _COUNTED = words(
 )
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Takes the dates and years of the sentence out of the numbers."""
-    _find_written(line)
-    for i in range(line.size):
-        if i in line.taken:
+    _find_written(sentence)
+    for i in range(sentence.size):
+        if i in sentence.taken:
             continue
-        token = line.tokens[i]
+        token = sentence.tokens[i]
         if token.kind == "word":
-            if token.low in MONTHS:
-                _month(line, i)
-            elif token.low in ("year", "decade", "century") and line.lows[i - 1] in _RELATIVE:
-                _relative(line, i)
-        elif token.kind == "number" and _YEAR.fullmatch(token.text) and _is_year(line, i):
-            _take_year(line, i)
+            if token.lower in MONTHS:
+                _month(sentence, i)
+            elif token.lower in ("year", "decade", "century") and sentence.lower[i - 1] in _RELATIVE:
+                _relative(sentence, i)
+        elif token.kind == "number" and _YEAR.fullmatch(token.text) and _is_year(sentence, i):
+            _take_year(sentence, i)
 
 
-def _find_written(line: SentenceState) -> None:
+def _find_written(sentence: SentenceState) -> None:
     """2019-09-01T10:38, 12/25/2019, 25.12.2019."""
-    start, end = line.span(0, line.size - 1)
+    start, end = sentence.span(0, sentence.size - 1)
     for pattern in (_ISO, _SLASHED):
-        for match in pattern.finditer(line.plain, start, end):
-            first = line.place(match.start())
-            if line.tokens[first].start != match.start():
+        for match in pattern.finditer(sentence.plain, start, end):
+            first = sentence.place(match.start())
+            if sentence.tokens[first].start != match.start():
                 continue
             last = first
-            while last + 1 < line.size and (line.tokens[last + 1].end <= match.end() or line.glued(last + 1)):
+            while last + 1 < sentence.size and (
+                sentence.tokens[last + 1].end <= match.end() or sentence.glued(last + 1)
+            ):
                 last += 1
-            _take(line, first, last, _day_of(pattern, match))
+            _take(sentence, first, last, _day_of(pattern, match))
 
 
 def _day_of(pattern: re.Pattern[str], match: re.Match[str]) -> date | None:
@@ -93,37 +95,37 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _take(line: SentenceState, first: int, last: int, start: date | None, end: date | None = None) -> None:
-    span = line.span(first, last)
-    line.dates.append(DateMention(span, start, end or start))
+def _take(sentence: SentenceState, first: int, last: int, start: date | None, end: date | None = None) -> None:
+    span = sentence.span(first, last)
+    sentence.dates.append(DateMention(span, start, end or start))
     for place in range(first, last + 1):
-        line.taken[place] = "date"
+        sentence.taken[place] = "date"
 
 
-def _month(line: SentenceState, i: int) -> None:
-    month, token = MONTHS[line.lows[i]], line.tokens[i]
+def _month(sentence: SentenceState, i: int) -> None:
+    month, token = MONTHS[sentence.lower[i]], sentence.tokens[i]
     first = last = i
-    if line.tokens[i + 1].text == "." and line.glued(i + 1):
+    if sentence.tokens[i + 1].text == "." and sentence.glued(i + 1):
         last += 1
     day, year = 0, 0
-    if _is_day(line, i - 1):
-        day, first = int(line.tokens[i - 1].text), i - 1
-    elif line.lows[i - 1] in ("st", "nd", "rd", "th") and _is_day(line, i - 2):
-        day, first = int(line.tokens[i - 2].text), i - 2
-    elif _is_day(line, last + 1) and not _starts_amount(line, last + 1):
-        day, last = int(line.tokens[last + 1].text), last + 1
-        last += line.lows[last + 1] in ("st", "nd", "rd", "th") and line.glued(last + 1)
-    comma = line.tokens[last + 1].text == ","
-    if _YEAR.fullmatch(line.tokens[last + 1 + comma].text) and line.tokens[last + 1 + comma].kind == "number":
-        year, last = int(line.tokens[last + 1 + comma].text), last + 1 + comma
-    unsure = line.lows[i] in _WORD_MONTHS and (token.text.islower() or line.lows[i] == "may")
+    if _is_day(sentence, i - 1):
+        day, first = int(sentence.tokens[i - 1].text), i - 1
+    elif sentence.lower[i - 1] in ("st", "nd", "rd", "th") and _is_day(sentence, i - 2):
+        day, first = int(sentence.tokens[i - 2].text), i - 2
+    elif _is_day(sentence, last + 1) and not _starts_amount(sentence, last + 1):
+        day, last = int(sentence.tokens[last + 1].text), last + 1
+        last += sentence.lower[last + 1] in ("st", "nd", "rd", "th") and sentence.glued(last + 1)
+    comma = sentence.tokens[last + 1].text == ","
+    if _YEAR.fullmatch(sentence.tokens[last + 1 + comma].text) and sentence.tokens[last + 1 + comma].kind == "number":
+        year, last = int(sentence.tokens[last + 1 + comma].text), last + 1 + comma
+    unsure = sentence.lower[i] in _WORD_MONTHS and (token.text.islower() or sentence.lower[i] == "may")
     if not (day or year) or (unsure and token.text.islower() and not (year or first < i)):
         return
-    _take(line, first, last, *_covered(year, month, day))
+    _take(sentence, first, last, *_covered(year, month, day))
 
 
-def _starts_amount(line: SentenceState, i: int) -> bool:
-    return line.lows[i + 1] in SCALES or (line.tokens[i + 1].text == "%")
+def _starts_amount(sentence: SentenceState, i: int) -> bool:
+    return sentence.lower[i + 1] in SCALES or (sentence.tokens[i + 1].text == "%")
 
 
 def _covered(year: int, month: int, day: int) -> tuple[date | None, date | None]:
@@ -135,29 +137,35 @@ def _covered(year: int, month: int, day: int) -> tuple[date | None, date | None]
     return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
 
 
-def _is_day(line: SentenceState, i: int) -> bool:
-    return i >= 0 and i not in line.taken and line.is_number(i) and bool(_DAY.fullmatch(line.tokens[i].text))
+def _is_day(sentence: SentenceState, i: int) -> bool:
+    return (
+        i >= 0 and i not in sentence.taken and sentence.is_number(i) and bool(_DAY.fullmatch(sentence.tokens[i].text))
+    )
 
 
-def _relative(line: SentenceState, i: int) -> None:
-    if line.lows[i] != "year":
+def _relative(sentence: SentenceState, i: int) -> None:
+    if sentence.lower[i] != "year":
         return
-    span = line.span(i - 1, i)
-    line.dates.append(DateMention(span, years_from_now=_RELATIVE[line.lows[i - 1]]))
+    span = sentence.span(i - 1, i)
+    sentence.dates.append(DateMention(span, years_from_now=_RELATIVE[sentence.lower[i - 1]]))
 
 
-def _is_year(line: SentenceState, i: int) -> bool:
+def _is_year(sentence: SentenceState, i: int) -> bool:
     """Whether a number of four digits is a year, by its neighbours; a unit or a counted noun after it says no."""
-    year, before, after = int(line.tokens[i].text), line.lows[i - 1], line.tokens[i + 1]
-    if (line.glued(i) and i > 0 and before not in "-/('\"\u2019~") or after.low in SCALES or after.text in ("%", "/"):
+    year, before, after = int(sentence.tokens[i].text), sentence.lower[i - 1], sentence.tokens[i + 1]
+    if (
+        (sentence.glued(i) and i > 0 and before not in "-/('\"\u2019~")
+        or after.lower in SCALES
+        or after.text in ("%", "/")
+    ):
         return after.text == "/" and before in BEFORE_A_YEAR
-    if (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign") or after.low in _COUNTED:
+    if (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign") or after.lower in _COUNTED:
         return False
-    if after.kind == "word" and line.glued(i + 1):
-        return after.low == "s"
-    if before in _CERTAIN_BEFORE or line.lows[i + 1] in ("ad", "bc", "bce", "ce"):
+    if after.kind == "word" and sentence.glued(i + 1):
+        return after.lower == "s"
+    if before in _CERTAIN_BEFORE or sentence.lower[i + 1] in ("ad", "bc", "bce", "ce"):
         return True
-    if before in BEFORE_A_YEAR and 1000 <= year <= 2100 and not is_plural(after.low) and _pairs(line, i):
+    if before in BEFORE_A_YEAR and 1000 <= year <= 2100 and not is_plural(after.lower) and _pairs(sentence, i):
         return True
     return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
 
@@ -165,28 +173,33 @@ def _is_year(line: SentenceState, i: int) -> bool:
 _BEFORE_AN_AMOUNT = words("than about nearly over to $ € £ ¥ usd eur of least only almost some")
 
 
-def _pairs(line: SentenceState, i: int) -> bool:
+def _pairs(sentence: SentenceState, i: int) -> bool:
     """Such as "of 1500" and "to 1100" are amounts; "from 1600", "between 1600 and 1900" are years."""
-    before = line.lows[i - 1]
+    before = sentence.lower[i - 1]
     if before in ("and", "to", "or", "through"):
-        return i - 2 in line.taken
+        return i - 2 in sentence.taken
     if before == "between":
-        return line.lows[i + 1] == "and" and bool(_YEAR.fullmatch(line.tokens[i + 2].text))
+        return sentence.lower[i + 1] == "and" and bool(_YEAR.fullmatch(sentence.tokens[i + 2].text))
     if before in ("of", "for", "around", "a", "the", "from"):
-        return 1900 <= int(line.tokens[i].text) <= 2039
+        return 1900 <= int(sentence.tokens[i].text) <= 2039
     return True
 
 
-def _take_year(line: SentenceState, i: int) -> None:
-    year, last = int(line.tokens[i].text), i
+def _take_year(sentence: SentenceState, i: int) -> None:
+    year, last = int(sentence.tokens[i].text), i
     start, end = date(year, 1, 1), date(year, 12, 31)
-    if line.lows[i + 1] in ("s", "'s") and line.glued(i + 1):
+    if sentence.lower[i + 1] in ("s", "'s") and sentence.glued(i + 1):
         last = i + 1
-        decade = line.tokens[i].text.endswith("0") and line.lows[i + 1] == "s"
+        decade = sentence.tokens[i].text.endswith("0") and sentence.lower[i + 1] == "s"
         end = date(min(year + 9, 9999), 12, 31) if decade else end
-    elif line.tokens[i + 1].text in ("-", "/") and line.is_number(i + 2) and line.glued(i + 1) and line.glued(i + 2):
-        second = line.tokens[i + 2].text
+    elif (
+        sentence.tokens[i + 1].text in ("-", "/")
+        and sentence.is_number(i + 2)
+        and sentence.glued(i + 1)
+        and sentence.glued(i + 2)
+    ):
+        second = sentence.tokens[i + 2].text
         if _YEAR.fullmatch(second) or re.fullmatch(r"\d\d", second):
             last, closing = i + 2, int(second) if len(second) == 4 else year // 100 * 100 + int(second)
             end = date(max(closing, year), 12, 31)
-    _take(line, i, last, start, end)
+    _take(sentence, i, last, start, end)

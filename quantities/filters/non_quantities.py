@@ -39,45 +39,45 @@ _STREETS = words(
 )
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Takes the numbers that are no quantities out of the sentence."""
-    _find_spans(line)
-    for i in range(line.size):
-        if i in line.taken:
+    _find_spans(sentence)
+    for i in range(sentence.size):
+        if i in sentence.taken:
             continue
-        kind = line.tokens[i].kind
+        kind = sentence.tokens[i].kind
         if kind == "number":
-            _number(line, i)
-        elif kind == "word" and line.lows[i] in numbered_names.LABELS and line.lows[i + 1] in LEADING:
-            numbered_names.spelt_label(line, i)
+            _number(sentence, i)
+        elif kind == "word" and sentence.lower[i] in numbered_names.LABELS and sentence.lower[i + 1] in LEADING:
+            numbered_names.spelt_label(sentence, i)
 
 
-def _find_spans(line: SentenceState) -> None:
-    start, end = line.span(0, line.size - 1)
-    text = line.plain[start:end]
+def _find_spans(sentence: SentenceState) -> None:
+    start, end = sentence.span(0, sentence.size - 1)
+    text = sentence.plain[start:end]
     if "@" in text or "." in text or "/" in text:
         for chunk in _CHUNK.finditer(text):
             if ("." in chunk.group() or "@" in chunk.group()) and _ADDRESS.search(chunk.group()[:400]):
-                _take(line, start + chunk.start(), start + chunk.end(), "address")
+                _take(sentence, start + chunk.start(), start + chunk.end(), "address")
     for why, pattern in _SPANS:
-        for match in pattern.finditer(line.plain, start, end):
-            _take(line, match.start(), match.end(), why)
+        for match in pattern.finditer(sentence.plain, start, end):
+            _take(sentence, match.start(), match.end(), why)
 
 
-def _take(line: SentenceState, start: int, end: int, why: str) -> None:
-    places = range(line.place(start), line.place(end))
-    if places and not any(i in line.taken for i in places) and any(line.is_number(i) for i in places):
-        if why == "clock" and _is_ratio_or_price(line, places):
+def _take(sentence: SentenceState, start: int, end: int, why: str) -> None:
+    places = range(sentence.place(start), sentence.place(end))
+    if places and not any(i in sentence.taken for i in places) and any(sentence.is_number(i) for i in places):
+        if why == "clock" and _is_ratio_or_price(sentence, places):
             return
-        line.ignore(places[0], places[-1], why)
+        sentence.ignore(places[0], places[-1], why)
 
 
-def _is_ratio_or_price(line: SentenceState, places: range) -> bool:
-    before, after = line.tokens[places[0] - 1].text, line.tokens[places[-1] + 1].text
-    return before in ("$", "\u20ac", "\u00a3", "ratio") or after == "%" or (before == ":" and line.glued(places[0]))
+def _is_ratio_or_price(sentence: SentenceState, places: range) -> bool:
+    before, after = sentence.tokens[places[0] - 1].text, sentence.tokens[places[-1] + 1].text
+    return before in ("$", "\u20ac", "\u00a3", "ratio") or after == "%" or (before == ":" and sentence.glued(places[0]))
 
 
-def _number(line: SentenceState, i: int) -> None:
+def _number(sentence: SentenceState, i: int) -> None:
     for rule in (
         _list_number,
         _ordinal,
@@ -89,84 +89,89 @@ def _number(line: SentenceState, i: int) -> None:
         numbered_names.bracketed,
         numbered_names.hyphened,
     ):
-        if rule(line, i):
+        if rule(sentence, i):
             return
 
 
-def _list_number(line: SentenceState, i: int) -> bool:
+def _list_number(sentence: SentenceState, i: int) -> bool:
     """The number that opens a line: "1. First", "3) Third", "(2) Second"."""
-    opening = i == 1 and line.tokens[0].text == "("
-    mark, after = line.tokens[i + 1], line.tokens[i + 2]
-    if i > opening or not numbered_names.is_small(line, i) or len(line.tokens[i].text) > 3:
+    opening = i == 1 and sentence.tokens[0].text == "("
+    mark, after = sentence.tokens[i + 1], sentence.tokens[i + 2]
+    if i > opening or not numbered_names.is_small(sentence, i) or len(sentence.tokens[i].text) > 3:
         return False
-    if mark.text not in (".", ")") or not line.glued(i + 1) or line.glued(i + 2) or not after.text[:1].isalpha():
+    if (
+        mark.text not in (".", ")")
+        or not sentence.glued(i + 1)
+        or sentence.glued(i + 2)
+        or not after.text[:1].isalpha()
+    ):
         return False
-    line.ignore(i, i, "list")
+    sentence.ignore(i, i, "list")
     return True
 
 
-def _ordinal(line: SentenceState, i: int) -> bool:
+def _ordinal(sentence: SentenceState, i: int) -> bool:
     """7th, 88th-minute, and the plurals of names: "80s", "Model 3s"."""
-    suffix = line.tokens[i + 1]
-    if not line.glued(i + 1) or suffix.kind != "word":
+    suffix = sentence.tokens[i + 1]
+    if not sentence.glued(i + 1) or suffix.kind != "word":
         return False
-    if suffix.low in numbered_names.ORDINAL_ENDS:
-        line.ignore(i, i + 1, "ordinal")
+    if suffix.lower in numbered_names.ORDINAL_ENDS:
+        sentence.ignore(i, i + 1, "ordinal")
         return True
-    if suffix.text == "s" and line.lows[i + 2] == "of" and line.tokens[i].text.strip("0,") == "1":
-        line.ignore(i, i + 1, "vague")
+    if suffix.text == "s" and sentence.lower[i + 2] == "of" and sentence.tokens[i].text.strip("0,") == "1":
+        sentence.ignore(i, i + 1, "vague")
         return True
-    if suffix.text == "s" and line.tokens[i - 1].text == "-" and line.lows[i - 2] in ("under", "over"):
-        line.ignore(i, i + 1, "name")  # the under-16s
+    if suffix.text == "s" and sentence.tokens[i - 1].text == "-" and sentence.lower[i - 2] in ("under", "over"):
+        sentence.ignore(i, i + 1, "name")  # the under-16s
         return True
-    if suffix.text == "s" and numbered_names.is_small(line, i) and numbered_names.is_capital(line, i - 1):
-        line.ignore(i, i + 1, "name")
+    if suffix.text == "s" and numbered_names.is_small(sentence, i) and numbered_names.is_capital(sentence, i - 1):
+        sentence.ignore(i, i + 1, "name")
         return True
     return False
 
 
-def _score(line: SentenceState, i: int) -> bool:
+def _score(sentence: SentenceState, i: int) -> bool:
     """3-2, 71-71: two small numbers that fall, are equal, or stand beside a word of winning."""
-    dash, second = line.tokens[i + 1], line.tokens[i + 2]
-    if dash.text != "-" or second.kind != "number" or not (line.glued(i + 1) and line.glued(i + 2)):
+    dash, second = sentence.tokens[i + 1], sentence.tokens[i + 2]
+    if dash.text != "-" or second.kind != "number" or not (sentence.glued(i + 1) and sentence.glued(i + 2)):
         return False
-    a, b = line.tokens[i].text, second.text
+    a, b = sentence.tokens[i].text, second.text
     if not (a.isdigit() and b.isdigit() and len(a) <= 3 and len(b) <= 3) or (
-        line.tokens[i - 1].text in "$\u20ac\u00a3" and i
+        sentence.tokens[i - 1].text in "$\u20ac\u00a3" and i
     ):
         return False
-    after = line.tokens[i + 3]
-    counted = after.text == "%" or (after.kind == "word" and (is_plural(after.low) or after.low in SCALES))
-    if counted or (after.text == "-" and not line.glued(i + 3)):
+    after = sentence.tokens[i + 3]
+    counted = after.text == "%" or (after.kind == "word" and (is_plural(after.lower) or after.lower in SCALES))
+    if counted or (after.text == "-" and not sentence.glued(i + 3)):
         return False
-    if int(a) >= int(b) or any(word in _WON for word in line.lows[max(0, i - 8) : i + 8]) or after.text == "-":
-        line.ignore(i, i + 2, "score")
+    if int(a) >= int(b) or any(word in _WON for word in sentence.lower[max(0, i - 8) : i + 8]) or after.text == "-":
+        sentence.ignore(i, i + 2, "score")
         return True
     return False
 
 
-def _version(line: SentenceState, i: int) -> bool:
-    text = line.tokens[i].text
+def _version(sentence: SentenceState, i: int) -> bool:
+    text = sentence.tokens[i].text
     if text.count(".") >= 2 and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
-        line.ignore(i, i, "version")
+        sentence.ignore(i, i, "version")
         return True
-    if line.lows[i - 1] in ("v", "ver", "version") and i and line.tokens[i].text.replace(".", "").isdigit():
-        line.ignore(i, i, "version")
+    if sentence.lower[i - 1] in ("v", "ver", "version") and i and sentence.tokens[i].text.replace(".", "").isdigit():
+        sentence.ignore(i, i, "version")
         return True
     return False
 
 
-def _street(line: SentenceState, i: int) -> bool:
+def _street(sentence: SentenceState, i: int) -> bool:
     """Such as "7 W 3rd St", "4-6 Harbour Road": a number, capitalised words, a word for a street."""
-    if not line.tokens[i].text.isdigit() or len(line.tokens[i].text) > 5:
+    if not sentence.tokens[i].text.isdigit() or len(sentence.tokens[i].text) > 5:
         return False
-    at = i + 3 if line.tokens[i + 1].text == "-" and line.is_number(i + 2) else i + 1
+    at = i + 3 if sentence.tokens[i + 1].text == "-" and sentence.is_number(i + 2) else i + 1
     first = at
-    while at < first + 5 and line.tokens[at].text[:1].isupper() | line.is_number(at) | (
-        line.lows[at] in numbered_names.ORDINAL_ENDS
+    while at < first + 5 and sentence.tokens[at].text[:1].isupper() | sentence.is_number(at) | (
+        sentence.lower[at] in numbered_names.ORDINAL_ENDS
     ):
-        if line.lows[at] in _STREETS and (at > first or line.tokens[at + 1].text[:1].isupper()):
-            line.ignore(i, at, "address")
+        if sentence.lower[at] in _STREETS and (at > first or sentence.tokens[at + 1].text[:1].isupper()):
+            sentence.ignore(i, at, "address")
             return True
         at += 1
     return False

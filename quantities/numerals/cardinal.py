@@ -30,7 +30,7 @@ class Cardinal:
 
 def parse(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Cardinal | None:
     """The longest cardinal that starts at token i (and ends before `stop`). Raises digit.TooLarge."""
-    if tokens[i].kind == NUMBER and tokens[i + 1].kind != NUMBER and tokens[i + 1].low not in _GOES_ON:
+    if tokens[i].kind == NUMBER and tokens[i + 1].kind != NUMBER and tokens[i + 1].lower not in _GOES_ON:
         return _plain(tokens[i].text, i, locale)
     state, place, step = CardinalSum(), i, Fraction(1)
     others: tuple[Fraction, ...] = ()
@@ -46,13 +46,13 @@ def parse(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Ca
             grouped = digit_groups.join(tokens, at) if not state.limit else None
             if grouped is not None:
                 state.group, place = grouped
-        elif token.kind == WORD and _takes_word(tokens, at, state, token.low):
-            low = "thousand" if token.low == "mil" and tokens[at + 1].low in _SPANISH else token.low
+        elif token.kind == WORD and _takes_word(tokens, at, state, token.lower):
+            low = "thousand" if token.lower == "mil" and tokens[at + 1].lower in _SPANISH else token.lower
             step, place = add(state, low, step), at + 1
             others = tuple(o * SCALES[low] for o in others) if low in SCALES else ()
         else:
             break
-        if tokens[place].low == "point" and state.last != "scale":
+        if tokens[place].lower == "point" and state.last != "scale":
             place, step = _decimals(tokens, place, state, step)
     if state.last in ("", "article"):
         return None
@@ -81,16 +81,16 @@ def _skip_joiner(tokens: list[Token], place: int, state: CardinalSum) -> int:
     """The place after a hyphen between number words, or after the "and" of "three hundred and two"."""
     token = tokens[place]
     following = tokens[place + 1]
-    if token.text == "-" and following.kind == WORD and (tokens[place - 1].kind == WORD or following.low in _BIG):
-        return place + 1 if following.low in LEADING or following.low in SCALES else place
-    if token.text == "," and state.last == "scale" and following.low in LEADING:
-        scales = [SCALES.get(tokens[at].low, 0) for at in range(place + 2, place + 5)]
+    if token.text == "-" and following.kind == WORD and (tokens[place - 1].kind == WORD or following.lower in _BIG):
+        return place + 1 if following.lower in LEADING or following.lower in SCALES else place
+    if token.text == "," and state.last == "scale" and following.lower in LEADING:
+        scales = [SCALES.get(tokens[at].lower, 0) for at in range(place + 2, place + 5)]
         return place + 1 if 0 < max(scales) < state.limit else place
-    if token.low != "and":
+    if token.lower != "and":
         return place
     if state.last == "hundred" or (state.last == "scale" and _continues_after_and(tokens, place + 1, state)):
         return place + 1
-    if state.last == "tens" and following.low in ONES and tokens[place + 2].low == "and":
+    if state.last == "tens" and following.lower in ONES and tokens[place + 2].lower == "and":
         return place + 1
     return place
 
@@ -98,8 +98,8 @@ def _skip_joiner(tokens: list[Token], place: int, state: CardinalSum) -> int:
 def _continues_after_and(tokens: list[Token], i: int, state: CardinalSum) -> bool:
     """After "two million and" only another hundred or more goes on ("two million and three dogs" does not)."""
     if state.limit <= 1000 or state.limit == 12:
-        return tokens[i].low in LEADING and SCALES.get(tokens[i + 1].low, 0) < state.limit
-    return (tokens[i].low in LEADING or tokens[i].kind == NUMBER) and tokens[i + 1].low in SCALES
+        return tokens[i].lower in LEADING and SCALES.get(tokens[i + 1].lower, 0) < state.limit
+    return (tokens[i].lower in LEADING or tokens[i].kind == NUMBER) and tokens[i + 1].lower in SCALES
 
 
 def _takes_number(tokens: list[Token], at: int, state: CardinalSum, *, joined: bool) -> bool:
@@ -108,14 +108,14 @@ def _takes_number(tokens: list[Token], at: int, state: CardinalSum, *, joined: b
     text = tokens[at].text
     if state.last == "hundred":
         return joined and text.isdigit() and len(text) <= 2
-    return state.last == "scale" and text.isdigit() and 1 < SCALES.get(tokens[at + 1].low, 0) < state.limit
+    return state.last == "scale" and text.isdigit() and 1 < SCALES.get(tokens[at + 1].lower, 0) < state.limit
 
 
 def _takes_word(tokens: list[Token], at: int, state: CardinalSum, low: str) -> bool:
     if low in _AFTER:
         return state.last in _AFTER[low] and _fits(tokens, at, state)
     if low in ("a", "an"):
-        return not state.last and tokens[at + 1].low in SCALES
+        return not state.last and tokens[at + 1].lower in SCALES
     return low in SCALES and state.last not in ("", "zero") and _is_scale(tokens, at, state)
 
 
@@ -135,7 +135,7 @@ _SHORT = frozenset(["bn", "mn", "tn", "tr", "cr", "dz", "k"])
 
 def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
     """Whether a word that may be a scale is one here: "kr" only after words, no other letters than k."""
-    low = tokens[at].low
+    low = tokens[at].lower
     if low == "kr":
         return state.last not in ("number", "scale")
     if low.isascii() and len(low) <= 2 and low not in _SHORT:
@@ -145,14 +145,14 @@ def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
 
 def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
     """After a scale word ("two thousand") only something smaller goes on, and not after a dozen."""
-    return state.last != "scale" or (state.limit > 12 and tokens[at].low not in GROUPING)
+    return state.last != "scale" or (state.limit > 12 and tokens[at].lower not in GROUPING)
 
 
 def _decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fraction) -> tuple[int, Fraction]:
     """Reads "point nought four" on to the number; unchanged if no digits follow the word."""
     at, digits = place + 1, ""
-    while tokens[at].low in DIGITS and len(digits) < digit.MAX_DIGITS:
-        digits += str(DIGITS[tokens[at].low])
+    while tokens[at].lower in DIGITS and len(digits) < digit.MAX_DIGITS:
+        digits += str(DIGITS[tokens[at].lower])
         at += 1
     if (
         not digits
@@ -161,7 +161,7 @@ def _decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fractio
         and len(tokens[at].text) <= digit.MAX_DIGITS
     ):
         digits, at = tokens[at].text, at + 1
-    if not digits and (tokens[at].low in TEENS or tokens[at].low in TENS):
+    if not digits and (tokens[at].lower in TEENS or tokens[at].lower in TENS):
         below_hundred = parse(tokens, at, stop=at + (3 if tokens[at + 1].text == "-" else 2))
         if below_hundred and below_hundred.value < 100:
             digits, at = str(below_hundred.value), below_hundred.next

@@ -72,13 +72,13 @@ def in_words(
 
     `top` is the cardinal at i, if it has been read; `whole_before` says that a whole number and "and" stand before.
     """
-    low = tokens[i].low
+    low = tokens[i].lower
     if low == "half":
         return HALF, i + 1
     if low in ("a", "an"):
         return _after_article(tokens, i, whole_before=whole_before)
-    if low == "quarter" and tokens[i + 1].low == "of" and tokens[i + 2].low in ("a", "an"):
-        return (Fraction(1, DENOMINATORS[low]), i + 1) if tokens[i + 3].low in SCALES else None
+    if low == "quarter" and tokens[i + 1].lower == "of" and tokens[i + 2].lower in ("a", "an"):
+        return (Fraction(1, DENOMINATORS[low]), i + 1) if tokens[i + 3].lower in SCALES else None
     if low not in LEADING and tokens[i].kind != NUMBER:
         return None
     top = top or cardinal.parse(tokens, i)
@@ -88,22 +88,22 @@ def in_words(
 
 
 def _after_article(tokens: list[Token], i: int, *, whole_before: bool) -> Part | None:
-    low, after = tokens[i + 1].low, tokens[i + 2]
+    low, after = tokens[i + 1].lower, tokens[i + 2]
     bottom = DENOMINATORS.get(low)
     if bottom is None or low == "first" or (tokens[i + 2].text == "-" and glued(tokens, i + 2)):
         return None
-    if bottom in (2, 4) and (after.low in SCALES or after.low in ("dozen", "century")):
+    if bottom in (2, 4) and (after.lower in SCALES or after.lower in ("dozen", "century")):
         return Fraction(1, bottom), i + 2
-    free = after.kind != "word" or after.low in FUNCTION_WORDS or after.low in ("percent", "per", "less", "more")
+    free = after.kind != "word" or after.lower in FUNCTION_WORDS or after.lower in ("percent", "per", "less", "more")
     return (Fraction(1, bottom), i + 2) if free or whole_before else None
 
 
 def _over_words(tokens: list[Token], i: int, top: cardinal.Cardinal) -> Part | None:
     place = top.next + (1 if tokens[top.next].text == "-" else 0)
     bottom, after = _denominator(tokens, place, one=top.value == 1)
-    if bottom == 1 and tokens[place].low.startswith("first"):
+    if bottom == 1 and tokens[place].lower.startswith("first"):
         bottom = 0
-    if tokens[place - 1].low in TENS and bottom:
+    if tokens[place - 1].lower in TENS and bottom:
         return _split_tens(tokens, i, place, after)
     if not bottom and top.next == place:
         bottom, after = _compound_denominator(tokens, place, one=top.value == 1)
@@ -112,7 +112,7 @@ def _over_words(tokens: list[Token], i: int, top: cardinal.Cardinal) -> Part | N
 
 def _denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
     """The denominator that the single word at `place` names and the place after it; 0 if none."""
-    low = tokens[place].low
+    low = tokens[place].lower
     bottom = DENOMINATORS.get(low, 0) if one else _PLURALS.get(low, 0)
     return bottom, place + 1
 
@@ -120,27 +120,29 @@ def _denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, in
 def _split_tens(tokens: list[Token], i: int, place: int, after: int) -> Part | None:
     """One hundred forty sixths is 100/46, one hundred and forty sixths 140/6, and twenty-fifth alone an ordinal."""
     tens = place - 1 - (1 if tokens[place - 1].text == "-" else 0)
-    last = DENOMINATORS.get(tokens[place].low) or _PLURALS[tokens[place].low]
-    if tokens[tens - 1].low == "and" or last >= 10:
+    last = DENOMINATORS.get(tokens[place].lower) or _PLURALS[tokens[place].lower]
+    if tokens[tens - 1].lower == "and" or last >= 10:
         top = cardinal.parse(tokens, i, stop=place)
-        return (top.value / last, after) if top and tokens[place].low in _PLURALS else None
+        return (top.value / last, after) if top and tokens[place].lower in _PLURALS else None
     if tens == i:
-        return (Fraction(TENS[tokens[tens].low], last), after) if tokens[place].low in _PLURALS and last != 1 else None
+        return (
+            (Fraction(TENS[tokens[tens].lower], last), after) if tokens[place].lower in _PLURALS and last != 1 else None
+        )
     top = cardinal.parse(tokens, i, stop=tens)
-    return (top.value / (TENS[tokens[tens].low] + last), after) if top else None
+    return (top.value / (TENS[tokens[tens].lower] + last), after) if top else None
 
 
 def _compound_denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
     """Such as "twenty-fifths", "one hundred and fifth"."""
-    if tokens[place].low not in LEADING:
+    if tokens[place].lower not in LEADING:
         return 0, place
     base = cardinal.parse(tokens, place)
     if base is None or base.value.denominator != 1:
         return 0, place
     at = base.next
-    if tokens[at].text == "-" or tokens[at].low == "and":
+    if tokens[at].text == "-" or tokens[at].lower == "and":
         at += 1
-    last = _PLURALS.get(tokens[at].low) or (DENOMINATORS.get(tokens[at].low) if one else None)
+    last = _PLURALS.get(tokens[at].lower) or (DENOMINATORS.get(tokens[at].lower) if one else None)
     return (int(base.value) + last, at + 1) if last and last < 10 else (0, place)
 
 
@@ -150,11 +152,11 @@ def scaled(tokens: list[Token], part: Part) -> tuple[Fraction, int, int]:
     at = place
     if tokens[at].text == "-":
         at += 1
-    if tokens[at].low == "of" and tokens[at + 1].low in ("a", "an"):
+    if tokens[at].lower == "of" and tokens[at + 1].lower in ("a", "an"):
         at += 1
-    if tokens[at].low in ("a", "an", "of"):
+    if tokens[at].lower in ("a", "an", "of"):
         at += 1
-    factor = SCALES.get(tokens[at].low, 0) if len(tokens[at].low) > 2 or tokens[at].low in ("bn", "mn") else 0
-    if not factor or (tokens[at].low.endswith("s") and tokens[at].low != "dozens"):
+    factor = SCALES.get(tokens[at].lower, 0) if len(tokens[at].lower) > 2 or tokens[at].lower in ("bn", "mn") else 0
+    if not factor or (tokens[at].lower.endswith("s") and tokens[at].lower != "dozens"):
         return value, 1, place
     return value * factor, factor, at + 1

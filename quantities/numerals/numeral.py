@@ -12,79 +12,79 @@ from quantities.parse_state import QuantityDraft, SentenceState
 _STARTS = LEADING | {"a", "an", "half", "quarter", "minus", "negative"} | standalone_words.STARTS | vague_numbers.STARTS
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Fills line.drafts with the numerals that no exclusion has taken."""
     place = 0
-    while place < line.size:
-        token = line.tokens[place]
-        starts = token.kind == "number" or token.low in _STARTS or token.text in fractions.SIGNS
-        draft = _read(line, place) if starts and place not in line.taken else None
+    while place < sentence.size:
+        token = sentence.tokens[place]
+        starts = token.kind == "number" or token.lower in _STARTS or token.text in fractions.SIGNS
+        draft = _read(sentence, place) if starts and place not in sentence.taken else None
         if draft is None:
             place += 1
             continue
-        line.drafts.append(draft)
+        sentence.drafts.append(draft)
         place = draft.end + 1
 
 
-def _repeat(line: SentenceState, draft: QuantityDraft) -> None:
+def _repeat(sentence: SentenceState, draft: QuantityDraft) -> None:
     """The same number again in brackets, as contracts have it, is no second number: "forty-five (45) days"."""
     at = draft.last + 1
-    if line.tokens[at].text != "(":
+    if sentence.tokens[at].text != "(":
         return
-    again = cardinal.parse(line.tokens, at + 1, line.locale)
-    if again is not None and line.tokens[again.next].text == ")" and again.value == draft.low:
+    again = cardinal.parse(sentence.tokens, at + 1, sentence.locale)
+    if again is not None and sentence.tokens[again.next].text == ")" and again.value == draft.low:
         draft.last = draft.end = again.next
 
 
-def _read(line: SentenceState, i: int) -> QuantityDraft | None:
-    low = line.lows[i]
+def _read(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    low = sentence.lower[i]
     if low in ("minus", "negative"):
         return None  # the number after it looks back
-    if i == 0 and line.size <= 4:
-        whole = standalone_words.read(line)
+    if i == 0 and sentence.size <= 4:
+        whole = standalone_words.read(sentence)
         if whole is not None:
             return whole
     try:
-        draft = _numeral(line, i)
+        draft = _numeral(sentence, i)
     except digits.NumberTooLargeError:
-        end = _end_of_digits(line, i)
-        line.ignore(i, end, "too large")
+        end = _end_of_digits(sentence, i)
+        sentence.ignore(i, end, "too large")
         return None
-    if draft is None or any(place in line.taken for place in range(draft.first, draft.last + 1)):
+    if draft is None or any(place in sentence.taken for place in range(draft.first, draft.last + 1)):
         return None
-    if pronouns.is_pronoun(line, draft) or pronouns.is_name(line, draft):
+    if pronouns.is_pronoun(sentence, draft) or pronouns.is_name(sentence, draft):
         return None
-    _negate(line, draft)
+    _negate(sentence, draft)
     return draft
 
 
-def _numeral(line: SentenceState, i: int) -> QuantityDraft | None:
-    special = vague_numbers.read(line, i) or scientific.read(line, i)
+def _numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    special = vague_numbers.read(sentence, i) or scientific.read(sentence, i)
     if special is not None:
         return special
-    top = cardinal.parse(line.tokens, i, line.locale)
-    draft = _fraction(line, i, top) or (_cardinal(line, i, top) if top is not None else None)
+    top = cardinal.parse(sentence.tokens, i, sentence.locale)
+    draft = _fraction(sentence, i, top) or (_cardinal(sentence, i, top) if top is not None else None)
     if draft is not None:
-        _repeat(line, draft)
+        _repeat(sentence, draft)
     return draft
 
 
-def _end_of_digits(line: SentenceState, i: int) -> int:
+def _end_of_digits(sentence: SentenceState, i: int) -> int:
     while (
-        i + 1 < line.size
-        and line.glued(i + 1)
-        and (line.tokens[i + 1].kind != "sign" or line.tokens[i + 1].text == "^")
+        i + 1 < sentence.size
+        and sentence.glued(i + 1)
+        and (sentence.tokens[i + 1].kind != "sign" or sentence.tokens[i + 1].text == "^")
     ):
         i += 1
     return i
 
 
-def _fraction(line: SentenceState, i: int, top: cardinal.Cardinal | None) -> QuantityDraft | None:
-    tokens = line.tokens
+def _fraction(sentence: SentenceState, i: int, top: cardinal.Cardinal | None) -> QuantityDraft | None:
+    tokens = sentence.tokens
     words = tokens[i].kind == "word" and tokens[i].text not in fractions.SIGNS
     part = (None if words else fractions.in_digits(tokens, i)) or fractions.in_words(tokens, i, top)
     if part is None:
-        return _over(line, i, top) if top is not None and tokens[top.next].low == "over" else None
+        return _over(sentence, i, top) if top is not None and tokens[top.next].lower == "over" else None
     value, scale, place = fractions.scaled(tokens, part)
     draft = QuantityDraft(i, place - 1, value, value, scale=scale, in_words=words, is_fraction=scale == 1)
     if scale > 1:
@@ -92,22 +92,26 @@ def _fraction(line: SentenceState, i: int, top: cardinal.Cardinal | None) -> Qua
     return draft
 
 
-def _over(line: SentenceState, i: int, top: cardinal.Cardinal) -> QuantityDraft | None:
+def _over(sentence: SentenceState, i: int, top: cardinal.Cardinal) -> QuantityDraft | None:
     """Such as "one over three" where no noun or sign follows."""
-    bottom = cardinal.parse(line.tokens, top.next + 1)
+    bottom = cardinal.parse(sentence.tokens, top.next + 1)
     if bottom is None or bottom.value == 0:
         return None
-    after = line.tokens[bottom.next]
+    after = sentence.tokens[bottom.next]
     if after.kind == "word" or after.text == "%":
         return None
     value = top.value / bottom.value
     return QuantityDraft(i, bottom.next - 1, value, value, is_fraction=True)
 
 
-def _cardinal(line: SentenceState, i: int, read: cardinal.Cardinal) -> QuantityDraft:
+def _cardinal(sentence: SentenceState, i: int, read: cardinal.Cardinal) -> QuantityDraft:
     value, place, step, scale = read.value, read.next, read.step, read.scale
-    mixed = _mixed(line, read)
-    if line.lows[place - 1] in _SHORTENED and line.tokens[place].text == "." and line.tokens[place + 1].kind == "word":
+    mixed = _mixed(sentence, read)
+    if (
+        sentence.lower[place - 1] in _SHORTENED
+        and sentence.tokens[place].text == "."
+        and sentence.tokens[place + 1].kind == "word"
+    ):
         place += 1
     if mixed is not None:
         value, place, scale, step = mixed
@@ -118,14 +122,14 @@ def _cardinal(line: SentenceState, i: int, read: cardinal.Cardinal) -> QuantityD
 _SHORTENED = frozenset(["mrd", "mio", "mln", "mil", "bn", "tn"])  # may end in a dot: "13,5 Mrd. Euro"
 
 
-def _mixed(line: SentenceState, read: cardinal.Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
+def _mixed(sentence: SentenceState, read: cardinal.Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
     """The fraction after a whole number: 2 1/2, 2½, "two and a half million", "two million and three fifths"."""
-    tokens, at = line.tokens, read.next
-    if (line.is_number(at) and not line.glued(at)) or tokens[at].text in fractions.SIGNS:
+    tokens, at = sentence.tokens, read.next
+    if (sentence.is_number(at) and not sentence.glued(at)) or tokens[at].text in fractions.SIGNS:
         part = fractions.in_digits(tokens, at)
         if part is None or part[0] >= 1:
             return None
-    elif tokens[at].low == "and":
+    elif tokens[at].lower == "and":
         part = fractions.in_words(tokens, at + 1, whole_before=True) or fractions.in_digits(tokens, at + 1)
     else:
         return None
@@ -139,15 +143,15 @@ def _mixed(line: SentenceState, read: cardinal.Cardinal) -> tuple[Fraction, int,
     return (read.value + part[0]) * factor, place, factor, Fraction(0)
 
 
-def _negate(line: SentenceState, draft: QuantityDraft) -> None:
+def _negate(sentence: SentenceState, draft: QuantityDraft) -> None:
     """A minus sign or word directly before makes the number negative, a hyphen between two things does not."""
     i = draft.first
-    before = line.tokens[i - 1]
-    if before.low in ("minus", "negative"):
+    before = sentence.tokens[i - 1]
+    if before.lower in ("minus", "negative"):
         draft.first = draft.start = i - 1
-    elif before.text == "-" and line.lows[i - 2] == "minus":
+    elif before.text == "-" and sentence.lower[i - 2] == "minus":
         draft.first = draft.start = i - 2
-    elif before.text == "-" and _is_sign(line, i):
+    elif before.text == "-" and _is_sign(sentence, i):
         draft.first = draft.start = i - 1
     else:
         return
@@ -155,12 +159,12 @@ def _negate(line: SentenceState, draft: QuantityDraft) -> None:
     draft.others = tuple(-other for other in draft.others)
 
 
-def _is_sign(line: SentenceState, i: int) -> bool:
-    opens = i - 1 == 0 or not line.glued(i - 1) or line.tokens[i - 2].text in "([$\u20ac\u00a3:="
-    if line.glued(i):
-        return opens and not (i > 1 and not line.glued(i - 1) and line.is_number(i - 2))
-    return i - 1 == 0 and line.tokens[i].kind != "word" and line.size <= i + 6 and not _has_words(line, i)
+def _is_sign(sentence: SentenceState, i: int) -> bool:
+    opens = i - 1 == 0 or not sentence.glued(i - 1) or sentence.tokens[i - 2].text in "([$\u20ac\u00a3:="
+    if sentence.glued(i):
+        return opens and not (i > 1 and not sentence.glued(i - 1) and sentence.is_number(i - 2))
+    return i - 1 == 0 and sentence.tokens[i].kind != "word" and sentence.size <= i + 6 and not _has_words(sentence, i)
 
 
-def _has_words(line: SentenceState, i: int) -> bool:
-    return any(t.kind == "word" and t.low not in SCALES for t in line.tokens[i : line.size])
+def _has_words(sentence: SentenceState, i: int) -> bool:
+    return any(t.kind == "word" and t.lower not in SCALES for t in sentence.tokens[i : sentence.size])

@@ -16,42 +16,42 @@ _NO_COUNT_BEFORE = words(
 _COUNT_AFTER = words("in of out to or percent per point over")
 
 
-def is_pronoun(line: SentenceState, draft: QuantityDraft) -> bool:
+def is_pronoun(sentence: SentenceState, draft: QuantityDraft) -> bool:
     """Such as "one" that counts nothing: "this one", "one would think", "no one"."""
     i = draft.first
-    if draft.last > i or line.lows[i] != "one":
+    if draft.last > i or sentence.lower[i] != "one":
         return False
-    before, after, kind = line.lows[i - 1], line.lows[i + 1], line.tokens[i + 1].kind
-    if line.size == 1 or before in ("minus", "negative"):
+    before, after, kind = sentence.lower[i - 1], sentence.lower[i + 1], sentence.tokens[i + 1].kind
+    if sentence.size == 1 or before in ("minus", "negative"):
         return False
     if before in _NO_COUNT_BEFORE or after in _PRONOUN_BEFORE:
         return before not in ("the", "that", "which") or after not in _COUNT_AFTER
     if kind == "word":
-        return _stands_alone(line, i)
-    last = i + 1 >= line.size and before in ("is", "equals", "and", "than", "with", "only")
+        return _stands_alone(sentence, i)
+    last = i + 1 >= sentence.size and before in ("is", "equals", "and", "than", "with", "only")
     return kind == "number" or (after != "-" and not last)
 
 
 _PRONOUN_BEFORE = words("another on by day's thing would should")
 
 
-def _stands_alone(line: SentenceState, i: int) -> bool:
+def _stands_alone(sentence: SentenceState, i: int) -> bool:
     """Whether the word after "one" shows that it counts nothing."""
-    following = line.tokens[i + 1]
+    following = sentence.tokens[i + 1]
     if following.text.isupper() and len(following.text) > 1:
         return False
-    counts = following.low in _COUNT_AFTER or following.low in ("last", "more")
-    return (following.low in FUNCTION_WORDS and not counts) or _ends_clause(line, i)
+    counts = following.lower in _COUNT_AFTER or following.lower in ("last", "more")
+    return (following.lower in FUNCTION_WORDS and not counts) or _ends_clause(sentence, i)
 
 
-def _ends_clause(line: SentenceState, i: int) -> bool:
+def _ends_clause(sentence: SentenceState, i: int) -> bool:
     """Such as "one of" needs something of which there are several; "one to" and "one in" a number."""
-    after = line.lows[i + 1]
+    after = sentence.lower[i + 1]
     if after == "of":
-        return line.lows[i + 2] in ("a", "which", "whom", "it")
+        return sentence.lower[i + 2] in ("a", "which", "whom", "it")
     if after in ("in", "out", "or", "to"):
-        nearby = line.tokens[i + 2 : i + 6]
-        return not any(t.kind == "number" or t.low in LEADING for t in nearby)
+        nearby = sentence.tokens[i + 2 : i + 6]
+        return not any(t.kind == "number" or t.lower in LEADING for t in nearby)
     return after in CONJUNCTIONS or after in AUXILIARIES
 
 
@@ -61,20 +61,20 @@ _HALVES = words(
 )
 
 
-def is_name(line: SentenceState, draft: QuantityDraft) -> bool:
+def is_name(sentence: SentenceState, draft: QuantityDraft) -> bool:
     """Fraction words that are none here: "second half", "half-mast", "in the quarter", "halfway", "$5m a quarter"."""
     if not draft.is_fraction or not draft.in_words:
         return False
-    i, after = draft.first, line.tokens[draft.last + 1]
-    if line.lows[draft.last] == "half":
-        if line.lows[i - 1] in _HALVES or (line.lows[i - 1] == "the" and line.lows[i] == "half"):
+    i, after = draft.first, sentence.tokens[draft.last + 1]
+    if sentence.lower[draft.last] == "half":
+        if sentence.lower[i - 1] in _HALVES or (sentence.lower[i - 1] == "the" and sentence.lower[i] == "half"):
             return True
         hyphened = (
             after.text == "-"
-            and line.glued(draft.last + 1)
-            and line.lows[draft.last + 2] not in ("hour", "mile", "point")
+            and sentence.glued(draft.last + 1)
+            and sentence.lower[draft.last + 2] not in ("hour", "mile", "point")
         )
-        return hyphened or after.low in ("past", "time", "back", "way", "term", "brother", "sister")
-    if line.lows[draft.last] == "quarter" and line.lows[i] in ("a", "an"):
-        return line.lows[draft.last + 1] != "of" and (line.is_number(i - 1) or line.lows[i - 1] in SCALES)
-    return line.lows[i - 1] in ("the", "this", "that") and line.lows[i] not in LEADING
+        return hyphened or after.lower in ("past", "time", "back", "way", "term", "brother", "sister")
+    if sentence.lower[draft.last] == "quarter" and sentence.lower[i] in ("a", "an"):
+        return sentence.lower[draft.last + 1] != "of" and (sentence.is_number(i - 1) or sentence.lower[i - 1] in SCALES)
+    return sentence.lower[i - 1] in ("the", "this", "that") and sentence.lower[i] not in LEADING

@@ -12,14 +12,14 @@ _TIMES = frozenset(["x", "*", "\u00d7"])
 _MAX_POWER_DIGITS = 400  # digits of the mantissa times the exponent
 
 
-def read(line: SentenceState, i: int) -> QuantityDraft | None:
+def read(sentence: SentenceState, i: int) -> QuantityDraft | None:
     """A number times a power of ten, or a number raised to a power."""
-    if not line.is_number(i):
+    if not sentence.is_number(i):
         return None
-    tokens = line.tokens
-    times = tokens[i + 1].low in _TIMES and tokens[i + 2].text == "10"
+    tokens = sentence.tokens
+    times = tokens[i + 1].lower in _TIMES and tokens[i + 2].text == "10"
     base = i + 2 if times else i
-    found = _exponent(line, base + 1)
+    found = _exponent(sentence, base + 1)
     if found is None:
         return None
     exponent, place = found
@@ -34,9 +34,9 @@ def read(line: SentenceState, i: int) -> QuantityDraft | None:
     return QuantityDraft(i, place - 1, value, value, step)
 
 
-def _exponent(line: SentenceState, at: int) -> tuple[int, int] | None:
+def _exponent(sentence: SentenceState, at: int) -> tuple[int, int] | None:
     """The exponent written from token `at` on, after ^ or in raised digits, and the place after it."""
-    tokens, sign = line.tokens, 1
+    tokens, sign = sentence.tokens, 1
     raised = tokens[at].text == "^"
     if raised:
         at += 1
@@ -47,10 +47,10 @@ def _exponent(line: SentenceState, at: int) -> tuple[int, int] | None:
         if len(tokens[at].text) > 4:
             raise digit.NumberTooLargeError(tokens[at].text[:20])
         return sign * int(tokens[at].text), at + 1
-    if tokens[at].text == "\u207b" and line.glued(at):
+    if tokens[at].text == "\u207b" and sentence.glued(at):
         sign, at = -1, at + 1
     digits = ""
-    while tokens[at].text in _RAISED and line.glued(at) and len(digits) < 5:
+    while tokens[at].text in _RAISED and sentence.glued(at) and len(digits) < 5:
         digits, at = digits + _RAISED[tokens[at].text], at + 1
     if len(digits) > 3:
         raise digit.NumberTooLargeError(digits)

@@ -20,15 +20,15 @@ _WORDS: dict[str, int] = {
 STARTS = frozenset([*_WORDS, "a", "point"])
 
 
-def read(line: SentenceState) -> QuantityDraft | None:
+def read(sentence: SentenceState) -> QuantityDraft | None:
     """The number that all the words of the line are; None if they are an ordinary text."""
-    words = [low for low in line.lows[: line.size] if low != "-"]
+    words = [low for low in sentence.lower[: sentence.size] if low != "-"]
     if words[0] == "a" and len(words) > 1:
         words = words[1:]
     if words[-1] == "of" and len(words) == 2:
         words = words[:1]
     value = _value(words)
-    return None if value is None else QuantityDraft(0, line.size - 1, value, value, in_words=True)
+    return None if value is None else QuantityDraft(0, sentence.size - 1, value, value, in_words=True)
 
 
 def _value(words: list[str]) -> Fraction | None:

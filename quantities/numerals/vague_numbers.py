@@ -18,20 +18,20 @@ _UNCOUNTED = words("thousands millions billions trillions scores lakhs crores")
 STARTS = frozenset(_LOW_HIGH) | _UNCOUNTED
 
 
-def read(line: SentenceState, i: int) -> QuantityDraft | None:
+def read(sentence: SentenceState, i: int) -> QuantityDraft | None:
     """A vague number at token i, as the range it stands for; "millions" alone stands for none and is left in peace."""
-    low = line.lows[i]
+    low = sentence.lower[i]
     if low in ("a", "an"):
-        return _couple(line, i)
+        return _couple(sentence, i)
     if low not in STARTS:
         return None
     if low in _UNCOUNTED:
-        if low == "scores" and line.lows[i + 1] != "of":
+        if low == "scores" and sentence.lower[i + 1] != "of":
             return None
-        line.ignore(i, i, "vague")
+        sentence.ignore(i, i, "vague")
         return None
     least, most = _LOW_HIGH[low]
-    scale = SCALES.get(line.lows[i + 2], 1) if line.lows[i + 1] == "of" else 1
+    scale = SCALES.get(sentence.lower[i + 2], 1) if sentence.lower[i + 1] == "of" else 1
     if scale == 1 and low == "tens":
         return None
     last = i + 2 if scale > 1 else i
@@ -39,8 +39,8 @@ def read(line: SentenceState, i: int) -> QuantityDraft | None:
     return QuantityDraft(i, last, Fraction(least * scale), top, scale=scale, in_words=True)
 
 
-def _couple(line: SentenceState, i: int) -> QuantityDraft | None:
-    if line.lows[i + 1] != "couple" or line.lows[i + 2] not in (
+def _couple(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    if sentence.lower[i + 1] != "couple" or sentence.lower[i + 2] not in (
         "of",
         "more",
         "hundred",
@@ -49,7 +49,7 @@ def _couple(line: SentenceState, i: int) -> QuantityDraft | None:
         "dozen",
     ):
         return None
-    at = i + 3 if line.lows[i + 2] == "of" else i + 2
-    scale = SCALES.get(line.lows[at], 1)
+    at = i + 3 if sentence.lower[i + 2] == "of" else i + 2
+    scale = SCALES.get(sentence.lower[at], 1)
     last = at if scale > 1 else i + 1
     return QuantityDraft(i, last, Fraction(2 * scale), Fraction(3 * scale), scale=scale, in_words=True)

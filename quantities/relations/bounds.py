@@ -122,51 +122,51 @@ _MAY_SKIP = frozenset(
 _LONGEST = 5
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Gives each draft the bound that stands right before or right after it."""
     floor = -1
-    for draft in line.drafts:
+    for draft in sentence.drafts:
         if not draft.bounded:
-            _before(line, draft, floor)
+            _before(sentence, draft, floor)
             if not draft.bounded:
-                _after(line, draft)
+                _after(sentence, draft)
         floor = draft.end
-    _carry_into_brackets(line)
+    _carry_into_brackets(sentence)
 
 
-def _before(line: SentenceState, draft: QuantityDraft, floor: int) -> None:
+def _before(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
     place = draft.start - 1
     for _ in range(3):
         if place <= floor:
             return
-        found = _ending_at(line, place, floor)
-        if found is not None and not _means_other(line, draft, found[1]):
+        found = _ending_at(sentence, place, floor)
+        if found is not None and not _means_other(sentence, draft, found[1]):
             draft.bound, draft.start, draft.bounded = found[0], found[1], True
-            _outer(line, draft, floor)
+            _outer(sentence, draft, floor)
             return
-        if line.lows[place] not in _MAY_SKIP:
+        if sentence.lower[place] not in _MAY_SKIP:
             return
         place -= 1
 
 
-def _outer(line: SentenceState, draft: QuantityDraft, floor: int) -> None:
+def _outer(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
     """Such as "more than about 20", "nearly over": the outer word is kept in the span, and wins if the inner one says
     only "about".
     """
     place = draft.start - 1
-    found = _ending_at(line, place, floor) if place > floor else None
-    if found is not None and not _means_other(line, draft, found[1]):
+    found = _ending_at(sentence, place, floor) if place > floor else None
+    if found is not None and not _means_other(sentence, draft, found[1]):
         draft.start = found[1]
         if draft.bound is Bound.ABOUT:
             draft.bound = found[0]
 
 
-def _ending_at(line: SentenceState, place: int, floor: int) -> tuple[Bound, int] | None:
+def _ending_at(sentence: SentenceState, place: int, floor: int) -> tuple[Bound, int] | None:
     """The longest bound phrase whose last token is `place`, and its first token."""
-    if line.lows[place] not in _LAST_WORDS:
+    if sentence.lower[place] not in _LAST_WORDS:
         return None
     for length in range(min(_LONGEST, place - floor), 0, -1):
-        bound = _BEFORE.get(tuple(line.lows[place - length + 1 : place + 1]))
+        bound = _BEFORE.get(tuple(sentence.lower[place - length + 1 : place + 1]))
         if bound is not None:
             return bound, place - length + 1
     return None
@@ -175,55 +175,55 @@ def _ending_at(line: SentenceState, place: int, floor: int) -> tuple[Bound, int]
 _LINKING = words("for lasted lasting been took takes is was worth by of with has have had after to")
 
 
-def _means_other(line: SentenceState, draft: QuantityDraft, first: int) -> bool:
+def _means_other(sentence: SentenceState, draft: QuantityDraft, first: int) -> bool:
     """After a quantity "over 5 years" is its period; "most 20", "may be" and "talk about 3" bound nothing."""
-    low = line.lows[first]
+    low = sentence.lower[first]
     if low == "over" and draft.unit.name in PERIOD_UNITS and first == draft.start - 1:
-        return line.lows[first - 1] not in _LINKING and first > 0 and _counts_before(line, draft)
+        return sentence.lower[first - 1] not in _LINKING and first > 0 and _counts_before(sentence, draft)
     if low in ("may", "say"):
-        return line.tokens[first - 1].text != ","
+        return sentence.tokens[first - 1].text != ","
     if low == "most":
         return True
     if low in ("minimum", "maximum"):
-        return first == draft.start - 1 and line.lows[first - 1] not in ("a", "the", "of")
-    return low in ("about", "around") and line.lows[first - 1] in ("talk", "talking", "worry", "how")
+        return first == draft.start - 1 and sentence.lower[first - 1] not in ("a", "the", "of")
+    return low in ("about", "around") and sentence.lower[first - 1] in ("talk", "talking", "worry", "how")
 
 
 PERIOD_UNITS = words("second minute hour day week month quarter year decade century")
 
 
-def _counts_before(line: SentenceState, draft: QuantityDraft) -> bool:
-    return line.draft_before(draft.start - 1) >= 0
+def _counts_before(sentence: SentenceState, draft: QuantityDraft) -> bool:
+    return sentence.draft_before(draft.start - 1) >= 0
 
 
-def _after(line: SentenceState, draft: QuantityDraft) -> None:
+def _after(sentence: SentenceState, draft: QuantityDraft) -> None:
     at = draft.end + 1
     for length in (3, 2, 1):
-        bound = _AFTER.get(tuple(line.lows[at : at + length]))
+        bound = _AFTER.get(tuple(sentence.lower[at : at + length]))
         if bound is None:
-            bound = _inside(line, draft, length)
+            bound = _inside(sentence, draft, length)
             if bound is not None:
                 draft.bound, draft.bounded = bound, True
                 return
             continue
-        if line.lows[at] in ("plus", "+", "odd") and line.is_number(at + 1):
+        if sentence.lower[at] in ("plus", "+", "odd") and sentence.is_number(at + 1):
             return
         draft.bound, draft.bounded, draft.end = bound, True, at + length - 1
         return
 
 
-def _inside(line: SentenceState, draft: QuantityDraft, length: int) -> Bound | None:
+def _inside(sentence: SentenceState, draft: QuantityDraft, length: int) -> Bound | None:
     """A bound between the numeral and its noun: "400-odd people", "10 or more people", "50+ people"."""
     at = draft.last + 1
     if draft.end < at + length or draft.unit_first < at:
         return None
-    return _AFTER.get(tuple(line.lows[at : at + length]))
+    return _AFTER.get(tuple(sentence.lower[at : at + length]))
 
 
-def _carry_into_brackets(line: SentenceState) -> None:
+def _carry_into_brackets(sentence: SentenceState) -> None:
     """What is said of a quantity holds for its conversion in brackets: "more than 50 km (31 miles)"."""
-    for earlier, later in zip(line.drafts, line.drafts[1:], strict=False):
-        opening = line.tokens[later.start - 1].text
+    for earlier, later in zip(sentence.drafts, sentence.drafts[1:], strict=False):
+        opening = sentence.tokens[later.start - 1].text
         inside = opening == "(" and later.start - 1 == earlier.end + 1
         beside = opening == "/" and later.start - 1 == earlier.end + 1
         alike = (

@@ -30,56 +30,56 @@ _TRANSITIVE_LEVEL = words("lost lose loses added adding cut cuts shed raised rai
 _NOUNS = words("rise increase gain gains jump surge fall drop decline decrease cut cuts boost hike dip slide")
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Gives each draft its place in a change: the verb before it says which way, the preposition which end."""
     floor, earlier = -1, None
-    for draft in line.drafts:
-        _find_one(line, draft, floor, earlier)
+    for draft in sentence.drafts:
+        _find_one(sentence, draft, floor, earlier)
         floor, earlier = draft.end, draft
-    _order_ends(line)
+    _order_ends(sentence)
 
 
-def _find_one(line: SentenceState, draft: QuantityDraft, floor: int, earlier: QuantityDraft | None) -> None:
+def _find_one(sentence: SentenceState, draft: QuantityDraft, floor: int, earlier: QuantityDraft | None) -> None:
     if draft.role is not Role.LEVEL:
         return
     place = draft.start - 1
-    if line.tokens[place].text == "+" and place > floor:
+    if sentence.tokens[place].text == "+" and place > floor:
         draft.direction, draft.role, draft.start = Direction.UP, Role.BY, place
         return
-    if earlier is not None and line.tokens[place].text in "(/" and draft.start == earlier.end + 2:
+    if earlier is not None and sentence.tokens[place].text in "(/" and draft.start == earlier.end + 2:
         draft.direction, draft.role = earlier.direction, earlier.role  # a conversion: "by 1 degree C (1.8 F)"
         return
-    role = _role(line, place)
-    verb = _verb(line, place, floor)
+    role = _role(sentence, place)
+    verb = _verb(sentence, place, floor)
     if verb is None:
         if earlier is not None and earlier.direction is not Direction.NONE:
-            _follow(line, draft, earlier, role)
+            _follow(sentence, draft, earlier, role)
         return
     at, direction = verb
     if role is Role.LEVEL:
-        if not _directly_after(line, draft, at):
+        if not _directly_after(sentence, draft, at):
             return
         role = Role.BY
     draft.direction, draft.role = direction, role
 
 
-def _role(line: SentenceState, place: int) -> Role:
-    low = line.lows[place]
-    if low in ("by", "another", "an", "a") and (low == "by" or line.lows[place - 1] == "by"):
+def _role(sentence: SentenceState, place: int) -> Role:
+    low = sentence.lower[place]
+    if low in ("by", "another", "an", "a") and (low == "by" or sentence.lower[place - 1] == "by"):
         return Role.BY
-    if low == "of" and line.lows[place - 1] == "average":
-        return _role(line, place - 3)
+    if low == "of" and sentence.lower[place - 1] == "average":
+        return _role(sentence, place - 3)
     return {"to": Role.TO, "from": Role.FROM, "at": Role.LEVEL}.get(low, Role.LEVEL)
 
 
-def _verb(line: SentenceState, place: int, floor: int) -> tuple[int, Direction] | None:
+def _verb(sentence: SentenceState, place: int, floor: int) -> tuple[int, Direction] | None:
     """The nearest word of change before `place`, within the clause."""
     for at in range(place, max(floor, place - _SPAN), -1):
-        low = line.lows[at]
+        low = sentence.lower[at]
         if low in _BREAKS:
             return None
         if low in _UP or low in _DOWN:
-            if low in _NOUNS and line.lows[at - 1] in ("a", "an", "the", "any"):
+            if low in _NOUNS and sentence.lower[at - 1] in ("a", "an", "the", "any"):
                 return None
             return at, Direction.UP if low in _UP else Direction.DOWN
     return None
@@ -90,12 +90,12 @@ _ADVERBS = words(
 )
 
 
-def _directly_after(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
+def _directly_after(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
     """A quantity without a preposition belongs to the verb only right after it: "fell 3 %", "lost 44 points"."""
-    between = line.lows[at + 1 : draft.start]
+    between = sentence.lower[at + 1 : draft.start]
     if any(word not in _ADVERBS for word in between):
         return False
-    if line.lows[at] in _TRANSITIVE_LEVEL and line.lows[at] not in (
+    if sentence.lower[at] in _TRANSITIVE_LEVEL and sentence.lower[at] not in (
         "lost",
         "gained",
         "added",
@@ -106,7 +106,7 @@ def _directly_after(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
         "gains",
     ):
         return draft.form in (Form.PERCENT, Form.POINTS)
-    return draft.unit.dimension is not Dimension.NONE or line.lows[at] in (
+    return draft.unit.dimension is not Dimension.NONE or sentence.lower[at] in (
         "up",
         "down",
         "rose",
@@ -116,20 +116,20 @@ def _directly_after(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
     )
 
 
-def _follow(line: SentenceState, draft: QuantityDraft, earlier: QuantityDraft, role: Role) -> None:
+def _follow(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft, role: Role) -> None:
     """Such as "fell 3 %, or 20 points, to 640", "rose 8 % to 99 from 92"."""
-    gap = line.lows[earlier.end + 1 : draft.start]
+    gap = sentence.lower[earlier.end + 1 : draft.start]
     if role in (Role.TO, Role.FROM) and len(gap) <= 7 and not any(word in _BREAKS for word in gap):
         draft.direction, draft.role = earlier.direction, role
     elif gap in (["or"], [",", "or"]) and earlier.role is Role.BY:
         draft.direction, draft.role = earlier.direction, Role.BY
 
 
-def _order_ends(line: SentenceState) -> None:
+def _order_ends(sentence: SentenceState) -> None:
     """Gives both ends of "went from 40 to 60" a direction by comparing them, and the same unit and scale."""
     paired: set[int] = set()
-    for first, second in pairwise(line.drafts):
-        if _is_from_to(line, first, second):
+    for first, second in pairwise(sentence.drafts):
+        if _is_from_to(sentence, first, second):
             first.role, second.role = Role.FROM, Role.TO
         elif not _is_to_from(first, second) or first.first in paired:
             continue
@@ -137,10 +137,10 @@ def _order_ends(line: SentenceState) -> None:
         _match_ends(*((first, second) if first.role is Role.FROM else (second, first)))
 
 
-def _is_from_to(line: SentenceState, first: QuantityDraft, second: QuantityDraft) -> bool:
-    if line.lows[first.start - 1] != "from" or line.lows[second.start - 1] != "to":
+def _is_from_to(sentence: SentenceState, first: QuantityDraft, second: QuantityDraft) -> bool:
+    if sentence.lower[first.start - 1] != "from" or sentence.lower[second.start - 1] != "to":
         return False
-    moved = any(word in CHANGES for word in line.lows[max(0, first.start - 5) : first.start])
+    moved = any(word in CHANGES for word in sentence.lower[max(0, first.start - 5) : first.start])
     return second.start - first.end < (20 if moved else 8)
 
 

@@ -9,24 +9,24 @@ from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
 from quantities.text.lexicon import PREPOSITIONS
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """A bare number that goes on with a count takes its noun: "4,100 bakers ... and 300 who", "60 boats and 12
     in".
     """
     counted: QuantityDraft | None = None
-    for n, later in enumerate(line.drafts[1:], 1):
-        earlier = line.drafts[n - 1]
+    for n, later in enumerate(sentence.drafts[1:], 1):
+        earlier = sentence.drafts[n - 1]
         counted = earlier if earlier.unit.dimension is Dimension.COUNT and earlier.form is Form.AMOUNT else counted
         if later.unit_first >= 0 or later.form is not Form.AMOUNT or later.is_fraction or later.unit is not NO_UNIT:
             continue
-        if _goes_on(line, n, later):
+        if _goes_on(sentence, n, later):
             continue
-        before, after = line.lows[later.start - 1], line.tokens[later.end + 1]
+        before, after = sentence.lower[later.start - 1], sentence.tokens[later.end + 1]
         joined = before in ("and", "or", "from", "to", "than", "with", "against", "versus", "vs")
         free = (
             after.kind == "sign"
-            or after.low in PREPOSITIONS
-            or after.low in ("who", "that", "which", "a", "were", "are")
+            or after.lower in PREPOSITIONS
+            or after.lower in ("who", "that", "which", "a", "were", "are")
         )
         near = counted is not None and later.start - counted.end < 16
         change = before in ("from", "to") and earlier.unit_first >= 0 and earlier.unit.dimension is not Dimension.RATIO
@@ -36,13 +36,13 @@ def find(line: SentenceState) -> None:
             later.unit = earlier.unit
 
 
-def _goes_on(line: SentenceState, n: int, later: QuantityDraft) -> bool:
+def _goes_on(sentence: SentenceState, n: int, later: QuantityDraft) -> bool:
     """Such as "rose by 2 percent but ... fell by 1", "lost 20 points to close at 640": a change takes the unit of
     the one before.
     """
     if later.role is Role.LEVEL:
         return False
-    for earlier in reversed(line.drafts[max(0, n - 6) : n]):
+    for earlier in reversed(sentence.drafts[max(0, n - 6) : n]):
         same = earlier.role is Role.BY is later.role and earlier.form in (Form.PERCENT, Form.POINTS)
         level = later.role is Role.TO and earlier.unit.name == "point"
         if (same or level) and later.start - earlier.end < 16:

@@ -33,38 +33,38 @@ _AMOUNT_VERBS = frozenset(["double", "triple", "treble", "quadruple", "quintuple
 _AFTER_AMOUNT = words("the its their his what that from in by over to since as")
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Numbers before "times" and "-fold" become multiples; verbs and adverbs of multiplying become drafts of their
     own.
     """
-    for draft in line.drafts:
+    for draft in sentence.drafts:
         if draft.unit_first < 0:
-            _times(line, draft)
-    found = [word for i in range(line.size) if i not in line.taken and (word := _word(line, i)) is not None]
+            _times(sentence, draft)
+    found = [word for i in range(sentence.size) if i not in sentence.taken and (word := _word(sentence, i)) is not None]
     if found:
-        line.drafts.extend(found)
-        line.drafts.sort(key=lambda draft: draft.first)
+        sentence.drafts.extend(found)
+        sentence.drafts.sort(key=lambda draft: draft.first)
 
 
-def _times(line: SentenceState, draft: QuantityDraft) -> None:
+def _times(sentence: SentenceState, draft: QuantityDraft) -> None:
     at = draft.last + 1
-    if line.tokens[at].text == "-":
+    if sentence.tokens[at].text == "-":
         at += 1
-    low = line.lows[at]
+    low = sentence.lower[at]
     if low not in _TIMES and not (low == "time" and draft.high == 1 and at == draft.last + 1):
         return
-    after = line.tokens[at + 1]
-    if low == "x" and (not line.glued(at) or after.kind == "number"):
+    after = sentence.tokens[at + 1]
+    if low == "x" and (not sentence.glued(at) or after.kind == "number"):
         return
-    compared = low in ("fold", "x") or after.low in _COMPARED or after.low == "that"
+    compared = low in ("fold", "x") or after.lower in _COMPARED or after.lower == "that"
     draft.unit, draft.form = (FACTOR, Form.MULTIPLE) if compared else (COUNT, Form.AMOUNT)
     draft.unit_first, draft.end = at, at
-    if compared and low == "times" and after.low in _MORE and not draft.is_range:
+    if compared and low == "times" and after.lower in _MORE and not draft.is_range:
         draft.others = (draft.low + 1,)  # "three times more" is four times as many to some
 
 
-def _word(line: SentenceState, i: int) -> QuantityDraft | None:
-    low, after = line.lows[i], line.lows[i + 1]
+def _word(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    low, after = sentence.lower[i], sentence.lower[i + 1]
     if _COMPOUND.get(low):
         return _draft(i, Fraction(_COMPOUND[low]), Direction.NONE)
     if low == "twice" and (after in ("as", "the", "its", "their", "what", "that", "more", "his")):
@@ -73,8 +73,8 @@ def _word(line: SentenceState, i: int) -> QuantityDraft | None:
         value, direction = _VERBS[low]
         if low not in _AMOUNT_VERBS:
             return _draft(i, value, direction)
-        if after in _AFTER_AMOUNT and not line.tokens[i].text[0].isupper():
-            verb = line.lows[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
+        if after in _AFTER_AMOUNT and not sentence.tokens[i].text[0].isupper():
+            verb = sentence.lower[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
             return _draft(i, value, direction if verb else Direction.NONE)
     return None
 

@@ -15,35 +15,35 @@ _LINKS = words(
 )
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Joins neighbouring numbers of one unit to ranges."""
     kept: list[QuantityDraft] = []
-    for draft in line.drafts:
+    for draft in sentence.drafts:
         low = kept[-1] if kept else None
-        if low is not None and _joins(line, low, draft):
-            _join(line, low, draft)
-            while len(kept) > 1 and _lists_up(line, kept[-2], kept[-1]):
+        if low is not None and _joins(sentence, low, draft):
+            _join(sentence, low, draft)
+            while len(kept) > 1 and _lists_up(sentence, kept[-2], kept[-1]):
                 kept[-2].low, kept[-2].high = kept[-2].low * kept[-1].scale, kept[-1].high
                 kept[-2].last = kept[-2].end = kept[-1].end
                 kept[-2].scale, kept[-2].unit, kept[-2].unit_first = kept[-1].scale, kept[-1].unit, kept[-1].unit_first
                 kept.pop()
         else:
             kept.append(draft)
-    line.drafts[:] = kept
+    sentence.drafts[:] = kept
 
 
-def _joins(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
-    link = "".join(line.lows[low.end + 1 : high.start]) if high.start - low.end < 6 else ""
-    before = line.lows[low.start - 1]
-    if link not in _LINKS or not _alike(low, high) or _is_change(line, low, high):
+def _joins(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+    link = "".join(sentence.lower[low.end + 1 : high.start]) if high.start - low.end < 6 else ""
+    before = sentence.lower[low.start - 1]
+    if link not in _LINKS or not _alike(low, high) or _is_change(sentence, low, high):
         return False
     match link:
         case "and":
-            return "between" in (before, line.lows[low.start - 2])
+            return "between" in (before, sentence.lower[low.start - 2])
         case "or" | ",or":
             return _close_by(low, high) and low.unit is NO_UNIT
         case "-":
-            return _dashed(line, low, high)
+            return _dashed(sentence, low, high)
         case "/":
             return low.unit.dimension is Dimension.MONEY
     return _scaled_low(low, high) <= high.high or before in ("from", "of") or link in "\u00b1+/-"
@@ -55,17 +55,17 @@ def _alike(low: QuantityDraft, high: QuantityDraft) -> bool:
     return single and form and _same_unit(low.unit, high.unit) and _shares_scale(low, high)
 
 
-def _lists_up(line: SentenceState, first: QuantityDraft, rest: QuantityDraft) -> bool:
+def _lists_up(sentence: SentenceState, first: QuantityDraft, rest: QuantityDraft) -> bool:
     """Such as "6, 7, maybe 8 million": a bare number that goes on to a range with a scale."""
     bare = first.unit is NO_UNIT and first.scale == 1 and not first.is_range and rest.scale > 1
-    return bare and line.lows[first.end + 1 : rest.start] == [","] and first.low * rest.scale < rest.low
+    return bare and sentence.lower[first.end + 1 : rest.start] == [","] and first.low * rest.scale < rest.low
 
 
-def _is_change(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+def _is_change(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
     """Whether two numbers with "to" belong to a change: "grew from 4 to 6", "rose 3p to 245p"."""
-    before = line.lows[low.start - 1]
+    before = sentence.lower[low.start - 1]
     if before == "from":
-        return any(word in CHANGES for word in line.lows[max(0, low.start - 8) : low.start])
+        return any(word in CHANGES for word in sentence.lower[max(0, low.start - 8) : low.start])
     return before in MOVES and high.low > 3 * low.low > 0
 
 
@@ -95,14 +95,14 @@ def _close_by(low: QuantityDraft, high: QuantityDraft) -> bool:
     return start < high.low <= 2 * start + 1 and low.in_words == high.in_words
 
 
-def _dashed(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
-    spaced = not line.glued(high.start) and not line.glued(high.start - 1)
-    wide = high.unit is not NO_UNIT or high.scale > 1 or not spaced or line.lows[low.start - 1] in ("/", "of")
+def _dashed(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+    spaced = not sentence.glued(high.start) and not sentence.glued(high.start - 1)
+    wide = high.unit is not NO_UNIT or high.scale > 1 or not spaced or sentence.lower[low.start - 1] in ("/", "of")
     return wide and _scaled_low(low, high) < high.high
 
 
-def _join(line: SentenceState, low: QuantityDraft, high: QuantityDraft) -> None:
-    if line.tokens[high.start - 1].text == "\u00b1":
+def _join(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> None:
+    if sentence.tokens[high.start - 1].text == "\u00b1":
         spread = abs(high.low)
         low.low, low.high = low.low - spread, low.low + spread
     else:

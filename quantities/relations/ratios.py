@@ -20,32 +20,32 @@ _LINKS = (
 )
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Joins two numbers to a ratio, and marks the fractions that say a share of something."""
     kept: list[QuantityDraft] = []
-    for draft in line.drafts:
+    for draft in sentence.drafts:
         top = kept[-1] if kept else None
-        if top is not None and _joins(line, top, draft):
+        if top is not None and _joins(sentence, top, draft):
             kept[-1] = _joined(top, draft)
         else:
             kept.append(draft)
-    line.drafts[:] = kept
-    for draft in line.drafts:
-        if draft.is_fraction and draft.unit_first < 0 and _is_share(line, draft):
+    sentence.drafts[:] = kept
+    for draft in sentence.drafts:
+        if draft.is_fraction and draft.unit_first < 0 and _is_share(sentence, draft):
             draft.form = Form.RATIO
 
 
-def _joins(line: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
-    link = tuple(line.lows[top.last + 1 : bottom.first])
+def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
+    link = tuple(sentence.lower[top.last + 1 : bottom.first])
     if link not in _LINKS or not (_is_plain(top) and _is_plain(bottom)) or top.low <= 0 or bottom.low < 1:
         return False
     match link:
         case (":",):
-            return line.glued(top.last + 1) and line.glued(bottom.first)
+            return sentence.glued(top.last + 1) and sentence.glued(bottom.first)
         case ("per",):
             return bottom.low >= 100
         case ("to",):
-            return _is_odds(line, top)
+            return _is_odds(sentence, top)
     return (
         1 < bottom.low >= top.low
         and top.low.denominator == 1 == top.scale
@@ -62,9 +62,9 @@ def _is_one_in(top: QuantityDraft, bottom: QuantityDraft) -> bool:
     return top.low == 1 or (top.low < 10 and bottom.low <= 1000 and top.in_words == bottom.in_words)
 
 
-def _is_odds(line: SentenceState, top: QuantityDraft) -> bool:
-    return line.lows[top.first - 1] in ("ratio", "odds") or (
-        line.lows[top.first - 1] == "of" and line.lows[top.first - 2] in ("ratio", "odds")
+def _is_odds(sentence: SentenceState, top: QuantityDraft) -> bool:
+    return sentence.lower[top.first - 1] in ("ratio", "odds") or (
+        sentence.lower[top.first - 1] == "of" and sentence.lower[top.first - 2] in ("ratio", "odds")
     )
 
 
@@ -75,7 +75,7 @@ def _joined(top: QuantityDraft, bottom: QuantityDraft) -> QuantityDraft:
     )
 
 
-def _is_share(line: SentenceState, draft: QuantityDraft) -> bool:
+def _is_share(sentence: SentenceState, draft: QuantityDraft) -> bool:
     """Such as "two thirds of", "half the", "one-third interest", and a fraction in words with nothing after it."""
-    after = line.lows[draft.last + 1]
+    after = sentence.lower[draft.last + 1]
     return draft.in_words or (after in ("of", "the") and 0 < draft.low < 1)

@@ -1,4 +1,4 @@
-"""Characters brought to one form without moving any: the result has as many characters as the text."""
+"""Characters brought to one form, one for one: what comes back is as long as the text, so places in it stay places."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ _FIXED = {
 }
 
 
-def normalise(text: str) -> str:
-    """Full-width, Arabic-Indic and other decimal digits become ASCII; dashes, quotes and spaces one kind each.
+def normalize(text: str) -> str:
+    """Returns the text with one kind each of digits (ASCII), dashes, quotes, slashes and spaces, and NFKC forms.
 
-    >>> normalise("\uff11\uff12 \u0663\u0665 10\u00b2")
+    Letters keep their case and accents; a form of several characters ("½", "㎞", raised digits) stays as it is.
+
+    >>> normalize("\uff11\uff12 \u0663\u0665 10\u00b2")
     '12 35 10\u00b2'
     """
     if text.isascii():
@@ -46,5 +48,38 @@ def _plain(character: str) -> str:
         return str(digit)
     if character.isspace():
         return "\n" if character in "\u2028\u2029\x85" else " "
-    folded = unicodedata.normalize("NFKC", character)
-    return folded if len(folded) == 1 and not folded.isdigit() else character
+    compatible = unicodedata.normalize("NFKC", character)
+    return compatible if len(compatible) == 1 and not compatible.isdigit() else character
+
+
+class _Folding(dict[int, str]):
+    """A table for str.translate that works out each character when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(letter: str) -> str:
+    if letter in "’‘ʼ`´":
+        return "'"
+    if letter.isspace():
+        return " "
+    if unicodedata.category(letter) == "Pd":
+        return "-"
+    small = unicodedata.normalize("NFD", letter.lower())
+    return small[0] if small and not unicodedata.combining(small[0]) else letter
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Returns the text in small letters without accents, with straight apostrophes and hyphens: how names are found.
+
+    >>> fold("São Paulo’s")
+    "sao paulo's"
+    """
+    if text.isascii():
+        return text.lower().replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("`", "'")
+    return text.translate(_FOLDING)

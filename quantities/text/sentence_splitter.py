@@ -6,7 +6,7 @@ import re
 
 from quantities.model.quantity import Span
 from quantities.text.lexicon import words
-from quantities.text.normalization import normalise
+from quantities.text.normalization import normalize
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n")
 _WORD_BEFORE = 24  # no abbreviation is longer
@@ -27,7 +27,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     >>> sentences("Sales of the U.S. unit rose 3.5 %. Mr. Ma left!")
     ((0, 34), (35, 47))
     """
-    return split(normalise(text))
+    return split(normalize(text))
 
 
 def split(plain: str) -> tuple[Span, ...]:

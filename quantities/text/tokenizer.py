@@ -1,9 +1,30 @@
-"""A text cut into numbers, words and signs in one linear pass."""
+"""The one place where text is cut into tokens: numbers, words and signs, in one linear pass.
+
+Whoever needs the words of a text takes them from here:
+
+- `tokenize(text)` gives every token of a text. A token has `text` (characters normalised, see normalization.normalize),
+  `lower` (in lower case, an abbreviation without its dots: "U.S." is "us"), `folded` (in lower case, without accents,
+  dots kept), and `start` and `end`, which are places in the text as it was given.
+- `compound_words(text)` gives the words as a reader counts them: what grew together with hyphens, apostrophes,
+  ampersands, slashes and inner dots is one word ("Coca-Cola", "AT&T", "F-16", "don't").
+- `normalization.fold(text)` is the folding that belongs to `folded`, for keys of look-up tables.
+
+Where words begin and end:
+- A word is letters of any script, with an apostrophe and letters after it: "Apple's", "don't", "O'Neill" are one token.
+  `Token.base` is `folded` without the "'s".
+- A hyphen is a sign between two words: "two-thirds" is three tokens, glued together (`glued`).
+- Letters and digits next to each other are two tokens, glued: "5km", "G20", "CO2".
+- An abbreviation with dots is one word ("U.S.", "e.g."), a number with its separators and exponent one number
+  ("1,234.5", "1e9"), a list of numbers several ("4,8,15").
+- Every Han character is a word of its own.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from quantities.text.normalization import fold, normalize
 
 NUMBER, WORD, SIGN = "number", "word", "sign"
 
@@ -27,13 +48,82 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A piece of the text. `low` is the text in lower case, without the dots of an abbreviation ("u.s." is "us")."""
+    """A number, word or sign of a text, from character `start` up to `end`."""
 
     kind: str
     text: str
-    low: str
+    lower: str
     start: int
     end: int
+
+    @property
+    def folded(self) -> str:
+        """The text in lower case without accents, as names are looked up."""
+        return fold(self.text)
+
+    @property
+    def base(self) -> str:
+        """`folded` without a possessive ending."""
+        return self.folded.removesuffix("'s").removesuffix("'")
+
+
+def tokenize(text: str) -> list[Token]:
+    """Returns the tokens of a text in any form, in order.
+
+    >>> [token.folded for token in tokenize("São Paulo’s 1,200 U.S. firms")]
+    ['sao', "paulo's", '1,200', 'u.s.', 'firms']
+    """
+    plain = normalize(text)
+    return _tokens(plain, 0, len(plain))
+
+
+def compound_words(text: str) -> list[Token]:
+    """Returns the words of a text, each with what is glued to it by a hyphen, apostrophe, ampersand, slash or dot.
+
+    A compound that has a letter is a word, one without is a number; other signs are left out.
+
+    >>> [word.text for word in compound_words("AT&T's F-16 costs $20 (well-known).")]
+    ["AT&T's", 'F-16', 'costs', '20', 'well-known']
+    """
+    plain = normalize(text)
+    tokens = _tokens(plain, 0, len(plain))
+    words: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        if tokens[place].kind == SIGN:
+            place += 1
+            continue
+        last = _end_of_compound(tokens, place)
+        words.append(_compound(plain, tokens[place : last + 1]) if last > place else tokens[place])
+        place = last + 1
+    return words
+
+
+_JOINTS = frozenset("-'&/._")
+
+
+def _end_of_compound(tokens: list[Token], first: int) -> int:
+    last = first
+    while last + 1 < len(tokens) and glued(tokens, last + 1):
+        joint = last + 1
+        if tokens[joint].kind != SIGN:
+            last = joint
+        elif (
+            tokens[joint].text in _JOINTS
+            and joint + 1 < len(tokens)
+            and glued(tokens, joint + 1)
+            and tokens[joint + 1].kind != SIGN
+        ):
+            last = joint + 1
+        else:
+            break
+    return last
+
+
+def _compound(plain: str, parts: list[Token]) -> Token:
+    start, end = parts[0].start, parts[-1].end
+    kind = WORD if any(part.kind == WORD for part in parts) else NUMBER
+    return Token(kind, plain[start:end], plain[start:end].lower(), start, end)
 
 
 _NOTHING = Token("", "", "", -9, -1)
@@ -41,26 +131,31 @@ PAD = 24
 _PADDING = [_NOTHING] * PAD
 
 
-def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of text[start:end], followed by PAD empty ones.
+def tokenize_padded(plain: str, start: int, end: int) -> list[Token]:
+    """Returns the tokens of plain[start:end], whose characters are normalised, and PAD empty ones behind them.
 
     The padding is what a look at most PAD tokens past either end meets (Python counts negative places from the end), so
     that no rule needs to check its bounds.
     """
+    found = _tokens(plain, start, end)
+    found.extend(_PADDING)
+    return found
+
+
+def _tokens(plain: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
+    for match in _TOKEN.finditer(plain, start, end):
         kind, word = match.lastgroup or SIGN, match.group()
         if kind == WORD:
-            low = word.lower()
-            if "." in low:
-                low = low.replace(".", "")
-            found.append(Token(WORD, word, low, match.start(), match.end()))
+            lower = word.lower()
+            if "." in lower:
+                lower = lower.replace(".", "")
+            found.append(Token(WORD, word, lower, match.start(), match.end()))
         elif kind == NUMBER and (word.count(",") > 1 or "'" in word):
             found.extend(_number_tokens(word, match.start()))
         else:
             kind = SIGN if kind == "raised" else kind
             found.append(Token(kind, word, word, match.start(), match.end()))
-    found.extend(_PADDING)
     return found
 
 
@@ -69,7 +164,7 @@ _PART = re.compile(r"\d+(?:\.\d+)*|.")
 
 def _number_tokens(word: str, start: int) -> list[Token]:
     """One number if its commas group thousands or lakhs, otherwise a list ("4,8,15") as its members."""
-    if _grouped(word):
+    if _is_grouped(word):
         return [Token(NUMBER, word, word, start, start + len(word))]
     found = []
     for match in _PART.finditer(word):
@@ -78,7 +173,7 @@ def _number_tokens(word: str, start: int) -> list[Token]:
     return found
 
 
-def _grouped(word: str) -> bool:
+def _is_grouped(word: str) -> bool:
     whole = word.split(".", 1)[0].replace("'", ",")
     first, *groups = whole.split(",")
     if not groups or not (1 <= len(first) <= 3) or len(groups[-1]) != 3:

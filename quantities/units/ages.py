@@ -11,23 +11,23 @@ _WORDS = frozenset(["aged", "age", "ages"])
 _BETWEEN = frozenset(["over", "under", "above", "below", "about", "around", "between", "from"])
 
 
-def is_said(line: SentenceState, draft: QuantityDraft) -> bool:
+def is_said(sentence: SentenceState, draft: QuantityDraft) -> bool:
     """Such as "aged 34", "at the age of 34", "ages 18 to 34"."""
     place = draft.start - 1
-    if line.lows[place] in _BETWEEN:
+    if sentence.lower[place] in _BETWEEN:
         place -= 1
-    before = line.lows[place]
-    said = before in _WORDS or (before == "of" and line.lows[place - 1] == "age")
+    before = sentence.lower[place]
+    said = before in _WORDS or (before == "of" and sentence.lower[place - 1] == "age")
     return said and draft.low.denominator == 1 and 0 < draft.low < 130
 
 
-def complete(line: SentenceState, draft: QuantityDraft) -> None:
+def complete(sentence: SentenceState, draft: QuantityDraft) -> None:
     """Such as "50 years old", "a 50 year-old", "years of age"."""
     at = draft.end + 1
-    if line.tokens[at].text == "-":
+    if sentence.tokens[at].text == "-":
         at += 1
-    old = line.lows[at] in ("old", "olds")
-    of_age = line.lows[at] == "of" and line.lows[at + 1] == "age"
+    old = sentence.lower[at] in ("old", "olds")
+    of_age = sentence.lower[at] == "of" and sentence.lower[at + 1] == "age"
     if not (old or of_age):
         return
     draft.unit = Unit(f"{draft.unit.name} of age", Dimension.AGE, draft.unit.factor)

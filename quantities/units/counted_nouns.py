@@ -37,80 +37,89 @@ class HeadNoun(NamedTuple):
     plural: bool
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Gives drafts without a unit the noun they count."""
-    starts = {draft.first for draft in line.drafts} | {draft.start for draft in line.drafts}
-    for draft in line.drafts:
+    starts = {draft.first for draft in sentence.drafts} | {draft.start for draft in sentence.drafts}
+    for draft in sentence.drafts:
         if draft.unit_first < 0 and draft.form in (Form.AMOUNT, Form.RATIO):
-            _find_one(line, draft, starts)
+            _find_one(sentence, draft, starts)
         elif draft.form in (Form.PERCENT, Form.MULTIPLE):
-            _find_whole(line, draft, starts)
-    line.drafts[:] = [draft for draft in line.drafts if line.taken.get(draft.last) != "name"]
+            _find_whole(sentence, draft, starts)
+    sentence.drafts[:] = [draft for draft in sentence.drafts if sentence.taken.get(draft.last) != "name"]
 
 
 _OF_WHOM = (("of",), ("as", "many"), ("as", "much"), ("the", "number", "of"), ("more",), ("fewer",))
 
 
-def _find_whole(line: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
+def _find_whole(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
     """What a share or a multiple is of ("40 % of Americans", "three times as many people"): the noun, not the unit's
     name.
     """
     at = draft.end + 1
     for phrase in _OF_WHOM:
-        if tuple(line.lows[at : at + len(phrase)]) == phrase:
+        if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
             place = at + len(phrase)
-            while line.lows[place] in _BETWEEN and line.lows[place] not in ("of", "or", "so"):
+            while sentence.lower[place] in _BETWEEN and sentence.lower[place] not in ("of", "or", "so"):
                 place += 1
-            found = head(line, place, Fraction(1), starts)
+            found = head(sentence, place, Fraction(1), starts)
             if found is not None:
-                named = _unit(line, found, place)
+                named = _unit(sentence, found, place)
                 draft.unit = replace(draft.unit, noun=named.noun or named.name, modifiers=named.modifiers)
             return
 
 
-def _find_one(line: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
+def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
     at = draft.end + 1
-    if line.lows[at] in ("odd", "ish") or (line.tokens[at].text in ("+", "-") and line.lows[at + 1] in ("odd", "plus")):
-        at += 1 if line.lows[at] in ("odd", "ish") else 2
-    elif line.tokens[at].text == "+":
+    if sentence.lower[at] in ("odd", "ish") or (
+        sentence.tokens[at].text in ("+", "-") and sentence.lower[at + 1] in ("odd", "plus")
+    ):
+        at += 1 if sentence.lower[at] in ("odd", "ish") else 2
+    elif sentence.tokens[at].text == "+":
         at += 1
-    if line.tokens[at].text in ("'", '"') and line.tokens[draft.start - 1].text == line.tokens[at].text:
+    if sentence.tokens[at].text in ("'", '"') and sentence.tokens[draft.start - 1].text == sentence.tokens[at].text:
         at += 1  # a number in quotation marks still counts what follows them
-    if line.tokens[at].text == "-" and line.glued(at):
-        _leave_name(line, draft)
+    if sentence.tokens[at].text == "-" and sentence.glued(at):
+        _leave_name(sentence, draft)
         return
-    while line.lows[at] in _BETWEEN and not (line.lows[at] == "of" and not _takes_of(draft)):
+    while sentence.lower[at] in _BETWEEN and not (sentence.lower[at] == "of" and not _takes_of(draft)):
         at += 1
-    if line.lows[at - 1] in ("a", "an") and line.lows[at] in SECONDS and draft.low >= 1 and not draft.is_fraction:
+    if (
+        sentence.lower[at - 1] in ("a", "an")
+        and sentence.lower[at] in SECONDS
+        and draft.low >= 1
+        and not draft.is_fraction
+    ):
         return  # "1,000 a week" is no thousand weeks
-    if at - draft.end > 1 and line.lows[at - 1] in ("more", "of", "or") and line.lows[at] == "than":
+    if at - draft.end > 1 and sentence.lower[at - 1] in ("more", "of", "or") and sentence.lower[at] == "than":
         return
-    found = head(line, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)
-    if found is None or _is_lone_singular(line, draft, found):
+    found = head(sentence, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)
+    if found is None or _is_lone_singular(sentence, draft, found):
         return
-    draft.unit = _unit(line, found, at)
+    draft.unit = _unit(sentence, found, at)
     if draft.form is Form.RATIO:
         draft.unit = Unit(draft.unit.name, Dimension.RATIO, noun=draft.unit.noun, modifiers=draft.unit.modifiers)
     draft.unit_first, draft.end = at, found.last
 
 
-def _is_lone_singular(line: SentenceState, draft: QuantityDraft, found: HeadNoun) -> bool:
+def _is_lone_singular(sentence: SentenceState, draft: QuantityDraft, found: HeadNoun) -> bool:
     """So many of something stand in the plural: "2.7 billion cook with wood" names nothing counted."""
-    return not found.plural and draft.scale >= 1000 and draft.form is Form.AMOUNT and line.lows[found.last].isascii()
+    return (
+        not found.plural and draft.scale >= 1000 and draft.form is Form.AMOUNT and sentence.lower[found.last].isascii()
+    )
 
 
-def _leave_name(line: SentenceState, draft: QuantityDraft) -> None:
+def _leave_name(sentence: SentenceState, draft: QuantityDraft) -> None:
     """A number hyphened to a word that is no unit describes and counts nothing: "four-door", "six-speed"."""
     if (
-        line.tokens[draft.end + 2].kind == "word"
-        and line.glued(draft.end + 2)
+        sentence.tokens[draft.end + 2].kind == "word"
+        and sentence.glued(draft.end + 2)
         and draft.scale == 1
         and not draft.is_fraction
-        and line.lows[draft.end + 2] not in LEADING
-        and line.lows[draft.end + 2] != "strong"
-        and line.lows[draft.end + 2] not in PREPOSITIONS
+        and sentence.lower[draft.end + 2] not in LEADING
+        and sentence.lower[draft.end + 2] != "strong"
+        and sentence.lower[draft.end + 2] not in PREPOSITIONS
     ):
-        line.ignore(draft.first, draft.end + 2, "name")
+        sentence.ignore(draft.first, draft.end + 2, "name")
 
 
 _BETWEEN = words("of the my his her its their our your all these those such more or so an a")
@@ -121,7 +130,7 @@ def _takes_of(draft: QuantityDraft) -> bool:
 
 
 def head(
-    line: SentenceState, at: int, count: Fraction, starts: set[int] | frozenset[int] = frozenset()
+    sentence: SentenceState, at: int, count: Fraction, starts: set[int] | frozenset[int] = frozenset()
 ) -> HeadNoun | None:
     """The head of the noun phrase that starts at token `at`; None if no noun stands there.
 
@@ -130,55 +139,56 @@ def head(
     """
     place = at
     run: list[int] = []
-    while place < at + _REACH and place < line.size and place not in starts:
-        token = line.tokens[place]
+    while place < at + _REACH and place < sentence.size and place not in starts:
+        token = sentence.tokens[place]
         if token.kind == "sign":
-            if token.text == "-" and line.glued(place) and line.glued(place + 1) and run:
+            if token.text == "-" and sentence.glued(place) and sentence.glued(place + 1) and run:
                 place += 1
                 continue
             break
-        if token.low in VERB_NOUNS and count != 1:
+        if token.lower in VERB_NOUNS and count != 1:
             return HeadNoun(at, place, plural=True)
-        if token.kind == "number" or place in line.taken or _closes(line, place, inside=bool(run)):
+        if token.kind == "number" or place in sentence.taken or _closes(sentence, place, inside=bool(run)):
             break
-        if is_plural(token.low) and not (token.low in ATTRIBUTIVE and is_plural(line.lows[place + 1])):
+        if is_plural(token.lower) and not (token.lower in ATTRIBUTIVE and is_plural(sentence.lower[place + 1])):
             return HeadNoun(at, place, plural=True)
         run.append(place)
         place += 1
-    return _singular_head(line, at, run, count)
+    return _singular_head(sentence, at, run, count)
 
 
-def _closes(line: SentenceState, place: int, *, inside: bool) -> bool:
-    low, text = line.lows[place], line.tokens[place].text
-    if low in ("us", "it", "who") and ((text.isupper() and len(text) > 1) or is_plural(line.lows[place + 1])):
+def _closes(sentence: SentenceState, place: int, *, inside: bool) -> bool:
+    low, text = sentence.lower[place], sentence.tokens[place].text
+    if low in ("us", "it", "who") and ((text.isupper() and len(text) > 1) or is_plural(sentence.lower[place + 1])):
         return False
     if low == "and" and inside:
         return not (
-            is_plural(line.lows[place + 1]) or (is_plural(line.lows[place + 2]) and not line.is_number(place + 1))
+            is_plural(sentence.lower[place + 1])
+            or (is_plural(sentence.lower[place + 2]) and not sentence.is_number(place + 1))
         )
     if low in _SKIPPED:
         return False
     if low in VERBS or low in COMPARATIVES:
-        return not (low == "own" or is_plural(line.lows[place + 1]))
+        return not (low == "own" or is_plural(sentence.lower[place + 1]))
     return low in FUNCTION_WORDS
 
 
-def _singular_head(line: SentenceState, at: int, run: list[int], count: Fraction) -> HeadNoun | None:
-    nouns = [i for i in run if line.lows[i] not in _SKIPPED]
+def _singular_head(sentence: SentenceState, at: int, run: list[int], count: Fraction) -> HeadNoun | None:
+    nouns = [i for i in run if sentence.lower[i] not in _SKIPPED]
     if (
         not nouns
-        or _is_letter(line.lows[nouns[0]])
-        or line.lows[nouns[0]] in _NOT_HEADS
-        or line.lows[nouns[0]].endswith(("ly", "ing"))
+        or _is_letter(sentence.lower[nouns[0]])
+        or sentence.lower[nouns[0]] in _NOT_HEADS
+        or sentence.lower[nouns[0]].endswith(("ly", "ing"))
     ):
         return None
-    if line.lows[nouns[-1]].endswith("'s"):
+    if sentence.lower[nouns[-1]].endswith("'s"):
         return None
     if count == 1:
         stop = nouns[-1]
         return HeadNoun(at, stop, plural=False)
     first = nouns[0]
-    low = line.lows[first]
+    low = sentence.lower[first]
     if low.endswith("ed") and len(low) > 4 and not low.endswith("eed"):
         return None
     return HeadNoun(at, first, plural=False)
@@ -188,14 +198,14 @@ def _is_letter(low: str) -> bool:
     return len(low) == 1 and low.isascii()
 
 
-def _unit(line: SentenceState, found: HeadNoun, at: int) -> Unit:
-    word = line.tokens[found.last]
-    low = word.low.removesuffix("'s")
+def _unit(sentence: SentenceState, found: HeadNoun, at: int) -> Unit:
+    word = sentence.tokens[found.last]
+    low = word.lower.removesuffix("'s")
     noun = singular(low) if found.plural or low in IRREGULAR else low
     modifiers = tuple(
-        line.tokens[i].text
+        sentence.tokens[i].text
         for i in range(at, found.last)
-        if line.tokens[i].kind == "word" and line.lows[i] not in ("and", "of")
+        if sentence.tokens[i].kind == "word" and sentence.lower[i] not in ("and", "of")
     )
     if noun in SECONDS:
         return Unit(noun, Dimension.TIME, SECONDS[noun])

@@ -10,38 +10,38 @@ LEAST_NAIRA = 1000
 Found = tuple[Unit, int]  # the unit and its outermost token
 
 
-def find(line: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> Found | None:
+def find(sentence: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> Found | None:
     i = draft.first - 1
     if i <= floor:
         return None
-    if i > 0 and line.tokens[i].text == "-" and line.tokens[i - 1].text in SIGNS and line.glued(i):
+    if i > 0 and sentence.tokens[i].text == "-" and sentence.tokens[i - 1].text in SIGNS and sentence.glued(i):
         i -= 1  # "$-7.3bn"; the minus is part of the numeral already
-    found = _sign_ending(line, draft, i, floor) or _code(line, i)
+    found = _sign_ending(sentence, draft, i, floor) or _code(sentence, i)
     if found is None:
         return None
     after_number = found[1] - 1 == floor and floor >= 0
-    if after_number and not before_first and not line.glued(draft.first):
+    if after_number and not before_first and not sentence.glued(draft.first):
         return None
     return found
 
 
-def _sign_ending(line: SentenceState, draft: QuantityDraft, i: int, floor: int) -> Found | None:
+def _sign_ending(sentence: SentenceState, draft: QuantityDraft, i: int, floor: int) -> Found | None:
     """The longest sign that ends at token i: "$", "US$", "HK $", "$A", "u.s $", "Y="."""
     if i < 0 or not (
-        line.tokens[i].text[0] in "$\u20ac\u00a3\u00a5\u00a2=."
-        or line.tokens[i].low in SIGNS
-        or line.tokens[i].low in _AFTER_DOLLAR
+        sentence.tokens[i].text[0] in "$\u20ac\u00a3\u00a5\u00a2=."
+        or sentence.tokens[i].lower in SIGNS
+        or sentence.tokens[i].lower in _AFTER_DOLLAR
     ):
         return None
     for length in (3, 2, 1):
         first = i - length + 1
         if first <= floor or first < 0:
             continue
-        mark = "".join(line.lows[first : i + 1])
+        mark = "".join(sentence.lower[first : i + 1])
         unit = SIGNS.get(mark)
         if mark == "n" and not _is_sum(draft):
             continue
-        if unit is not None and not _is_word(line, i, mark) and not _is_article(line, first, i):
+        if unit is not None and not _is_word(sentence, i, mark) and not _is_article(sentence, first, i):
             return unit, first
     return None
 
@@ -51,32 +51,37 @@ def _is_sum(draft: QuantityDraft) -> bool:
     return abs(draft.low) >= LEAST_NAIRA
 
 
-def _is_article(line: SentenceState, first: int, i: int) -> bool:
+def _is_article(sentence: SentenceState, first: int, i: int) -> bool:
     """Whether the letter before a dollar sign is no part of it: "a $ 90 million pier"; "c $ 90" is Canadian."""
-    return i > first and len(line.lows[first]) == 1 and line.lows[first] not in "cy$" and not line.glued(first + 1)
+    return (
+        i > first
+        and len(sentence.lower[first]) == 1
+        and sentence.lower[first] not in "cy$"
+        and not sentence.glued(first + 1)
+    )
 
 
 _AFTER_DOLLAR = frozenset(["a", "us", "c", "hk", "nz"])
 
 
-def _is_word(line: SentenceState, i: int, mark: str) -> bool:
+def _is_word(sentence: SentenceState, i: int, mark: str) -> bool:
     """Whether a sign of plain letters ("r", "ps", "rm", "kn") is a word here: it must be in capitals, or "Rs", and
     glued or near.
     """
     if not mark.isalpha():
         return mark[0].isalpha() and mark[-1] == "." and mark != "rs."
     if mark in ("rs", "re", "rp", "nis", "dhs", "dm", "rm", "cfa", "fcfa", "ksh", "kshs", "tsh", "ush", "kd", "rmb"):
-        return line.tokens[i].text.islower() and not line.glued(i + 1) and mark not in ("rs", "rp", "rmb")
+        return sentence.tokens[i].text.islower() and not sentence.glued(i + 1) and mark not in ("rs", "rp", "rmb")
     if mark in ("sh", "shs"):  # a shilling, of Kenya if nothing else is said: "Sh1.8 trillion"
-        return not (line.tokens[i].text[0].isupper() and line.glued(i + 1))
-    return not (line.tokens[i].text.isupper() and line.glued(i + 1))
+        return not (sentence.tokens[i].text[0].isupper() and sentence.glued(i + 1))
+    return not (sentence.tokens[i].text.isupper() and sentence.glued(i + 1))
 
 
-def _code(line: SentenceState, i: int) -> Found | None:
-    low = line.lows[i]
-    if low == "." and line.lows[i - 1] == "rs":
+def _code(sentence: SentenceState, i: int) -> Found | None:
+    low = sentence.lower[i]
+    if low == "." and sentence.lower[i - 1] == "rs":
         return SIGNS["rs"], i - 1
     unit = CODES.get(low)
-    if unit is None or (low in IN_CAPITALS and not (line.tokens[i].text.isupper() and line.glued(i + 1))):
+    if unit is None or (low in IN_CAPITALS and not (sentence.tokens[i].text.isupper() and sentence.glued(i + 1))):
         return None
     return unit, i

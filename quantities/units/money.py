@@ -17,26 +17,26 @@ _COUNTRY_AFTER = {"us": "USD", "usd": "USD", "canadian": "CAD", "aud": "AUD", "c
 Found = tuple[Unit, int]  # the unit and its outermost token
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Gives money its unit, before the letters "m" and "b" are read as anything but scales."""
-    before_first = _code_comes_first(line)
-    for n, draft in enumerate(line.drafts):
-        earlier = line.drafts[n - 1] if n else None
+    before_first = _code_comes_first(sentence)
+    for n, draft in enumerate(sentence.drafts):
+        earlier = sentence.drafts[n - 1] if n else None
         floor = earlier.end if earlier else -1
-        before = currency_signs.find(line, draft, floor, before_first=before_first)
+        before = currency_signs.find(sentence, draft, floor, before_first=before_first)
         if before is not None:
-            _attach(line, draft, *_in_thousands(line, draft, before), -1)
+            _attach(sentence, draft, *_in_thousands(sentence, draft, before), -1)
         else:
-            suffix = _suffix(line, draft) or _pounds(line, draft)
+            suffix = _suffix(sentence, draft) or _pounds(sentence, draft)
             if suffix is not None:
-                _attach(line, draft, *suffix, 1)
-    subunits.join(line)
+                _attach(sentence, draft, *suffix, 1)
+    subunits.join(sentence)
 
 
-def _in_thousands(line: SentenceState, draft: QuantityDraft, found: Found) -> Found:
+def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -> Found:
     """With the "k" of "k€ 5", which is five thousand."""
     unit, at = found
-    if at > 0 and line.lows[at - 1] == "k" and line.glued(at) and draft.scale == 1:
+    if at > 0 and sentence.lower[at - 1] == "k" and sentence.glued(at) and draft.scale == 1:
         draft.multiply(1000)
         return unit, at - 1
     return found
@@ -49,80 +49,80 @@ _PRICES = words(
 )
 
 
-def _pounds(line: SentenceState, draft: QuantityDraft) -> Found | None:
+def _pounds(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
     """Pounds are money where the sentence speaks of prices or has the sign, otherwise a weight (unit.py)."""
-    at = draft.last + 1 + (line.lows[draft.last + 1] == "of")
-    if line.lows[at] not in ("pound", "pounds"):
+    at = draft.last + 1 + (sentence.lower[draft.last + 1] == "of")
+    if sentence.lower[at] not in ("pound", "pounds"):
         return None
-    if draft.scale < 1000 and _PRICES.isdisjoint(line.lows[: line.size]) and "\u00a3" not in line.lows:
+    if draft.scale < 1000 and _PRICES.isdisjoint(sentence.lower[: sentence.size]) and "\u00a3" not in sentence.lower:
         return None
     draft.other_units = ((Fraction(1), BY_NAME["pound-mass"]),)
     return POUND, at
 
 
-def _code_comes_first(line: SentenceState) -> bool:
+def _code_comes_first(sentence: SentenceState) -> bool:
     """Whether the first code or sign of the sentence stands before the first number."""
-    if not line.drafts:
+    if not sentence.drafts:
         return False
-    i = line.drafts[0].first
-    return line.tokens[i - 1].text in SIGNS or line.lows[i - 1] in CODES
+    i = sentence.drafts[0].first
+    return sentence.tokens[i - 1].text in SIGNS or sentence.lower[i - 1] in CODES
 
 
-def _suffix(line: SentenceState, draft: QuantityDraft) -> Found | None:
+def _suffix(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
     at = draft.last + 1
-    hyphen = line.tokens[at].text == "-" and line.glued(at)
+    hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     if hyphen:
         at += 1
-    if line.lows[at] == "of" and draft.scale > 1:
+    if sentence.lower[at] == "of" and draft.scale > 1:
         at += 1
-    if line.lows[at] in ("a", "an") and draft.is_fraction:
+    if sentence.lower[at] in ("a", "an") and draft.is_fraction:
         at += 1
-    found = _sign_starting(line, at) or _named(line, at) or _code_after(line, at)
-    if found is None and line.tokens[at].text in LETTERS and line.tokens[at].text not in ("t", "g", "G"):
+    found = _sign_starting(sentence, at) or _named(sentence, at) or _code_after(sentence, at)
+    if found is None and sentence.tokens[at].text in LETTERS and sentence.tokens[at].text not in ("t", "g", "G"):
         found = (
-            _code_after(line, at + 1) or _sign_starting(line, at + 1) or _named(line, at + 1)
+            _code_after(sentence, at + 1) or _sign_starting(sentence, at + 1) or _named(sentence, at + 1)
         )  # "12m EUR"; the letter is read as a scale
     return found
 
 
-def _sign_starting(line: SentenceState, at: int) -> Found | None:
-    token = line.tokens[at]
+def _sign_starting(sentence: SentenceState, at: int) -> Found | None:
+    token = sentence.tokens[at]
     if token.kind == "number" or not token.text:
         return None
-    if token.low[0] == "k" and token.low[1:] in SIGNS:
-        return SIGNS[token.low[1:]], at
+    if token.lower[0] == "k" and token.lower[1:] in SIGNS:
+        return SIGNS[token.lower[1:]], at
     unit = SIGNS.get(token.text.lower())
     if unit is None or (
         token.text.isalpha() and token.text not in ("kn", "K\u010d", "z\u0142", "Ft", "kr", "RM", "Rs", "元")
     ):
         return None
-    if line.glued(at + 1) and line.is_number(at + 1) and not line.glued(at):
+    if sentence.glued(at + 1) and sentence.is_number(at + 1) and not sentence.glued(at):
         return None
     return unit, at
 
 
-def _named(line: SentenceState, at: int) -> Found | None:
-    low = line.lows[at]
+def _named(sentence: SentenceState, at: int) -> Found | None:
+    low = sentence.lower[at]
     for length in range(FIRST_WORDS.get(low, 0), 0, -1):
-        unit = NAMES.get(tuple(line.lows[at : at + length]))
+        unit = NAMES.get(tuple(sentence.lower[at : at + length]))
         if unit is not None:
-            return (unit, at + length - 1) if not _means_other(line, at, length) else None
+            return (unit, at + length - 1) if not _means_other(sentence, at, length) else None
     if low in CENT_FORMS:
         return _cents(CENT_FORMS[low]), at
-    if low == "p" and line.tokens[at].text == "p":
+    if low == "p" and sentence.tokens[at].text == "p":
         return _cents("penny"), at
-    if low == "c" and line.tokens[at].text == "c" and line.glued(at):
+    if low == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
         return _cents("cent"), at
     return None
 
 
-def _means_other(line: SentenceState, at: int, length: int) -> bool:
+def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
     """Such as "48 won", "3 real", "1 mark", "2 sterling": words that are currencies only in the right place."""
-    low, after = line.lows[at], line.tokens[at + 1]
+    low, after = sentence.lower[at], sentence.tokens[at + 1]
     if length > 1:
         return False
     if low in ("real", "won", "sol", "sen", "som", "top", "dong", "buck", "mil", "kip", "lev", "sterling", "ripple"):
-        return after.kind == "word" and after.low not in (
+        return after.kind == "word" and after.lower not in (
             "in",
             "a",
             "per",
@@ -142,56 +142,62 @@ def _cents(name: str) -> Unit:
     return Unit(word, Dimension.MONEY, Fraction(CENTS[name][1]), currency=code)
 
 
-def _code_after(line: SentenceState, at: int) -> Found | None:
-    low, text = line.lows[at], line.tokens[at].text
+def _code_after(sentence: SentenceState, at: int) -> Found | None:
+    low, text = sentence.lower[at], sentence.tokens[at].text
     unit = CODES.get(low)
     if unit is None or ((low in IN_CAPITALS or len(text) < 3) and not text.isupper()):
         return None
     return unit, at
 
 
-def _attach(line: SentenceState, draft: QuantityDraft, unit: Unit, edge: int, side: int) -> None:
+def _attach(sentence: SentenceState, draft: QuantityDraft, unit: Unit, edge: int, side: int) -> None:
     draft.unit, draft.form, draft.is_fraction = unit, Form.AMOUNT, False
     draft.unit_first = edge
     if side < 0:
         draft.start = min(draft.start, edge)
-        _scale_letter(line, draft, draft.last + 1)
-        _country_after(line, draft)
+        _scale_letter(sentence, draft, draft.last + 1)
+        _country_after(sentence, draft)
     else:
-        between = line.tokens[draft.last + 1]
-        _scale_letter(line, draft, draft.last + 1)
+        between = sentence.tokens[draft.last + 1]
+        _scale_letter(sentence, draft, draft.last + 1)
         draft.end = max(draft.end, edge)
-        if between.low[0] == "k" and between.low in {"k" + s for s in ("\u20ac", "$", "\u00a3")}:
+        if between.lower[0] == "k" and between.lower in {"k" + s for s in ("\u20ac", "$", "\u00a3")}:
             draft.multiply(1000)
-    _scale_after(line, draft)
+    _scale_after(sentence, draft)
 
 
-def _scale_letter(line: SentenceState, draft: QuantityDraft, at: int) -> None:
+def _scale_letter(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
     """$1.5m, $4t, £2.7b: after money these letters are scales."""
-    token = line.tokens[at]
+    token = sentence.tokens[at]
     factor = LETTERS.get(token.text, 0)
-    if not factor or draft.scale > 1 or not (line.glued(at) or token.text in ("M", "B", "m", "b", "T")):
+    if not factor or draft.scale > 1 or not (sentence.glued(at) or token.text in ("M", "B", "m", "b", "T")):
         return
     draft.multiply(factor)
     draft.scale, draft.last = factor, at
     draft.end = max(draft.end, at)
 
 
-def _scale_after(line: SentenceState, draft: QuantityDraft) -> None:
+def _scale_after(sentence: SentenceState, draft: QuantityDraft) -> None:
     """20 USD million, $-7.3bn: a scale word after the currency."""
     at = draft.end + 1
-    factor = SCALES.get(line.lows[at], 0)
-    if draft.scale == 1 and factor >= 1000 and len(line.lows[at]) > 1 and draft.unit_first > draft.last:
+    factor = SCALES.get(sentence.lower[at], 0)
+    if draft.scale == 1 and factor >= 1000 and len(sentence.lower[at]) > 1 and draft.unit_first > draft.last:
         draft.multiply(factor)
         draft.scale, draft.end = factor, at
 
 
-def _country_after(line: SentenceState, draft: QuantityDraft) -> None:
+def _country_after(sentence: SentenceState, draft: QuantityDraft) -> None:
     """Such as "$76 US a barrel", "$50 Canadian"."""
     at = max(draft.end, draft.last) + 1
-    if draft.unit.currency == "USD" and line.lows[at] in _COUNTRY_AFTER and line.tokens[at].text[0].isupper():
-        if not (line.tokens[at + 1].kind == "word" and line.lows[at + 1].endswith("s") and line.lows[at + 1] != "us"):
-            draft.unit = CODES[_COUNTRY_AFTER[line.lows[at]].lower()]
+    if draft.unit.currency == "USD" and sentence.lower[at] in _COUNTRY_AFTER and sentence.tokens[at].text[0].isupper():
+        if not (
+            sentence.tokens[at + 1].kind == "word"
+            and sentence.lower[at + 1].endswith("s")
+            and sentence.lower[at + 1] != "us"
+        ):
+            draft.unit = CODES[_COUNTRY_AFTER[sentence.lower[at]].lower()]
             draft.end = at
-    elif line.lows[at] in ("dollars", "euros", "pounds", "rupees") and draft.unit.name.endswith(line.lows[at][:-1]):
+    elif sentence.lower[at] in ("dollars", "euros", "pounds", "rupees") and draft.unit.name.endswith(
+        sentence.lower[at][:-1]
+    ):
         draft.end = at

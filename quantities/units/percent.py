@@ -34,9 +34,9 @@ _FORMS: dict[tuple[str, ...], tuple[Unit, Form]] = {
 }
 
 
-def read(line: SentenceState, at: int) -> tuple[Unit, int, Form] | None:
+def read(sentence: SentenceState, at: int) -> tuple[Unit, int, Form] | None:
     """Percent, percentage points and basis points."""
-    low, after = line.lows[at], line.lows[at + 1]
+    low, after = sentence.lower[at], sentence.lower[at + 1]
     found = _FORMS.get((low, after))
     if found:
         return found[0], at + 1, found[1]

@@ -22,54 +22,54 @@ _YEARS: dict[str, PeriodKind] = {
 _REACH = 9
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Gives each quantity its period, in the order: right behind it, elsewhere in the clause, the clause before."""
-    for n, draft in enumerate(line.drafts):
+    for n, draft in enumerate(sentence.drafts):
         if not draft.dropped:
-            rates.attach(line, n, draft)
-    _every(line)
-    _over(line)
-    _years(line)
-    line.drafts[:] = [draft for draft in line.drafts if not draft.dropped]
+            rates.attach(sentence, n, draft)
+    _every(sentence)
+    _over(sentence)
+    _years(sentence)
+    sentence.drafts[:] = [draft for draft in sentence.drafts if not draft.dropped]
 
 
-def _every(line: SentenceState) -> None:
+def _every(sentence: SentenceState) -> None:
     """Such as "Every minute 50,000 babies are born", "90 tonnes ... every year", "... annually"."""
-    for i in range(line.size):
-        low = line.lows[i]
-        if (low not in ("every", "each", "per") and low not in rates.ADVERBS) or _inside(line, i):
+    for i in range(sentence.size):
+        low = sentence.lower[i]
+        if (low not in ("every", "each", "per") and low not in rates.ADVERBS) or _inside(sentence, i):
             continue
-        found = rates.read(line, i) if line.lows[i - 1] != "for" else None
+        found = rates.read(sentence, i) if sentence.lower[i - 1] != "for" else None
         if found is None or (
             low in rates.ADVERBS
-            and line.tokens[i + 1].kind == "word"
-            and i + 1 < line.size
-            and line.lows[i - 1] in ("a", "the", "their")
+            and sentence.tokens[i + 1].kind == "word"
+            and i + 1 < sentence.size
+            and sentence.lower[i - 1] in ("a", "the", "their")
         ):
             continue
-        draft = _owner(line, i, rates.last_token(line, found))
+        draft = _owner(sentence, i, rates.last_token(sentence, found))
         if draft is not None:
             draft.period = found
-            _drop_count(line, found)
+            _drop_count(sentence, found)
 
 
-def _inside(line: SentenceState, i: int) -> bool:
-    n = line.draft_before(i)
-    return n >= 0 and i <= line.drafts[n].end
+def _inside(sentence: SentenceState, i: int) -> bool:
+    n = sentence.draft_before(i)
+    return n >= 0 and i <= sentence.drafts[n].end
 
 
-def _owner(line: SentenceState, first: int, last: int) -> QuantityDraft | None:
+def _owner(sentence: SentenceState, first: int, last: int) -> QuantityDraft | None:
     """The quantity a period belongs to: the nearest before it in the clause, otherwise the first after it."""
-    before = line.draft_before(first)
-    while before >= 0 and first - line.drafts[before].end <= _REACH and not _may_have(line.drafts[before]):
+    before = sentence.draft_before(first)
+    while before >= 0 and first - sentence.drafts[before].end <= _REACH and not _may_have(sentence.drafts[before]):
         before -= 1
-    near = before >= 0 and first - line.drafts[before].end <= _REACH
-    if near and not _clause_ends(line, line.drafts[before].end, first):
-        return line.drafts[before]
-    after = line.draft_before(last) + 1
-    while after < len(line.drafts) and line.drafts[after].start - last <= _REACH:
-        if _may_have(line.drafts[after]):
-            return line.drafts[after]
+    near = before >= 0 and first - sentence.drafts[before].end <= _REACH
+    if near and not _clause_ends(sentence, sentence.drafts[before].end, first):
+        return sentence.drafts[before]
+    after = sentence.draft_before(last) + 1
+    while after < len(sentence.drafts) and sentence.drafts[after].start - last <= _REACH:
+        if _may_have(sentence.drafts[after]):
+            return sentence.drafts[after]
         after += 1
     return None
 
@@ -86,23 +86,23 @@ def _may_have(draft: QuantityDraft) -> bool:
 _CLAUSE = words("; while but whereas when which after before because until")
 
 
-def _clause_ends(line: SentenceState, first: int, last: int) -> bool:
-    return any(word in _CLAUSE for word in line.lows[first + 1 : last])
+def _clause_ends(sentence: SentenceState, first: int, last: int) -> bool:
+    return any(word in _CLAUSE for word in sentence.lower[first + 1 : last])
 
 
-def _drop_count(line: SentenceState, period: Period) -> None:
+def _drop_count(sentence: SentenceState, period: Period) -> None:
     """Such as "every 10 seconds" is a period; its 10 seconds are not listed once it belongs to a quantity."""
-    n = line.draft_before(rates.last_token(line, period))
-    if n >= 0 and line.span(line.drafts[n].first, line.drafts[n].last)[0] > period.span[0]:
-        line.drafts[n].dropped = True
+    n = sentence.draft_before(rates.last_token(sentence, period))
+    if n >= 0 and sentence.span(sentence.drafts[n].first, sentence.drafts[n].last)[0] > period.span[0]:
+        sentence.drafts[n].dropped = True
 
 
-def _over(line: SentenceState) -> None:
+def _over(sentence: SentenceState) -> None:
     """Such as "1 million jobs over 5 years", "in the last decade", "a six-year $90,000 lease"."""
-    for i in range(line.size):
-        if line.lows[i] in ("decade", "century", "year") and not _inside(line, i):
-            _unnumbered(line, i)
-    for n, draft in enumerate(line.drafts):
+    for i in range(sentence.size):
+        if sentence.lower[i] in ("decade", "century", "year") and not _inside(sentence, i):
+            _unnumbered(sentence, i)
+    for n, draft in enumerate(sentence.drafts):
         if (
             draft.dropped
             or draft.unit.dimension is not Dimension.TIME
@@ -112,59 +112,63 @@ def _over(line: SentenceState) -> None:
         ):
             continue
         place = draft.start - 1
-        while place >= 0 and line.lows[place] in _FILLERS:
+        while place >= 0 and sentence.lower[place] in _FILLERS:
             place -= 1
         if draft.hyphened:
-            _adjective(line, n, draft)
-        elif place >= 0 and line.lows[place] in _OVER and line.lows[draft.end + 1] not in ("ago", "later", "earlier"):
-            _attach_over(line, draft, place)
+            _adjective(sentence, n, draft)
+        elif (
+            place >= 0
+            and sentence.lower[place] in _OVER
+            and sentence.lower[draft.end + 1] not in ("ago", "later", "earlier")
+        ):
+            _attach_over(sentence, draft, place)
 
 
-def _unnumbered(line: SentenceState, i: int) -> None:
+def _unnumbered(sentence: SentenceState, i: int) -> None:
     place = i - 1
-    while place >= 0 and line.lows[place] in _FILLERS:
+    while place >= 0 and sentence.lower[place] in _FILLERS:
         place -= 1
-    plain = line.lows[i - 1] in ("last", "past", "next", "coming", "a", "single")
+    plain = sentence.lower[i - 1] in ("last", "past", "next", "coming", "a", "single")
     if (
         place < 0
-        or line.lows[place] not in ("over", "in", "within", "during")
+        or sentence.lower[place] not in ("over", "in", "within", "during")
         or not plain
-        or line.lows[i - 1] == "last" == line.lows[i]
+        or sentence.lower[i - 1] == "last" == sentence.lower[i]
     ):
         return
-    if line.lows[i] == "year" and line.lows[i - 1] not in ("a", "single"):
+    if sentence.lower[i] == "year" and sentence.lower[i - 1] not in ("a", "single"):
         return
-    owner = _owner(line, place, i)
+    owner = _owner(sentence, place, i)
     if owner is not None:
-        owner.period = Period(PeriodKind.OVER, Fraction(1), line.lows[i], span=line.span(place, i))
+        owner.period = Period(PeriodKind.OVER, Fraction(1), sentence.lower[i], span=sentence.span(place, i))
 
 
-def _attach_over(line: SentenceState, draft: QuantityDraft, first: int) -> None:
-    if line.lows[first] == "for" and not any(d.unit.dimension is Dimension.MONEY for d in line.drafts):
+def _attach_over(sentence: SentenceState, draft: QuantityDraft, first: int) -> None:
+    if sentence.lower[first] == "for" and not any(d.unit.dimension is Dimension.MONEY for d in sentence.drafts):
         return
-    owner = _owner(line, first, draft.end)
+    owner = _owner(sentence, first, draft.end)
     if owner is not None:
         middle = (draft.low + draft.high) / 2
-        owner.period = Period(PeriodKind.OVER, middle, draft.unit.name, span=line.span(first, draft.end))
+        owner.period = Period(PeriodKind.OVER, middle, draft.unit.name, span=sentence.span(first, draft.end))
 
 
-def _adjective(line: SentenceState, n: int, draft: QuantityDraft) -> None:
+def _adjective(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     """A hyphened duration right before another quantity is its period and no quantity of its own."""
-    after = line.drafts[n + 1] if n + 1 < len(line.drafts) else None
+    after = sentence.drafts[n + 1] if n + 1 < len(sentence.drafts) else None
     if after is not None and after.start == draft.end + 1 and _may_have(after):
-        after.period = Period(PeriodKind.OVER, draft.low, draft.unit.name, span=line.span(draft.first, draft.end))
+        after.period = Period(PeriodKind.OVER, draft.low, draft.unit.name, span=sentence.span(draft.first, draft.end))
         draft.dropped = True
 
 
-def _years(line: SentenceState) -> None:
+def _years(sentence: SentenceState) -> None:
     """Such as "by 2030", "since 2008", "in 2015": the nearest quantity of the clause."""
-    for mention in line.dates:
+    for mention in sentence.dates:
         if mention.start is None or mention.end is None or mention.start.month != 1 or mention.end.month != 12:
             continue
-        i = line.place(mention.span[0])
-        kind = _YEARS.get(line.lows[i - 1])
+        i = sentence.place(mention.span[0])
+        kind = _YEARS.get(sentence.lower[i - 1])
         if kind is None or i == 0:
             continue
-        owner = _owner(line, i - 1, i)
+        owner = _owner(sentence, i - 1, i)
         if owner is not None:
-            owner.period = Period(kind, year=mention.start.year, span=(line.tokens[i - 1].start, mention.span[1]))
+            owner.period = Period(kind, year=mention.start.year, span=(sentence.tokens[i - 1].start, mention.span[1]))

@@ -48,64 +48,75 @@ ADVERBS: dict[str, str] = {
 _PER = frozenset(["a", "an", "per", "each", "every", "/"])
 
 
-def attach(line: SentenceState, n: int, draft: QuantityDraft) -> None:
+def attach(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     """Such as "$800 a month", "3 million litres of milk a year", "/day", and denominators that are no time
     ("$2 a share").
     """
     at = draft.end + 1
-    hyphen = line.tokens[at].text == "-" and line.glued(at)
+    hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     at += hyphen
-    if line.lows[at] in ADVERBS:
+    if sentence.lower[at] in ADVERBS:
         return
-    bracket = line.tokens[at].text == "(" and line.tokens[at + 3].text == ")"
-    found = read(line, at + bracket)
+    bracket = sentence.tokens[at].text == "(" and sentence.tokens[at + 3].text == ")"
+    found = read(sentence, at + bracket)
     if found is not None and found.unit == draft.unit.name:
         return
-    if found is not None and line.lows[at - 1] != "for":
-        draft.period, draft.end = found, last_token(line, found)
-        if n + 1 < len(line.drafts) and line.drafts[n + 1].start <= draft.end:
-            line.drafts[n + 1].dropped = True  # the 10 of "every 10 seconds"
+    if found is not None and sentence.lower[at - 1] != "for":
+        draft.period, draft.end = found, last_token(sentence, found)
+        if n + 1 < len(sentence.drafts) and sentence.drafts[n + 1].start <= draft.end:
+            sentence.drafts[n + 1].dropped = True  # the 10 of "every 10 seconds"
         return
-    if _denominator(line, n, draft, at):
+    if _denominator(sentence, n, draft, at):
         return
-    stop = line.drafts[n + 1].start if n + 1 < len(line.drafts) else line.size
-    _behind(line, draft, at, stop)
+    stop = sentence.drafts[n + 1].start if n + 1 < len(sentence.drafts) else sentence.size
+    _behind(sentence, draft, at, stop)
 
 
-def _behind(line: SentenceState, draft: QuantityDraft, at: int, stop: int) -> None:
+def _behind(sentence: SentenceState, draft: QuantityDraft, at: int, stop: int) -> None:
     """The rate behind what is counted: "3 million litres of milk a year"."""
     place = at
-    while place < min(stop, at + 6) and (line.tokens[place].kind == "word" or place in line.taken):
-        if line.lows[place] in ("a", "an", "per", "each") and place > at and line.lows[at] in ("of", "in", "more"):
-            found = read(line, place)
-            if found is not None and line.lows[place + 2] not in ("ago", "earlier", "later", "or", "after", "before"):
-                draft.period, draft.end = found, last_token(line, found)
+    while place < min(stop, at + 6) and (sentence.tokens[place].kind == "word" or place in sentence.taken):
+        if (
+            sentence.lower[place] in ("a", "an", "per", "each")
+            and place > at
+            and sentence.lower[at] in ("of", "in", "more")
+        ):
+            found = read(sentence, place)
+            if found is not None and sentence.lower[place + 2] not in (
+                "ago",
+                "earlier",
+                "later",
+                "or",
+                "after",
+                "before",
+            ):
+                draft.period, draft.end = found, last_token(sentence, found)
             return
         place += 1
 
 
-def last_token(line: SentenceState, period: Period) -> int:
-    return line.place(period.span[1]) - 1
+def last_token(sentence: SentenceState, period: Period) -> int:
+    return sentence.place(period.span[1]) - 1
 
 
-def read(line: SentenceState, at: int) -> Period | None:
+def read(sentence: SentenceState, at: int) -> Period | None:
     """The period that "a day", "per 10 seconds", "every year" or "/week" from token `at` says."""
-    joint = line.lows[at]
+    joint = sentence.lower[at]
     if joint in ADVERBS:
-        return Period(PeriodKind.PER, Fraction(1), ADVERBS[joint], span=line.span(at, at))
-    if joint not in _PER or (joint in ("a", "an") and line.lows[at + 2] in ("ago", "earlier", "later", "before")):
+        return Period(PeriodKind.PER, Fraction(1), ADVERBS[joint], span=sentence.span(at, at))
+    if joint not in _PER or (joint in ("a", "an") and sentence.lower[at + 2] in ("ago", "earlier", "later", "before")):
         return None
     place, count = at + 1, Fraction(1)
-    if line.tokens[place].text == "-":
+    if sentence.tokens[place].text == "-":
         place += 1
-    if line.lows[place] == "single":
+    if sentence.lower[place] == "single":
         place += 1
-    if line.is_number(place) and line.tokens[place].text.isdigit() and len(line.tokens[place].text) < 7:
-        count, place = Fraction(int(line.tokens[place].text)), place + 1
-    unit = _UNITS.get(line.lows[place])
-    if unit is None or (joint in ("a", "an") and line.lows[place] in ("h", "s", "min")) or count == 0:
+    if sentence.is_number(place) and sentence.tokens[place].text.isdigit() and len(sentence.tokens[place].text) < 7:
+        count, place = Fraction(int(sentence.tokens[place].text)), place + 1
+    unit = _UNITS.get(sentence.lower[place])
+    if unit is None or (joint in ("a", "an") and sentence.lower[place] in ("h", "s", "min")) or count == 0:
         return None
-    return Period(PeriodKind.PER, count, unit, span=line.span(at, place))
+    return Period(PeriodKind.PER, count, unit, span=sentence.span(at, place))
 
 
 _SHARED = words(
@@ -116,31 +127,31 @@ _SHARED = words(
 )
 
 
-def _denominator(line: SentenceState, n: int, draft: QuantityDraft, at: int) -> bool:
+def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int) -> bool:
     """Such as "$2 a share", "$45 per barrel", "per sq m", "apiece": a denominator that is no time."""
-    if line.lows[at] == "apiece":
+    if sentence.lower[at] == "apiece":
         draft.unit, draft.end = dataclasses.replace(draft.unit, per=Unit("item", Dimension.COUNT, noun="item")), at
         return True
-    if line.lows[at] not in ("per", "/", "a", "an") or draft.unit.per is not None or draft.form is not Form.AMOUNT:
+    if sentence.lower[at] not in ("per", "/", "a", "an") or draft.unit.per is not None or draft.form is not Form.AMOUNT:
         return False
-    counted = line.drafts[n + 1] if n + 1 < len(line.drafts) else None
-    if counted is not None and counted.start == at + 1 and _divides(line, at):
+    counted = sentence.drafts[n + 1] if n + 1 < len(sentence.drafts) else None
+    if counted is not None and counted.start == at + 1 and _divides(sentence, at):
         return _per_number(draft, counted)
-    hyphen = line.tokens[at + 1].text == "-"  # "$100-a-barrel"
-    shared = line.lows[at + 1 + hyphen] in _SHARED and draft.unit.dimension is Dimension.MONEY
-    if line.lows[at] != "per" and not shared:
+    hyphen = sentence.tokens[at + 1].text == "-"  # "$100-a-barrel"
+    shared = sentence.lower[at + 1 + hyphen] in _SHARED and draft.unit.dimension is Dimension.MONEY
+    if sentence.lower[at] != "per" and not shared:
         return False
     at += hyphen
-    if line.tokens[at + 1].kind != "word":
+    if sentence.tokens[at + 1].kind != "word":
         return False
-    below, draft.end = _unit_at(line, at + 1)
+    below, draft.end = _unit_at(sentence, at + 1)
     draft.unit = dataclasses.replace(draft.unit, per=below)
     return True
 
 
-def _divides(line: SentenceState, at: int) -> bool:
+def _divides(sentence: SentenceState, at: int) -> bool:
     """Whether "per", or a slash without spaces, puts the number after it below ("8.5 l/100km")."""
-    return line.lows[at] == "per" or (line.lows[at] == "/" and line.glued(at) and line.glued(at + 1))
+    return sentence.lower[at] == "per" or (sentence.lower[at] == "/" and sentence.glued(at) and sentence.glued(at + 1))
 
 
 def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
@@ -158,14 +169,16 @@ def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
     return True
 
 
-def _unit_at(line: SentenceState, place: int) -> tuple[Unit, int]:
+def _unit_at(sentence: SentenceState, place: int) -> tuple[Unit, int]:
     """The unit that the word or two at `place` name, physical or counted, and its last token."""
-    word = line.tokens[place]
-    length = 2 if (word.low, line.lows[place + 1]) in physical_units.WORDS else 1
-    known = physical_units.WORDS.get(tuple(line.lows[place : place + length])) or physical_units.SYMBOLS.get(word.text)
+    word = sentence.tokens[place]
+    length = 2 if (word.lower, sentence.lower[place + 1]) in physical_units.WORDS else 1
+    known = physical_units.WORDS.get(tuple(sentence.lower[place : place + length])) or physical_units.SYMBOLS.get(
+        word.text
+    )
     if known is not None:
         return known, place + length - 1
-    return Unit(_head_name(word.low), Dimension.COUNT, noun=_head_name(word.low)), place
+    return Unit(_head_name(word.lower), Dimension.COUNT, noun=_head_name(word.lower)), place
 
 
 def _head_name(low: str) -> str:

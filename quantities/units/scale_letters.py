@@ -26,33 +26,33 @@ _LENGTHS = words(
 _LENGTHS_BEFORE = _LENGTHS - {"from", "above", "below"}  # "3m from the wall", but "sales went from 2m to 3m"
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Decides for each draft with such a letter, and keeps the other reading beside it."""
     later: QuantityDraft | None = None
-    for draft in reversed(line.drafts):
+    for draft in reversed(sentence.drafts):
         at = draft.last + 1
-        token = line.tokens[at]
+        token = sentence.tokens[at]
         follower, later = later, draft
         if draft.unit_first >= 0 or draft.scale > 1 or token.kind != "word" or token.text not in LETTERS:
             continue
-        if follower is not None and _is_pair(line, draft, follower):
+        if follower is not None and _is_pair(sentence, draft, follower):
             _scale(draft, follower.scale, at)
             continue
         if (
             token.text in _PLAIN
-            and (line.glued(at) or token.text in ("M", "MM", "B"))
-            and line.tokens[at + 1].text not in ("/", "\u00b2")
+            and (sentence.glued(at) or token.text in ("M", "MM", "B"))
+            and sentence.tokens[at + 1].text not in ("/", "\u00b2")
         ):
             _scale(draft, LETTERS[token.text], at)
         elif token.text in _DOUBTFUL:
-            _decide(line, draft, at)
+            _decide(sentence, draft, at)
 
 
-def _is_pair(line: SentenceState, draft: QuantityDraft, follower: QuantityDraft) -> bool:
+def _is_pair(sentence: SentenceState, draft: QuantityDraft, follower: QuantityDraft) -> bool:
     """Such as "1m-2m people": the letter is what it is after the second number."""
     at = draft.last + 1
-    joined = line.lows[at + 1] in ("-", "to", "or", "and") and follower.start == at + 2
-    return joined and follower.scale > 1 and line.tokens[follower.last].text == line.tokens[at].text
+    joined = sentence.lower[at + 1] in ("-", "to", "or", "and") and follower.start == at + 2
+    return joined and follower.scale > 1 and sentence.tokens[follower.last].text == sentence.tokens[at].text
 
 
 def _scale(draft: QuantityDraft, factor: int, at: int) -> None:
@@ -60,34 +60,34 @@ def _scale(draft: QuantityDraft, factor: int, at: int) -> None:
     draft.scale, draft.last, draft.end = factor, at, max(draft.end, at)
 
 
-def _decide(line: SentenceState, draft: QuantityDraft, at: int) -> None:
-    text, factor = line.tokens[at].text, LETTERS[line.tokens[at].text]
+def _decide(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
+    text, factor = sentence.tokens[at].text, LETTERS[sentence.tokens[at].text]
     unit = physical_units.SYMBOLS.get(text)
     if text == "G":
         if draft.low >= 10 or draft.low.denominator > 1:
             _scale(draft, factor, at)
         return
-    if line.tokens[at + 1].text in ("/", "2", "3", "\u00b2", "\u00b3") or unit is None:
+    if sentence.tokens[at + 1].text in ("/", "2", "3", "\u00b2", "\u00b3") or unit is None:
         return
-    if _is_scale(line, draft, at):
+    if _is_scale(sentence, draft, at):
         before = draft.low
         _scale(draft, factor, at)
         if text == "m" and before < 10000:
             draft.other_units = ((Fraction(1, factor), unit),)
-    elif text == "m" and line.glued(at) and draft.low < 10000:
+    elif text == "m" and sentence.glued(at) and draft.low < 10000:
         draft.other_units = ((Fraction(factor), Unit()),)  # the likelier reading, metres, is unit.find's
 
 
-def _is_scale(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
-    if not line.glued(at) and line.tokens[at].text in ("t", "mm"):
+def _is_scale(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    if not sentence.glued(at) and sentence.tokens[at].text in ("t", "mm"):
         return False
-    head = counted_nouns.head(line, at + 1, Fraction(2))
-    if head is not None and head.plural and line.lows[head.last] not in _LENGTHS:
+    head = counted_nouns.head(sentence, at + 1, Fraction(2))
+    if head is not None and head.plural and sentence.lower[head.last] not in _LENGTHS:
         return True
-    if line.tokens[at].text != "m":
+    if sentence.tokens[at].text != "m":
         return False
-    nearby = line.lows[max(0, draft.first - 10) : draft.first]
-    after = line.lows[at + 1]
+    nearby = sentence.lower[max(0, draft.first - 10) : draft.first]
+    after = sentence.lower[at + 1]
     if after in _LENGTHS:
         return False
     unit_next = after in physical_units.FIRST_WORDS and after != "m"

@@ -9,46 +9,50 @@ from quantities.units import currencies
 from quantities.units.currencies import CENT_FORMS, CENTS, CODES, SIGNS
 
 
-def join(line: SentenceState) -> None:
+def join(sentence: SentenceState) -> None:
     """4 dollars 20 cents, 12 dollars 30, two kuai and six mao three: one amount."""
     kept: list[QuantityDraft] = []
-    for draft in line.drafts:
+    for draft in sentence.drafts:
         whole = kept[-1] if kept else None
-        if whole is None or not _is_change(line, whole, draft):
+        if whole is None or not _is_change(sentence, whole, draft):
             kept.append(draft)
             continue
-        share = CENTS[draft.unit.name][1] if draft.unit.name in CENTS else _next_share(line, whole)
+        share = CENTS[draft.unit.name][1] if draft.unit.name in CENTS else _next_share(sentence, whole)
         whole.low = whole.high = whole.low + draft.low * share
         whole.step, whole.last, whole.end = Fraction(share), draft.last, max(draft.end, draft.last)
         whole.unit_first = whole.end
-    line.drafts[:] = kept
+    sentence.drafts[:] = kept
 
 
-def _next_share(line: SentenceState, whole: QuantityDraft) -> Fraction:
+def _next_share(sentence: SentenceState, whole: QuantityDraft) -> Fraction:
     """The worth of a bare number after an amount: cents after dollars, fen after mao."""
-    small = CENT_FORMS.get(line.lows[whole.end], "")
+    small = CENT_FORMS.get(sentence.lower[whole.end], "")
     return CENTS[small][1] / 10 if small in ("mao", "jiao") else Fraction(1, 100)
 
 
-def _is_change(line: SentenceState, whole: QuantityDraft, part: QuantityDraft) -> bool:
+def _is_change(sentence: SentenceState, whole: QuantityDraft, part: QuantityDraft) -> bool:
     if whole.unit.currency is None or whole.unit.name in CENTS or whole.unit_first < whole.first or whole.scale > 1:
         return False
-    gap = line.lows[whole.end + 1 : part.first]
-    if whole.low.denominator != 1 and line.lows[whole.end] not in CENT_FORMS:
+    gap = sentence.lower[whole.end + 1 : part.first]
+    if whole.low.denominator != 1 and sentence.lower[whole.end] not in CENT_FORMS:
         return False
     if part.unit.name in CENTS and part.scale == 1:
         return gap in ([], ["and"]) and (CENTS[part.unit.name][0] == whole.unit.currency or part.unit.name == "cent")
     return (
-        gap == [] and part.unit_first < 0 and part.low < 100 and part.low.denominator == 1 and not _has_unit(line, part)
+        gap == []
+        and part.unit_first < 0
+        and part.low < 100
+        and part.low.denominator == 1
+        and not _has_unit(sentence, part)
     )
 
 
-def _has_unit(line: SentenceState, part: QuantityDraft) -> bool:
+def _has_unit(sentence: SentenceState, part: QuantityDraft) -> bool:
     """Whether something that the number could count comes next, so that it is no change."""
-    after = line.tokens[part.last + 1]
-    named = currencies.FIRST_WORDS.get(after.low) or after.low in CODES or after.text in SIGNS
+    after = sentence.tokens[part.last + 1]
+    named = currencies.FIRST_WORDS.get(after.lower) or after.lower in CODES or after.text in SIGNS
     return (
         bool(named)
         or after.text in ("%", "-")
-        or (after.kind == "word" and after.low not in ("more", "and", "but", "for", "a"))
+        or (after.kind == "word" and after.lower not in ("more", "and", "but", "for", "a"))
     )

@@ -13,65 +13,65 @@ from quantities.units.currencies import POUND
 _OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
 
 
-def find(line: SentenceState) -> None:
+def find(sentence: SentenceState) -> None:
     """Gives each draft the unit written after it."""
     earlier: QuantityDraft | None = None
-    for draft in line.drafts:
+    for draft in sentence.drafts:
         if draft.unit_first < 0:
-            _find_one(line, draft, earlier)
+            _find_one(sentence, draft, earlier)
         earlier = draft
 
 
-def _find_one(line: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None) -> None:
-    at, closing, hyphen = _after_marks(line, draft)
+def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None) -> None:
+    at, closing, hyphen = _after_marks(sentence, draft)
     if draft.is_fraction or draft.scale > 1 or draft.low < 1:
-        at = _skip_article(line, draft, at)
-    close = line.glued(at) or hyphen
-    found = _inches(line, draft, earlier, at) or percent.read(line, at) or match(line, at, close=close)
-    if found is None or _is_quoted(line, draft, at):
-        if ages.is_said(line, draft):
+        at = _skip_article(sentence, draft, at)
+    close = sentence.glued(at) or hyphen
+    found = _inches(sentence, draft, earlier, at) or percent.read(sentence, at) or match(sentence, at, close=close)
+    if found is None or _is_quoted(sentence, draft, at):
+        if ages.is_said(sentence, draft):
             attach(
                 draft, Unit("year of age", Dimension.AGE, physical_units.BY_NAME["year"].factor), draft.last, draft.last
             )
         return
     unit, end, form = found
-    attach(draft, unit, at, end + bool(closing and line.tokens[end + 1].text == closing), form)
+    attach(draft, unit, at, end + bool(closing and sentence.tokens[end + 1].text == closing), form)
     draft.hyphened = hyphen
-    _complete(line, draft, at)
+    _complete(sentence, draft, at)
 
 
-def _after_marks(line: SentenceState, draft: QuantityDraft) -> tuple[int, str, bool]:
+def _after_marks(sentence: SentenceState, draft: QuantityDraft) -> tuple[int, str, bool]:
     """Where the unit stands, after a hyphen or bracket ("7 [kg]"); the closing bracket; whether there is a hyphen."""
     at = draft.last + 1
-    hyphen = line.tokens[at].text == "-" and line.glued(at)
-    closing = _OPEN.get(line.tokens[at].text, "")
-    bracket = bool(closing) and line.tokens[at + 2].text == closing
+    hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
+    closing = _OPEN.get(sentence.tokens[at].text, "")
+    bracket = bool(closing) and sentence.tokens[at + 2].text == closing
     return at + (hyphen or bracket), closing if bracket else "", hyphen
 
 
-def _complete(line: SentenceState, draft: QuantityDraft, at: int) -> None:
+def _complete(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
     """What some units need beside their name: the age after years, "squared", the other reading of a pound."""
-    if draft.unit.name == "pound-mass" and line.lows[at] in ("pound", "pounds"):
+    if draft.unit.name == "pound-mass" and sentence.lower[at] in ("pound", "pounds"):
         draft.other_units = ((Fraction(1), POUND),)
     elif draft.unit.dimension is Dimension.TIME:
-        ages.complete(line, draft)
+        ages.complete(sentence, draft)
     elif draft.unit.dimension is Dimension.LENGTH:
-        _merge_square(line, draft)
+        _merge_square(sentence, draft)
 
 
-def _is_quoted(line: SentenceState, draft: QuantityDraft, at: int) -> bool:
+def _is_quoted(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
     """Whether the number stands in single quotation marks, which are no feet."""
-    return line.tokens[at].text == "'" == line.tokens[draft.start - 1].text
+    return sentence.tokens[at].text == "'" == sentence.tokens[draft.start - 1].text
 
 
 def _inches(
-    line: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None, at: int
+    sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None, at: int
 ) -> tuple[Unit, int, Form] | None:
     """Such as "9 ft 4 in": the preposition is a unit right after feet."""
     feet = earlier is not None and earlier.unit.name == "foot" and draft.start - earlier.end <= 2
-    if feet and line.tokens[draft.start - 1].text == "-" and line.glued(draft.start):
+    if feet and sentence.tokens[draft.start - 1].text == "-" and sentence.glued(draft.start):
         return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT  # "6-foot-2"
-    return (physical_units.BY_NAME["inch"], at, Form.AMOUNT) if feet and line.lows[at] in ("in", '"') else None
+    return (physical_units.BY_NAME["inch"], at, Form.AMOUNT) if feet and sentence.lower[at] in ("in", '"') else None
 
 
 def attach(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = Form.AMOUNT) -> None:
@@ -79,86 +79,86 @@ def attach(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = 
     draft.end = max(draft.end, end)
 
 
-def _skip_article(line: SentenceState, draft: QuantityDraft, at: int) -> int:
+def _skip_article(sentence: SentenceState, draft: QuantityDraft, at: int) -> int:
     """Such as "half an hour", "1/4 of a US pint": the place of the unit after "of", "a" and "US"."""
     first = at
-    if line.lows[at] == "of":
+    if sentence.lower[at] == "of":
         at += 1
-    if line.lows[at] in ("a", "an"):
+    if sentence.lower[at] in ("a", "an"):
         at += 1
-    if at > first and line.lows[at] in ("us", "uk", "imperial"):
+    if at > first and sentence.lower[at] in ("us", "uk", "imperial"):
         at += 1
     share = draft.is_fraction or draft.low < 1
-    if at > first and share and (percent.read(line, at) or match(line, at, close=False)):
+    if at > first and share and (percent.read(sentence, at) or match(sentence, at, close=False)):
         draft.is_fraction = False
         return at
     return first
 
 
-def match(line: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, Form] | None:
+def match(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, Form] | None:
     """The physical unit at token `at`, with its denominator: the unit, its last token and the form.
 
     `close` says that it is written without a space or with a hyphen, where single letters are units.
     """
-    found = _simple(line, at, close=close)
+    found = _simple(sentence, at, close=close)
     if found is None:
         return None
     unit, end = found
-    return (*_with_denominator(line, unit, end), Form.AMOUNT)
+    return (*_with_denominator(sentence, unit, end), Form.AMOUNT)
 
 
-def _simple(line: SentenceState, at: int, *, close: bool) -> tuple[Unit, int] | None:
-    low = line.lows[at]
-    symbol = _symbol(line, at)
-    compound = line.tokens[at + 1].text == "/" and line.glued(at + 1)
-    if symbol is not None and (close or compound or line.tokens[at].text not in _SPACED_OUT):
+def _simple(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int] | None:
+    low = sentence.lower[at]
+    symbol = _symbol(sentence, at)
+    compound = sentence.tokens[at + 1].text == "/" and sentence.glued(at + 1)
+    if symbol is not None and (close or compound or sentence.tokens[at].text not in _SPACED_OUT):
         return symbol
     longest = physical_units.FIRST_WORDS.get(low, 0)
     for length in range(longest, 0, -1):
-        words, end = _words_from(line, at, length)
+        words, end = _words_from(sentence, at, length)
         unit = physical_units.WORDS.get(words)
         if unit is not None and not (
-            length == 1 and low in physical_units.NEEDS_PLURAL and unit.name != "dram" and not _is_weight(line, at)
+            length == 1 and low in physical_units.NEEDS_PLURAL and unit.name != "dram" and not _is_weight(sentence, at)
         ):
             return unit, end
     return None
 
 
-def _is_weight(line: SentenceState, at: int) -> bool:
+def _is_weight(sentence: SentenceState, at: int) -> bool:
     """Whether so many "stone" are a weight: nothing of stone follows, and it is more than one."""
-    after, before = line.tokens[at + 1], line.lows[at - 1]
-    alone = after.kind != "word" or after.low in ("is", "was", "and", "in", "or", "heavier", "lighter", "overweight")
-    return line.lows[at] == "stone" and alone and before not in ("1", "one", "a", "single") and after.text != "-"
+    after, before = sentence.tokens[at + 1], sentence.lower[at - 1]
+    alone = after.kind != "word" or after.lower in ("is", "was", "and", "in", "or", "heavier", "lighter", "overweight")
+    return sentence.lower[at] == "stone" and alone and before not in ("1", "one", "a", "single") and after.text != "-"
 
 
 _SPACED_OUT = frozenset(["A", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space
 
 
-def _words_from(line: SentenceState, at: int, length: int) -> tuple[tuple[str, ...], int]:
+def _words_from(sentence: SentenceState, at: int, length: int) -> tuple[tuple[str, ...], int]:
     """`length` words from token `at`, hyphens and dots between them left out, and the place of the last one."""
-    words = [line.lows[at]]
+    words = [sentence.lower[at]]
     while len(words) < length:
         at += 1
-        if line.tokens[at].text in ("-", "."):
+        if sentence.tokens[at].text in ("-", "."):
             at += 1
-        words.append(line.lows[at])
+        words.append(sentence.lower[at])
     return tuple(words), at
 
 
-def _symbol(line: SentenceState, at: int) -> tuple[Unit, int] | None:
+def _symbol(sentence: SentenceState, at: int) -> tuple[Unit, int] | None:
     """A symbol such as kWh, km2, km/h, °C, lb-ft, or the foot and inch marks."""
-    token, after = line.tokens[at], line.tokens[at + 1]
+    token, after = sentence.tokens[at], sentence.tokens[at + 1]
     if token.kind == "number" or not token.text or token.text in ("-", "."):
         return None
-    near = line.glued(at + 1)
-    if token.text == "'" and line.glued(at) and not (near and after.kind == "word"):
+    near = sentence.glued(at + 1)
+    if token.text == "'" and sentence.glued(at) and not (near and after.kind == "word"):
         return physical_units.BY_NAME["foot"], at
     if near and after.text in ("2", "3", "\u00b2", "\u00b3", "C", "F"):
         unit = physical_units.SYMBOLS.get(token.text + after.text)
         if unit is not None:
             return unit, at + 1
-    if near and after.text in ("/", "-") and line.glued(at + 2):
-        unit = physical_units.SYMBOLS.get(token.text + after.text + line.tokens[at + 2].text)
+    if near and after.text in ("/", "-") and sentence.glued(at + 2):
+        unit = physical_units.SYMBOLS.get(token.text + after.text + sentence.tokens[at + 2].text)
         if unit is not None:
             return unit, at + 2
     if token.text == "\u00b0" and after.text in ("C", "F"):
@@ -167,15 +167,15 @@ def _symbol(line: SentenceState, at: int) -> tuple[Unit, int] | None:
     return (unit, at) if unit is not None else None
 
 
-def _with_denominator(line: SentenceState, unit: Unit, end: int) -> tuple[Unit, int]:
+def _with_denominator(sentence: SentenceState, unit: Unit, end: int) -> tuple[Unit, int]:
     """Speeds and other units over units that are no time: "miles per hour", "grams per litre", "A/cm2".
 
     Over a time the quantity is a rate, which period.py reads, except where the two make a known unit.
     """
-    joint = line.lows[end + 1]
+    joint = sentence.lower[end + 1]
     if joint not in ("per", "/", "a", "an"):
         return unit, end
-    below = _simple(line, end + 2, close=True)
+    below = _simple(sentence, end + 2, close=True)
     if below is None:
         return unit, end
     name = f"{unit.name} per {below[0].name}"
@@ -190,9 +190,9 @@ def _with_denominator(line: SentenceState, unit: Unit, end: int) -> tuple[Unit, 
     return dataclasses.replace(unit, per=below[0]), below[1]
 
 
-def _merge_square(line: SentenceState, draft: QuantityDraft) -> None:
+def _merge_square(sentence: SentenceState, draft: QuantityDraft) -> None:
     """Such as "640sq m" is read as words; nothing to merge unless "squared" follows."""
-    if line.lows[draft.end + 1] == "squared":
+    if sentence.lower[draft.end + 1] == "squared":
         unit = physical_units.BY_NAME.get(f"square {draft.unit.name}")
         if unit is not None:
             draft.unit, draft.end = unit, draft.end + 1
