@@ -1,5 +1,5 @@
 """The number reader: time a sentence, time against length, start. The sentences are the project's own
-(tests/quantities/examples); benchmarks/peer.py sets other readers beside it on them.
+(tests/quantities/**/*.txt); benchmarks/peer.py sets other readers beside it on them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from benchmarks.sample import Row, best_of, milliseconds, timed
 from quantities import read
 
-_EXAMPLES = Path(__file__).parent.parent / "tests" / "quantities" / "examples"
+_EXAMPLES = Path(__file__).parent.parent / "tests" / "quantities"
 _LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
 _ROUNDS = 5
 
@@ -28,7 +28,7 @@ class Sentence(NamedTuple):
 def sentences() -> list[Sentence]:
     """The example sentences with the values that must be read from them, those of the known gaps too."""
     found: list[Sentence] = []
-    for path in sorted(_EXAMPLES.glob("*.txt")):
+    for path in sorted(_EXAMPLES.rglob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.startswith("    "):
                 if line.strip() != "none":

@@ -6,7 +6,7 @@ Whoever needs the words of a text takes them from here:
   `lower` (in lower case, an abbreviation without its dots: "U.S." is "us"), `folded` (in lower case, without accents,
   dots kept), and `start` and `end`, which are places in the text as it was given.
 - `compound_words(text)` gives the words as a reader counts them: what grew together with hyphens, apostrophes,
-  ampersands, slashes and inner dots is one word ("Coca-Cola", "AT&T", "F-16", "don't").
+  ampersands and inner dots is one word ("Coca-Cola", "AT&T", "F-16", "don't").
 - `normalization.fold(text)` is the folding that belongs to `folded`, for keys of look-up tables.
 
 Where words begin and end:
@@ -78,7 +78,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def compound_words(text: str) -> list[Token]:
-    """Returns the words of a text, each with what is glued to it by a hyphen, apostrophe, ampersand, slash or dot.
+    """Returns the words of a text, each with what is glued to it by a hyphen, apostrophe, ampersand or dot.
 
     A compound that has a letter is a word, one without is a number; other signs are left out.
 
@@ -99,7 +99,7 @@ def compound_words(text: str) -> list[Token]:
     return words
 
 
-_JOINTS = frozenset("-'&/._")
+_JOINTS = frozenset("-'&._")
 
 
 def _end_of_compound(tokens: list[Token], first: int) -> int:

@@ -57,6 +57,7 @@ def test_every_source_figure_and_migration_is_in_the_wheel(wheel: Path) -> None:
     assert wanted - inside == set()
     assert any(name.startswith("knowledge/data/figures/") for name in inside)
     assert any(name.startswith("storage/migrations/") for name in inside)
+    assert {f"{package}/py.typed" for package in PACKAGES} <= inside
 
 
 def test_nothing_else_is_in_the_wheel(wheel: Path) -> None:

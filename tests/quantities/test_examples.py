@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from quantities import read
-from tests.quantities import example
+from tests.quantities import examples
 
 _HERE = Path(__file__).parent
 
 
 CASES = [
     pytest.param(case, id=case.place, marks=[pytest.mark.xfail(strict=True)] if case.gap else [])
-    for case in example.load(_HERE / "examples")
+    for case in examples.load(_HERE)
 ]
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_reads_as_written(case: example.Example) -> None:
-    assert [example.describe(quantity) for quantity in read(case.text).quantities] == list(case.expected)
+def test_reads_as_written(case: examples.Example) -> None:
+    assert [examples.describe(quantity) for quantity in read(case.text).quantities] == list(case.expected)

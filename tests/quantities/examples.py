@@ -22,6 +22,8 @@ _SHOWN_BOUNDS = (Bound.AT_LEAST, Bound.AT_MOST, Bound.NEARLY, Bound.UP_TO)
 
 @dataclass(frozen=True, slots=True)
 class Example:
+    """A text, the quantities expected from it in the form of `describe`, and whether it is a known gap."""
+
     place: str
     text: str
     expected: tuple[str, ...]
@@ -29,10 +31,12 @@ class Example:
 
 
 def load(folder: Path) -> list[Example]:
-    return [example for path in sorted(folder.glob("*.txt")) for example in _read(path)]
+    """The examples of every file in the folder and below, in order of the files' names."""
+    return [example for path in sorted(folder.rglob("*.txt")) for example in _read(path, folder)]
 
 
-def _read(path: Path) -> list[Example]:
+def _read(path: Path, folder: Path) -> list[Example]:
+    name = path.relative_to(folder).with_suffix("").as_posix()
     found: list[Example] = []
     text, place, expected = "", "", list[str]()
     for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
@@ -42,7 +46,7 @@ def _read(path: Path) -> list[Example]:
         if text:
             gap = text.startswith("xfail: ")
             found.append(Example(place, text.removeprefix("xfail: "), tuple(e for e in expected if e != "none"), gap))
-        text, place, expected = "" if line.startswith("#") else line, f"{path.stem}:{number}", []
+        text, place, expected = "" if line.startswith("#") else line, f"{name}:{number}", []
     return found
 
 
