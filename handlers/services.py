@@ -26,7 +26,7 @@ from storage import Storage
 App = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
 KEY = "services"
-_TYPED = 90  # queries a minute: Telegram asks at every pause in the typing
+TYPED = 90  # queries a minute: Telegram asks at every pause in the typing
 
 
 class Redo(Protocol):
@@ -72,7 +72,7 @@ class Services:
     admins: Admins = field(default_factory=Admins)
     restraint: WatchLimit = field(default_factory=WatchLimit)
     budget: RateLimit = field(default_factory=RateLimit)
-    typed: RateLimit = field(default_factory=lambda: RateLimit(person=_TYPED, chat=_TYPED))
+    typed: RateLimit = field(default_factory=lambda: RateLimit(person=TYPED, chat=TYPED))
     studio: ChartWorker = field(default_factory=ChartWorker)
     gallery: SentCharts = field(default_factory=SentCharts)
     seam: MessageParts = field(default_factory=MessageParts)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 
 import knowledge
 from handlers.app.webhook import WebhookConfig
@@ -20,7 +21,8 @@ class Deployment:
     `cache` is where checked knowledge is kept for the next start; nowhere if left out. `look_every` is the number of
     seconds between two looks at the owners' folder: with two of them and the loading, a change made there is in use
     within two seconds. `paced` keeps what is sent within Telegram's limits; a measurement may do without.
-    The last five are the program's own unless they are given, as in tests.
+    The last six are the program's own unless they are given, as in tests; `seconds` is the clock of the limits on what
+    people ask.
     """
 
     token: str = field(repr=False)
@@ -33,6 +35,7 @@ class Deployment:
     look_every: float = 0.4
     paced: bool = True
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    seconds: Callable[[], float] = monotonic
     packaged: Path = field(default_factory=knowledge.packaged_folder)
     answer: Reckon | None = None
     redo: Redo | None = None

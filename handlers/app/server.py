@@ -18,12 +18,14 @@ from handlers.chats import language_menu
 from handlers.checks.corrected_replies import Rechecker
 from handlers.owners import commands
 from handlers.owners.folder_watch import FolderWatch
-from handlers.services import App, Reckon, Redo, Services, Wording
+from handlers.services import TYPED, App, Reckon, Redo, Services, Wording
 from handlers.state.chart_worker import ChartWorker
 from handlers.state.chat_settings import ChatPreferencesCache
 from handlers.state.live_library import LiveLibrary
+from handlers.state.rate_limit import RateLimit
 from handlers.state.startup import open_live_library
 from handlers.state.update_inbox import UpdateInbox
+from handlers.state.watch_limit import WatchLimit
 from knowledge.loading.gc_freeze import freeze_garbage
 from storage import Storage
 
@@ -64,6 +66,9 @@ async def prepared(deployment: Deployment) -> AsyncIterator[Services]:
             clock=deployment.clock,
             intake=UpdateInbox(storage.pending_updates, deployment.clock),
             owners=deployment.owners,
+            restraint=WatchLimit(deployment.seconds),
+            budget=RateLimit(deployment.seconds),
+            typed=RateLimit(deployment.seconds, person=TYPED, chat=TYPED),
             studio=studio,
         )
     finally:

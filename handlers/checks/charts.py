@@ -24,7 +24,7 @@ from storage import Check
 log = structlog.get_logger(__name__)
 
 CAPTION = 1024
-_PATIENCE = 5.0  # seconds
+PRESS_WAIT = 5.0  # seconds that a press waits for its photo
 
 
 async def show(query: CallbackQuery, check: Check, answer: Answer, number: int, context: Context) -> None:
@@ -42,7 +42,7 @@ async def show(query: CallbackQuery, check: Check, answer: Answer, number: int, 
         await sender.acknowledge(query, say("The picture is already here, below the reply."))
         return
     sending = asyncio.create_task(_draw_and_send(drawn, check, query.message, context))
-    if not (await asyncio.wait({sending}, timeout=_PATIENCE))[0]:
+    if not (await asyncio.wait({sending}, timeout=PRESS_WAIT))[0]:
         await sender.acknowledge(query)  # Telegram's limits may make the photo wait; the press must not
         await sending
     elif sending.result():

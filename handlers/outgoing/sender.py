@@ -21,6 +21,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 Bot = ExtBot[Any]
 
+TYPING_AFTER = 1.0  # seconds
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _ALERT = 200  # characters of the window after a press
 _PAUSES = (0.5, 1.0, 2.0)
@@ -130,7 +131,7 @@ async def typing(message: Message) -> AsyncIterator[None]:
 
 
 async def _type(message: Message) -> None:
-    await asyncio.sleep(1)
+    await asyncio.sleep(TYPING_AFTER)
     topic = message.message_thread_id if message.is_topic_message else None
     with suppress(TelegramError):
         while True:  # Telegram shows it for five seconds

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from telegram import Message
 
+WAIT = 1.5  # seconds that a part waits for the next
 NEARLY_FULL = 3500  # clients split at a space or a line's end, so the first part is not quite 4,096 long
 MOST_PARTS = 12
 _APART = timedelta(seconds=2)
@@ -33,10 +34,9 @@ class MessagePart:
 
 
 class MessageParts:
-    """Holds the first part of what may be a longer text for `patience` seconds. Short messages never wait."""
+    """Holds the first part of what may be a longer text for `WAIT` seconds. Short messages never wait."""
 
-    def __init__(self, patience: float = 1.5) -> None:
-        self.patience = patience
+    def __init__(self) -> None:
         self._held: dict[int, tuple[tuple[MessagePart, ...], asyncio.Event]] = {}
 
     def take(self, chat_id: int) -> tuple[MessagePart, ...]:
@@ -54,7 +54,7 @@ class MessageParts:
 
     async def _wait(self, chat_id: int, parts: tuple[MessagePart, ...], taken: asyncio.Event, finish: Finish) -> None:
         try:
-            await asyncio.wait_for(taken.wait(), self.patience)
+            await asyncio.wait_for(taken.wait(), WAIT)
         except TimeoutError:
             if not taken.is_set():
                 self.take(chat_id)

@@ -43,7 +43,7 @@ def addsup_process(surroundings: Path) -> Run:
             env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])} | settings,
             input=_encoded(said),
             capture_output=True,
-            timeout=60,
+            timeout=180,
             check=False,
         )
         return Done(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -19,7 +19,9 @@ from bot.errors import UserError
 from bot.settings import BotSettings
 from bot.telegram import deployed
 from tests.botapi import TOKEN, Telegram, method, running
+from tests.ports import free_port
 
+PATIENCE = 180  # seconds; only what hangs takes so long
 CLAIM = "Mexico has 700 million people"
 
 
@@ -53,7 +55,7 @@ async def said_until(process: asyncio.subprocess.Process, pattern: str) -> str:
     """The log up to a line like this."""
     assert process.stderr is not None
     log = ""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         while line := (await process.stderr.readline()).decode():
             log += line
             if re.search(pattern, line):
@@ -63,15 +65,9 @@ async def said_until(process: asyncio.subprocess.Process, pattern: str) -> str:
 
 async def stopped(process: asyncio.subprocess.Process) -> tuple[int, str]:
     process.send_signal(signal.SIGTERM)
-    _, log = await asyncio.wait_for(process.communicate(), 30)
+    _, log = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode is not None
     return process.returncode, log.decode()
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 async def test_it_answers_and_stops_when_told(telegram: Telegram, tmp_path: Path) -> None:
@@ -107,7 +103,7 @@ async def test_it_is_called_by_a_webhook(telegram: Telegram, tmp_path: Path, mon
 async def test_a_wrong_token_is_one_line(telegram: Telegram, tmp_path: Path) -> None:
     wrong = "123456:not-the-token-of-any-bot-there-is"
     async with started(tmp_path, TELEGRAM_API_URL=telegram.url, TELEGRAM_BOT_TOKEN=wrong, LOG_LEVEL="INFO") as process:
-        out, log = await asyncio.wait_for(process.communicate(), 30)
+        out, log = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 1
     assert out == b""
     assert log.decode().splitlines()[-1].startswith("addsup: Telegram refuses the token")
@@ -129,7 +125,7 @@ async def test_a_taken_port_is_one_line(telegram: Telegram, tmp_path: Path) -> N
         port = one.getsockname()[1]
         settings = {"TELEGRAM_API_URL": telegram.url, "METRICS_PORT": str(port), "LOG_LEVEL": "INFO"}
         async with started(tmp_path, **settings) as process:
-            _, log = await asyncio.wait_for(process.communicate(), 30)
+            _, log = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 1
     assert log.decode() == f"addsup: METRICS_PORT {port} can't be used: address already in use\n"
 
@@ -137,7 +133,7 @@ async def test_a_taken_port_is_one_line(telegram: Telegram, tmp_path: Path) -> N
 async def test_a_database_that_cannot_be_opened_is_one_line(telegram: Telegram, tmp_path: Path) -> None:
     settings = {"TELEGRAM_API_URL": telegram.url, "DATABASE_URL": "sqlite+aiosqlite:///nowhere/x.db"}
     async with started(tmp_path, LOG_LEVEL="INFO", **settings) as process:
-        _, log = await asyncio.wait_for(process.communicate(), 30)
+        _, log = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 1
     assert log.decode() == "addsup: the database can't be used: unable to open database file\n"
 

@@ -13,7 +13,7 @@ from tests.botapi.refusal import Refusal
 from tests.botapi.world import BOT, Call, Fault, World
 
 ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-PATIENCE = 40.0  # how long a test waits for what must come; it fails then
+PATIENCE = 120.0  # how long a test waits for what must come; it fails then
 
 
 @dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -16,10 +15,11 @@ import pytest
 import pytest_asyncio
 
 from tests.botapi import TOKEN, Telegram, running
+from tests.ports import free_port
 
 OWNER = 7
 ROOT = Path(__file__).parents[2]
-START = 60  # seconds; on a busy machine, with a cold cache
+START = 180  # seconds; on a busy machine, with a cold cache
 
 
 @dataclass
@@ -72,9 +72,7 @@ async def _listen(started: Program) -> None:
 
 def hooked() -> dict[str, str]:
     """Settings with which the bot is called, at a free port."""
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port = str(one.getsockname()[1])
+    port = str(free_port())
     return {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_PORT": port, "WEBHOOK_SECRET": "s3cret"}
 
 

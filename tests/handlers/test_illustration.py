@@ -3,20 +3,49 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
+from handlers import Deployment
+from handlers.app import server
+from handlers.checks import charts
 from handlers.outgoing import texts
+from handlers.state.chart_worker import ChartWorker
+from reckoning.shown.chart import Chart
 from tests.botapi import Telegram
 from tests.botapi.driver import PATIENCE
 from tests.botapi.refusal import Refusal, bad
+from tests.handlers.conftest import started
 from tests.handlers.test_button import alert
 
 ANA, BO, GROUP, FORUM, TOPIC = 11, 12, -100, -200, 77
 CLAIM = "Mexico has 700 million people"
 WORDS = "Two bars to scale: claimed 700 million people; population of Mexico: 122 million people."
-pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[ChartWorker]:
+    """One process draws for all of these tests, as its start takes a second or more."""
+    worker = ChartWorker()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture(autouse=True)
+async def bot(deployment: Deployment, worker: ChartWorker, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Mock]:
+    kept_open = Mock(spec=worker, draw=worker.draw)
+    monkeypatch.setattr(server, "ChartWorker", lambda: kept_open)
+    async with started(deployment):
+        yield kept_open
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A press waits for its photo however long the process that draws takes to start."""
+    monkeypatch.setattr(charts, "PRESS_WAIT", 2 * PATIENCE)
 
 
 async def photo(tg: Telegram, chat: int) -> dict[str, Any]:
@@ -26,7 +55,7 @@ async def photo(tg: Telegram, chat: int) -> dict[str, Any]:
 
 
 async def answers(tg: Telegram, count: int) -> list[str]:
-    """What the pressers are told, before the photo or after it: a process that has yet to start takes its time."""
+    """What the pressers are told, before the photo or after it."""
 
     def told() -> list[str]:
         return [str(made.parameters.get("text", "")) for made in tg.world.calls if made.method == "answerCallbackQuery"]
@@ -80,12 +109,46 @@ async def test_a_chat_without_photos_is_told_in_words_and_may_ask_again(tg: Tele
         assert len(told[0]) <= 200
 
 
-async def test_replies_do_not_wait_for_a_drawing(tg: Telegram) -> None:
-    """Not even in the same chat: the process that draws takes a second to start, a reply milliseconds."""
+@pytest.fixture
+def allowed(bot: Mock, worker: ChartWorker, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """Nothing is drawn before it is set."""
+    event = asyncio.Event()
+
+    async def wait_and_draw(chart: Chart) -> bytes:
+        await event.wait()
+        return await worker.draw(chart)
+
+    monkeypatch.setattr(bot, "draw", wait_and_draw)
+    return event
+
+
+async def test_replies_do_not_wait_for_a_drawing(tg: Telegram, allowed: asyncio.Event) -> None:
+    """Not even in the same chat."""
     reply = await tg.ask(tg.private(ANA), CLAIM)
-    drawing = asyncio.create_task(photo(tg, ANA))
     await tg.press(reply, "Picture", ANA)
-    await tg.say(ANA, "Mexico has 122 million people")
-    await drawing
-    sends = [made.method for made in tg.world.calls if made.method in ("sendMessage", "sendPhoto")]
-    assert sends == ["sendMessage", "sendMessage", "sendPhoto"]
+    assert (await tg.ask(ANA, "Mexico has 122 million people"))["text"].startswith("Verdict")
+    allowed.set()
+    await photo(tg, ANA)
+
+
+async def test_a_press_waits_for_a_slow_drawing_no_longer_than_telegram_does(
+    tg: Telegram, allowed: asyncio.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(charts, "PRESS_WAIT", 0.0)
+    reply = await tg.ask(tg.private(ANA), CLAIM)
+    await tg.press(reply, "Picture", ANA)
+    assert await answers(tg, 1) == [""]
+    allowed.set()
+    assert (await photo(tg, ANA))["caption"] == WORDS
+
+
+async def test_a_process_that_was_killed_is_started_again(tg: Telegram, worker: ChartWorker) -> None:
+    first = await tg.ask(tg.private(ANA), CLAIM)
+    await tg.press(first, "Picture", ANA)
+    await photo(tg, ANA)
+    assert worker._pool is not None
+    for process in list(worker._pool._processes.values()):
+        process.kill()
+    second = await tg.ask(ANA, "Mexico has 710 million people")
+    await tg.press(second, "Picture", ANA)
+    assert "710 million" in (await photo(tg, ANA))["caption"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -10,8 +9,10 @@ import pytest
 from handlers import Deployment
 from handlers.outgoing import texts
 from handlers.outgoing.telegram_html import strip
+from handlers.state import message_parts
 from storage import Storage
 from tests.botapi import BOT, Telegram
+from tests.botapi.driver import PATIENCE
 
 ANA = 11
 CLAIM = "Mexico has 700 million people"
@@ -129,8 +130,14 @@ async def test_the_message_is_nowhere_kept_once_answered(tg: Telegram, bot: Depl
 class TestArticle:
     """Telegram splits what is longer than 4,096 characters; the bot reads it as one again."""
 
+    @pytest.fixture
+    def held(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A part waits for the next however long that takes."""
+        monkeypatch.setattr(message_parts, "WAIT", 2 * PATIENCE)
+
+    @pytest.mark.usefixtures("held")
     async def test_in_two_messages(self, tg: Telegram) -> None:
-        now = int(time.time())
+        now = 1_483_920_000
         first = await tg.say(tg.private(ANA), "word " * 800 + "end", date=now)
         await tg.say(ANA, "Mexico has 122 million people", date=now + 1)
         reply = await tg.reply(ANA)
@@ -142,14 +149,19 @@ class TestArticle:
         reply = await tg.ask(tg.private(ANA), "word " * 800 + "122 million")
         assert "of 4011 characters" in reply["text"]
 
+    @pytest.mark.usefixtures("held")
     async def test_a_later_message_is_one_of_its_own(self, tg: Telegram) -> None:
-        now = int(time.time())
+        now = 1_483_920_000
         await tg.say(tg.private(ANA), "word " * 800 + "122 million", date=now)
         await tg.say(ANA, "Mexico has 122 million people", date=now + 60)
         assert "of 4011 characters" in (await tg.reply(ANA))["text"]
         assert "of 29 characters" in (await tg.reply(ANA))["text"]
 
+    @pytest.mark.usefixtures("held")
     async def test_a_command_is_no_part_of_it(self, tg: Telegram) -> None:
-        await tg.say(tg.private(ANA), "word " * 800 + "122 million")
+        now = 1_483_920_000
+        await tg.say(tg.private(ANA), "word " * 800 + "122 million", date=now)
         assert (await tg.ask(ANA, "/help"))["text"].startswith("Here")
+        await tg.say(ANA, "Mexico has 122 million people", date=now + 60)
         assert "of 4011 characters" in (await tg.reply(ANA))["text"]
+        assert "of 29 characters" in (await tg.reply(ANA))["text"]

@@ -3,29 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-import time
 
 from handlers.outgoing.rate_limiter import ChatRateLimiter
+from tests import virtual_time
 
 ANA, BO, GROUP = 11, 12, -100
 
 
-async def seconds(pace: ChatRateLimiter, endpoint: str, chat: int, times: int) -> float:
+async def sent_at(limiter: ChatRateLimiter, endpoint: str, chat: int, times: int) -> list[float]:
+    """The moments, in seconds, at which the calls reach Telegram if all are made at once."""
+    moments: list[float] = []
+
     async def call() -> bool:
+        moments.append(round(virtual_time.now(), 1))
         return True
 
-    started = time.perf_counter()
-    await asyncio.gather(*(pace.process_request(call, (), {}, endpoint, {"chat_id": chat}, None) for _ in range(times)))
-    return time.perf_counter() - started
+    calls = (limiter.process_request(call, (), {}, endpoint, {"chat_id": chat}, None) for _ in range(times))
+    await asyncio.gather(*calls)
+    return moments
 
 
-async def test_after_a_burst_one_message_a_second_and_others_do_not_wait() -> None:
-    pace = ChatRateLimiter()
-    assert await seconds(pace, "sendMessage", ANA, 10) < 0.5
-    waiting = asyncio.create_task(seconds(pace, "sendMessage", ANA, 1))
-    assert await seconds(pace, "sendMessage", BO, 5) < 0.5
-    assert 0.5 < await waiting < 2
+def test_after_a_burst_one_message_a_second_and_others_do_not_wait() -> None:
+    async def talk() -> tuple[list[float], list[float]]:
+        limiter = ChatRateLimiter()
+        to_ana, to_bo = await asyncio.gather(
+            sent_at(limiter, "sendMessage", ANA, 13), sent_at(limiter, "sendMessage", BO, 5)
+        )
+        return to_ana, to_bo
+
+    to_ana, to_bo = virtual_time.run(talk())
+    assert to_ana == [0.0] * 10 + [1.0, 2.0, 3.0]
+    assert to_bo == [0.0] * 5
 
 
-async def test_questions_are_not_counted_as_messages_of_the_group() -> None:
-    assert await seconds(ChatRateLimiter(), "getChatMember", GROUP, 50) < 0.5
+def test_a_group_gets_twenty_messages_a_minute() -> None:
+    moments = virtual_time.run(sent_at(ChatRateLimiter(), "sendMessage", GROUP, 21))
+    assert moments == [0.0] * 20 + [3.0]
+
+
+def test_questions_are_not_counted_as_messages_of_the_group() -> None:
+    moments = virtual_time.run(sent_at(ChatRateLimiter(), "getChatMember", GROUP, 50))
+    assert moments[:30] == [0.0] * 30  # Telegram's limit for the whole bot is 30 a second
+    assert moments[-1] <= 1.0

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
+from handlers import Deployment
 from handlers.state.rate_limit import CHAT, PERSON
 from tests.botapi import Telegram
-from tests.handlers.conftest import OWNER
+from tests.handlers.conftest import OWNER, started
 
 ANA, GROUP, ELSEWHERE = 11, -100, -900
-pytestmark = pytest.mark.usefixtures("bot")
+
+
+@pytest.fixture(autouse=True)
+async def unpaced(deployment: Deployment) -> AsyncIterator[None]:
+    """A bot without Telegram's limits on itself: twenty replies in a private chat would take ten seconds."""
+    async with started(replace(deployment, paced=False)):
+        yield
 
 
 async def test_a_person_is_told_once_wherever_they_ask(tg: Telegram) -> None:

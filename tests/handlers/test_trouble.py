@@ -5,16 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from handlers import Deployment, TokenRefused, serve
+from handlers.app.polling import Backoff
 from handlers.outgoing import texts
+from knowledge import Library
+from reckoning.answer import Answer
 from storage import Storage
 from tests.botapi import Telegram, running
+from tests.botapi.driver import PATIENCE
 from tests.botapi.refusal import Refusal
 from tests.handlers.conftest import NOW, later, started
+from tests.handlers.reckoner import reckon
+from tests.ports import free_port
 
 ANA, GROUP = 11, -100
 CLAIM = "Mexico has 700 million people"
@@ -114,11 +120,19 @@ class TestStarting:
         with pytest.raises(TokenRefused):
             await serve(replace(deployment, token=token), asyncio.Event())
 
-    async def test_without_a_network_it_waits_for_one(self, deployment: Deployment) -> None:
-        async with running() as once:
-            port = int(once.url.rsplit(":", 1)[1])
+    async def test_without_a_network_it_waits_for_one(
+        self, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        lost, lose = asyncio.Event(), Backoff.lose
+
+        async def lose_and_tell(self: Backoff, error: Exception) -> None:
+            lost.set()
+            await lose(self, error)
+
+        monkeypatch.setattr(Backoff, "lose", lose_and_tell)
+        port = free_port()
         async with started(replace(deployment, api_url=f"http://127.0.0.1:{port}")) as task:
-            await asyncio.sleep(0.3)
+            await asyncio.wait_for(lost.wait(), PATIENCE)
             assert not task.done()
             async with running(port) as telegram:
                 assert (await telegram.ask(telegram.private(ANA), CLAIM))["text"].startswith("Verdict")
@@ -185,12 +199,18 @@ class TestKilled:
 
     async def test_stopped_it_leaves_the_rest_for_the_next_start(self, tg: Telegram, deployment: Deployment) -> None:
         claims = [f"{number} million" for number in range(100, 120)]
-        async with started(deployment):
-            for claim in claims:
-                await tg.say(tg.private(ANA), claim)
-            await tg.taken()
-        assert len(sent(tg)) < len(claims)
-        async with started(deployment):
+        stop = asyncio.Event()
+
+        def stop_at_the_fifth(text: str, library: Library, as_of: date, /, *, locale: str = "en") -> Answer:
+            if text == claims[4]:
+                stop.set()
+            return reckon(text, library, as_of, locale=locale)
+
+        for claim in claims:
+            await tg.say(tg.private(ANA), claim)
+        await asyncio.wait_for(serve(replace(deployment, answer=stop_at_the_fifth, paced=False), stop), PATIENCE)
+        assert 4 <= len(sent(tg)) < len(claims)
+        async with started(replace(deployment, paced=False)):
             while len(sent(tg)) < len(claims):
                 await tg.reply(ANA)
             assert await tg.silence(ANA, ANA)

@@ -21,7 +21,7 @@ def folder(tmp_path: Path, small_folder: Path) -> Path:
 
 def refreshed(cache: Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        command(cache, [folder]), env=environment(), cwd=cache.parent, capture_output=True, check=False, timeout=60
+        command(cache, [folder]), env=environment(), cwd=cache.parent, capture_output=True, check=False, timeout=180
     )
 
 

@@ -41,7 +41,7 @@ def run_outside(installed: Path, folder: Path, *line: str) -> subprocess.Complet
         input="",
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=180,
         check=False,
     )
 
