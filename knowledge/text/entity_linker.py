@@ -7,17 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import ahocorasick
-
 from knowledge.model.entity import Entity, NameMention
 from knowledge.text import common_words
-from knowledge.text.measure_linker import longest
 from knowledge.text.mention_rules import NOBODY, MentionRules
 from knowledge.text.name_index import IndexedName, build_name_index
 from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.phrase_matcher import PhraseMatch, PhraseMatcher, longest
 
 Rules = Mapping[str, list[str] | dict[str, list[str]]]
-Place = tuple[int, int, str]  # from, to, the name in small letters
 
 
 class EntityLinker:
@@ -29,21 +26,15 @@ class EntityLinker:
         self._standing = MentionRules(self._names, entities, nouns)
         for written, rule in rules.items():
             self._rule(normalize(written), rule)
-        self._automaton = ahocorasick.Automaton()
-        for key in self._names:
-            self._automaton.add_word(key, key)
-        self._automaton.make_automaton()
+        self._matcher = PhraseMatcher(self._names)
 
     def mentions(self, passage: NormalizedText) -> tuple[NameMention, ...]:
         """Names in order, none overlapping another; the likeliest entity of each first."""
-        if not self._names:
-            return ()
-        meant: dict[Place, tuple[str, ...]] = {}
-        for last, key in self._automaton.iter(passage.folded):
-            place = (last + 1 - len(key), last + 1, key)
-            if passage.bounded(*place[:2]) and (ids := self._standing.counts(passage, *place)):
-                meant[place] = ids
-        kept = {place: meant[place] for place in longest(list(meant)) if meant[place] is not NOBODY}
+        meant: dict[PhraseMatch, tuple[str, ...]] = {}
+        for match in self._matcher.matches(passage):
+            if ids := self._standing.counts(passage, *match):
+                meant[match] = ids
+        kept = {match: meant[match] for match in longest(meant) if meant[match] is not NOBODY}
         return tuple(self._mention(passage, place, kept) for place in kept)
 
     def exact(self, name: str) -> tuple[str, ...]:
@@ -66,7 +57,9 @@ class EntityLinker:
                 for ident, words in rule.items()
             }
 
-    def _mention(self, passage: NormalizedText, place: Place, meant: Mapping[Place, tuple[str, ...]]) -> NameMention:
+    def _mention(
+        self, passage: NormalizedText, place: PhraseMatch, meant: Mapping[PhraseMatch, tuple[str, ...]]
+    ) -> NameMention:
         start, end, key = place
         ids = meant[place]
         if len(ids) > 1:
@@ -77,7 +70,7 @@ class EntityLinker:
     # --- which of those with one name -----------------------------------------------------------
 
     def _likeliest(
-        self, passage: NormalizedText, place: Place, meant: Mapping[Place, tuple[str, ...]]
+        self, passage: NormalizedText, place: PhraseMatch, meant: Mapping[PhraseMatch, tuple[str, ...]]
     ) -> tuple[str, ...]:
         name = self._names[place[2]]
         near = {ids[0] for ids in meant.values() if len(ids) == 1}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import ahocorasick
-
 from knowledge.model.entity import Measure, MeasureMention
 from knowledge.text.inflection import plural, singular, verb_forms
 from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.phrase_matcher import PhraseMatcher, longest
 
 _NUMBERS = ("number", "numbers", "count", "counts", "total", "totals", "base")
 _SPELLINGS = (("labour", "labor"), ("defence", "defense"), ("centre", "center"))
@@ -22,18 +21,11 @@ class MeasureLinker:
         self._counted: dict[str, dict[str, None]] = {}
         for measure in measures:
             self._take(measure)
-        self._words = ahocorasick.Automaton()
-        for word in {word for word, _ in self._meant}:
-            self._words.add_word(word, word)
-        self._words.make_automaton()
+        self._matcher = PhraseMatcher(word for word, _ in self._meant)
 
     def mentions(self, passage: NormalizedText) -> tuple[MeasureMention, ...]:
         """Measures named in the text, in order; of words that overlap, the longest."""
-        if not self._words:
-            return ()
-        found = [(end + 1 - len(word), end + 1, word) for end, word in self._words.iter(passage.folded)]
-        found = [place for place in found if passage.bounded(place[0], place[1])]
-        return tuple(self._mention(passage, *place) for place in longest(found))
+        return tuple(self._mention(passage, *match) for match in longest(self._matcher.matches(passage)))
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """The measures counted in this noun, singular or plural."""
@@ -60,18 +52,6 @@ class MeasureLinker:
     def _mention(self, passage: NormalizedText, start: int, end: int, word: str) -> MeasureMention:
         via = "noun" if (word, "noun") in self._meant else "verb"
         return MeasureMention((start, end), passage.text[start:end], tuple(self._meant[word, via]), via)
-
-
-def longest(places: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Of places that overlap the longest, of equally long ones the first; in order."""
-    kept: list[tuple[int, int, str]] = []
-    taken: set[int] = set()
-    for place in sorted(places, key=lambda place: (place[0] - place[1], place[0])):
-        letters = range(place[0], place[1])
-        if taken.isdisjoint((letters[0], letters[-1])):
-            taken.update(letters)
-            kept.append(place)
-    return sorted(kept)
 
 
 def _noun_forms(noun: str) -> set[str]:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import ahocorasick
-
 from knowledge.model.entity import TRADES, Entity, EntityKind, NameMention
 from knowledge.text.inflection import plural, singular
-from knowledge.text.measure_linker import longest
 from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.phrase_matcher import PhraseMatcher, longest
 
 
 class OccupationLinker:
@@ -24,19 +22,13 @@ class OccupationLinker:
         for entity in sorted(trades, key=lambda entity: entity.kind is EntityKind.INDUSTRY):
             for form in _forms(entity):
                 self._named.setdefault(form, {})[entity.id] = None
-        self._words = ahocorasick.Automaton()
-        for form in self._named:
-            self._words.add_word(form, form)
-        self._words.make_automaton()
+        self._matcher = PhraseMatcher(self._named)
 
     def mentions(self, passage: NormalizedText) -> tuple[NameMention, ...]:
         """Trades named in the text, in order; of words that overlap, the longest."""
-        if not self._named:
-            return ()
-        found = [(end + 1 - len(word), end + 1, word) for end, word in self._words.iter(passage.folded)]
-        places = longest([place for place in found if passage.bounded(*place[:2])])
         return tuple(
-            NameMention((start, end), passage.text[start:end], tuple(self._named[word])) for start, end, word in places
+            NameMention((start, end), passage.text[start:end], tuple(self._named[word]))
+            for start, end, word in longest(self._matcher.matches(passage))
         )
 
 
