@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, StringConstraints, Ta
 
 from knowledge.model import dates, numbers
 from knowledge.model.entity import EntityKind, Nature
+from knowledge.model.word_lists import WORD_LISTS
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 Moment = Annotated[Text, WithJsonSchema({"type": ["string", "number"]})]  # a year stands there without quotes
@@ -185,8 +186,8 @@ SHAPES: dict[str, Any] = {
     "formulas": dict[Id, FormulaEntry],
     # a name that several have -> the ids, likeliest first, or each id with words that speak for it; none: nobody's name
     "ambiguous": dict[Text, Rule],
+    **WORD_LISTS,  # those in the folder `words`, which are not laid over each other
 }
-
 
 _ENTRIES: dict[str, type[_Entry]] = {
     "sources": SourceEntry,
@@ -209,6 +210,8 @@ def adapter(kind: str) -> TypeAdapter[Any]:
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file ("entities", "figures", ...), for editors."""
     schema = adapter(kind).json_schema()
+    if kind in WORD_LISTS:
+        schema["additionalProperties"] = False
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"knowledge: {kind}"}
 
 

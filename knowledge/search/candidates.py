@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from knowledge.library import Library
 from knowledge.search.query_parser import Query
-from knowledge.search.query_words import NATION, OTHERWISE, PAY, SPENDING
+from knowledge.search.query_words import WORDS
 from knowledge.text.normalized_text import normalize
 
-_MAIN = ("population", "jobs", "gdp", "employees", "revenue", "users", "area")  # meant where no measure is named
 _RATES = frozenset({"percent", "per USD", "years"})
 Pair = tuple[str, str]  # entity, measure
 
@@ -17,7 +16,7 @@ Pair = tuple[str, str]  # entity, measure
 def pairs_of(library: Library, query: Query) -> list[Pair]:
     """Those that have figures, the likeliest first."""
     trades = _pairs_of_trades(library, query)
-    if trades and (not query.general or query.words & PAY):
+    if trades and (not query.general or query.words & WORDS.pay):
         return trades
     return _pairs_of_names(library, query) or trades
 
@@ -27,15 +26,15 @@ def _pairs_of_trades(library: Library, query: Query) -> list[Pair]:
     if query.unread:
         return []
     pairs = [(trade, measure) for trade in query.trades for measure in library.measures_of(trade)]
-    pay = bool(query.words & PAY)
-    mean = bool(query.words & {"average", "mean"})
+    pay = bool(query.words & WORDS.pay)
+    mean = bool(query.words & WORDS.average)
     asked = [pair for pair in pairs if library.measures[pair[1]].unit.isupper() == pay]
     return sorted(asked, key=lambda pair: ("mean" in pair[1]) != mean)
 
 
 def _pairs_of_names(library: Library, query: Query) -> list[Pair]:
     measures = sorted(query.measures, key=lambda measure: _fits(library, query, measure), reverse=True)
-    if OTHERWISE & {normalize(word) for word in query.unread}:
+    if WORDS.other_number & {normalize(word) for word in query.unread}:
         return []
     if query.per_head:
         measures = _per_head(library, measures)
@@ -64,7 +63,7 @@ def _per_head(library: Library, measures: list[str]) -> list[str]:
 def _fits(library: Library, query: Query, measure: str) -> bool:
     """Whether a measure answers "how many", as money and rates do not, or is money where spending is asked for."""
     unit = library.measures[measure].unit
-    if SPENDING & query.words:
+    if WORDS.spending & query.words:
         return unit.isupper()
     return not {"how", "many"} <= query.words or not (unit.isupper() or unit in _RATES)
 
@@ -81,11 +80,16 @@ def _is_foreign(library: Library, measure: str) -> bool:
 
 
 def _by_use(measures: tuple[str, ...]) -> list[str]:
-    return sorted(measures, key=lambda measure: _MAIN.index(measure) if measure in _MAIN else len(_MAIN))
+    return sorted(
+        measures,
+        key=lambda measure: (
+            WORDS.main_measures.index(measure) if measure in WORDS.main_measures else len(WORDS.main_measures)
+        ),
+    )
 
 
 def holders(library: Library, query: Query, measure: str) -> Iterator[str]:
     """Those that have it, the largest first."""
     ordered = sorted(library.holders(measure), key=lambda entity: -library.series(entity, measure)[-1].value)
-    apart = {"world"} if query.words & NATION else set()
+    apart = {"world"} if query.words & WORDS.nation else set()
     return (holder for holder in ordered if holder not in apart)

@@ -6,21 +6,20 @@ import re
 from collections.abc import Iterator
 
 from knowledge.library import Library
+from knowledge.search.query_words import WORDS
 from knowledge.text.normalized_text import normalize
 from quantities.units.currencies import CODES, IN_CAPITALS, NAMES
 
 _RATE = "exchange_rate"
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 3  # words in the name of a currency
-_BARE = {"pound": "GBP", "pounds": "GBP", "dollar": "USD", "dollars": "USD", "lira": "TRY"}
-_ASKING = frozenset({"rate", "rates", "exchange"})
 
 
 def exchanged(library: Library, text: str) -> tuple[str, ...]:
     """Whose exchange rate is asked for: of the one currency beside the dollar; none where no rate is asked for."""
     words = [normalize(word) for word in _WORD.findall(text)]
     codes = [code for code in dict.fromkeys(_codes(words)) if code]
-    if not codes or not (len(codes) > 1 or _ASKING & set(words)):
+    if not codes or not (len(codes) > 1 or WORDS.exchange & set(words)):
         return ()
     holders = library.holders(_RATE)
     return tuple(ident for code in codes for ident in holders if library.entities[ident].currency == code)
@@ -41,7 +40,7 @@ def _named(words: list[str]) -> Iterator[tuple[int, str]]:
         unit = NAMES.get(tuple(words[:length]))
         if unit and unit.currency:
             yield length, unit.currency
-    if words[0] in _BARE:
-        yield 1, _BARE[words[0]]
+    if words[0] in WORDS.bare_currencies:
+        yield 1, WORDS.bare_currencies[words[0]]
     elif len(words[0]) == 3 and words[0] in CODES and words[0] not in IN_CAPITALS:
         yield 1, CODES[words[0]].currency or ""

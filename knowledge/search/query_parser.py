@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.library import Library
 from knowledge.model.entity import MeasureMention, NameMention, Span
 from knowledge.search.currency_query import exchanged
-from knowledge.search.query_words import ASKED, FRAME, JOBS, PAY
+from knowledge.search.query_words import WORDS
 from knowledge.text.normalized_text import normalize
 
 _YEAR = re.compile(
@@ -88,7 +88,7 @@ def _trades(
         return []
     trades = library.trades(text)
     beside = {normalize(word) for word in _WORD.findall(_without(_without(text, names), trades))}
-    if not beside <= FRAME | PAY | JOBS:
+    if not beside <= WORDS.frame | WORDS.pay | WORDS.jobs:
         return []
     return [trade for trade in trades if not _within(trade, mentions)]
 
@@ -122,7 +122,7 @@ def _ranked(library: Library, mention: MeasureMention) -> list[str]:
 
 
 def _asked(library: Library, words: frozenset[str]) -> list[str]:
-    asked = [ident for word, idents in ASKED.items() if word in words for ident in idents]
+    asked = [ident for word, idents in WORDS.asked.items() if word in words for ident in idents]
     return [ident for ident in asked if ident in library.measures]
 
 
@@ -134,7 +134,7 @@ def _counted(library: Library, word: str) -> list[str]:
 
 def _means(library: Library, word: str, *, of_trades: bool) -> bool:
     known = word in library.measures or bool(library.counted(word))
-    return known or (of_trades and normalize(word) in PAY | JOBS)
+    return known or (of_trades and normalize(word) in WORDS.pay | WORDS.jobs)
 
 
 def _within(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -157,14 +157,14 @@ def _without(text: str, names: Sequence[NameMention]) -> str:
 
 
 def _words_beside(text: str, names: Sequence[NameMention]) -> list[str]:
-    return [word for word in _WORD.findall(_without(text, names)) if normalize(word) not in FRAME]
+    return [word for word in _WORD.findall(_without(text, names)) if normalize(word) not in WORDS.frame]
 
 
 def _unread(text: str, spans: list[Span]) -> Iterator[str]:
     for found in _WORD.finditer(text):
         start, end = found.span()
         word = found.group().rstrip(".'-&").removesuffix("'s")
-        if normalize(word) not in FRAME and not any(first < end and start < last for first, last in spans):
+        if normalize(word) not in WORDS.frame and not any(first < end and start < last for first, last in spans):
             yield word
 
 

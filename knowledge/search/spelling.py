@@ -9,7 +9,7 @@ from knowledge.library import Library
 from knowledge.model.entity import EntityKind
 from knowledge.search.candidates import Pair, holders
 from knowledge.search.query_parser import Query
-from knowledge.search.query_words import FRAME, OTHERWISE
+from knowledge.search.query_words import WORDS
 from knowledge.text import fuzzy_match
 from knowledge.text.normalized_text import normalize
 
@@ -39,7 +39,7 @@ def correct_spelling(library: Library, query: Query) -> Query:
 def in_part(library: Library, query: Query) -> Iterator[Pair]:
     """Those in whose names the unread words stand: "US outlays" (federal outlays), "how fast is light"."""
     words = _parts(*query.unread)
-    if OTHERWISE & words:
+    if WORDS.other_number & words:
         return
     for entity in () if query.measures else query.entities:
         for measure in library.measures_of(entity):
@@ -52,7 +52,7 @@ def in_part(library: Library, query: Query) -> Iterator[Pair]:
 def _things(library: Library, query: Query, measure: str, words: frozenset[str]) -> list[str]:
     """The things that have it and all these words in their name, those first with few others."""
     others: dict[str, int] = {}
-    usual = FRAME | _parts(measure, *library.measures[measure].nouns)
+    usual = WORDS.frame | _parts(measure, *library.measures[measure].nouns)
     for holder in holders(library, query, measure):
         thing = library.entities[holder]
         if thing.kind is EntityKind.THING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from knowledge.model.entity import Entity, NameMention
-from knowledge.text import common_words
+from knowledge.text.common_words import FUNCTION, WORDS
 from knowledge.text.mention_rules import NOBODY, MentionRules
 from knowledge.text.name_index import IndexedName, build_name_index
 from knowledge.text.normalized_text import NormalizedText, normalize
@@ -100,8 +100,8 @@ class EntityLinker:
             return next(iter(forms))
         after = passage.word_after(end)
         next_to = passage.folded[end : end + 1] == " "
-        describes = "adjective" in forms and next_to and after and after not in common_words.FUNCTION
+        describes = "adjective" in forms and next_to and after and after not in FUNCTION
         if "people" in forms:
-            alone = passage.folded[start:end].endswith("s") or passage.word_before(start) in common_words.ONE_OF
+            alone = passage.folded[start:end].endswith("s") or passage.word_before(start) in WORDS.one_of
             return "adjective" if describes and not alone else "people"
         return "adjective" if describes else "name"

@@ -4,47 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PLURALS = {
-    "person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "wife": "wives",
-    "life": "lives", "half": "halves", "knife": "knives", "leaf": "leaves", "tooth": "teeth", "mouse": "mice",
-    "datum": "data",
-}  # fmt: skip
+from knowledge.files.word_lists import load_word_lists
+from knowledge.model.word_lists import Inflections
+
+_IRREGULAR = load_word_lists(Inflections)
+_PLURALS = _IRREGULAR.plurals
 _SINGULARS = {plural: singular for singular, plural in _PLURALS.items()}
-_ENDLESS = frozenset(
-    {
-        "people",
-        "staff",
-        "personnel",
-        "gdp",
-        "aircraft",
-        "series",
-        "species",
-        "sales",
-        "earnings",
-        "gross",
-        "sheep",
-        "fish",
-        "deer",
-        "cattle",
-        "police",
-        "offspring",
-        "livestock",
-        "poultry",
-    }
-)
-_IRREGULAR = """
-    have has had had having; be is was been being are were; sell sells sold sold selling; spend spends spent spent
-    spending; make makes made made making; pay pays paid paid paying; grow grows grew grown growing; lend lends lent
-    lent lending; build builds built built building; lose loses lost lost losing; win wins won won winning; hold
-    holds held held holding; give gives gave given giving; take takes took taken taking; buy buys bought bought
-    buying; keep keeps kept kept keeping; bring brings brought brought bringing; weigh weighs weighed weighed
-    weighing; run runs ran run running; eat eats ate eaten eating; drink drinks drank drunk drinking; feed feeds fed
-    fed feeding; bear bears bore born bearing; die dies died died dying; owe owes owed owed owing; put puts put put
-    putting; cost costs cost cost costing; fly flies flew flown flying; drive drives drove driven driving; sleep
-    sleeps slept slept sleeping; speak speaks spoke spoken speaking; say says said said saying; shoot shoots shot
-    shot shooting; do does did done doing
-"""
-_FORMS = {forms.split()[0]: tuple(forms.split()) for forms in _IRREGULAR.split(";")}
+_UNCHANGING = _IRREGULAR.unchanging
+_FORMS = {base: (base, *forms) for base, forms in _IRREGULAR.verbs.items()}
 _BASES = {form: base for base, forms in _FORMS.items() for form in forms}
 
 
@@ -57,7 +24,7 @@ def plural(noun: str) -> str:
     head, word = _split(noun)
     if word in _PLURALS:
         return head + _PLURALS[word]
-    if word in _ENDLESS or word in _SINGULARS:
+    if word in _UNCHANGING or word in _SINGULARS:
         return noun
     if re.search(r"[^aeiou]y$", word):
         return head + word[:-1] + "ies"
@@ -73,7 +40,7 @@ def singular(noun: str) -> str:
     head, word = _split(noun)
     if word in _SINGULARS:
         return head + _SINGULARS[word]
-    if word in _ENDLESS or len(word) < 4 or re.search(r"(?:ss|us|is)$", word) or not word.endswith("s"):
+    if word in _UNCHANGING or len(word) < 4 or re.search(r"(?:ss|us|is)$", word) or not word.endswith("s"):
         return noun
     if word.endswith("ies") and len(word) > 4:
         return head + word[:-3] + "y"

@@ -9,18 +9,14 @@ import re
 from collections.abc import Mapping
 
 from knowledge.model.entity import Entity, EntityKind
-from knowledge.text import common_words
+from knowledge.text.common_words import FUNCTION, ORDINARY, WORDS
 from knowledge.text.name_index import IndexedName
 from knowledge.text.normalized_text import NormalizedText, normalize
 
 _SIGN = re.compile(r"\.? ?[$€£¥]")
-_CURRENCY = re.compile(
-    r"\.? (?:dollar|pound|franc|peso|dinar|rupee|rouble|ruble|crown|krone|krona|yuan|yen|won|lira)s?\b"
-)
+_CURRENCY = re.compile(rf"\.? (?:{'|'.join(sorted(WORDS.currencies))})s?\b")
 NOBODY = ("",)
-_OF_STATES = frozenset({"population", "pop", "gdp", "economy", "debt", "unemployment", "workforce"})
-_HAS = frozenset({"has", "spends", "owes", "imports", "exports", "produces", "makes", "pop"})
-_HAVING = (" people", " inhabitants", " employees", " staff", " workers", " users", " stores", " customers")
+_HAD = tuple(f" {noun}" for noun in sorted(WORDS.had))
 
 
 class MentionRules:
@@ -54,9 +50,9 @@ class MentionRules:
             return self._us_counts(passage, start, start + 2)
         if name.short:
             return self._short_counts(passage, start, end, key)
-        if key in common_words.ORDINARY:
+        if key in ORDINARY:
             return self._ordinary_counts(passage, start, end, key)
-        return key not in common_words.PERSONAL or not self._is_person(passage, start, end)
+        return key not in WORDS.personal_names or not self._is_person(passage, start, end)
 
     def _is_currency(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
         """Whether it is money's: "US $7", "US dollars", "Mexican pesos"; not "cost the US $7", "every American $7"."""
@@ -68,9 +64,9 @@ class MentionRules:
 
     def _short_counts(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
         written = passage.text[start:end]
-        if key in common_words.DOUBTFUL:
-            return written.isupper() and passage.word_after(end) in _OF_STATES
-        if "." in key or key in common_words.SAFE_SHORT:
+        if key in WORDS.doubtful_short_forms:
+            return written.isupper() and passage.word_after(end) in WORDS.after_states
+        if "." in key or key in WORDS.safe_short_forms:
             return True
         shouted = passage.shouted(start)
         if written.isupper() and not shouted:
@@ -79,67 +75,67 @@ class MentionRules:
             return self._us_counts(passage, start, end)
         if shouted:
             return passage.word_before(start) == "the" or self._acts_surely(passage, start, end, key)
-        return passage.typed_small and key not in common_words.COMMON and self._acts_surely(passage, start, end, key)
+        return passage.typed_small and key not in WORDS.common and self._acts_surely(passage, start, end, key)
 
     def _us_counts(self, passage: NormalizedText, start: int, end: int) -> bool:
         """Whether "us" in small letters, or in a text all in capitals, is the United States and not we."""
         before, after = passage.word_before(start), passage.word_after(end)
         if before == "the":
             return True
-        if before in common_words.GIVING or passage.folded[end : end + 1] not in ("", " "):
+        if before in WORDS.before_us_we or passage.folded[end : end + 1] not in ("", " "):
             return False
-        if after in common_words.PERSONS and before in common_words.PREPOSITIONS:
+        if after in WORDS.persons and before in WORDS.prepositions:
             return False
         if self._is_counted(passage, end):
             return True
-        if passage.starts_sentence(start) and after in _HAS:
+        if passage.starts_sentence(start) and after in WORDS.after_us_country:
             return True
         return before == "in" and not after and passage.word_before(start - 3) in self._nouns
 
     def _is_counted(self, passage: NormalizedText, end: int) -> bool:
         """Whether a noun that is counted of countries follows, perhaps with an adjective before it."""
         words = [passage.word_after(end, skip) for skip in range(3)]
-        if words[0] in common_words.OF_COUNTRIES or words[0] in self._nouns:
+        if words[0] in WORDS.after_countries or words[0] in self._nouns:
             return True
         if " ".join(words[:2]) in self._nouns or " ".join(words) in self._nouns:
             return True
-        return words[0] in common_words.SKIPPED and (words[1] in common_words.OF_COUNTRIES or words[1] in self._nouns)
+        return words[0] in WORDS.adjectives_between and (words[1] in WORDS.after_countries or words[1] in self._nouns)
 
     def _ordinary_counts(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
         if passage.text[start].isupper() and not passage.shouted(start):
             if not passage.starts_sentence(start):
-                return not (key in common_words.PERSONAL and self._is_person(passage, start, end))
-            if key in common_words.COMMON:
+                return not (key in WORDS.personal_names and self._is_person(passage, start, end))
+            if key in WORDS.common:
                 return self._acts(passage, end) and not self._is_weak(passage, end)
-            person = key in common_words.PERSONAL and self._is_person(passage, start, end)
-            return not person and passage.word_after(end) not in common_words.THINGS_AFTER
+            person = key in WORDS.personal_names and self._is_person(passage, start, end)
+            return not person and passage.word_after(end) not in WORDS.after_common_nouns
         if passage.text[start].isupper():
             return self._acts(passage, end)
-        return passage.typed_small and key not in common_words.COMMON and self._acts_surely(passage, start, end, key)
+        return passage.typed_small and key not in WORDS.common and self._acts_surely(passage, start, end, key)
 
     def _acts(self, passage: NormalizedText, end: int) -> bool:
         after = passage.word_after(end)
-        known = after in common_words.DOING or after in common_words.OWNED or after in self._nouns
+        known = after in WORDS.actions or after in WORDS.owned or after in self._nouns
         return known or passage.folded[end : end + 2] == "'s"
 
     def _is_weak(self, passage: NormalizedText, end: int) -> bool:
         """Whether only a small verb follows, that any subject may have: "Reading is fun"."""
         after, next_after = passage.word_after(end), passage.word_after(end, 1)
-        if after not in common_words.WEAK or next_after in common_words.DOING - common_words.WEAK:
+        if after not in WORDS.weak_verbs or next_after in WORDS.actions - WORDS.weak_verbs:
             return False
-        return not any(word in passage.folded[end:] for word in _HAVING)
+        return not any(word in passage.folded[end:] for word in _HAD)
 
     def _acts_surely(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
         """Whether a country or company must be meant, capitals or not: "turkey population", "apple employs"."""
         kinds = {self._entities[ident].kind for ident in self._names[key].senses if ident in self._entities}
         after = passage.word_after(end)
-        known = set(common_words.OF_COMPANIES) if EntityKind.COMPANY in kinds else set()
+        known = set(WORDS.after_companies) if EntityKind.COMPANY in kinds else set()
         if kinds & {EntityKind.COUNTRY, EntityKind.STATE}:
-            known |= _OF_STATES
+            known |= WORDS.after_states
         if after in known:
             return True
         begins = passage.starts_sentence(start) and after in {"has", "had"}
-        return begins and any(word in passage.folded[end:] for word in _HAVING)
+        return begins and any(word in passage.folded[end:] for word in _HAD)
 
     def _is_person(self, passage: NormalizedText, start: int, end: int) -> bool:
         """Whether another name stands beside: "Michael Jordan", "Georgia Meloni"."""
@@ -149,11 +145,11 @@ class MentionRules:
         last = text[end + 1 : end + 1 + len(after)] if after and text[end : end + 1] == " " else ""
         if passage.shouted(start):
             return False
-        if before.rstrip(".") in common_words.HONORIFICS and first[:1].isupper():
+        if before.rstrip(".") in WORDS.honorifics and first[:1].isupper():
             return True
         return any(self._is_stranger(word) for word in (first, last))
 
     def _is_stranger(self, word: str) -> bool:
         small = normalize(word)
-        known = (common_words.FUNCTION, common_words.OF_COUNTRIES, common_words.TITLES, self._nouns, self._names)
+        known = (FUNCTION, WORDS.after_countries, WORDS.before_places, self._nouns, self._names)
         return word[:1].isupper() and not word.isupper() and not any(small in words for words in known)
