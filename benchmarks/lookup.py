@@ -1,7 +1,8 @@
 """Time a look-up by text, with every name that comes with the program loaded: `python -m benchmarks lookup`.
 
-`find` is timed on each look-up of tests/knowledge/lookups.txt; those of misspelt words, and those that find nothing,
-are timed apart, as only they are compared with every known word. `names` is what each claim asks of its sentence.
+`find` is timed on each look-up of tests/knowledge/search/lookups.txt; those of misspelt words, and those that find
+nothing, are timed apart, as only they are compared with every known word. `names` is what each claim asks of
+its sentence.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from benchmarks import text
 from benchmarks.sample import Row, percentile, timed
 from bot.knowledge_admin.library_loader import open_library
 from knowledge import find
-from knowledge.loading.gc_freeze import freeze_garbage
+from knowledge.loading.load_process import freeze_garbage
 
-_LOOKUPS = Path(__file__).parents[1] / "tests" / "knowledge" / "lookups.txt"
+_LOOKUPS = Path(__file__).parents[1] / "tests" / "knowledge" / "search" / "lookups.txt"
 _ROUNDS = 5
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from benchmarks.sample import Row, best_of, milliseconds
 from knowledge import Library, load, packaged_folder
-from knowledge.loading.gc_freeze import freeze_garbage
-from knowledge.loading.load_process import command, environment, load_quietly
+from knowledge.loading.load_process import command, environment, freeze_garbage, load_quietly
 
 _RESIDENT = """
 import pathlib, sys

@@ -58,7 +58,7 @@ def _show(text: str, as_of: date | None, *, as_json: bool, lines: bool) -> None:
 
 
 def _replies(default: date | None) -> Callable[[str, date | None], dict[str, Any]]:
-    from knowledge.loading.gc_freeze import freeze_garbage
+    from knowledge.loading.load_process import freeze_garbage
     from reckoning.shown.contract import contract
 
     answers = _answers()

@@ -26,7 +26,7 @@ from handlers.state.rate_limit import RateLimit
 from handlers.state.startup import open_live_library
 from handlers.state.update_inbox import UpdateInbox
 from handlers.state.watch_limit import WatchLimit
-from knowledge.loading.gc_freeze import freeze_garbage
+from knowledge.loading.load_process import freeze_garbage
 from storage import Storage
 
 log = structlog.get_logger(__name__)

@@ -62,6 +62,17 @@ def load_quietly(*folders: Path, cache: Path | None = None) -> Library:
     return library
 
 
+def freeze_garbage() -> None:
+    """Takes all that is loaded by now out of the garbage collector's rounds; for a program that goes on, after a load.
+
+    A full round over 19,500 figures takes about 60 ms, and came just when a text with thousands of numbers was read.
+    What an earlier call froze is looked through once more, so that a library no longer in use is freed.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 def main(arguments: list[str]) -> int:
     """Read, check, keep. 0: it is in the cache; 1: what is wrong has been printed."""
     cache, *folders = map(Path, arguments)

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import KnowledgeError, load
 
-SMALL = Path(__file__).parent.parent / "frozen"
+SMALL = Path(__file__).parents[2] / "frozen"
 OWN = 'measure: population\nsource: {source}\nfigures:\n  MX:\n    "2015": {value}\n'
 
 

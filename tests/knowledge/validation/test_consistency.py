@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Library, check, load, packaged_folder
+from knowledge import Library, check, load
 from knowledge.validation.consistency import ENOUGH
 
 POPULATION = "measure: population\nsource: bls\nfigures:\n"
@@ -164,11 +164,6 @@ def test_an_entry(folder: Path, today: date, file: str, content: str, problem: s
 def test_a_jump_doesnt_keep_the_bot_from_loading(folder: Path) -> None:
     (folder / "figures/x.yaml").write_text(f"{POPULATION}  GE: {{'2015': 1 million, '2016': 9 million}}\n")
     assert load(folder).series("GE", "population")[-1].value == 9_000_000
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Library:
-    return load(packaged_folder())
 
 
 @pytest.mark.parametrize(

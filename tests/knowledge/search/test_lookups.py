@@ -7,17 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Library, find, load, suggest
-from knowledge.files.cache import user_folder
+from knowledge import Library, find, suggest
 from knowledge.model.figure import Figure
 
 ROWS = Path(__file__).parent / "lookups.txt"
 RIGHT = 0.99  # the share that must be
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Library:
-    return load(cache=user_folder())
 
 
 def rows() -> Iterator[tuple[str, list[str]]]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 
 import pytest
 
-from knowledge import Library, load
-from knowledge.files.cache import user_folder
+from knowledge import Library
 from knowledge.model.entity import EntityKind
 
 Counting = Callable[[Library], int]
@@ -136,11 +135,6 @@ ROWS: dict[str, tuple[int, Counting]] = {
     "figures of things": (500, lambda library: figures(library, EntityKind.THING)),
     "caveats": (60, lambda library: len(library.caveats)),
 }
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Library:
-    return load(cache=user_folder())
 
 
 @pytest.mark.parametrize("what", ROWS)

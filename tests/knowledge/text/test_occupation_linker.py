@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge import Library, load
-from knowledge.files.cache import user_folder
+from knowledge import Library
 from knowledge.model.entity import TRADES, Entity, EntityKind
 from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.occupation_linker import OccupationLinker
@@ -27,11 +26,6 @@ ASKED = """
     the coal mining industry -> ind-coal-mining
     wages in construction -> ind-construction
 """
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Library:
-    return load(cache=user_folder())
 
 
 @pytest.mark.parametrize("row", [line.strip() for line in ASKED.strip().splitlines()])

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import load
-from knowledge.loading.load_process import command, environment, load_quietly, problems
+from knowledge.loading.load_process import command, environment, freeze_garbage, load_quietly, problems
 
 
 @pytest.fixture
@@ -58,3 +58,25 @@ def test_a_library_no_longer_in_use_goes_without_a_round_of_the_collector(folder
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_what_is_loaded_is_out_of_the_rounds_and_what_is_dropped_goes() -> None:
+    class Kept:
+        alive = 0
+
+        def __init__(self) -> None:
+            self.itself = self  # only a round of the collector finds this
+            Kept.alive += 1
+
+        def __del__(self) -> None:
+            Kept.alive -= 1
+
+    try:
+        one = Kept()
+        freeze_garbage()
+        assert gc.get_freeze_count() > 0
+        del one
+        freeze_garbage()
+        assert Kept.alive == 0
+    finally:
+        gc.unfreeze()

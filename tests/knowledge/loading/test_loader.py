@@ -16,7 +16,7 @@ from knowledge.files.folder import FILES as FILES_OF_A_FOLDER
 from knowledge.files.folder import SourceFile, list_files
 from knowledge.loading.loader import assemble
 
-SMALL = Path(__file__).parent / "small"
+SMALL = Path(__file__).parents[1] / "small"
 
 FIGURES = "measure: labour_force\nsource: bls\nfigures:\n"
 
