@@ -9,43 +9,20 @@ from datetime import date
 from quantities.model.quantity import DateMention
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.text.lexicon import is_plural, words
+from quantities.tables import numbers, word_class
+from quantities.text.lexicon import is_plural
 
-_LONG = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-MONTHS: dict[str, int] = {name: n for n, name in enumerate(_LONG, 1)}
-MONTHS |= {name[:3]: n for name, n in MONTHS.items()} | {"sept": 9}
-_WORD_MONTHS = words("may march mar dec sep jan jun")
+MONTHS = numbers("time_words", "months")
+_WORD_MONTHS = word_class("time_words", "ordinary_months")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)(?![\d/.])")
 _RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-BEFORE_A_YEAR = words(
-    """in since by until till from between during before after of early late mid around through to and for circa year
-    spring summer autumn fall winter season fiscal fy calendar ad bc ce the a its his her their our my end start
-    beginning or pre post sunday monday tuesday wednesday thursday friday saturday election class q1 q2 q3 q4"""
-)
-_CERTAIN_BEFORE = words(
-    """in since by until till during before after early late mid fy ad bc year spring summer autumn winter"""
-)
-_COUNTED = words(
-    """people workers employees jobs homes men women deaths soldiers troops staff students children residents families
-    houses cases members patients users points miles metres meters feet years days hours times tons tonnes acres
-    hectares words votes shares dollars euros pounds calories watts rpm km kg"""
-)
+BEFORE_A_YEAR = word_class("time_words", "before_a_year")
+_CERTAIN_BEFORE = word_class("time_words", "certain_before_a_year")
+_COUNTED = word_class("time_words", "counted_not_dated")
+_BEFORE_AN_AMOUNT = word_class("time_words", "before_an_amount")
 
 
 def find(sentence: SentenceState) -> None:
@@ -168,9 +145,6 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
     if before in BEFORE_A_YEAR and 1000 <= year <= 2100 and not is_plural(after.lower) and _pairs(sentence, i):
         return True
     return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
-
-
-_BEFORE_AN_AMOUNT = words("than about nearly over to $ € £ ¥ usd eur of least only almost some")
 
 
 def _pairs(sentence: SentenceState, i: int) -> bool:

@@ -8,7 +8,8 @@ from quantities.filters import alphanumeric_codes, numbered_names
 from quantities.numerals.number_words import LEADING
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.text.lexicon import is_plural, words
+from quantities.tables import word_class
+from quantities.text.lexicon import is_plural
 
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\w\.(?:com|org|net|gov|edu|io|co|html?|php)(?:[/?#]|\b)", re.IGNORECASE)
@@ -29,14 +30,8 @@ _CALL = re.compile(
     r"\b(?:call|phone|tel|telephone|ring|dial|fax|text|hotline|whatsapp)\b\D{0,12}?\d[\d \-/.]{4,16}\d\b", re.IGNORECASE
 )
 _SPANS = (("phone", _PHONE), ("phone", _CALL), ("clock", _CLOCK), ("name", _IDIOM), ("address", _IP))
-_WON = words(
-    """won win wins beat beats lost lose loses defeat defeated victory draw drew drawn aggregate tied ties tie score
-    scored lead led leads leading trailed trailing match game set final half-time ahead"""
-)
-_STREETS = words(
-    """street st avenue ave road rd drive dr lane ln boulevard blvd way court ct place square terrace crescent island
-    parkway"""
-)
+_WON = word_class("names", "winning")
+_STREETS = word_class("names", "streets")
 
 
 def find(sentence: SentenceState) -> None:

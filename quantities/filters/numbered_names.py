@@ -7,25 +7,14 @@ import re
 from quantities.filters import alphanumeric_codes
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
+from quantities.tables import word_class
 from quantities.text.lexicon import FUNCTION_WORDS, is_plural, words
 
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "ers", "er"])
 
 
-LABELS = words(
-    """game chapter article section level version channel flight route highway unit block gate tier season episode
-    figure table no number nr formula windows iphone ipad galaxy boeing airbus apollo psalm appendix volume act
-    scene lane page room suite platform stage interstate world-war hall grade category type class proposition
-    amendment title lot bus line track group phase part step round heat week day mark model mk sp nasdaq ftse cac
-    dax nikkei stoxx topix russell fortune csi rfc iso covid playstation xbox android ios python java scp option
-    pier district ward precinct rule question q item clause paragraph ref order invoice ticket zip code pin stuxnet
-    su mig"""
-)
-
-
-_WEAK_LABELS = words(
-    """group lot line page order number set week day code item round part type class option unit level"""
-)
+LABELS = word_class("names", "labels")
+_WEAK_LABELS = word_class("names", "weak_labels")
 
 
 def is_capital(sentence: SentenceState, i: int) -> bool:

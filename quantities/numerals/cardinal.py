@@ -9,7 +9,7 @@ from quantities.numerals import digit_groups
 from quantities.numerals import digits as digit
 from quantities.numerals.cardinal_sum import ZERO, CardinalSum, add
 from quantities.numerals.number_words import DIGITS, LEADING, ONES, TEENS, TENS, ZEROS
-from quantities.numerals.scale_words import GROUPING, SCALES
+from quantities.numerals.scale_words import HUNDREDS, SCALES
 from quantities.text.lexicon import words
 from quantities.text.tokenizer import NUMBER, WORD, Token
 
@@ -145,7 +145,7 @@ def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
 
 def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
     """After a scale word ("two thousand") only something smaller goes on, and not after a dozen."""
-    return state.last != "scale" or (state.limit > 12 and tokens[at].lower not in GROUPING)
+    return state.last != "scale" or (state.limit > 12 and tokens[at].lower not in HUNDREDS)
 
 
 def _decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fraction) -> tuple[int, Fraction]:

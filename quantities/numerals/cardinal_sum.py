@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quantities.numerals.number_words import ONES, TEENS, TENS, ZEROS
-from quantities.numerals.scale_words import DOZEN, GROUPING, SCALES
+from quantities.numerals.scale_words import DOZENS, HUNDREDS, SCALES
 
 ZERO = Fraction(0)
 
@@ -35,7 +35,7 @@ def add(state: CardinalSum, low: str, step: Fraction) -> Fraction:
         state.group, state.last = Fraction(0), "zero"
     elif low in ("a", "an"):
         state.group, state.last = Fraction(1), "article"
-    elif low in GROUPING:
+    elif low in HUNDREDS:
         state.group, state.last, state.scale = (state.group or Fraction(1)) * 100, "hundred", 100
         return step * 100
     else:
@@ -45,7 +45,7 @@ def add(state: CardinalSum, low: str, step: Fraction) -> Fraction:
 
 
 def _add_scale(state: CardinalSum, low: str, step: Fraction) -> Fraction:
-    factor, dozen = SCALES[low], low in DOZEN
+    factor, dozen = SCALES[low], low in DOZENS
     if dozen and state.last in ("ones", "teens") and state.group is not None and state.group >= 100:
         state.group += (state.group % 100) * (factor - 1)  # "two hundred and three dozens" is 236
     elif state.group is None:  # "two lakh crore"

@@ -8,37 +8,11 @@ from fractions import Fraction
 from quantities.numerals import cardinal
 from quantities.numerals.number_words import LEADING, TENS
 from quantities.numerals.scale_words import SCALES
+from quantities.tables import numbers
 from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.text.tokenizer import NUMBER, Token, glued
 
-_ONES = ["first", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"]
-ORDINAL_ONES = dict(zip(_ONES, [1, 3, 4, 5, 6, 7, 8, 9], strict=True))
-_ROUND = {
-    "tenth": 10,
-    "eleventh": 11,
-    "twelfth": 12,
-    "thirteenth": 13,
-    "fourteenth": 14,
-    "fifteenth": 15,
-    "sixteenth": 16,
-    "seventeenth": 17,
-    "eighteenth": 18,
-    "nineteenth": 19,
-    "twentieth": 20,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-    "thousandth": 1000,
-    "millionth": 10**6,
-    "billionth": 10**9,
-    "trillionth": 10**12,
-}
-DENOMINATORS: dict[str, int] = {"half": 2, "quarter": 4, **ORDINAL_ONES, **_ROUND}
+DENOMINATORS = numbers("number_words", "denominators")
 _PLURALS = {"halves": 2, **{w + "s": n for w, n in DENOMINATORS.items() if w != "half"}}
 SIGNS: dict[str, Fraction] = {c: Fraction(unicodedata.numeric(c)).limit_denominator(10) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 HALF = Fraction(1, 2)

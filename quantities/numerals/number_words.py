@@ -1,16 +1,13 @@
-"""The words for the numbers from nought to ninety."""
+"""Words for the numbers from nought to ninety, from data/number_words.yaml."""
 
 from __future__ import annotations
 
-from quantities.text.lexicon import words
+from quantities.tables import numbers, word_class
 
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-
-ONES: dict[str, int] = {word: number for number, word in enumerate(_ONES, 1)}
-TEENS: dict[str, int] = {word: number for number, word in enumerate(_TEENS, 10)}
-TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(_TENS, 2)} | {"fourty": 40}
-ZEROS = words("zero nought naught")
-DIGITS: dict[str, int] = {**ONES, **dict.fromkeys(ZEROS, 0), "oh": 0}  # as said after "point"
-LEADING = frozenset([*ONES, *TEENS, *TENS, *ZEROS])  # words a cardinal may start with
+ONES = numbers("number_words", "ones")
+TEENS = numbers("number_words", "teens")
+TENS = numbers("number_words", "tens")
+ZEROS = word_class("number_words", "zeros")
+# Digits as they are said after "point".
+DIGITS = {**ONES, **dict.fromkeys(ZEROS | word_class("number_words", "zeros_after_point"), 0)}
+LEADING = frozenset([*ONES, *TEENS, *TENS, *ZEROS])  # words that a cardinal may begin with

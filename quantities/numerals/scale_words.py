@@ -1,96 +1,10 @@
-"""Words and letters that multiply the number before them."""
+"""Words and letters that multiply the number before them, from data/number_words.yaml."""
 
 from __future__ import annotations
 
-THOUSAND, MILLION, BILLION, TRILLION = 10**3, 10**6, 10**9, 10**12
+from quantities.tables import numbers
 
-# Words, in lower case, written with or without a space.
-SCALES: dict[str, int] = {
-    "hundred": 100,
-    "hundreds": 100,
-    "thousand": THOUSAND,
-    "thousands": THOUSAND,
-    "grand": THOUSAND,
-    "k": THOUSAND,
-    "ths": THOUSAND,
-    "million": MILLION,
-    "millions": MILLION,
-    "mln": MILLION,
-    "mlns": MILLION,
-    "mn": MILLION,
-    "mil": MILLION,
-    "mill": MILLION,
-    "mio": MILLION,
-    "billion": BILLION,
-    "billions": BILLION,
-    "bln": BILLION,
-    "bn": BILLION,
-    "bns": BILLION,
-    "bil": BILLION,
-    "mrd": BILLION,
-    "milliard": BILLION,
-    "trillion": TRILLION,
-    "trillions": TRILLION,
-    "trln": TRILLION,
-    "tr": TRILLION,
-    "trn": TRILLION,
-    "tn": TRILLION,
-    "quadrillion": 10**15,
-    "quintillion": 10**18,
-    "sextillion": 10**21,
-    "septillion": 10**24,
-    "lakh": 10**5,
-    "lakhs": 10**5,
-    "lac": 10**5,
-    "lacs": 10**5,
-    "crore": 10**7,
-    "crores": 10**7,
-    "cr": 10**7,
-    "kr": 10**7,  # after words only ("four hundred Kr"): after digits it is a crown, see cardinal.py
-    "koti": 10**7,
-    "krore": 10**7,
-    "krores": 10**7,
-    "arab": 10**9,
-    "dozen": 12,
-    "dozens": 12,
-    "dz": 12,
-    "dzs": 12,
-    "\u043c\u043b\u043d": MILLION,
-    "\u043c\u043b\u0440\u0434": BILLION,
-    "\u0442\u0440\u043b\u043d": TRILLION,
-    "\u0442\u044b\u0441": THOUSAND,
-    "\u0932\u093e\u0916": 10**5,
-    "\u0915\u0930\u094b\u0921\u093c": 10**7,
-    "\u4e07": 10**4,
-    "\u842c": 10**4,
-    "\u4ebf": 10**8,
-    "\u5104": 10**8,
-    "\u0645\u0644\u064a\u0648\u0646": MILLION,
-    "\u0645\u0644\u064a\u0627\u0631": BILLION,
-    "\u0623\u0644\u0641": THOUSAND,
-    "millones": MILLION,
-    "mill\u00f3n": MILLION,
-    "millionen": MILLION,
-    "milliarden": BILLION,
-    "milliards": BILLION,
-}
-
-# Spelt out so that "hundred of them" is no scale of a number in digits unless it is written so: "322 hundred".
-GROUPING = frozenset(["hundred", "hundreds"])
-DOZEN = frozenset(["dozen", "dozens", "dz", "dzs"])
-
-# Letters that are scales only where the context allows: value, and the dimension it may otherwise be.
-LETTERS: dict[str, int] = {
-    "K": THOUSAND,
-    "k": THOUSAND,
-    "M": MILLION,
-    "MM": MILLION,
-    "mm": MILLION,
-    "m": MILLION,
-    "b": BILLION,
-    "B": BILLION,
-    "bn": BILLION,
-    "G": BILLION,
-    "t": TRILLION,
-    "T": TRILLION,
-}
+SCALES = numbers("number_words", "scales")
+LETTERS = numbers("number_words", "scale_letters")  # scales where the context allows
+HUNDREDS = frozenset(word for word, factor in SCALES.items() if factor == 100)
+DOZENS = frozenset(word for word, factor in SCALES.items() if factor == 12)

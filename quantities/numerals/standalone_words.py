@@ -7,16 +7,9 @@ from fractions import Fraction
 from quantities.numerals import digits
 from quantities.numerals.number_words import ONES, TENS
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.tables import numbers
 
-_WORDS: dict[str, int] = {
-    "nil": 0,
-    "none": 0,
-    "zilch": 0,
-    "single": 1,
-    "pair": 2,
-    "couple": 2,
-    "few": 3,
-}
+_WORDS = numbers("number_words", "whole_texts")
 STARTS = frozenset([*_WORDS, "a", "point"])
 
 

@@ -6,15 +6,10 @@ from fractions import Fraction
 
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import words
+from quantities.tables import tables, word_class
 
-# "dozens" are two and more, and fewer than a hundred, for which there is another word; likewise the others.
-_LOW_HIGH: dict[str, tuple[int, int]] = {
-    "dozens": (24, 99),
-    "tens": (20, 99),
-    "hundreds": (200, 999),
-}
-_UNCOUNTED = words("thousands millions billions trillions scores lakhs crores")
+_LOW_HIGH: dict[str, tuple[int, int]] = tables("number_words")["vague"]
+_UNCOUNTED = word_class("number_words", "uncounted")
 STARTS = frozenset(_LOW_HIGH) | _UNCOUNTED
 
 

@@ -4,76 +4,25 @@ from __future__ import annotations
 
 from quantities.model.quantity import Bound, Form
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.tables import tables, word_class
 from quantities.text.lexicon import words
-
-# What may stand before "than": every word of the kind, the synonym spinners' finds included.
-_MORE = words(
-    """more greater larger higher extra additional some-more bigger better longer older heavier wider taller upwards
-    rather"""
-)
-_LESS = words(
-    "less fewer lower smaller under reduction lesser shorter younger cheaper lighter beneath decreased reduced"
-)
-
-_PHRASES: dict[Bound, str] = {
-    Bound.ABOUT: """about; around; roughly; approximately; approx; approx .; circa; ca; ca .; c .; ~; \u2248; \u2243;
-        close to; in the region of; on the order of; in the order of; in the neighborhood of;
-        in the neighbourhood of; an estimated; estimated; some; something like; or so; more or less;
-        give or take; somewhere around; barely; scarcely; hardly; in the range of; of the order of; virtually;
-        an average of about; say; upward of about; plus or minus; may be; as about""",
-    Bound.NEARLY: """nearly; almost; close on; just about; not quite; practically; approaching; verging on; most;
-        all but; nigh on""",
-    Bound.MORE_THAN: """over; above; exceeding; exceeds; exceed; exceeded; in excess of; in surplus of;
-        in overabundance of; upwards of; upward of; north of; beyond; surpassing; topping; topped; surpassed;
-        surpasses; >; past the; well over; greater than; just over; more""",
-    Bound.AT_LEAST: """at least; no less than; no fewer than; not less than; not fewer than; a minimum of; minimum of;
-        minimum; \u2265; > =; at the very least; at a minimum; at slightest; no lower than; starting at""",
-    Bound.LESS_THAN: """under; below; beneath; just under; just below; <; sub -; sub; south of; short of;
-        well under; shy of""",
-    Bound.AT_MOST: """at most; no more than; not more than; no greater than; a maximum of; maximum of; maximum;
-        \u2264; < =; not exceeding; at the most; no higher than; does not exceed; capped at; not over; limited to""",
-    Bound.UP_TO: """up to; as much as; as many as; as high as; to the tune of; a peak of; peaked at; upto""",
-}
 
 
 def _table() -> tuple[dict[tuple[str, ...], Bound], frozenset[str]]:
-    table = {tuple(p.split()): bound for bound, text in _PHRASES.items() for p in text.split(";")}
-    for kind, bound in ((_MORE, Bound.MORE_THAN), (_LESS, Bound.LESS_THAN)):
-        for word in kind:
+    phrases = tables("bounds")["before"].items()
+    table = {tuple(phrase.split()): Bound(bound) for bound, said in phrases for phrase in said}
+    for key, bound in (("more_than", Bound.MORE_THAN), ("less_than", Bound.LESS_THAN)):
+        for word in word_class("bounds", key):
             for than in ("than", "then"):
                 table[(*word.replace("-", " - ").split(), than)] = bound
     for few in ("as few as", "as little as", "as low as"):
         table[tuple(few.split())] = Bound.AT_LEAST
-    del table[("more",)]
-    return table, frozenset(key[-1] for key in table)
+    return table, frozenset(phrase[-1] for phrase in table)
 
 
 _BEFORE, _LAST_WORDS = _table()
 _AFTER: dict[tuple[str, ...], Bound] = {
-    ("or", "more"): Bound.AT_LEAST,
-    ("or", "above"): Bound.AT_LEAST,
-    ("or", "over"): Bound.AT_LEAST,
-    ("or", "older"): Bound.AT_LEAST,
-    ("or", "higher"): Bound.AT_LEAST,
-    ("and", "above"): Bound.AT_LEAST,
-    ("and", "over"): Bound.AT_LEAST,
-    ("and", "up"): Bound.AT_LEAST,
-    ("plus",): Bound.AT_LEAST,
-    ("+",): Bound.AT_LEAST,
-    ("or", "less"): Bound.AT_MOST,
-    ("or", "fewer"): Bound.AT_MOST,
-    ("or", "under"): Bound.AT_MOST,
-    ("or", "below"): Bound.AT_MOST,
-    ("or", "so"): Bound.ABOUT,
-    ("-", "odd"): Bound.ABOUT,
-    ("odd",): Bound.ABOUT,
-    ("ish",): Bound.ABOUT,
-    ("-", "plus"): Bound.AT_LEAST,
-    ("or", "thereabouts"): Bound.ABOUT,
-    ("at", "least"): Bound.AT_LEAST,
-    ("at", "most"): Bound.AT_MOST,
-    ("more", "or", "less"): Bound.ABOUT,
-    ("and", "counting"): Bound.AT_LEAST,
+    tuple(phrase.split()): Bound(bound) for bound, said in tables("bounds")["after"].items() for phrase in said
 }
 # Fillers between the bound and the number.
 _FILLERS = frozenset(

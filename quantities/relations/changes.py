@@ -6,28 +6,17 @@ from itertools import pairwise
 
 from quantities.model.quantity import Dimension, Direction, Form, Role
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.tables import word_class
 from quantities.text.lexicon import words
 
-_UP = words(
-    """up rise rises rose risen rising increase increases increased increasing grow grows grew grown growing gain gains
-    gained gaining climb climbs climbed climbing jump jumps jumped jumping surge surges surged surging soar soars
-    soared soaring rally rallied advanced added higher boosted boost raise raised raises expand expanded swell
-    swelled swelling skyrocketed spiked rocketed improved improve accelerated hike hiked adding widened ballooned
-    mushroomed shot upward upwards"""
-)
-_DOWN = words(
-    """down fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease
-    decreases decreased decreasing lose loses lost losing slide slides slid sliding slip slips slipped slipping
-    plunge plunges plunged plunging tumble tumbled tumbling sink sank sunk sinking shed shrink shrank shrunk
-    shrinking cut cuts reduce reduces reduced reducing lower lowered slashed slash crashed plummeted narrowed eased
-    dipped dip contracted retreated dropping- collapsed trimmed cooled weakened downward downwards"""
-)
+_UP = word_class("changes", "up")
+_DOWN = word_class("changes", "down")
 MOVES = _UP | _DOWN
-CHANGES = MOVES | {"went", "go", "goes", "gone", "going", "moved", "moves", "changed", "changes", "change"}
+CHANGES = MOVES | word_class("changes", "neutral")
 _SPAN = 7
 _BREAKS = words("; . ( ) : while but whereas although though who which")
-_TRANSITIVE_LEVEL = words("lost lose loses added adding cut cuts shed raised raise raises gained boost boosted")
-_NOUNS = words("rise increase gain gains jump surge fall drop decline decrease cut cuts boost hike dip slide")
+_TRANSITIVE_LEVEL = word_class("changes", "transitive")
+_NOUNS = word_class("changes", "nouns")
 
 
 def find(sentence: SentenceState) -> None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Direction, Form, Role, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.tables import numbers, tables, word_class
 from quantities.text.lexicon import words
 
 COUNT = Unit("time", Dimension.COUNT, noun="time")
@@ -16,20 +17,10 @@ _COMPARED = words(
     better longer richer cheaper older earnings book sales revenue profit profits gdp"""
 )
 _MORE = frozenset(["more", "higher", "greater", "larger", "bigger"])
-_VERBS: dict[str, tuple[Fraction, Direction]] = {
-    **dict.fromkeys(["doubled", "doubling", "doubles", "double"], (Fraction(2), Direction.UP)),
-    **dict.fromkeys(["tripled", "tripling", "triples", "triple", "trebled", "treble"], (Fraction(3), Direction.UP)),
-    **dict.fromkeys(["quadrupled", "quadruple", "quadrupling"], (Fraction(4), Direction.UP)),
-    **dict.fromkeys(["quintupled", "quintuple"], (Fraction(5), Direction.UP)),
-    **dict.fromkeys(["halved", "halving"], (Fraction(1, 2), Direction.DOWN)),
-}
-_COMPOUND = {
-    f"{word}fold": n
-    for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
-}
-_COMPOUND |= {"twentyfold": 20, "hundredfold": 100, "thousandfold": 1000, "manifold": 0}
+_VERBS = {word: Fraction(*factor) for word, factor in tables("changes")["multiplying"].items()}
+_COMPOUND = numbers("changes", "fold")
 TRIGGERS = frozenset([*_VERBS, *_COMPOUND, "twice"])
-_AMOUNT_VERBS = frozenset(["double", "triple", "treble", "quadruple", "quintuple"])
+_AMOUNT_VERBS = word_class("changes", "multiplying_an_amount")
 _AFTER_AMOUNT = words("the its their his what that from in by over to since as")
 
 
@@ -70,7 +61,8 @@ def _word(sentence: SentenceState, i: int) -> QuantityDraft | None:
     if low == "twice" and (after in ("as", "the", "its", "their", "what", "that", "more", "his")):
         return _draft(i, Fraction(2), Direction.NONE)
     if low in _VERBS:
-        value, direction = _VERBS[low]
+        value = _VERBS[low]
+        direction = Direction.UP if value > 1 else Direction.DOWN
         if low not in _AMOUNT_VERBS:
             return _draft(i, value, direction)
         if after in _AFTER_AMOUNT and not sentence.tokens[i].text[0].isupper():

@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 
 from quantities.model.quantity import Span
-from quantities.text.lexicon import words
+from quantities.tables import word_class
 from quantities.text.normalization import normalize
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n")
 _WORD_BEFORE = 24  # no abbreviation is longer
 
-ABBREVIATIONS = words(
-    """mr mrs ms dr prof sr jr st ave rd blvd mt ft gen col lt sgt capt cmdr adm maj rep reps sen sens gov pres rev hon
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun inc ltd co corp bros plc
-    llc est approx ca cca vs etc eg ie cf al no nos nr vol pp fig figs sec ch art dept univ max min avg rs mrd mio
-    tel ext u.s u.k u.n e.u d.c a.m p.m i.e e.g a.k.a ph.d b.v n.v s.a p.a p.m u.s.a"""
-)
-_ENDING = words("u.s u.k u.n e.u a.m p.m d.c inc ltd co corp etc u.s.a p.a")
+ABBREVIATIONS = word_class("names", "abbreviations")
+_ENDING = word_class("names", "ending_abbreviations")
 _LINE_WRAP = re.compile(r"[a-z,;(]")
 
 
@@ -86,10 +81,7 @@ def _numbers_a_line(before: str) -> bool:
     return before.rsplit("\n", 1)[-1].strip().isdigit()
 
 
-_OPENERS = words(
-    """The A An It He She They We I You In On At But And So This That These Those There If When While As For Its His
-    Her Their Our My Your By From To With After Before Since Every Each One No Not Half"""
-)
+_OPENERS = word_class("names", "sentence_openers")
 
 
 def _opens(plain: str, place: int) -> bool:

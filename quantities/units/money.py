@@ -7,9 +7,18 @@ from fractions import Fraction
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import words
+from quantities.tables import word_class
 from quantities.units import currency_signs, subunits
-from quantities.units.currencies import CENT_FORMS, CENTS, CODES, FIRST_WORDS, IN_CAPITALS, NAMES, POUND, SIGNS
+from quantities.units.currencies import (
+    CODES,
+    FIRST_WORDS,
+    IN_CAPITALS,
+    NAMES,
+    POUND,
+    SIGNS,
+    SMALL_CHANGE,
+    SMALL_CHANGE_FORMS,
+)
 from quantities.units.physical_units import BY_NAME
 
 _COUNTRY_AFTER = {"us": "USD", "usd": "USD", "canadian": "CAD", "aud": "AUD", "cad": "CAD"}
@@ -42,11 +51,7 @@ def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -
     return found
 
 
-_PRICES = words(
-    """cost costs price prices priced pay pays paid spend spent worth salary wage wages fine fined fee fees bill tax
-    taxes earn earns earned debt loan rent budget money bonus pension benefits charge charged savings quid pence
-    sterling"""
-)
+_PRICES = word_class("topics", "prices")
 
 
 def _pounds(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
@@ -107,8 +112,8 @@ def _named(sentence: SentenceState, at: int) -> Found | None:
         unit = NAMES.get(tuple(sentence.lower[at : at + length]))
         if unit is not None:
             return (unit, at + length - 1) if not _means_other(sentence, at, length) else None
-    if low in CENT_FORMS:
-        return _cents(CENT_FORMS[low]), at
+    if low in SMALL_CHANGE_FORMS:
+        return _cents(SMALL_CHANGE_FORMS[low]), at
     if low == "p" and sentence.tokens[at].text == "p":
         return _cents("penny"), at
     if low == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
@@ -138,8 +143,8 @@ def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
 
 
 def _cents(name: str) -> Unit:
-    code, _, word = CENTS[name]
-    return Unit(word, Dimension.MONEY, Fraction(CENTS[name][1]), currency=code)
+    currency, share = SMALL_CHANGE[name]
+    return Unit(name, Dimension.MONEY, share, currency=currency)
 
 
 def _code_after(sentence: SentenceState, at: int) -> Found | None:

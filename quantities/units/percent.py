@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import SentenceState
+from quantities.tables import tables
 
-PERCENT = Unit("percent", Dimension.RATIO)
+
+def _share(name: str, form: str) -> tuple[Unit, Form]:
+    if form == Form.AMOUNT:
+        return Unit(name, Dimension.COUNT, noun=name), Form.AMOUNT
+    return Unit(name, Dimension.RATIO), Form(form)
 
 
 _FORMS: dict[tuple[str, ...], tuple[Unit, Form]] = {
-    ("%",): (PERCENT, Form.PERCENT),
-    ("percent",): (PERCENT, Form.PERCENT),
-    ("per", "cent"): (PERCENT, Form.PERCENT),
-    ("pct",): (PERCENT, Form.PERCENT),
-    ("percents",): (PERCENT, Form.PERCENT),
-    ("percentage",): (PERCENT, Form.PERCENT),
-    ("percentages",): (PERCENT, Form.PERCENT),
-    ("pc",): (PERCENT, Form.PERCENT),
-    ("prozent",): (PERCENT, Form.PERCENT),
-    ("\u2030",): (Unit("per mille", Dimension.RATIO), Form.RATIO),
-    ("per", "mille"): (Unit("per mille", Dimension.RATIO), Form.RATIO),
-    ("percentage", "point"): (Unit("percentage point", Dimension.RATIO), Form.POINTS),
-    ("percentage", "points"): (Unit("percentage point", Dimension.RATIO), Form.POINTS),
-    ("percent", "points"): (Unit("percentage point", Dimension.RATIO), Form.POINTS),
-    ("%", "points"): (Unit("percentage point", Dimension.RATIO), Form.POINTS),
-    ("pp",): (Unit("percentage point", Dimension.RATIO), Form.POINTS),
-    ("ppts",): (Unit("percentage point", Dimension.RATIO), Form.POINTS),
-    ("basis", "point"): (Unit("basis point", Dimension.RATIO), Form.POINTS),
-    ("basis", "points"): (Unit("basis point", Dimension.RATIO), Form.POINTS),
-    ("bps",): (Unit("basis point", Dimension.RATIO), Form.POINTS),
-    ("bp",): (Unit("basis point", Dimension.RATIO), Form.POINTS),
-    ("pts",): (Unit("point", Dimension.COUNT, noun="point"), Form.AMOUNT),
+    tuple(phrase.split()): _share(*row) for phrase, row in tables("shares").items()
 }
 
 

@@ -5,46 +5,13 @@ from __future__ import annotations
 import dataclasses
 from fractions import Fraction
 
-from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind, Unit
+from quantities.model.quantity import Dimension, Form, Period, PeriodKind, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import words
+from quantities.tables import names, word_class
 from quantities.units import physical_units
 
-_UNITS: dict[str, str] = {
-    **{form: unit for unit in SECONDS for form in (unit, unit + "s")},
-    "hr": "hour",
-    "hrs": "hour",
-    "min": "minute",
-    "mins": "minute",
-    "sec": "second",
-    "yr": "year",
-    "yrs": "year",
-    "centuries": "century",
-    "mo": "month",
-    "wk": "week",
-    "h": "hour",
-    "s": "second",
-    "annum": "year",
-    "morning": "day",
-    "night": "day",
-    "evening": "day",
-    "afternoon": "day",
-    "diem": "day",
-}
-
-
-ADVERBS: dict[str, str] = {
-    "annually": "year",
-    "yearly": "year",
-    "daily": "day",
-    "weekly": "week",
-    "monthly": "month",
-    "hourly": "hour",
-    "quarterly": "quarter",
-    "pa": "year",
-}
-
-
+_UNITS = names("time_words", "rate_units")
+ADVERBS = names("time_words", "rate_adverbs")
 _PER = frozenset(["a", "an", "per", "each", "every", "/"])
 
 
@@ -119,12 +86,7 @@ def read(sentence: SentenceState, at: int) -> Period | None:
     return Period(PeriodKind.PER, count, unit, span=sentence.span(at, place))
 
 
-_SHARED = words(
-    """person head capita share barrel ounce gallon ton tonne household family vote job unit bottle game employee
-    worker student child patient ticket word page day pupil user customer acre subscriber member taxpayer mile
-    kilometre kilometer litre liter pound kilo kilogram kg km gram copy month piece square sq bushel download
-    resident citizen american vehicle car litre"""
-)
+_SHARED = word_class("topics", "shared")
 
 
 def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int) -> bool:

@@ -7,22 +7,14 @@ from fractions import Fraction
 from quantities.model.quantity import Unit
 from quantities.numerals.scale_words import LETTERS
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.tables import word_class
 from quantities.text.lexicon import words
 from quantities.units import counted_nouns, physical_units
 
 _PLAIN = words("M MM b B K bn T")  # a scale unless a sign of the unit follows
 _DOUBTFUL = frozenset(["m", "mm", "t", "G"])
-_PLENTY = words(
-    """pop population people inhabitants users subscribers members voters followers views jobs revenue sales turnover
-    budget cost costs deal worth debt deficit profit loss fund raised paid fee salary households homes customers
-    employees workers viewers copies downloads citizens immigrants migrants refugees tourists visitors passengers
-    cars"""
-)
-_LENGTHS = words(
-    """tall long wide deep high away from above below length width height depth distance outreach range radius diameter
-    sprint race run swim"""
-)
-
+_PLENTY = word_class("topics", "plenty")
+_LENGTHS = word_class("topics", "lengths")
 _LENGTHS_BEFORE = _LENGTHS - {"from", "above", "below"}  # "3m from the wall", but "sales went from 2m to 3m"
 
 

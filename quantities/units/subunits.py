@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.units import currencies
-from quantities.units.currencies import CENT_FORMS, CENTS, CODES, SIGNS
+from quantities.units.currencies import CODES, SIGNS, SMALL_CHANGE, SMALL_CHANGE_FORMS
 
 
 def join(sentence: SentenceState) -> None:
@@ -17,7 +17,7 @@ def join(sentence: SentenceState) -> None:
         if whole is None or not _is_change(sentence, whole, draft):
             kept.append(draft)
             continue
-        share = CENTS[draft.unit.name][1] if draft.unit.name in CENTS else _next_share(sentence, whole)
+        share = SMALL_CHANGE[draft.unit.name].share if draft.unit.name in SMALL_CHANGE else _next_share(sentence, whole)
         whole.low = whole.high = whole.low + draft.low * share
         whole.step, whole.last, whole.end = Fraction(share), draft.last, max(draft.end, draft.last)
         whole.unit_first = whole.end
@@ -26,18 +26,25 @@ def join(sentence: SentenceState) -> None:
 
 def _next_share(sentence: SentenceState, whole: QuantityDraft) -> Fraction:
     """The worth of a bare number after an amount: cents after dollars, fen after mao."""
-    small = CENT_FORMS.get(sentence.lower[whole.end], "")
-    return CENTS[small][1] / 10 if small in ("mao", "jiao") else Fraction(1, 100)
+    small = SMALL_CHANGE_FORMS.get(sentence.lower[whole.end], "")
+    return SMALL_CHANGE[small].share / 10 if small in ("mao", "jiao") else Fraction(1, 100)
 
 
 def _is_change(sentence: SentenceState, whole: QuantityDraft, part: QuantityDraft) -> bool:
-    if whole.unit.currency is None or whole.unit.name in CENTS or whole.unit_first < whole.first or whole.scale > 1:
+    if (
+        whole.unit.currency is None
+        or whole.unit.name in SMALL_CHANGE
+        or whole.unit_first < whole.first
+        or whole.scale > 1
+    ):
         return False
     gap = sentence.lower[whole.end + 1 : part.first]
-    if whole.low.denominator != 1 and sentence.lower[whole.end] not in CENT_FORMS:
+    if whole.low.denominator != 1 and sentence.lower[whole.end] not in SMALL_CHANGE_FORMS:
         return False
-    if part.unit.name in CENTS and part.scale == 1:
-        return gap in ([], ["and"]) and (CENTS[part.unit.name][0] == whole.unit.currency or part.unit.name == "cent")
+    if part.unit.name in SMALL_CHANGE and part.scale == 1:
+        return gap in ([], ["and"]) and (
+            SMALL_CHANGE[part.unit.name].currency == whole.unit.currency or part.unit.name == "cent"
+        )
     return (
         gap == []
         and part.unit_first < 0

@@ -117,9 +117,7 @@ def _simple(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int
     for length in range(longest, 0, -1):
         words, end = _words_from(sentence, at, length)
         unit = physical_units.WORDS.get(words)
-        if unit is not None and not (
-            length == 1 and low in physical_units.NEEDS_PLURAL and unit.name != "dram" and not _is_weight(sentence, at)
-        ):
+        if unit is not None and not (length == 1 and low in physical_units.NOUNS and not _is_weight(sentence, at)):
             return unit, end
     return None
 
