@@ -13,4 +13,4 @@ from handlers import serve
 if __name__ == "__main__":
     settings = loaded(BotSettings)
     log_setup.configure_logging(settings.log_level)
-    asyncio.run(serve(replace(deployed(settings), paced=False)))
+    asyncio.run(serve(replace(deployed(settings), is_rate_limited=False)))

@@ -14,7 +14,7 @@ from bot import log_setup
 from bot.errors import UserError
 from bot.knowledge_admin.library_loader import cache_folder
 from bot.settings import BotSettings
-from handlers import Deployment, TokenRefused, WebhookConfig
+from handlers import Deployment, TokenRefusedError, WebhookConfig
 from handlers import serve as serve_telegram
 from knowledge import KnowledgeError
 from storage import SchemaError
@@ -25,7 +25,7 @@ NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set: put the token from @BotFather into .e
 def serve(settings: BotSettings) -> None:
     """Runs until it is told to stop. Raises Failure where it cannot start."""
     deployment = deployed(settings)
-    hook_secret = deployment.hook.secret if deployment.hook else None
+    hook_secret = deployment.webhook.secret if deployment.webhook else None
     log_setup.configure_logging(settings.log_level, tuple(one for one in (deployment.token, hook_secret) if one))
     _expose(settings.metrics_port)
     with _in_words():
@@ -38,16 +38,16 @@ def deployed(settings: BotSettings) -> Deployment:
         raise UserError(NO_TOKEN)
     return Deployment(
         token=settings.telegram_bot_token.get_secret_value(),
-        changes=settings.changes_folder,
+        owners_folder=settings.changes_folder,
         api_url=settings.telegram_api_url,
         owners=frozenset(settings.bot_owners),
         database_url=settings.database_url,
-        hook=_hook(settings),
-        cache=cache_folder(),
+        webhook=_build_webhook_config(settings),
+        cache_folder=cache_folder(),
     )
 
 
-def _hook(settings: BotSettings) -> WebhookConfig | None:
+def _build_webhook_config(settings: BotSettings) -> WebhookConfig | None:
     if settings.webhook_url is None:
         return None
     # Without a secret anybody who finds the address could post here, so there is always one.
@@ -84,7 +84,7 @@ def _innermost(error: BaseException) -> BaseException:
 
 def _sentence(error: BaseException) -> str | None:
     match error:
-        case TokenRefused() | SchemaError():
+        case TokenRefusedError() | SchemaError():
             return str(error)
         case KnowledgeError(problems=problems):
             return f"the knowledge has a mistake: {problems[0]}"

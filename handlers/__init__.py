@@ -1,9 +1,17 @@
-"""Telegram: one file for each way of meeting the bot, and what they share."""
+"""The Telegram bot: a file for each way of meeting it, and what these share."""
 
-from handlers.app.application import TokenRefused, build, compose
+from handlers.app.application import TokenRefusedError, build_application, register_handlers
 from handlers.app.deployment import Deployment
 from handlers.app.server import serve
 from handlers.app.webhook import WebhookConfig
 from handlers.services import Services
 
-__all__ = ["Deployment", "Services", "TokenRefused", "WebhookConfig", "build", "compose", "serve"]
+__all__ = [
+    "Deployment",
+    "Services",
+    "TokenRefusedError",
+    "WebhookConfig",
+    "build_application",
+    "register_handlers",
+    "serve",
+]

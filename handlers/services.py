@@ -1,4 +1,4 @@
-"""What the handlers work with, as one bundle; they find it through their context."""
+"""The services that the handlers work with; each handler gets them from its context."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from handlers.state.chart_worker import ChartWorker
 from handlers.state.chat_settings import ChatPreferencesCache
 from handlers.state.live_library import LiveLibrary
 from handlers.state.message_parts import MessageParts
-from handlers.state.pending_changes import OpenQuestion, PendingChange, PendingChanges
+from handlers.state.pending_changes import OpenQuestion, PendingChange, PendingItems
 from handlers.state.rate_limit import RateLimit
 from handlers.state.sent_charts import SentCharts
 from handlers.state.update_inbox import UpdateInbox
@@ -25,24 +25,24 @@ from storage import Storage
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Context = ContextTypes.DEFAULT_TYPE
-KEY = "services"
-TYPED = 90  # queries a minute: Telegram asks at every pause in the typing
+SERVICES_KEY = "services"
+INLINE_QUERIES_PER_MINUTE = 90  # Telegram sends one at every pause in the typing
 
 
-class Redo(Protocol):
-    """reckoning.redo: an answer again with what the person adds to it, in a language."""
+class RedoFunction(Protocol):
+    """reckoning.redo: works an answer out again with what a person adds to it, in the language `locale`."""
 
     def __call__(self, old: Answer, given: tuple[str, ...], library: Library, /, *, locale: str = ...) -> Answer: ...
 
 
-class Reckon(Protocol):
-    """reckoning.answer: what is said of a text for a day, in a language."""
+class AnswerFunction(Protocol):
+    """reckoning.answer: returns the answer to a text as of a day, in the language `locale`."""
 
     def __call__(self, text: str, library: Library, as_of: date, /, *, locale: str = ...) -> Answer: ...
 
 
 class Wording(Protocol):
-    """reckoning.wording: an Answer as Telegram HTML."""
+    """reckoning.shown.wording: puts an Answer into Telegram HTML."""
 
     def title(self, answer: Answer) -> str: ...
 
@@ -55,35 +55,39 @@ class Wording(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`answer` is reckoning's one function, `redo` does an answer again with what the person adds to it.
+    """What a handler works with. `clock` returns the time with its zone; `owners` are ids of people.
 
-    `clock` gives the time, with its zone. `typed` is the budget of what is asked while somebody types.
+    `inline_rate_limit` is for inline queries, which come while a person types.
     """
 
     storage: Storage
-    choices: ChatPreferencesCache
-    shelf: LiveLibrary
-    answer: Reckon
-    redo: Redo
+    preferences: ChatPreferencesCache
+    live_library: LiveLibrary
+    answer: AnswerFunction
+    redo: RedoFunction
     wording: Wording
     clock: Callable[[], datetime]
-    intake: UpdateInbox
+    update_inbox: UpdateInbox
     owners: frozenset[int] = frozenset()
     admins: Admins = field(default_factory=Admins)
-    restraint: WatchLimit = field(default_factory=WatchLimit)
-    budget: RateLimit = field(default_factory=RateLimit)
-    typed: RateLimit = field(default_factory=lambda: RateLimit(person=TYPED, chat=TYPED))
-    studio: ChartWorker = field(default_factory=ChartWorker)
-    gallery: SentCharts = field(default_factory=SentCharts)
-    seam: MessageParts = field(default_factory=MessageParts)
-    tray: PendingChanges[PendingChange] = field(default_factory=PendingChanges)
-    asking: PendingChanges[OpenQuestion] = field(default_factory=PendingChanges)
+    watch_limit: WatchLimit = field(default_factory=WatchLimit)
+    rate_limit: RateLimit = field(default_factory=RateLimit)
+    inline_rate_limit: RateLimit = field(
+        default_factory=lambda: RateLimit(per_person=INLINE_QUERIES_PER_MINUTE, per_chat=INLINE_QUERIES_PER_MINUTE)
+    )
+    chart_worker: ChartWorker = field(default_factory=ChartWorker)
+    sent_charts: SentCharts = field(default_factory=SentCharts)
+    message_parts: MessageParts = field(default_factory=MessageParts)
+    pending_changes: PendingItems[PendingChange] = field(default_factory=PendingItems)
+    open_questions: PendingItems[OpenQuestion] = field(default_factory=PendingItems)
 
     @property
     def today(self) -> date:
+        """The day by the clock."""
         return self.clock().date()
 
 
-def of(context: Context) -> Services:
-    services: Services = context.bot_data[KEY]
+def get_services(context: Context) -> Services:
+    """Returns the services that `register_handlers` put into the application."""
+    services: Services = context.bot_data[SERVICES_KEY]
     return services

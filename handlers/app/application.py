@@ -1,4 +1,4 @@
-"""The Telegram application, put together."""
+"""Builds the Telegram application and registers its handlers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from telegram.request import HTTPXRequest
 
 from handlers.app import button_router, errors, general_commands
 from handlers.app.chat_queues import ChatQueues
-from handlers.chats import data_deletion, group_watch, language_menu, membership, settings_menu
+from handlers.chats import data_deletion, group_watch, language_menu, membership, settings_menu, silence_filter
 from handlers.checks import (
     deep_links,
     edited_messages,
@@ -26,57 +26,57 @@ from handlers.checks import (
 )
 from handlers.outgoing.circuit_breaker import CircuitBreaker
 from handlers.owners import commands
-from handlers.services import KEY, App, Services
+from handlers.services import SERVICES_KEY, App, Services
 
-_WIDTH = 16  # measured: as many updates at once as connections gave the most replies a second
-_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_CONCURRENT_UPDATES = 16  # also the connections: measured, as many of both gave the most replies a second
+_TOKEN_FORMAT = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
-# The library's own switch: a limit's waiting time comes as a timedelta, without a warning each time that it will.
+# Has the library give the waiting time of a limit as a timedelta; without this it warns each time that it will do so.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-# httpcore tries to import sniffio several times in each request; where that isn't installed, every try searches the
-# whole path anew, which takes a tenth of the time of a reply. None ends the search at once.
+# httpcore tries to import sniffio several times in each request. Where that isn't installed, each try searches the
+# whole path, which takes a tenth of the time of a reply. None in its place ends the search at once.
 if "sniffio" not in sys.modules and find_spec("sniffio") is None:
     sys.modules["sniffio"] = None  # type: ignore[assignment]
 
-UPDATES = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
+UPDATE_KINDS = ("message", "edited_message", "callback_query", "inline_query", "guest_message", "my_chat_member")
 
 
-class TokenRefused(Exception):
-    """Telegram does not know the token."""
+class TokenRefusedError(Exception):
+    """Raised when Telegram does not know the token."""
 
     def __init__(self) -> None:
         super().__init__("Telegram refuses the token: check TELEGRAM_BOT_TOKEN against the one from BotFather")
 
 
-def compose(token: str, api_url: str, services: Services, *, paced: bool = True) -> App:
-    """The application with its handlers, not yet connected. Raises TokenRefused for what can't be a token."""
-    if not _TOKEN.fullmatch(token):
-        raise TokenRefused
+def build_application(token: str, api_url: str, services: Services, *, is_rate_limited: bool = True) -> App:
+    """Returns the application with its handlers, not yet connected. Raises TokenRefusedError for what is no token."""
+    if not _TOKEN_FORMAT.fullmatch(token):
+        raise TokenRefusedError
     for name in ("httpx", "httpcore"):
-        # At INFO they log addresses, and the token is in those.
+        # At INFO they log the addresses of requests, which have the token in them.
         logger = logging.getLogger(name)
         logger.setLevel(max(logging.WARNING, logger.level))
-    # A proxy's page in the place of an answer is told by those who made the call; here it would be a trace for each.
+    # An answer that is not Telegram's, such as a proxy's page, is logged by the caller; here it would be a trace each.
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
-    trust = _trust(api_url)
+    trust = _make_ssl_context(api_url)
     builder = (
         Application.builder()
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .concurrent_updates(ChatQueues(_WIDTH, services.intake, services.choices.heard))
-        .request(_connections(_WIDTH, trust))
-        .get_updates_request(_connections(1, trust))
+        .concurrent_updates(ChatQueues(_CONCURRENT_UPDATES, services.update_inbox, services.preferences.find_language))
+        .request(_make_request(_CONCURRENT_UPDATES, trust))
+        .get_updates_request(_make_request(1, trust))
         .updater(None)
         .job_queue(None)
     )
-    application = (builder.rate_limiter(CircuitBreaker()) if paced else builder).build()
-    build(application, services)
+    application = (builder.rate_limiter(CircuitBreaker()) if is_rate_limited else builder).build()
+    register_handlers(application, services)
     return application
 
 
-def _connections(number: int, trust: ssl.SSLContext) -> HTTPXRequest:
+def _make_request(number: int, trust: ssl.SSLContext) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=number,
         connect_timeout=10,
@@ -86,15 +86,15 @@ def _connections(number: int, trust: ssl.SSLContext) -> HTTPXRequest:
     )
 
 
-def _trust(api_url: str) -> ssl.SSLContext:
-    # Made once for all connections: each would otherwise read the list of authorities, for 60 ms. Plain HTTP, as to a
-    # server on the same machine, needs none; an empty list trusts nobody.
+def _make_ssl_context(api_url: str) -> ssl.SSLContext:
+    # Made once for all connections, as each would read the list of certificate authorities for 60 ms. Plain HTTP, as
+    # to a server on the same machine, needs no list; an empty one trusts nobody.
     return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT) if api_url.startswith("http://") else httpx.create_ssl_context()
 
 
-def build(application: App, services: Services) -> None:
-    """Registers every handler. The first that takes an update keeps it: the particular before the general."""
-    application.bot_data[KEY] = services
+def register_handlers(application: App, services: Services) -> None:
+    """Registers every handler. The first whose filter fits handles an update, so that the special ones come first."""
+    application.bot_data[SERVICES_KEY] = services
     inline_queries.register(application)
     guest_messages.register(application)
     membership.register(application)
@@ -102,6 +102,7 @@ def build(application: App, services: Services) -> None:
     general_commands.register(application)
     language_menu.register(application)
     settings_menu.register(application)
+    silence_filter.register(application)
     data_deletion.register(application)
     commands.register(application, services)
     button_router.register(application)

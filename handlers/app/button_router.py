@@ -1,4 +1,4 @@
-"""Buttons under a reply: they unfold its working or its sources, fold them back, and lead to the other claims."""
+"""Passes the press of a button to the feature that it belongs to; shows the working and sources of a reply."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
 from handlers.chats import language_menu, settings_menu, settings_view
-from handlers.checks import charts, corrected_replies, deep_links, feedback, reply_view
+from handlers.checks import charts, corrections_page, deep_links, feedback, reply_view
 from handlers.outgoing import sender, texts
-from handlers.outgoing.telegram_html import brief
+from handlers.outgoing.telegram_html import shorten_reply
 from handlers.owners import commands
-from handlers.services import App, Context, of
+from handlers.services import App, Context, get_services
 from i18n.language import say, speaking
 from reckoning.answer import Answer
 from storage import Check
 
-Press = Callable[[CallbackQuery, str, Context], Awaitable[None]]
+ButtonHandler = Callable[[CallbackQuery, str, Context], Awaitable[None]]
 
 
 def register(application: App) -> None:
-    application.add_handler(CallbackQueryHandler(pressed))
+    application.add_handler(CallbackQueryHandler(handle_press))
 
 
-async def pressed(update: Update, context: Context) -> None:
-    """Every press is answered, whatever it was on: until then the person's button keeps turning."""
+async def handle_press(update: Update, context: Context) -> None:
+    """Passes on a press, or says that the button is unknown: until it is answered, the button shows a spinner."""
     query = update.callback_query
     if query is None:
         return
@@ -34,102 +34,102 @@ async def pressed(update: Update, context: Context) -> None:
     if action in ACTIONS and token:
         await ACTIONS[action](query, token, context)
     elif action in commands.ACTIONS and token:
-        await commands.pressed(query, action, token, context)
+        await commands.handle_owner_button(query, action, token, context)
     else:
-        await sender.acknowledge(query, say(texts.UNKNOWN_BUTTON))
+        await sender.answer_press(query, say(texts.UNKNOWN_BUTTON))
 
 
-async def opened(query: CallbackQuery, check_id: str, context: Context) -> Check | None:
-    """The check whose reply carries the button, for those who may turn it; all others are told why not."""
-    check = await of(context).storage.checks.find(check_id)
-    if check is None or not _is_on(query, check):
-        await sender.acknowledge(query, say(texts.OLD_BUTTON))
-    elif not await _may_turn(query, check, context):
-        await sender.acknowledge(query, say(texts.NOT_YOURS))
+async def find_check(query: CallbackQuery, check_id: str, context: Context) -> Check | None:
+    """Returns the check whose reply has the button; None, and says why, if it is gone or not this person's."""
+    check = await get_services(context).storage.checks.find(check_id)
+    if check is None or not _carries_button(query, check):
+        await sender.answer_press(query, say(texts.OLD_BUTTON))
+    elif not await _may_press(query, check, context):
+        await sender.answer_press(query, say(texts.NOT_YOURS))
     else:
         return check
     return None
 
 
-async def stored(query: CallbackQuery, check: Check) -> Answer | None:
-    """Its answer; None, and said so, where another version of the program kept it."""
+async def load_answer(query: CallbackQuery, check: Check) -> Answer | None:
+    """Returns the stored answer; None, and says so, if another version of the program stored it."""
     try:
         return Answer.load(check.answer)
     except ValueError:
-        await sender.acknowledge(query, say(texts.OLD_BUTTON))
+        await sender.answer_press(query, say(texts.OLD_BUTTON))
         return None
 
 
-async def _turn(face: str, query: CallbackQuery, token: str, context: Context) -> None:
-    services = of(context)
-    check_id, number = reply_view.split(token)
-    check = await opened(query, check_id, context)
-    answer = await stored(query, check) if check is not None else None
+async def _show_view(face: str, query: CallbackQuery, token: str, context: Context) -> None:
+    services = get_services(context)
+    check_id, number = reply_view.parse_token(token)
+    check = await find_check(query, check_id, context)
+    answer = await load_answer(query, check) if check is not None else None
     if check is None or answer is None:
         return
-    is_sure = query.message is None or query.message.is_accessible
-    if is_sure:
-        await sender.acknowledge(query)  # before the edit, which may have to wait for Telegram's limits
+    is_accessible = query.message is None or query.message.is_accessible
+    if is_accessible:
+        await sender.answer_press(query)  # before the edit, which Telegram's limits may delay
     with speaking(check.language):
-        html, buttons = reply_view.turn(
+        html, buttons = reply_view.render_reply(
             face,
             answer,
             check.id,
             services.wording,
             check.origin,
             number=number,
-            link=deep_links.link(check, context.bot),
+            link=deep_links.build_link_from_inline(check, context.bot),
         )
-    if face == reply_view.FRONT and not number and services.choices.of(check.chat_id).is_short:
-        html = brief(html)
-    turned = await sender.revise(
+    if face == reply_view.FRONT and not number and services.preferences.get(check.chat_id).is_short:
+        html = shorten_reply(html)
+    is_shown = await sender.edit_message(
         context.bot, check.chat_id, check.reply_message_id, html, buttons, inline_id=check.inline_id
     )
-    if not is_sure:  # deleted, perhaps
-        await sender.acknowledge(query, "" if turned else say(texts.GONE))
+    if not is_accessible:  # deleted, perhaps
+        await sender.answer_press(query, "" if is_shown else say(texts.GONE))
 
 
-def _to(face: str) -> Press:
+def _make_view_handler(face: str) -> ButtonHandler:
     async def turn(query: CallbackQuery, token: str, context: Context) -> None:
-        await _turn(face, query, token, context)
+        await _show_view(face, query, token, context)
 
     return turn
 
 
-async def _illustrate(query: CallbackQuery, token: str, context: Context) -> None:
-    """Beside the chat's other updates, which need not wait for a drawing."""
-    check_id, number = reply_view.split(token)
-    check = await opened(query, check_id, context)
-    answer = await stored(query, check) if check is not None else None
+async def _send_chart(query: CallbackQuery, token: str, context: Context) -> None:
+    """Has the chart drawn in a task of its own, so that the chat's other updates need not wait for it."""
+    check_id, number = reply_view.parse_token(token)
+    check = await find_check(query, check_id, context)
+    answer = await load_answer(query, check) if check is not None else None
     if check is not None and answer is not None:
         with speaking(check.language):
-            drawing = charts.show(query, check, answer, number, context)
+            drawing = charts.send_chart(query, check, answer, number, context)
             context.application.create_task(drawing, Update(0, callback_query=query))
 
 
-def _is_on(query: CallbackQuery, check: Check) -> bool:
+def _carries_button(query: CallbackQuery, check: Check) -> bool:
     if query.message is None:
         return bool(check.inline_id) and query.inline_message_id == check.inline_id
     return (query.message.chat.id, query.message.message_id) == (check.chat_id, check.reply_message_id)
 
 
-async def _may_turn(query: CallbackQuery, check: Check, context: Context) -> bool:
+async def _may_press(query: CallbackQuery, check: Check, context: Context) -> bool:
     if query.from_user.id == check.asker_id:
         return True
-    if query.message is None:  # where the bot is not, nobody can be asked who the admins are
+    if query.message is None:  # the bot is not in that chat, and can't ask who its admins are
         return False
     chat = query.message.chat
     if chat.type == ChatType.PRIVATE:
         return True
-    return await of(context).admins.include(context.bot, chat.id, query.from_user.id)
+    return await get_services(context).admins.is_admin(context.bot, chat.id, query.from_user.id)
 
 
-ACTIONS: dict[str, Press] = {
-    **{face: _to(face) for face in reply_view.FACES},
-    reply_view.PICTURE: _illustrate,
-    reply_view.WRONG: feedback.asked,
-    feedback.CHOSEN: feedback.chosen,
-    corrected_replies.TURN: corrected_replies.pressed,
-    settings_view.FLIP: settings_menu.pressed,
-    language_menu.CHOOSE: language_menu.chosen,
+ACTIONS: dict[str, ButtonHandler] = {
+    **{face: _make_view_handler(face) for face in reply_view.VIEWS},
+    reply_view.CHART: _send_chart,
+    reply_view.WRONG: feedback.handle_wrong_button,
+    feedback.REASON_ACTION: feedback.handle_reason_button,
+    corrections_page.PAGE_ACTION: corrections_page.handle_page_button,
+    settings_view.SETTING_ACTION: settings_menu.handle_settings_button,
+    language_menu.LANGUAGE_ACTION: language_menu.handle_language_button,
 }

@@ -1,4 +1,4 @@
-"""The order of updates: those of one chat one after another, different chats side by side."""
+"""Handles the updates of a chat one after another, and different chats side by side."""
 
 from __future__ import annotations
 
@@ -13,57 +13,58 @@ from telegram.ext import BaseUpdateProcessor
 from handlers.state.update_inbox import UpdateInbox
 from i18n.language import speaking
 
-_WAITING = 100_000  # those that wait for their chat's turn take no place from others
+_MOST_WAITING = 100_000  # far above `width`: an update that waits for its chat must not hold up others
 
 
 class ChatQueues(BaseUpdateProcessor):
-    """At most `width` at once. An edit can't overtake its message, nor a press the reply it is on.
+    """Handles at most `width` updates at once, so that no edit overtakes its message.
 
-    `heard` tells the language that an update is answered in: all that is said meanwhile is said in it.
+    `find_language` returns the language of an update, which all texts are in while it is handled.
     """
 
-    def __init__(self, width: int, intake: UpdateInbox, heard: Callable[[object], str]) -> None:
-        super().__init__(max_concurrent_updates=_WAITING)
+    def __init__(self, width: int, update_inbox: UpdateInbox, find_language: Callable[[object], str]) -> None:
+        super().__init__(max_concurrent_updates=_MOST_WAITING)
         self._places = asyncio.Semaphore(width)
-        self._intake = intake
-        self._heard = heard
+        self._update_inbox = update_inbox
+        self._find_language = find_language
         self._turns: dict[int, asyncio.Lock] = {}
         self._queued: Counter[int] = Counter()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
-        async with self._turn(_lane(update)), self._places:
-            if self._intake.closed:
-                _drop(coroutine)
+        """Runs the handlers of an update in its chat's turn, and marks it as handled."""
+        async with self._take_turn(_find_chat_id(update)), self._places:
+            if self._update_inbox.is_closed:
+                _close_coroutine(coroutine)
                 return
-            with speaking(self._heard(update)):
+            with speaking(self._find_language(update)):
                 await coroutine
             if isinstance(update, Update):
-                await self._intake.handled(update.update_id)
+                await self._update_inbox.mark_handled(update.update_id)
 
     @asynccontextmanager
-    async def _turn(self, lane: int) -> AsyncIterator[None]:
-        self._queued[lane] += 1
+    async def _take_turn(self, chat_id: int) -> AsyncIterator[None]:
+        self._queued[chat_id] += 1
         try:
-            async with self._turns.setdefault(lane, asyncio.Lock()):
+            async with self._turns.setdefault(chat_id, asyncio.Lock()):
                 yield
         finally:
-            self._queued[lane] -= 1
-            if not self._queued[lane]:
-                del self._queued[lane], self._turns[lane]
+            self._queued[chat_id] -= 1
+            if not self._queued[chat_id]:
+                del self._queued[chat_id], self._turns[chat_id]
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Does nothing: the library asks for it."""
 
     async def shutdown(self) -> None:
-        """Nothing to give back."""
+        """Does nothing: the library asks for it."""
 
 
-def _drop(coroutine: Awaitable[object]) -> None:
+def _close_coroutine(coroutine: Awaitable[object]) -> None:
     if isinstance(coroutine, Coroutine):
         coroutine.close()
 
 
-def _lane(update: object) -> int:
+def _find_chat_id(update: object) -> int:
     if not isinstance(update, Update):
         return 0
     if update.effective_chat is not None:

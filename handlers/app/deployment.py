@@ -1,4 +1,4 @@
-"""Where and for whom the bot runs, as the program that starts it says."""
+"""The configuration of a run, given by the program that starts the bot."""
 
 from __future__ import annotations
 
@@ -10,33 +10,34 @@ from time import monotonic
 
 import knowledge
 from handlers.app.webhook import WebhookConfig
-from handlers.services import Reckon, Redo, Wording
+from handlers.services import AnswerFunction, RedoFunction, Wording
 from storage import DEFAULT_URL
 
 
 @dataclass(frozen=True, slots=True)
 class Deployment:
-    """Where and for whom the bot runs. `changes` is the owners' folder, which need not exist yet.
+    """Where and for whom the bot runs.
 
-    `cache` is where checked knowledge is kept for the next start; nowhere if left out. `look_every` is the number of
-    seconds between two looks at the owners' folder: with two of them and the loading, a change made there is in use
-    within two seconds. `paced` keeps what is sent within Telegram's limits; a measurement may do without.
-    The last six are the program's own unless they are given, as in tests; `seconds` is the clock of the limits on what
-    people ask.
+    `owners_folder` holds the owners' figures, and need not exist yet. `cache_folder` is where checked knowledge is kept
+    for the next start; nowhere if left out. `folder_check_seconds` is the time between two looks at the owners' folder:
+    with two of them and the loading, a change made there is in use within two seconds. `is_rate_limited` keeps what is
+    sent within Telegram's limits; a measurement may do without.
+    The last six are the program's own unless they are given, as in tests; `monotonic_clock` returns the seconds that
+    the limits on requests are counted by.
     """
 
     token: str = field(repr=False)
-    changes: Path
+    owners_folder: Path
     api_url: str = "https://api.telegram.org"
     owners: frozenset[int] = frozenset()
     database_url: str = DEFAULT_URL
-    hook: WebhookConfig | None = None
-    cache: Path | None = None
-    look_every: float = 0.4
-    paced: bool = True
+    webhook: WebhookConfig | None = None
+    cache_folder: Path | None = None
+    folder_check_seconds: float = 0.4
+    is_rate_limited: bool = True
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
-    seconds: Callable[[], float] = monotonic
-    packaged: Path = field(default_factory=knowledge.packaged_folder)
-    answer: Reckon | None = None
-    redo: Redo | None = None
+    monotonic_clock: Callable[[], float] = monotonic
+    packaged_folder: Path = field(default_factory=knowledge.packaged_folder)
+    answer: AnswerFunction | None = None
+    redo: RedoFunction | None = None
     wording: Wording | None = None

@@ -1,4 +1,4 @@
-"""The bot from start to end: opens what it needs, meets Telegram, and closes all in order."""
+"""Runs the bot from start to end: opens what it needs, connects to Telegram, and closes all in order."""
 
 from __future__ import annotations
 
@@ -10,20 +10,19 @@ from contextlib import asynccontextmanager, suppress
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from handlers.app.application import compose
+from handlers.app.application import build_application
 from handlers.app.deployment import Deployment
-from handlers.app.polling import poll, reach
-from handlers.app.webhook import WebhookConfig, listening
+from handlers.app.polling import connect, poll_updates
+from handlers.app.webhook import WebhookConfig, listen_for_updates
 from handlers.chats import language_menu
 from handlers.checks.corrected_replies import Rechecker
 from handlers.owners import commands
 from handlers.owners.folder_watch import FolderWatch
-from handlers.services import TYPED, App, Reckon, Redo, Services, Wording
+from handlers.services import INLINE_QUERIES_PER_MINUTE, AnswerFunction, App, RedoFunction, Services, Wording
 from handlers.state.chart_worker import ChartWorker
 from handlers.state.chat_settings import ChatPreferencesCache
-from handlers.state.live_library import LiveLibrary
+from handlers.state.live_library import LiveLibrary, open_live_library
 from handlers.state.rate_limit import RateLimit
-from handlers.state.startup import open_live_library
 from handlers.state.update_inbox import UpdateInbox
 from handlers.state.watch_limit import WatchLimit
 from knowledge.loading.load_process import freeze_garbage
@@ -32,56 +31,62 @@ from storage import Storage
 log = structlog.get_logger(__name__)
 
 _HOUR = 3600
-_GRACE = 20  # seconds for the replies under way; whatever is left stays in hand for the next start
+_STOP_TIMEOUT = 20  # seconds for replies being sent; what is left then stays in the inbox for the next start
 
 
 async def serve(deployment: Deployment, stop: asyncio.Event | None = None) -> None:
     """Runs until `stop` is set, or SIGINT or SIGTERM comes where none is given.
 
-    Raises TokenRefused, KnowledgeError for the packaged figures, and for the database ValueError, SchemaError,
-    SQLAlchemyError or OSError. No network is no error: it waits for one.
+    Raises TokenRefusedError, KnowledgeError for the packaged figures, and for the database ValueError, SchemaError,
+    SQLAlchemyError or OSError. Without a network it waits for one.
     """
-    stop = stop or _signalled()
-    async with prepared(deployment) as services:
-        await run(deployment, services, stop)
+    stop = stop or _stop_on_signal()
+    async with open_services(deployment) as services:
+        await run_application(deployment, services, stop)
 
 
 @asynccontextmanager
-async def prepared(deployment: Deployment) -> AsyncIterator[Services]:
-    """What the handlers work with, opened and at last closed."""
+async def open_services(deployment: Deployment) -> AsyncIterator[Services]:
+    """Opens the services, and closes them in the end."""
     storage = await Storage.open(deployment.database_url)
-    shelf: LiveLibrary | None = None
-    studio = ChartWorker()
+    live_library: LiveLibrary | None = None
+    chart_worker = ChartWorker()
     try:
-        choices = ChatPreferencesCache(storage.chats)
-        await choices.load()
-        shelf = await open_live_library(deployment.packaged, deployment.changes, deployment.cache)
+        preferences = ChatPreferencesCache(storage.chats)
+        await preferences.load()
+        live_library = await open_live_library(
+            deployment.packaged_folder, deployment.owners_folder, deployment.cache_folder
+        )
         yield Services(
             storage=storage,
-            choices=choices,
-            shelf=shelf,
-            answer=deployment.answer or _reckoning_answer(),
-            redo=deployment.redo or _reckoning_redo(),
-            wording=deployment.wording or _reckoning_wording(),
+            preferences=preferences,
+            live_library=live_library,
+            answer=deployment.answer or _import_answer(),
+            redo=deployment.redo or _import_redo(),
+            wording=deployment.wording or _import_wording(),
             clock=deployment.clock,
-            intake=UpdateInbox(storage.pending_updates, deployment.clock),
+            update_inbox=UpdateInbox(storage.pending_updates, deployment.clock),
             owners=deployment.owners,
-            restraint=WatchLimit(deployment.seconds),
-            budget=RateLimit(deployment.seconds),
-            typed=RateLimit(deployment.seconds, person=TYPED, chat=TYPED),
-            studio=studio,
+            watch_limit=WatchLimit(deployment.monotonic_clock),
+            rate_limit=RateLimit(deployment.monotonic_clock),
+            inline_rate_limit=RateLimit(
+                deployment.monotonic_clock, per_person=INLINE_QUERIES_PER_MINUTE, per_chat=INLINE_QUERIES_PER_MINUTE
+            ),
+            chart_worker=chart_worker,
         )
     finally:
-        studio.close()
-        if shelf is not None:
-            shelf.close()
+        chart_worker.close()
+        if live_library is not None:
+            live_library.close()
         await storage.close()
 
 
-async def run(deployment: Deployment, services: Services, stop: asyncio.Event) -> None:
-    """Meets Telegram and answers until `stop`."""
-    application = compose(deployment.token, deployment.api_url, services, paced=deployment.paced)
-    work = asyncio.create_task(_work(application, services, deployment))
+async def run_application(deployment: Deployment, services: Services, stop: asyncio.Event) -> None:
+    """Answers updates until `stop` is set, or nothing can be received any more."""
+    application = build_application(
+        deployment.token, deployment.api_url, services, is_rate_limited=deployment.is_rate_limited
+    )
+    work = asyncio.create_task(_serve_updates(application, services, deployment))
     stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -92,49 +97,57 @@ async def run(deployment: Deployment, services: Services, stop: asyncio.Event) -
             task.cancel()
             with suppress(asyncio.CancelledError, Exception):
                 await task
-        services.intake.close()
-        await _close(application)
+        services.update_inbox.close()
+        await _close_application(application)
 
 
-async def _work(application: App, services: Services, deployment: Deployment) -> None:
-    await reach(application, stays_hooked=deployment.hook is not None)
+async def _serve_updates(application: App, services: Services, deployment: Deployment) -> None:
+    await connect(application, keep_webhook=deployment.webhook is not None)
     await application.start()
-    for update in await services.intake.left_over(application.bot):
+    for update in await services.update_inbox.load_unfinished(application.bot):
         await application.update_queue.put(update)
-    log.info("ready", bot=application.bot.username, library=services.shelf.library.version)
-    beside = [asyncio.create_task(task) for task in _beside(application, services, deployment)]
+    log.info("ready", bot=application.bot.username, library=services.live_library.library.version)
+    background = [asyncio.create_task(task) for task in _list_background_tasks(application, services, deployment)]
     try:
-        await _receive(application, services.intake, deployment.hook)
+        await _receive_updates(application, services.update_inbox, deployment.webhook)
     finally:
-        for task in beside:
+        for task in background:
             task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
+        await asyncio.gather(*background, return_exceptions=True)
 
 
-def _beside(application: App, services: Services, deployment: Deployment) -> tuple[Coroutine[None, None, None], ...]:
-    """What goes on while updates are answered."""
-    watching = FolderWatch(services, application.bot, deployment.look_every).run()
-    mender = Rechecker()
-    services.shelf.heed(mender.take)
-    mending = mender.run(services, application.bot)
-    return _introduce(application, services), _tidy(services), _warm(deployment, services.studio), watching, mending
+def _list_background_tasks(
+    application: App, services: Services, deployment: Deployment
+) -> tuple[Coroutine[None, None, None], ...]:
+    """Returns what runs beside the answering of updates."""
+    watching = FolderWatch(services, application.bot, deployment.folder_check_seconds).run()
+    rechecker = Rechecker()
+    services.live_library.add_listener(rechecker.queue_corrections)
+    rechecking = rechecker.run(services, application.bot)
+    return (
+        _publish_commands(application, services),
+        _delete_expired(services),
+        _warm_up(deployment, services.chart_worker),
+        watching,
+        rechecking,
+    )
 
 
-async def _receive(application: App, intake: UpdateInbox, hook: WebhookConfig | None) -> None:
-    if hook is None:
-        await poll(application, intake)
+async def _receive_updates(application: App, update_inbox: UpdateInbox, webhook: WebhookConfig | None) -> None:
+    if webhook is None:
+        await poll_updates(application, update_inbox)
         return
-    async with listening(application, intake, hook):
+    async with listen_for_updates(application, update_inbox, webhook):
         await asyncio.Event().wait()
 
 
-async def _introduce(application: App, services: Services) -> None:
-    await language_menu.introduce(application.bot)
+async def _publish_commands(application: App, services: Services) -> None:
+    await language_menu.publish_profile(application.bot)
     for one in sorted(services.owners):
-        await commands.introduce(application.bot, one)
+        await commands.publish_commands(application.bot, one)
 
 
-async def _tidy(services: Services) -> None:
+async def _delete_expired(services: Services) -> None:
     while True:
         try:
             await services.storage.expire(services.clock())
@@ -143,17 +156,17 @@ async def _tidy(services: Services) -> None:
         await asyncio.sleep(_HOUR)
 
 
-async def _close(application: App) -> None:
+async def _close_application(application: App) -> None:
     if application.running:
         try:
-            await asyncio.wait_for(application.stop(), _GRACE)
+            await asyncio.wait_for(application.stop(), _STOP_TIMEOUT)
         except TimeoutError:
             log.warning("stopped with replies under way; they are taken up at the next start")
     await application.shutdown()
     await application.bot.shutdown()  # the application leaves it open if it never reached Telegram
 
 
-def _signalled() -> asyncio.Event:
+def _stop_on_signal() -> asyncio.Event:
     stop = asyncio.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows
@@ -161,30 +174,30 @@ def _signalled() -> asyncio.Event:
     return stop
 
 
-def _reckoning_answer() -> Reckon:
+def _import_answer() -> AnswerFunction:
     from reckoning import answer
 
     return answer
 
 
-def _reckoning_redo() -> Redo:
+def _import_redo() -> RedoFunction:
     from reckoning import redo
 
     return redo
 
 
-async def _warm(deployment: Deployment, studio: ChartWorker) -> None:
-    # The first claim need not wait for what is prepared once.
+async def _warm_up(deployment: Deployment, chart_worker: ChartWorker) -> None:
+    # Prepares beforehand what the first claim would otherwise wait for.
     if deployment.answer is not None:
         return
     from reckoning import warm
 
     await asyncio.to_thread(warm)
-    await studio.warm()
+    await chart_worker.warm_up()
     freeze_garbage()
 
 
-def _reckoning_wording() -> Wording:
+def _import_wording() -> Wording:
     from reckoning.shown import wording
 
     return wording

@@ -1,4 +1,4 @@
-"""Being called by Telegram instead of asking it, where WEBHOOK_URL is set."""
+"""Receives updates by a webhook, where WEBHOOK_URL is set, instead of asking Telegram for them."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from telegram import Update
 from telegram.error import InvalidToken
 from telegram.ext import Updater
 
-from handlers.app.application import UPDATES, TokenRefused
+from handlers.app.application import UPDATE_KINDS, TokenRefusedError
 from handlers.services import App
 from handlers.state.update_inbox import UpdateInbox
 
 
 @dataclass(frozen=True, slots=True)
 class WebhookConfig:
-    """`url` is the public address; what arrives there is to be passed on to `listen`:`port`, path and all."""
+    """`url` is the public address; a proxy passes on what arrives there to `listen`:`port`, with its path."""
 
     url: str
     secret: str | None = field(default=None, repr=False)
@@ -28,38 +28,40 @@ class WebhookConfig:
 
 
 class WebhookQueue(asyncio.Queue[object]):
-    """Where the server puts updates. Once `put` returns, Telegram hears that they came; so they are written first."""
+    """The queue that the server puts updates into. Telegram hears of it after `put`, so they are stored first."""
 
-    def __init__(self, intake: UpdateInbox, queue: asyncio.Queue[object]) -> None:
+    def __init__(self, update_inbox: UpdateInbox, queue: asyncio.Queue[object]) -> None:
         super().__init__()
-        self._intake = intake
+        self._update_inbox = update_inbox
         self._queue = queue
 
     async def put(self, item: object) -> None:
         if isinstance(item, Update):
-            for update in await self._intake.accept([item]):
-                if not self._intake.closed:  # one that comes while the bot stops waits for the next start
+            for update in await self._update_inbox.accept([item]):
+                if not self._update_inbox.is_closed:  # while the bot stops, an update waits for the next start
                     await self._queue.put(update)
 
 
 @asynccontextmanager
-async def listening(application: App, intake: UpdateInbox, hook: WebhookConfig) -> AsyncIterator[None]:
-    """Takes calls from Telegram meanwhile. Raises TokenRefused, and OSError if the port is taken."""
-    updater = Updater(application.bot, WebhookQueue(intake, application.update_queue))
+async def listen_for_updates(
+    application: App, update_inbox: UpdateInbox, webhook: WebhookConfig
+) -> AsyncIterator[None]:
+    """Receives updates while the block runs. Raises TokenRefusedError, and OSError if the port is taken."""
+    updater = Updater(application.bot, WebhookQueue(update_inbox, application.update_queue))
     await updater.initialize()
     try:
         await updater.start_webhook(
-            listen=hook.listen,
-            port=hook.port,
-            url_path=urlparse(hook.url).path.lstrip("/"),
-            webhook_url=hook.url,
-            secret_token=hook.secret,
+            listen=webhook.listen,
+            port=webhook.port,
+            url_path=urlparse(webhook.url).path.lstrip("/"),
+            webhook_url=webhook.url,
+            secret_token=webhook.secret,
             bootstrap_retries=-1,
-            allowed_updates=UPDATES,
+            allowed_updates=UPDATE_KINDS,
         )
         yield
     except InvalidToken:
-        raise TokenRefused from None
+        raise TokenRefusedError from None
     finally:
         if updater.running:
             await updater.stop()

@@ -17,77 +17,79 @@ from handlers.checks.check_flow import check_message
 from handlers.checks.check_record import build_record
 from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
-from handlers.incoming.addressing import asker, is_own, is_person, replied_to, spoken
+from handlers.incoming.addressing import find_asker_id, find_replied_message, is_from_bot, is_from_person, read_text
 from handlers.outgoing import sender
-from handlers.outgoing.telegram_html import brief
-from handlers.services import App, Context, of
+from handlers.outgoing.telegram_html import shorten_reply
+from handlers.services import App, Context, get_services
 from handlers.state.chat_settings import ChatPreferences
 from reckoning.answer import Answer, Comparison, Finding, Verdict, Vote
 
 log = structlog.get_logger(__name__)
 
-HERE = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
-AFTER = 1  # the group of handlers that come when those who were asked are done
+WATCHED_MESSAGES = (
+    filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+)
+LAST_GROUP = 1  # the group of handlers that come when those who were asked are done
 
 
 def register(application: App) -> None:
-    application.add_handler(MessageHandler(HERE, heard), group=AFTER)
+    application.add_handler(MessageHandler(WATCHED_MESSAGES, handle_group_message), group=LAST_GROUP)
 
 
-async def heard(update: Update, context: Context) -> None:
+async def handle_group_message(update: Update, context: Context) -> None:
     """An ordinary message of a group that is watched."""
     message = update.message
     if message is None:
         return
-    choice = of(context).choices.of(message.chat.id)
+    choice = get_services(context).preferences.get(message.chat.id)
     if (
         choice.watch
-        and not _is_asked(message, context)
-        and of(context).restraint.has_room(message.chat.id, choice.hourly)
+        and not _is_for_others(message, context)
+        and get_services(context).watch_limit.allows(message.chat.id, choice.hourly)
     ):
-        await _look(update.update_id, message, choice, context)
+        await _check_message(update.update_id, message, choice, context)
 
 
-def _is_asked(message: Message, context: Context) -> bool:
+def _is_for_others(message: Message, context: Context) -> bool:
     """Whether it is for somebody else to answer, or nobody wrote it."""
-    target = replied_to(message)
-    to_the_bot = target is not None and is_own(target, context.bot.bot)
-    others = message.via_bot is not None or not is_person(message)
-    return others or to_the_bot or addressing.request(message, context.bot.bot) is not None
+    target = find_replied_message(message)
+    to_the_bot = target is not None and is_from_bot(target, context.bot.bot)
+    others = message.via_bot is not None or not is_from_person(message)
+    return others or to_the_bot or addressing.extract_request(message, context.bot.bot) is not None
 
 
-async def _look(number: int, message: Message, choice: ChatPreferences, context: Context) -> None:
-    services = of(context)
-    text = spoken(message)[0]
-    answer = only_sure(await check_message(text, message, services))
+async def _check_message(number: int, message: Message, choice: ChatPreferences, context: Context) -> None:
+    services = get_services(context)
+    text = read_text(message)[0]
+    answer = select_surely_wrong(await check_message(text, message, services))
     if answer.is_silent:
         return
-    check = build_record(CheckRequest(number, text, message, asker(message)), answer, services)
-    since = services.clock() - duplicate_claims.REMEMBERED
+    check = build_record(CheckRequest(number, text, message, find_asker_id(message)), answer, services)
+    since = services.clock() - duplicate_claims.REPEAT_WINDOW
     if await services.storage.checks.same(message.chat.id, check.claim, since) is not None:
         return
-    html, buttons = reply_view.turn(reply_view.FRONT, answer, check.id, services.wording, check.origin)
+    html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
     async with services.storage.checks.coming(check.id):
-        sent = await sender.reply(context.bot, message, brief(html), buttons)
+        sent = await sender.reply_to(context.bot, message, shorten_reply(html), buttons)
         if sent is None:
             return
-        services.restraint.note(message.chat.id)
+        services.watch_limit.count_reply(message.chat.id)
         await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
         log.info("spoke up unasked", chat=sent.chat.id, hourly=choice.hourly)
 
 
-def is_sure(finding: Finding) -> bool:
+def is_surely_wrong(finding: Finding) -> bool:
     """Whether it is a no that rests on figures with a source, or on the message's own arithmetic, read one way only."""
     if finding.verdict is not Verdict.DOESNT_ADD_UP or finding.other_reading or finding.missing:
         return False
     deciding = [one for one in finding.comparisons if one.vote is Vote.DECIDES]
-    return bool(deciding) and all(_is_firm(one) for one in deciding)
+    return bool(deciding) and all(_rests_on_sources(one) for one in deciding)
 
 
-def _is_firm(one: Comparison) -> bool:
+def _rests_on_sources(one: Comparison) -> bool:
     return one.points_to is Verdict.DOESNT_ADD_UP and bool(one.rests) and not any(rest.estimate for rest in one.rests)
 
 
-def only_sure(answer: Answer) -> Answer:
+def select_surely_wrong(answer: Answer) -> Answer:
     """The answer with the claims alone that are surely a no."""
-    return replace(answer, findings=tuple(filter(is_sure, answer.findings)))
+    return replace(answer, findings=tuple(filter(is_surely_wrong, answer.findings)))

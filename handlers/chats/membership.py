@@ -8,13 +8,13 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
-from handlers.services import App, Context, of
+from handlers.services import App, Context, get_services
 from i18n.language import message, say
 
 log = structlog.get_logger(__name__)
 
-IN = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
-HELLO = message(
+MEMBER_STATUSES = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+GREETING = message(
     "Hello! I work out whether a number adds up.\n\n"
     "1. Reply to a message with /check,\n"
     "2. or write /check and the claim,\n"
@@ -24,16 +24,16 @@ HELLO = message(
 
 
 def register(application: App) -> None:
-    application.add_handler(ChatMemberHandler(changed, ChatMemberHandler.MY_CHAT_MEMBER))
-    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, moved))
+    application.add_handler(ChatMemberHandler(handle_membership_change, ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, handle_migration))
 
 
-async def changed(update: Update, context: Context) -> None:
+async def handle_membership_change(update: Update, context: Context) -> None:
     """A short hello where somebody added the bot; of the rest a line in the log."""
     change = update.my_chat_member
     if change is None:
         return
-    was, now = is_in(change.old_chat_member), is_in(change.new_chat_member)
+    was, now = is_member(change.old_chat_member), is_member(change.new_chat_member)
     log.info(
         "the bot's place in a chat has changed",
         chat=change.chat.id,
@@ -43,28 +43,28 @@ async def changed(update: Update, context: Context) -> None:
     )
     if change.chat.type in (ChatType.CHANNEL, ChatType.PRIVATE):
         return
-    if now and not was and may_speak(change):
-        await _greet(change.chat, context)
+    if now and not was and may_send(change):
+        await _send_greeting(change.chat, context)
     if was and not now:
-        await of(context).choices.forget(change.chat.id)
+        await get_services(context).preferences.forget(change.chat.id)
 
 
-async def moved(update: Update, context: Context) -> None:
+async def handle_migration(update: Update, context: Context) -> None:
     """What is kept for the group goes with it. Telegram tells of it twice, from either side; once is enough."""
     told = update.message
     if told is None or told.migrate_to_chat_id is None:
         return
-    services = of(context)
-    await services.choices.move(told.chat.id, told.migrate_to_chat_id)
+    services = get_services(context)
+    await services.preferences.move(told.chat.id, told.migrate_to_chat_id)
     await services.storage.checks.move(told.chat.id, told.migrate_to_chat_id)
     log.info("a group has become a supergroup", chat=told.chat.id, now=told.migrate_to_chat_id)
 
 
-async def _greet(chat: Chat, context: Context) -> None:
+async def _send_greeting(chat: Chat, context: Context) -> None:
     try:
         await context.bot.send_message(
             chat.id,
-            say(HELLO),
+            say(GREETING),
             parse_mode=ParseMode.HTML,
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
@@ -74,10 +74,12 @@ async def _greet(chat: Chat, context: Context) -> None:
         log.info("no hello", chat=chat.id, reason=error.message)
 
 
-def is_in(member: ChatMember) -> bool:
-    return member.status in IN or (member.status == ChatMember.RESTRICTED and bool(getattr(member, "is_member", False)))
+def is_member(member: ChatMember) -> bool:
+    return member.status in MEMBER_STATUSES or (
+        member.status == ChatMember.RESTRICTED and bool(getattr(member, "is_member", False))
+    )
 
 
-def may_speak(change: ChatMemberUpdated) -> bool:
+def may_send(change: ChatMemberUpdated) -> bool:
     member = change.new_chat_member
     return member.status != ChatMember.RESTRICTED or bool(getattr(member, "can_send_messages", False))

@@ -8,29 +8,29 @@ from telegram import InlineKeyboardButton
 
 from handlers.chats import language_menu
 from handlers.outgoing.pagination import Buttons
-from handlers.state.chat_settings import FULL, HOURS, SHORT, ChatPreferences
+from handlers.state.chat_settings import FULL, HOURLY_CHOICES, SHORT, ChatPreferences
 from i18n.language import say, spoken
 
-FLIP = "g"  # the action of a button here: g:<chat>:<what>:<value>
-Make = Callable[[str, str, object], InlineKeyboardButton]
+SETTING_ACTION = "g"  # the action of a button here: g:<chat>:<what>:<value>
+MakeButton = Callable[[str, str, object], InlineKeyboardButton]
 
 
-def said(choice: ChatPreferences) -> list[str]:
+def describe_settings(choice: ChatPreferences) -> list[str]:
     watch = say(
         "<b>Watch</b>: I also look at what nobody asked me about, and speak up where I am sure that it doesn't add up."
     )
     return [watch if choice.watch else say("<b>Watch</b> is off: I say nothing unless asked.")]
 
 
-def buttons(chat_id: int, choice: ChatPreferences, topic: int | None, *, is_forum: bool) -> Buttons:
+def build_buttons(chat_id: int, choice: ChatPreferences, topic: int | None, *, is_forum: bool) -> Buttons:
     def button(label: str, what: str, value: object) -> InlineKeyboardButton:
-        return InlineKeyboardButton(label, callback_data=f"{FLIP}:{chat_id}:{what}:{value}")
+        return InlineKeyboardButton(label, callback_data=f"{SETTING_ACTION}:{chat_id}:{what}:{value}")
 
     languages = ["", *spoken()]
     following = (
         languages[(languages.index(choice.language) + 1) % len(languages)] if choice.language in languages else ""
     )
-    language = language_menu.name(choice.language) if choice.language in spoken() else say("each person's own")
+    language = language_menu.name_language(choice.language) if choice.language in spoken() else say("each person's own")
     rows: Buttons = [
         [button(say("Watch: on") if choice.watch else say("Watch: off"), "watch", "off" if choice.watch else "on")]
     ]
@@ -38,18 +38,18 @@ def buttons(chat_id: int, choice: ChatPreferences, topic: int | None, *, is_foru
         rows.append(
             [
                 button(("✓ " if hour == choice.hourly else "") + say("{count} an hour", count=hour), "hourly", hour)
-                for hour in HOURS
+                for hour in HOURLY_CHOICES
             ]
         )
     rows.append([button(say("Language: {language}", language=language), "language", following)])
     length = say("Replies: short") if choice.is_short else say("Replies: full")
     rows.append([button(length, "length", FULL if choice.is_short else SHORT)])
     if is_forum:
-        rows.append(_topics(choice, topic, button))
+        rows.append(_build_topic_row(choice, topic, button))
     return rows
 
 
-def _topics(choice: ChatPreferences, topic: int | None, button: Make) -> list[InlineKeyboardButton]:
+def _build_topic_row(choice: ChatPreferences, topic: int | None, button: MakeButton) -> list[InlineKeyboardButton]:
     number = len(choice.topics)
     row = [button(say("Topics: {count}; open all", count=number) if number else say("Topics: all"), "topic", "all")]
     if topic is not None:

@@ -13,8 +13,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from handlers.checks import reply_view
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
-from handlers.outgoing.telegram_html import fit
-from handlers.services import Context, of
+from handlers.outgoing.telegram_html import fit_html
+from handlers.services import Context, get_services
 from handlers.state.chart_worker import ChartError
 from i18n.language import say
 from reckoning.answer import Answer
@@ -23,46 +23,51 @@ from storage import Check
 
 log = structlog.get_logger(__name__)
 
-CAPTION = 1024
+CAPTION_LIMIT = 1024
 PRESS_WAIT = 5.0  # seconds that a press waits for its photo
 
 
-async def show(query: CallbackQuery, check: Check, answer: Answer, number: int, context: Context) -> None:
+async def send_chart(query: CallbackQuery, check: Check, answer: Answer, number: int, context: Context) -> None:
     """Draws and sends the picture of a page, with what it shows in words as the caption for those who can't see it.
 
     The press is answered once it is known whether the photo came, or after some seconds: Telegram waits no longer.
     """
-    services = of(context)
-    drawn = chart(reply_view.claims(answer, number), services.shelf.library)
+    services = get_services(context)
+    drawn = chart(reply_view.select_page(answer, number), services.live_library.library)
     if drawn is None:
-        await sender.acknowledge(query, say("There is nothing in this answer that a picture would show."))
+        await sender.answer_press(query, say("There is nothing in this answer that a picture would show."))
         return
     token = f"{check.id}.{number}"
-    if not services.gallery.add(token):
-        await sender.acknowledge(query, say("The picture is already here, below the reply."))
+    if not services.sent_charts.add(token):
+        await sender.answer_press(query, say("The picture is already here, below the reply."))
         return
     sending = asyncio.create_task(_draw_and_send(drawn, check, query.message, context))
     if not (await asyncio.wait({sending}, timeout=PRESS_WAIT))[0]:
-        await sender.acknowledge(query)  # Telegram's limits may make the photo wait; the press must not
+        await sender.answer_press(query)  # Telegram's limits may make the photo wait; the press must not
         await sending
     elif sending.result():
-        await sender.acknowledge(query)
+        await sender.answer_press(query)
     else:
-        await sender.acknowledge(query, say("I can't send a picture here. In words: {alt}", alt=drawn.alt))
+        await sender.answer_press(query, say("I can't send a picture here. In words: {alt}", alt=drawn.alt))
     if not sending.result():
-        services.gallery.remove(token)
+        services.sent_charts.remove(token)
 
 
 async def _draw_and_send(drawn: Chart, check: Check, reply: object, context: Context) -> bool:
     try:
-        picture = await of(context).studio.draw(drawn)
-        return await _send(context.bot, check, picture, fit(escape(drawn.alt, quote=False), CAPTION), reply) is not None
+        picture = await get_services(context).chart_worker.draw(drawn)
+        return (
+            await _send_photo(
+                context.bot, check, picture, fit_html(escape(drawn.alt, quote=False), CAPTION_LIMIT), reply
+            )
+            is not None
+        )
     except (ChartError, TelegramError) as error:
         log.warning("a picture could not be sent", chat=check.chat_id, kind=type(error).__name__)
         return False
 
 
-async def _send(bot: Bot, check: Check, picture: bytes, caption: str, reply: object) -> Message | None:
+async def _send_photo(bot: Bot, check: Check, picture: bytes, caption: str, reply: object) -> Message | None:
     topic = reply.message_thread_id if isinstance(reply, Message) and reply.is_topic_message else None
     try:
         return await bot.send_photo(

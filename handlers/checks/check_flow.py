@@ -10,15 +10,14 @@ from time import perf_counter
 import structlog
 from telegram import Message
 
-from handlers.chats import language_menu
 from handlers.checks.check_reply import send_reply
 from handlers.checks.check_request import CheckRequest
 from handlers.incoming import forward_origin
 from handlers.outgoing import sender
-from handlers.services import Context, Services, of
-from i18n.language import current
+from handlers.services import Context, Services, get_services
+from i18n.language import SOURCE, current, say, speaking
 from reckoning.answer import Answer
-from reckoning.reading.tongue import is_unread
+from reckoning.reading.tongue import is_unread, tongue
 
 log = structlog.get_logger(__name__)
 
@@ -27,8 +26,8 @@ _LONG = 20_000  # characters; a longer text takes long enough to keep other chat
 
 async def answer_request(request: CheckRequest, context: Context, answer: Answer | None = None) -> None:
     """Replies with the answer, worked out unless it is given, and stores the check."""
-    services = of(context)
-    if request.update_id in services.intake.replayed and await services.storage.checks.of_message(
+    services = get_services(context)
+    if request.update_id in services.update_inbox.replayed_ids and await services.storage.checks.of_message(
         request.target.chat.id, request.target.message_id
     ):
         return  # answered just before the program ended
@@ -40,23 +39,23 @@ async def check_message(text: str, message: Message, services: Services) -> Answ
 
     While a long one is worked out, the chat shows that the bot is typing.
     """
-    origin = forward_origin.of(message)
+    origin = forward_origin.find_forward_origin(message)
     day = origin.day if origin else services.today
     if len(text) <= _LONG:
         return await check_text(text, day, services)
-    async with sender.typing(message):
+    async with sender.show_typing(message):
         return await check_text(text, day, services)
 
 
 async def check_text(text: str, as_of: date, services: Services) -> Answer:
     """Returns the answer to a text as of a day, from the figures in use now."""
-    library, started = services.shelf.library, perf_counter()
+    library, started = services.live_library.library, perf_counter()
     if len(text) > _LONG:
         answer = await asyncio.to_thread(services.answer, text, library, as_of, locale=current())
     else:
         answer = services.answer(text, library, as_of, locale=current())
     if answer.is_silent and is_unread(text):
-        answer = replace(answer, note=language_menu.unread(text))
+        answer = replace(answer, note=_explain_unread_language(text))
     log.debug(
         "reckoned",
         verdict=answer.verdict.value,
@@ -65,3 +64,12 @@ async def check_text(text: str, as_of: date, services: Services) -> Answer:
         milliseconds=round(1000 * (perf_counter() - started), 1),
     )
     return answer
+
+
+def _explain_unread_language(text: str) -> str:
+    """Returns, in the language of the text if the bot speaks it, that claims are read in English only."""
+    with speaking(tongue(text) or SOURCE):
+        return say(
+            "I read claims in English only so far. Send me this one in English, "
+            "such as “Mexico has 700 million people”, and I'll work it out."
+        )

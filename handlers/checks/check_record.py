@@ -13,7 +13,7 @@ from storage import Check, new_id
 
 def build_record(request: CheckRequest, answer: Answer, services: Services) -> Check:
     """Returns what is stored of an answer. The place of the reply is still empty: it is known once that is sent."""
-    origin = forward_origin.of(request.target)
+    origin = forward_origin.find_forward_origin(request.target)
     return Check(
         id=new_id(),
         chat_id=request.target.chat.id,
@@ -23,9 +23,9 @@ def build_record(request: CheckRequest, answer: Answer, services: Services) -> C
         library_version=answer.library_version,
         answer=answer.dump(),
         created=services.clock(),
-        origin=origin.line() if origin else "",
+        origin=origin.format_line() if origin else "",
         parts=request.parts,
-        claim=duplicate_claims.digest(answer, request.target),
+        claim=duplicate_claims.digest_answer(answer, request.target),
         language=current(),
     )
 

@@ -8,8 +8,8 @@ from handlers.checks import duplicate_claims, reply_view
 from handlers.checks.check_record import build_record, note_missing_figures
 from handlers.checks.check_request import CheckRequest
 from handlers.outgoing import sender
-from handlers.outgoing.telegram_html import brief
-from handlers.services import Context, of
+from handlers.outgoing.telegram_html import shorten_reply
+from handlers.services import Context, get_services
 from i18n.language import speaking
 from reckoning.answer import Answer
 from storage import Check
@@ -17,7 +17,7 @@ from storage import Check
 
 async def send_reply(request: CheckRequest, answer: Answer, context: Context) -> None:
     """Replies with the answer, or with a link to the reply that says the same already, and stores the check."""
-    services = of(context)
+    services = get_services(context)
     await note_missing_figures(answer, services)
     check = build_record(request, answer, services)
     async with services.storage.checks.coming(check.id):
@@ -26,30 +26,32 @@ async def send_reply(request: CheckRequest, answer: Answer, context: Context) ->
 
 async def revise_reply(check: Check, answer: Answer, request: CheckRequest, context: Context) -> None:
     """Puts the answer to the edited text in the place of the old reply, or below it if that is gone."""
-    services = of(context)
+    services = get_services(context)
     stored = answer.dump()
     if stored == check.answer:
         return
     with speaking(check.language):
-        html, buttons = reply_view.turn(reply_view.FRONT, answer, check.id, services.wording, check.origin)
-        if await sender.revise(context.bot, check.chat_id, check.reply_message_id, html, buttons):
-            claim = duplicate_claims.digest(answer, request.target)
+        html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
+        if await sender.edit_message(context.bot, check.chat_id, check.reply_message_id, html, buttons):
+            claim = duplicate_claims.digest_answer(answer, request.target)
             await services.storage.checks.revise(check.id, stored, answer.library_version, claim)
         else:
             await send_reply(replace(request, is_again=True), answer, context)
 
 
 async def _send(check: Check, request: CheckRequest, answer: Answer, context: Context) -> None:
-    services = of(context)
-    sent = None if request.is_again else await duplicate_claims.point(check, answer, request.target, context)
+    services = get_services(context)
+    sent = (
+        None if request.is_again else await duplicate_claims.link_to_first_reply(check, answer, request.target, context)
+    )
     if sent is not None:
         check = replace(check, claim="")  # the first reply stays the one that later ones link to
         if sent.reply_markup is None:
             return
     else:
-        html, buttons = reply_view.turn(reply_view.FRONT, answer, check.id, services.wording, check.origin)
-        if services.choices.of(request.target.chat.id).is_short:
-            html = brief(html)
-        sent = await sender.reply(context.bot, request.target, html, buttons)
+        html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
+        if services.preferences.get(request.target.chat.id).is_short:
+            html = shorten_reply(html)
+        sent = await sender.reply_to(context.bot, request.target, html, buttons)
     if sent is not None:
         await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))

@@ -1,7 +1,7 @@
-"""Corrected figures: the replies of the last 30 days that used one are worked out again, and mended; /corrections.
+"""Re-checks the replies that used a figure which has been corrected since.
 
-A reply whose verdict changes is edited where it stands, with the day of the correction above it; slowly, so that
-Telegram's limits leave room for those who ask meanwhile.
+Those of the last 30 days are worked out again. A reply whose verdict changes is edited in its place, with the day of
+the correction above it; with pauses, so that Telegram's limits leave room for those who ask meanwhile.
 """
 
 from __future__ import annotations
@@ -9,21 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
-from telegram import CallbackQuery, Message
 from telegram.error import TelegramError
 
 from handlers.checks import deep_links, reply_view
-from handlers.checks.reply_view import Page
 from handlers.outgoing import sender
-from handlers.outgoing.pagination import Buttons, code, keyboard, leaf
 from handlers.outgoing.sender import Bot
-from handlers.services import Context, Services, of
+from handlers.services import Services
 from i18n import dates
-from i18n.language import current, say, say_many, speaking
+from i18n.language import current, say, speaking
 from knowledge import Difference, Figure, Library
 from reckoning.answer import Answer
 from reckoning.number import measured
@@ -32,37 +28,40 @@ from storage import KEPT, Check, Correction
 
 log = structlog.get_logger(__name__)
 
-TURN = "c"  # the action of a button that leads to another leaf of the list
-_ON_A_LEAF = 12
-PAUSES = (1.0, 4.0)  # seconds between two edits: in a private chat, in a group
-_MOST = 200  # series of one change; of a file with more, the first
+EDIT_PAUSES = (1.0, 4.0)  # seconds between two edits: in a private chat, in a group
+_MOST_SERIES = 200  # of a change with more, the first are followed up
 
 
 @dataclass
 class Rechecker:
-    """What has been corrected and not yet followed up."""
+    """Holds the corrections that have not been followed up yet, and follows them up one after another."""
 
     _waiting: asyncio.Queue[tuple[tuple[Difference, ...], Library]] = field(default_factory=asyncio.Queue)
 
-    def take(self, changes: Sequence[Difference], before: Library) -> None:
-        """Figures that were there and are different now; `before` has them as they were."""
-        corrected = tuple(one for one in changes if one.old is not None and one.new is not None and _differs(one))
+    def queue_corrections(self, changes: Sequence[Difference], before: Library) -> None:
+        """Takes on the figures that have another value now than in `before`, the library that has been replaced."""
+        corrected = tuple(
+            one for one in changes if one.old is not None and one.new is not None and _has_other_value(one)
+        )
         if corrected:
             self._waiting.put_nowait((corrected, before))
 
     async def run(self, services: Services, bot: Bot) -> None:
-        """Goes on until it is cancelled."""
-        while True:  # in a frame of its own: waiting for the next, this one would hold on to the replaced library
-            await self._follow_all(*await self._waiting.get(), services, bot)
+        """Follows up corrections as they come, until it is cancelled."""
+        while True:
+            # In a frame of its own: this one, as it waits for the next, would keep the replaced library in memory.
+            await self._recheck_all(*await self._waiting.get(), services, bot)
 
-    async def _follow_all(self, changes: tuple[Difference, ...], before: Library, services: Services, bot: Bot) -> None:
-        for series, of_it in _by_series(changes):
+    async def _recheck_all(
+        self, changes: tuple[Difference, ...], before: Library, services: Services, bot: Bot
+    ) -> None:
+        for series, of_it in _group_by_series(changes):
             try:
-                await self._follow_up(series, of_it, before, services, bot)
+                await self._recheck_series(series, of_it, before, services, bot)
             except (SQLAlchemyError, TelegramError, ValueError) as error:
                 log.warning("a correction could not be followed up", series=series, kind=type(error).__name__)
 
-    async def _follow_up(
+    async def _recheck_series(
         self, series: str, changes: tuple[Difference, ...], before: Library, services: Services, bot: Bot
     ) -> None:
         used = await services.storage.checks.using(series, services.clock() - KEPT)
@@ -71,133 +70,104 @@ class Rechecker:
         chats: dict[int, list[Check]] = {}
         for check in used:
             chats.setdefault(check.chat_id, []).append(check)
-        mended = sum(
-            await asyncio.gather(*(self._mend_all(checks, before, services, bot) for checks in chats.values()))
+        changed = sum(
+            await asyncio.gather(*(self._recheck_chat(checks, before, services, bot) for checks in chats.values()))
         )
-        log.info("replies corrected", series=series, used=len(used), changed=mended)
+        log.info("replies corrected", series=series, used=len(used), changed=changed)
         for change in changes:
-            await services.storage.corrections.keep(_entry(change, mended, services))
+            await services.storage.corrections.keep(_build_correction(change, changed, services))
 
-    async def _mend_all(self, checks: list[Check], before: Library, services: Services, bot: Bot) -> int:
-        """Those of one chat, one after another."""
-        mended = 0
+    async def _recheck_chat(self, checks: list[Check], before: Library, services: Services, bot: Bot) -> int:
+        """Re-checks the replies of one chat, one after another; returns how many verdicts changed."""
+        changed = 0
         for check in checks:
-            mended += (changed := await mend(check, before, services, bot))
-            if changed:
-                await asyncio.sleep(PAUSES[check.chat_id < 0])
+            if await recheck_reply(check, before, services, bot):
+                changed += 1
+                await asyncio.sleep(EDIT_PAUSES[check.chat_id < 0])
             else:
                 await asyncio.sleep(0)  # who asks meanwhile comes first
-        return mended
+        return changed
 
 
-async def mend(check: Check, before: Library, services: Services, bot: Bot) -> bool:
-    """Works a check out again; whether its verdict changed, and the reply with it."""
+async def recheck_reply(check: Check, before: Library, services: Services, bot: Bot) -> bool:
+    """Works a check out again, and edits its reply if a verdict changes. Returns whether the reply was edited."""
     try:
         old = Answer.load(check.answer)
     except ValueError:
         return False
     with speaking(check.language):
-        after = services.shelf.library
-        new = renew(old, _by(before, services), _by(after, services), after)
-        if _verdicts(new) == _verdicts(old):
+        after = services.live_library.library
+        new = renew(old, _answer_from(before, services), _answer_from(after, services), after)
+        if _list_verdicts(new) == _list_verdicts(old):
             return False
-        said = say("Corrected on {day}", day=dates.day(services.today))
-        mended = replace(
+        header = say("Corrected on {day}", day=dates.day(services.today))
+        corrected = replace(
             check,
-            origin=_above(check.origin, said),
+            origin=_replace_header(check.origin, header),
             answer=new.dump(),
             library_version=new.library_version,
             claim="",  # who says it again gets a reply of its own
         )
-        html, buttons = reply_view.turn(
-            reply_view.FRONT, new, check.id, services.wording, mended.origin, link=deep_links.link(check, bot)
+        html, buttons = reply_view.render_reply(
+            reply_view.FRONT,
+            new,
+            check.id,
+            services.wording,
+            corrected.origin,
+            link=deep_links.build_link_from_inline(check, bot),
         )
-        edited = await sender.revise(
+        edited = await sender.edit_message(
             bot, check.chat_id, check.reply_message_id, html, buttons, inline_id=check.inline_id
         )
     if edited:
-        await services.storage.checks.correct(mended)
+        await services.storage.checks.correct(corrected)
     return edited
 
 
-def _by(library: Library, services: Services) -> Reckoned:
+def _answer_from(library: Library, services: Services) -> Reckoned:
     return lambda text, as_of: services.answer(text, library, as_of, locale=current())
 
 
-async def turn(number: int, services: Services) -> Page:
-    """A leaf of /corrections, the newest first."""
-    count = await services.storage.corrections.count()
-    if not count:
-        return say("No figure that my replies used has been corrected."), None
-    places, number, leaves = leaf(range(count), number, _ON_A_LEAF)
-    shown = await services.storage.corrections.latest(_ON_A_LEAF, places[0])
-    lines = [say("<b>Corrected figures</b>"), *map(_told, shown)]
-    return "\n".join(lines), keyboard(_turning(number, leaves))
+def _replace_header(origin: str, header: str) -> str:
+    """Returns the lines above a reply, with the header in the place of that of an earlier correction."""
+    forwarded = origin.partition("\n")[0] if origin.startswith("<i>") else ""
+    return f"{forwarded}\n<b>{header}</b>".strip()
 
 
-async def show(message: Message, context: Context) -> None:
-    """In a group the first leaf alone, lest one turn it away from another."""
-    html, buttons = await turn(0, of(context))
-    await sender.reply(context.bot, message, html, buttons if message.chat.type == "private" else None)
-
-
-async def pressed(query: CallbackQuery, number: str, context: Context) -> None:
-    await sender.acknowledge(query)
-    if query.message is not None and number.isdecimal() and len(number) < 6:
-        leaf_of_it = await turn(int(number), of(context))
-        await sender.revise(context.bot, query.message.chat.id, query.message.message_id, *leaf_of_it)
-
-
-def _turning(number: int, leaves: int) -> Buttons:
-    row = [reply_view.button(say("« Newer"), TURN, str(number - 1))] if number else []
-    row += [reply_view.button(say("Older »"), TURN, str(number + 1))] if number < leaves - 1 else []
-    return [row] if row else []
-
-
-def _told(one: Correction) -> str:
-    replies = say_many("{number} reply changed", "{number} replies changed", one.replies)
-    return f"• {dates.short(one.day)}, {code(one.figure)}: {code(one.before)} → {code(one.after)}; {replies}"
-
-
-def _above(origin: str, said: str) -> str:
-    """A correction takes the place of the one before."""
-    first = origin.partition("\n")[0] if origin.startswith("<i>") else ""
-    return f"{first}\n<b>{said}</b>".strip()
-
-
-def _verdicts(answer: Answer) -> list[str]:
+def _list_verdicts(answer: Answer) -> list[str]:
     return [finding.verdict.value for finding in answer.findings]
 
 
-def _entry(change: Difference, replies: int, services: Services) -> Correction:
+def _build_correction(change: Difference, replies: int, services: Services) -> Correction:
     assert change.old is not None
     assert change.new is not None
-    today: date = services.today
-    figure = _named(change.new, services.shelf.library)
-    return Correction(figure[:200], _amount(change.old)[:200], _amount(change.new)[:200], replies, today)
+    name = _name_figure(change.new, services.live_library.library)
+    return Correction(
+        name[:200], _format_value(change.old)[:200], _format_value(change.new)[:200], replies, services.today
+    )
 
 
-def _named(reference: Figure, library: Library) -> str:
-    entity, measure = library.entities[reference.entity].name, library.measures[reference.measure].name
-    return f"{entity}, {measure}, {reference.dated}"
+def _name_figure(figure: Figure, library: Library) -> str:
+    entity, measure = library.entities[figure.entity].name, library.measures[figure.measure].name
+    return f"{entity}, {measure}, {figure.dated}"
 
 
-def _amount(reference: Figure) -> str:
-    return measured(reference.value, reference.unit, 4)
+def _format_value(figure: Figure) -> str:
+    return measured(figure.value, figure.unit, 4)
 
 
-def _differs(change: Difference) -> bool:
+def _has_other_value(change: Difference) -> bool:
     old, new = change.old, change.new
     assert old is not None
     assert new is not None
     return (old.value, old.low, old.high) != (new.value, new.low, new.high)
 
 
-def _by_series(changes: Sequence[Difference]) -> list[tuple[str, tuple[Difference, ...]]]:
-    """Each series, such as "US.population", with its changes."""
+def _group_by_series(changes: Sequence[Difference]) -> list[tuple[str, tuple[Difference, ...]]]:
+    """Returns each series, such as "US.population", with its changes."""
     found: dict[str, list[Difference]] = {}
     for one in changes:
         found.setdefault(one.id.rpartition(".")[0], []).append(one)
-    if len(found) > _MOST:
-        log.warning("more series corrected than are followed up", series=len(found), followed=_MOST)
-    return [(series, tuple(of_it)) for series, of_it in list(found.items())[:_MOST]]
+    if len(found) > _MOST_SERIES:
+        log.warning("more series corrected than are followed up", series=len(found), followed=_MOST_SERIES)
+    return [(series, tuple(of_it)) for series, of_it in list(found.items())[:_MOST_SERIES]]

@@ -12,56 +12,61 @@ from telegram import Message, Update
 from telegram.ext import CommandHandler, filters
 
 from handlers.checks import reply_view
-from handlers.checks.rate_limit_reply import admit
-from handlers.incoming.addressing import asker, is_person
+from handlers.checks.rate_limit_reply import admit_request
+from handlers.incoming.addressing import find_asker_id, is_from_person
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
-from handlers.services import App, Context, of
+from handlers.services import App, Context, get_services
 from i18n.language import say, speaking
 from reckoning.answer import Answer
 from storage import Check, new_id
 
 PREFIX = "check_"
-HERE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.Regex(rf"^/start\s+{PREFIX}[\w-]+$")
+LINK_MESSAGES = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.Regex(rf"^/start\s+{PREFIX}[\w-]+$")
 
 
 def register(application: App) -> None:
-    application.add_handler(CommandHandler("start", opened, HERE))
+    application.add_handler(CommandHandler("start", handle_check_link, LINK_MESSAGES))
 
 
-def address(check_id: str, bot: Bot) -> str:
+def build_link(check_id: str, bot: Bot) -> str:
     return f"https://t.me/{bot.username}?start={PREFIX}{check_id}"
 
 
-def link(check: Check, bot: Bot) -> str:
+def build_link_from_inline(check: Check, bot: Bot) -> str:
     """The address under a reply where the bot is not; elsewhere there is none."""
-    return address(check.id, bot) if check.inline_id else ""
+    return build_link(check.id, bot) if check.inline_id else ""
 
 
-async def opened(update: Update, context: Context) -> None:
+async def handle_check_link(update: Update, context: Context) -> None:
     message = update.message
-    if message is None or message.text is None or not is_person(message) or not await admit(message, context):
+    if (
+        message is None
+        or message.text is None
+        or not is_from_person(message)
+        or not await admit_request(message, context)
+    ):
         return
-    check = await of(context).storage.checks.find(message.text.rpartition(PREFIX)[2])
+    check = await get_services(context).storage.checks.find(message.text.rpartition(PREFIX)[2])
     try:
         answer = Answer.load(check.answer) if check is not None else None
     except ValueError:  # kept by another version of the program
         answer = None
     if check is None or answer is None:
         told = say("I no longer have that answer: I keep them for 30 days. Send me the claim itself.")
-        await sender.reply(context.bot, message, told)
+        await sender.reply_to(context.bot, message, told)
         return
-    await _show(check, answer, message, context)
+    await _show_check(check, answer, message, context)
 
 
-async def _show(check: Check, answer: Answer, message: Message, context: Context) -> None:
-    services, person = of(context), asker(message)
+async def _show_check(check: Check, answer: Answer, message: Message, context: Context) -> None:
+    services, person = get_services(context), find_asker_id(message)
     origin = check.origin if person == check.asker_id else ""
     shown = replace(check, id=new_id(), origin=origin, asker_id=person, inline_id="", claim="", parts=1)
     with speaking(check.language):
-        html, buttons = reply_view.turn(reply_view.FRONT, answer, shown.id, services.wording, origin)
+        html, buttons = reply_view.render_reply(reply_view.FRONT, answer, shown.id, services.wording, origin)
     async with services.storage.checks.coming(shown.id):
-        sent = await sender.reply(context.bot, message, html, buttons)
+        sent = await sender.reply_to(context.bot, message, html, buttons)
         if sent is not None:
             place = replace(
                 shown,

@@ -15,58 +15,58 @@ from handlers.checks import reply_view
 from handlers.incoming import forward_origin
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
-from handlers.services import Context, of
+from handlers.services import Context, get_services
 from i18n.language import current, say
 from reckoning.answer import Answer, Finding
 from storage import Check
 
-REMEMBERED = timedelta(days=1)
-_NOTHING: tuple[ReactionTypeEmoji, ...] = ()
+REPEAT_WINDOW = timedelta(days=1)
+_NO_REACTION: tuple[ReactionTypeEmoji, ...] = ()
 
 
-def digest(answer: Answer, target: Message) -> str:
+def digest_answer(answer: Answer, target: Message) -> str:
     """What tells the same answer again: as read and as reckoned, by the same figures, in the same words.
 
     A forwarded post is judged for its own day, so that counts; that of others is the day on which they are asked.
     """
     if answer.is_silent:
         return ""
-    day = answer.as_of.isoformat() if forward_origin.of(target) is not None else ""
+    day = answer.as_of.isoformat() if forward_origin.find_forward_origin(target) is not None else ""
     said = [current(), day, answer.library_version, *answer.changes]
-    said += [words for finding in answer.findings for words in gist(finding)]
+    said += [words for finding in answer.findings for words in list_shown_texts(finding)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
 
 
-def gist(finding: Finding) -> list[str]:
+def list_shown_texts(finding: Finding) -> list[str]:
     """What a reply says of a claim: how it is read, the verdict and the lines of arithmetic."""
     read = [finding.kind, finding.reading, finding.verdict.value, finding.headline, finding.judged]
     return read + [comparison.text for comparison in finding.comparisons]
 
 
-async def point(check: Check, answer: Answer, target: Message, context: Context) -> Message | None:
+async def link_to_first_reply(check: Check, answer: Answer, target: Message, context: Context) -> Message | None:
     """The pointer, sent; None where there is no first reply, or it is gone."""
-    services = of(context)
-    first = await services.storage.checks.same(target.chat.id, check.claim, services.clock() - REMEMBERED)
+    services = get_services(context)
+    first = await services.storage.checks.same(target.chat.id, check.claim, services.clock() - REPEAT_WINDOW)
     if first is None:
         return None
     html = escape(services.wording.title(answer), quote=False)
     # A pointer to the reply of the very message says nothing new of it, and needs no button.
-    buttons = None if first.message_id == target.message_id else _show_here(check.id)
-    address = _address(target.chat, first.reply_message_id)
+    buttons = None if first.message_id == target.message_id else _build_show_button(check.id)
+    address = _build_message_link(target.chat, first.reply_message_id)
     if address is None:
         told = f"{html}\n{say('Answered before: see the reply that this one hangs on.')}"
-        return await sender.reply(context.bot, target, told, buttons, to=first.reply_message_id)
-    if not await _stands(context.bot, first):
+        return await sender.reply_to(context.bot, target, told, buttons, to=first.reply_message_id)
+    if not await _reply_exists(context.bot, first):
         return None
     link = '<a href="{address}">{words}</a>'.format(address=address, words=say("see that reply"))
-    return await sender.reply(context.bot, target, f"{html}\n{say('Answered before: {link}.', link=link)}", buttons)
+    return await sender.reply_to(context.bot, target, f"{html}\n{say('Answered before: {link}.', link=link)}", buttons)
 
 
-def _show_here(check_id: str) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup([[reply_view.button(say("Show it here"), reply_view.FRONT, check_id)]])
+def _build_show_button(check_id: str) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup([[reply_view.make_button(say("Show it here"), reply_view.FRONT, check_id)]])
 
 
-def _address(chat: Chat, message_id: int) -> str | None:
+def _build_message_link(chat: Chat, message_id: int) -> str | None:
     """Only messages of supergroups have one."""
     number = re.fullmatch(r"-100(\d+)", str(chat.id))
     if number is None or chat.type != ChatType.SUPERGROUP:
@@ -74,10 +74,10 @@ def _address(chat: Chat, message_id: int) -> str | None:
     return f"https://t.me/c/{number[1]}/{message_id}"
 
 
-async def _stands(bot: Bot, check: Check) -> bool:
+async def _reply_exists(bot: Bot, check: Check) -> bool:
     """Whether the reply is still there. Telegram has no question for that: it is asked to take back no reaction."""
     try:
-        await bot.set_message_reaction(check.chat_id, check.reply_message_id, _NOTHING)
+        await bot.set_message_reaction(check.chat_id, check.reply_message_id, _NO_REACTION)
     except BadRequest as error:
         return "not found" not in error.message and "MESSAGE_ID_INVALID" not in error.message
     except Forbidden:

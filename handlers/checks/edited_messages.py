@@ -10,29 +10,31 @@ from handlers.checks.check_flow import check_message
 from handlers.checks.check_reply import revise_reply
 from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
-from handlers.incoming.addressing import spoken
-from handlers.services import App, Context, of
+from handlers.incoming.addressing import read_text
+from handlers.services import App, Context, get_services
 from i18n.language import speaking
 
-HERE = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+EDITED_MESSAGES = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 
 
 def register(application: App) -> None:
-    application.add_handler(MessageHandler(HERE, edited))
+    application.add_handler(MessageHandler(EDITED_MESSAGES, handle_edit))
 
 
-async def edited(update: Update, context: Context) -> None:
+async def handle_edit(update: Update, context: Context) -> None:
     """Nothing for a message that was never answered, nor for a part of an article: its other parts are not kept."""
     message = update.edited_message
     if message is None:
         return
-    check = await of(context).storage.checks.of_message(message.chat.id, message.message_id)
+    check = await get_services(context).storage.checks.of_message(message.chat.id, message.message_id)
     if check is None or check.parts > 1:
         return
-    request = addressing.request(message, context.bot.bot)
-    text = spoken(message)[0] if request is None else request
+    request = addressing.extract_request(message, context.bot.bot)
+    text = read_text(message)[0] if request is None else request
     if not text.strip():
         return
     with speaking(check.language):
-        answer = await what_if.redo(message, text, context) or await check_message(text, message, of(context))
+        answer = await what_if.redo_with_change(message, text, context) or await check_message(
+            text, message, get_services(context)
+        )
     await revise_reply(check, answer, CheckRequest(update.update_id, text, message, check.asker_id), context)

@@ -23,11 +23,11 @@ from handlers.checks.check_flow import check_message
 from handlers.checks.check_record import build_record, note_missing_figures
 from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
-from handlers.incoming.addressing import asker, is_own, is_person, replied_to, spoken
+from handlers.incoming.addressing import find_asker_id, find_replied_message, is_from_bot, is_from_person, read_text
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import fit
-from handlers.services import App, Context, Services, of
-from handlers.state.rate_limit import RemainingBudget
+from handlers.outgoing.telegram_html import fit_html
+from handlers.services import App, Context, Services, get_services
+from handlers.state.rate_limit import Allowance
 from i18n.language import say
 from reckoning.answer import Answer
 
@@ -35,43 +35,47 @@ log = structlog.get_logger(__name__)
 
 
 def register(application: App) -> None:
-    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, asked))
+    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, handle_guest_message))
 
 
-async def asked(update: Update, context: Context) -> None:
+async def handle_guest_message(update: Update, context: Context) -> None:
     """Judges what stands beside the mention; where that says nothing to check, the message it replies to."""
     message = update.guest_message
-    if message is None or message.guest_query_id is None or not is_person(message):
+    if message is None or message.guest_query_id is None or not is_from_person(message):
         return
-    services = of(context)
-    room = rate_limit_reply.room(message, services)
-    if room is RemainingBudget.NOTHING:
+    services = get_services(context)
+    room = rate_limit_reply.count_request(message, services)
+    if room is Allowance.NOTHING:
         return
-    answer = await _answer(message, services, context) if room is RemainingBudget.ANSWER else None
+    answer = await _check_guest_message(message, services, context) if room is Allowance.ANSWER else None
     if answer is not None and not answer.is_silent:
-        await _judged(message, answer, context)
-    elif room is RemainingBudget.WARNING:
-        await _send(message, "addsup", _content(rate_limit_reply.slow_down(services)), None, context)
-    elif not _is_chat(message, context):
+        await _reply_with_answer(message, answer, context)
+    elif room is Allowance.WARNING:
+        await _answer_query(
+            message, "addsup", _build_content(rate_limit_reply.format_slow_down(services)), None, context
+        )
+    elif not _is_small_talk(message, context):
         told = say(texts.NOTHING_ASKED) if answer is None else say(texts.NOTHING_TO_CHECK)
-        await _send(message, "addsup", _content(told), None, context)
+        await _answer_query(message, "addsup", _build_content(told), None, context)
 
 
-async def _judged(message: Message, answer: Answer, context: Context) -> None:
+async def _reply_with_answer(message: Message, answer: Answer, context: Context) -> None:
     """The reply with its buttons, kept so that they work."""
-    services = of(context)
-    check = build_record(CheckRequest(0, "", message, asker(message)), answer, services)
-    link = deep_links.address(check.id, context.bot)
-    html, buttons = reply_view.turn(reply_view.FRONT, answer, check.id, services.wording, check.origin, link=link)
+    services = get_services(context)
+    check = build_record(CheckRequest(0, "", message, find_asker_id(message)), answer, services)
+    link = deep_links.build_link(check.id, context.bot)
+    html, buttons = reply_view.render_reply(
+        reply_view.FRONT, answer, check.id, services.wording, check.origin, link=link
+    )
     async with services.storage.checks.coming(check.id):
-        sent = await _send(message, services.wording.title(answer), _content(html), buttons, context)
+        sent = await _answer_query(message, services.wording.title(answer), _build_content(html), buttons, context)
         if sent is not None:
             here = replace(check, chat_id=0, message_id=0, inline_id=sent.inline_message_id, claim="")
             await services.storage.checks.keep(here)
     await note_missing_figures(answer, services)
 
 
-async def _send(
+async def _answer_query(
     message: Message,
     title: str,
     content: InputTextMessageContent,
@@ -86,27 +90,27 @@ async def _send(
         return None
 
 
-def _content(html: str) -> InputTextMessageContent:
+def _build_content(html: str) -> InputTextMessageContent:
     return InputTextMessageContent(
-        fit(html), parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
+        fit_html(html), parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)
     )
 
 
-def _is_chat(message: Message, context: Context) -> bool:
+def _is_small_talk(message: Message, context: Context) -> bool:
     """A reply to the bot that neither names it nor claims anything, such as "thanks"."""
-    target = replied_to(message)
-    to_bot = target is not None and is_own(target, context.bot.bot)
-    return to_bot and addressing.request(message, context.bot.bot) is None
+    target = find_replied_message(message)
+    to_bot = target is not None and is_from_bot(target, context.bot.bot)
+    return to_bot and addressing.extract_request(message, context.bot.bot) is None
 
 
-async def _answer(message: Message, services: Services, context: Context) -> Answer | None:
+async def _check_guest_message(message: Message, services: Services, context: Context) -> Answer | None:
     """None where nothing was asked."""
-    text = addressing.request(message, context.bot.bot)
-    text = spoken(message)[0] if text is None else text
+    text = addressing.extract_request(message, context.bot.bot)
+    text = read_text(message)[0] if text is None else text
     answer = await check_message(text, message, services) if text else None
-    target = replied_to(message)
-    if target is None or is_own(target, context.bot.bot) or (answer is not None and not answer.is_silent):
+    target = find_replied_message(message)
+    if target is None or is_from_bot(target, context.bot.bot) or (answer is not None and not answer.is_silent):
         return answer
     quote = message.quote
-    claim = quote.text if quote is not None and quote.is_manual else spoken(target)[0]
+    claim = quote.text if quote is not None and quote.is_manual else read_text(target)[0]
     return await check_message(claim, target, services) if claim else answer

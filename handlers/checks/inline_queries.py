@@ -17,74 +17,77 @@ from telegram.error import BadRequest
 from telegram.ext import InlineQueryHandler
 
 from handlers.checks.check_flow import check_text
-from handlers.outgoing.telegram_html import fit
-from handlers.services import App, Context, Services, of
-from handlers.state.rate_limit import RemainingBudget
+from handlers.outgoing.telegram_html import fit_html
+from handlers.services import App, Context, Services, get_services
+from handlers.state.rate_limit import Allowance
 from i18n.language import say
 from reckoning.answer import Answer
 
 log = structlog.get_logger(__name__)
 
-CARDS = 3
-HELP = "inline"  # what /start is given by the button above the cards
+MOST_CARDS = 3
+HELP_PARAMETER = "inline"  # what /start is given by the button above the cards
 
 
 def register(application: App) -> None:
-    application.add_handler(InlineQueryHandler(asked))
+    application.add_handler(InlineQueryHandler(handle_inline_query))
 
 
-async def asked(update: Update, context: Context) -> None:
+async def handle_inline_query(update: Update, context: Context) -> None:
     """Answers as somebody types; Telegram keeps none of it for others, nor for the next time."""
     query = update.inline_query
     if query is None:
         return
-    services = of(context)
+    services = get_services(context)
     text, person = query.query.strip(), query.from_user.id
-    if person not in services.owners and services.typed.room(person, person) is not RemainingBudget.ANSWER:
+    if (
+        person not in services.owners
+        and services.inline_rate_limit.count_request(person, person) is not Allowance.ANSWER
+    ):
         text = ""
     answer = await check_text(text, services.today, services) if text else None
-    found = cards(answer, services) if answer is not None else []
-    button = None if found else InlineQueryResultsButton(_hint(query.query), start_parameter=HELP)
+    found = build_cards(answer, services) if answer is not None else []
+    button = None if found else InlineQueryResultsButton(_format_hint(query.query), start_parameter=HELP_PARAMETER)
     try:
         await query.answer(found, cache_time=0, is_personal=False, button=button)
     except BadRequest as error:  # somebody typed on, and that query is no longer asked
         log.info("an inline query is answered too late", reason=error.message)
 
 
-def cards(answer: Answer, services: Services) -> list[InlineQueryResultArticle]:
+def build_cards(answer: Answer, services: Services) -> list[InlineQueryResultArticle]:
     """One for each claim, the weightiest first; none where there is nothing to check."""
     return [
         InlineQueryResultArticle(
             id=str(number),
             title=services.wording.title(first),
             description=first.findings[0].reading,
-            input_message_content=content(first, services),
+            input_message_content=build_content(first, services),
         )
-        for number, first in enumerate(_leading(answer))
+        for number, first in enumerate(_list_answers_by_claim(answer))
     ]
 
 
-def content(answer: Answer, services: Services) -> InputTextMessageContent:
+def build_content(answer: Answer, services: Services) -> InputTextMessageContent:
     """The reply with its working folded up beneath it: a message without buttons shows all it has."""
     html = services.wording.reply(answer)
     folded = f"{html}\n<blockquote expandable>{services.wording.working(answer)}</blockquote>"
     return InputTextMessageContent(
-        folded if fit(folded) == folded else fit(html),
+        folded if fit_html(folded) == folded else fit_html(html),
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )
 
 
-def _leading(answer: Answer) -> list[Answer]:
+def _list_answers_by_claim(answer: Answer) -> list[Answer]:
     """The answer with each of its claims in front."""
     findings = answer.findings
     return [
         replace(answer, findings=(finding, *(other for other in findings if other is not finding)))
-        for finding in findings[:CARDS]
+        for finding in findings[:MOST_CARDS]
     ]
 
 
-def _hint(text: str) -> str:
+def _format_hint(text: str) -> str:
     # Telegram shows up to 64 characters.
     return (
         say("Nothing to check yet: write a claim with a number") if text else say("Write a claim with a number in it")

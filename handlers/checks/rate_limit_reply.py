@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from telegram import Message
 
-from handlers.incoming.addressing import asker
+from handlers.incoming.addressing import find_asker_id
 from handlers.outgoing import sender
-from handlers.services import Context, Services, of
-from handlers.state.rate_limit import RemainingBudget
+from handlers.services import Context, Services, get_services
+from handlers.state.rate_limit import Allowance
 from i18n.language import say_many
 
 
-async def admit(message: Message, context: Context) -> bool:
+async def admit_request(message: Message, context: Context) -> bool:
     """Counts one asking of its sender and its chat."""
-    services = of(context)
-    found = room(message, services)
-    if found is RemainingBudget.WARNING:
-        await sender.reply(context.bot, message, slow_down(services))
-    return found is RemainingBudget.ANSWER
+    services = get_services(context)
+    found = count_request(message, services)
+    if found is Allowance.WARNING:
+        await sender.reply_to(context.bot, message, format_slow_down(services))
+    return found is Allowance.ANSWER
 
 
-def room(message: Message, services: Services) -> RemainingBudget:
+def count_request(message: Message, services: Services) -> Allowance:
     """Owners are not counted."""
-    person = asker(message)
-    return RemainingBudget.ANSWER if person in services.owners else services.budget.room(person, message.chat.id)
+    person = find_asker_id(message)
+    return Allowance.ANSWER if person in services.owners else services.rate_limit.count_request(person, message.chat.id)
 
 
-def slow_down(services: Services) -> str:
+def format_slow_down(services: Services) -> str:
     return say_many(
         "Slow down, please: I answer {number} claim a minute. What comes until then stays unanswered.",
         "Slow down, please: I answer {number} claims a minute. What comes until then stays unanswered.",
-        services.budget.person,
+        services.rate_limit.per_person,
     )

@@ -9,25 +9,25 @@ from html import escape
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import LIMIT, fit, length
+from handlers.outgoing.sender import MessageContent
+from handlers.outgoing.telegram_html import MESSAGE_LIMIT, fit_html, measure_length
 from handlers.services import Wording
 from i18n.language import say, say_many
 from reckoning.answer import Answer
 from reckoning.shown.chart import has_chart
 
 FRONT, WORKING, SOURCES = "b", "w", "s"
-PICTURE, WRONG = "i", "q"
+CHART, WRONG = "i", "q"
 APPLY, DISCARD = "k", "x"
-FACES = (FRONT, WORKING, SOURCES)
-CLAIMS = 3  # on a page
-_QUOTED = re.compile(r"[“„«「]")
-_FRAME = "\n<blockquote expandable>{within}</blockquote>"
+VIEWS = (FRONT, WORKING, SOURCES)
+CLAIMS_PER_PAGE = 3  # on a page
+_QUOTATION_MARK = re.compile(r"[“„«「]")
+_QUOTE = "\n<blockquote expandable>{within}</blockquote>"
 
-Page = tuple[str, InlineKeyboardMarkup | None]
 Row = list[InlineKeyboardButton]
 
 
-def turn(
+def render_reply(
     face: str,
     answer: Answer,
     check_id: str,
@@ -36,90 +36,94 @@ def turn(
     *,
     number: int = 0,
     link: str = "",
-) -> Page:
+) -> MessageContent:
     """A face of one page of the reply, with its buttons. `origin` is the line that names a forwarded post.
 
     Where the bot is not, it can send no photo; there a `link` leads to the same reply in private.
     """
     if answer.is_silent:
-        return _silent(answer), None
-    number = max(0, min(number, count(answer) - 1))
-    shown = claims(answer, number)
+        return _format_silent(answer), None
+    number = max(0, min(number, count_pages(answer) - 1))
+    shown = select_page(answer, number)
     html = f"{origin}\n{wording.reply(shown)}" if origin else wording.reply(shown)
     if face == WORKING:
-        html = _unfold(html, wording.working(shown))
+        html = _append_quote(html, wording.working(shown))
     elif face == SOURCES:
-        html = _unfold(html, wording.sources(shown))
+        html = _append_quote(html, wording.sources(shown))
     token = check_id if number == 0 else f"{check_id}.{number}"
-    rows = [_faces(face, token), _others(shown, token, link), _pages(answer, check_id, number)]
+    rows = [
+        _build_view_row(face, token),
+        _build_other_row(shown, token, link),
+        _build_page_row(answer, check_id, number),
+    ]
     return html, InlineKeyboardMarkup([row for row in rows if row])
 
 
-def claims(answer: Answer, number: int) -> Answer:
+def select_page(answer: Answer, number: int) -> Answer:
     """The answer with the claims of a page alone. What is said of the whole text stands on the first."""
-    shown = answer.findings[number * CLAIMS : (number + 1) * CLAIMS]
+    shown = answer.findings[number * CLAIMS_PER_PAGE : (number + 1) * CLAIMS_PER_PAGE]
     if number == 0:
         return replace(answer, findings=shown)
     return replace(answer, findings=shown, note="", changes=())
 
 
-def count(answer: Answer) -> int:
+def count_pages(answer: Answer) -> int:
     """How many pages there are, at least one."""
-    return max(1, -(-len(answer.findings) // CLAIMS))
+    return max(1, -(-len(answer.findings) // CLAIMS_PER_PAGE))
 
 
-def split(token: str) -> tuple[str, int]:
+def parse_token(token: str) -> tuple[str, int]:
     """The check and the page that a button is of.
 
-    >>> split("a-B_c"), split("a-B_c.2"), split("a.x")
+    >>> parse_token("a-B_c"), parse_token("a-B_c.2"), parse_token("a.x")
     (('a-B_c', 0), ('a-B_c', 2), ('a', 0))
     """
     check_id, _, number = token.partition(".")
     return check_id, int(number) if number.isascii() and number.isdecimal() and len(number) < 4 else 0
 
 
-def proposal(token: str) -> InlineKeyboardMarkup:
+def build_approval_buttons(token: str) -> InlineKeyboardMarkup:
     """The buttons under an owner's file."""
-    buttons = [button(say(texts.APPLY), APPLY, token), button(say(texts.DISCARD), DISCARD, token)]
+    buttons = [make_button(say(texts.APPLY), APPLY, token), make_button(say(texts.DISCARD), DISCARD, token)]
     return InlineKeyboardMarkup([buttons])
 
 
-def button(label: str, action: str, token: str) -> InlineKeyboardButton:
+def make_button(label: str, action: str, token: str) -> InlineKeyboardButton:
     return InlineKeyboardButton(label, callback_data=f"{action}:{token}")
 
 
-def _unfold(front: str, within: str) -> str:
+def _append_quote(front: str, within: str) -> str:
     """Both within Telegram's limit; of the front at least half of that stays."""
-    room = LIMIT - 1
-    front = fit(front, max(room - length(within), room // 2))
-    return front + _FRAME.format(within=fit(within, room - length(front)))
+    room = MESSAGE_LIMIT - 1
+    front = fit_html(front, max(room - measure_length(within), room // 2))
+    return front + _QUOTE.format(within=fit_html(within, room - measure_length(front)))
 
 
-def _faces(face: str, token: str) -> Row:
+def _build_view_row(face: str, token: str) -> Row:
     """A second press on what is unfolded folds it back."""
     labels = ((WORKING, say(texts.WORKING)), (SOURCES, say(texts.SOURCES_BUTTON)))
-    return [button(label, FRONT if face == other else other, token) for other, label in labels]
+    return [make_button(label, FRONT if face == other else other, token) for other, label in labels]
 
 
-def _others(shown: Answer, token: str, link: str) -> Row:
-    wrong = button(say("Wrong?"), WRONG, token)
+def _build_other_row(shown: Answer, token: str, link: str) -> Row:
+    wrong = make_button(say("Wrong?"), WRONG, token)
     if link:
         return [wrong, InlineKeyboardButton(say("Open in private"), url=link)]
-    return [button(say("Picture"), PICTURE, token), wrong] if has_chart(shown) else [wrong]
+    return [make_button(say("Picture"), CHART, token), wrong] if has_chart(shown) else [wrong]
 
 
-def _pages(answer: Answer, check_id: str, number: int) -> Row:
+def _build_page_row(answer: Answer, check_id: str, number: int) -> Row:
     row = []
     if number:
-        row.append(button(say(texts.BACK), FRONT, check_id if number == 1 else f"{check_id}.{number - 1}"))
-    left = len(answer.findings) - (number + 1) * CLAIMS
+        row.append(make_button(say(texts.BACK), FRONT, check_id if number == 1 else f"{check_id}.{number - 1}"))
+    left = len(answer.findings) - (number + 1) * CLAIMS_PER_PAGE
     if left > 0:
         label = say_many("{number} more claim", "{number} more claims", left)
-        row.append(button(label, FRONT, f"{check_id}.{number + 1}"))
+        row.append(make_button(label, FRONT, f"{check_id}.{number + 1}"))
     return row
 
 
-def _silent(answer: Answer) -> str:
+def _format_silent(answer: Answer) -> str:
     note = escape(answer.note, quote=False) or say(texts.NOTHING_TO_CHECK)
     # A note that quotes an example has told already what can be sent; each language quotes with marks of its own.
-    return note if _QUOTED.search(note) else f"{note} {say(texts.WHAT_I_DO)}"
+    return note if _QUOTATION_MARK.search(note) else f"{note} {say(texts.WHAT_I_DO)}"

@@ -1,4 +1,4 @@
-"""Where a forwarded message comes from, and when it was written."""
+"""Who wrote a forwarded message, and when."""
 
 from __future__ import annotations
 
@@ -15,28 +15,30 @@ from telegram import (
 )
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import inert
+from handlers.outgoing.telegram_html import escape_name
 from i18n import dates
 from i18n.language import say
 
 
 @dataclass(frozen=True, slots=True)
 class ForwardOrigin:
+    """The author of a forwarded message, and the day when it was written."""
+
     name: str
     day: date
 
-    def line(self) -> str:
-        """The line that names it in a reply."""
-        return say(texts.FORWARDED, name=inert(self.name), day=dates.day(self.day))
+    def format_line(self) -> str:
+        """Returns the line (HTML) that stands above a reply."""
+        return say(texts.FORWARDED, name=escape_name(self.name), day=dates.day(self.day))
 
 
-def of(message: Message) -> ForwardOrigin | None:
-    """None for a message that was written where it stands."""
+def find_forward_origin(message: Message) -> ForwardOrigin | None:
+    """Returns where a message was forwarded from; None if it was not."""
     origin = message.forward_origin
-    return None if origin is None else ForwardOrigin(_name(origin), origin.date.date())
+    return None if origin is None else ForwardOrigin(_name_origin(origin), origin.date.date())
 
 
-def _name(origin: MessageOrigin) -> str:
+def _name_origin(origin: MessageOrigin) -> str:
     if isinstance(origin, MessageOriginUser):
         return origin.sender_user.full_name
     if isinstance(origin, MessageOriginHiddenUser):

@@ -1,4 +1,4 @@
-"""The text in what was sent: a text, a caption, or a .txt file."""
+"""Reads the text of a message, its caption, or its .txt file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import codecs
 from telegram import Document, Message
 from telegram.error import TelegramError
 
-from handlers.incoming.addressing import spoken
+from handlers.incoming.addressing import read_text
 from handlers.outgoing import texts
 from i18n.language import say
 
-LARGEST = 1 << 20
-_MARKS = (
+LARGEST_FILE = 1 << 20  # bytes
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
@@ -20,55 +20,59 @@ _MARKS = (
 
 
 class UnreadableFileError(Exception):
-    """There is no text in it; `sentence` says so to the person."""
+    """Raised for a message without readable text; `explanation` is what the person is told (HTML)."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, explanation: str) -> None:
+        super().__init__(explanation)
+        self.explanation = explanation
 
 
-async def read(message: Message) -> str:
-    """The text of a message, fetched from Telegram if it is a file. Raises Unreadable."""
+async def read_message_text(message: Message) -> str:
+    """Returns the text of a message, downloaded if it is in a file. Raises UnreadableFileError."""
     document = message.document
-    text = spoken(message)[0]
-    if document is not None and (is_text(document) or not text):
-        return await _file(document)
+    text = read_text(message)[0]
+    if document is not None and (is_text_file(document) or not text):
+        return await _read_file(document)
     if not text.strip():
         raise UnreadableFileError(say(texts.NO_TEXT))
     return text
 
 
-def is_text(document: Document) -> bool:
-    return _suffix(document) == "txt" or document.mime_type == "text/plain"
+def is_text_file(document: Document) -> bool:
+    return _file_suffix(document) == "txt" or document.mime_type == "text/plain"
 
 
-def is_yaml(document: Document) -> bool:
-    return _suffix(document) in ("yaml", "yml")
+def is_yaml_file(document: Document) -> bool:
+    return _file_suffix(document) in ("yaml", "yml")
 
 
-async def fetch(document: Document, too_large: str) -> bytes:
-    """The file's bytes. Raises Unreadable; what is too large is not fetched."""
-    if (document.file_size or 0) > LARGEST:
+async def download_file(document: Document, too_large: str) -> bytes:
+    """Downloads a file. Raises UnreadableFileError, with `too_large` as the explanation for one above 1 MB."""
+    if (document.file_size or 0) > LARGEST_FILE:
         raise UnreadableFileError(too_large)
     try:
         file = await document.get_file()
-        if (file.file_size or 0) > LARGEST:
+        if (file.file_size or 0) > LARGEST_FILE:
             raise UnreadableFileError(too_large)
         content = bytes(await file.download_as_bytearray())
     except TelegramError as error:
         raise UnreadableFileError(say(texts.FILE_GONE)) from error
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_FILE:
         raise UnreadableFileError(too_large)
     return content
 
 
-def decode(content: bytes) -> str | None:
-    """UTF-8, UTF-16 or else Latin-1 (as Windows has it); None for what is no text.
+def decode_text(content: bytes) -> str | None:
+    """Returns the text of a file in UTF-8, UTF-16 or Windows-1252; None if it is not a text file.
 
-    >>> decode("5 € – 4 ½".encode("utf-16")), decode("größer".encode("latin-1")), decode(bytes(9)) is None
-    ('5 € – 4 ½', 'größer', True)
+    >>> decode_text("5 € – 4 ½".encode("utf-16")), decode_text("größer".encode("latin-1"))
+    ('5 € – 4 ½', 'größer')
+    >>> decode_text(bytes(9)) is None
+    True
     """
-    encoding = next((encoding for mark, encoding in _MARKS if content.startswith(mark)), None) or _unmarked(content)
+    encoding = next(
+        (encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark)), None
+    ) or _guess_encoding(content)
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
@@ -77,11 +81,11 @@ def decode(content: bytes) -> str | None:
     return None if unprintable > len(text) // 100 else text
 
 
-async def _file(document: Document) -> str:
-    if not is_text(document):
-        too_large = (document.file_size or 0) > LARGEST
+async def _read_file(document: Document) -> str:
+    if not is_text_file(document):
+        too_large = (document.file_size or 0) > LARGEST_FILE
         raise UnreadableFileError(say(texts.FILE_TOO_LARGE) if too_large else say(texts.FILE_NOT_TEXT))
-    text = decode(await fetch(document, say(texts.FILE_TOO_LARGE)))
+    text = decode_text(await download_file(document, say(texts.FILE_TOO_LARGE)))
     if text is None:
         raise UnreadableFileError(say(texts.FILE_NOT_TEXT))
     if not text.strip():
@@ -89,8 +93,8 @@ async def _file(document: Document) -> str:
     return text
 
 
-def _unmarked(content: bytes) -> str:
-    # Windows writes UTF-16 without a mark now and then: every other byte of a European text is then zero.
+def _guess_encoding(content: bytes) -> str:
+    # Some programs write UTF-16 without a byte order mark: every other byte of a European text is then zero.
     odd, even = content[1::2].count(0), content[::2].count(0)
     if odd > len(content) // 4:
         return "utf-16-le"
@@ -99,5 +103,5 @@ def _unmarked(content: bytes) -> str:
     return "utf-8"
 
 
-def _suffix(document: Document) -> str:
+def _file_suffix(document: Document) -> str:
     return (document.file_name or "").rpartition(".")[2].lower()

@@ -1,1 +1,1 @@
-"""What leaves: HTML, sending within limits, lists with pages, fixed texts."""
+"""What the bot sends: texts, pages and Telegram's HTML, within Telegram's limits, retried where that is safe."""

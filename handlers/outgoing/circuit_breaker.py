@@ -1,4 +1,4 @@
-"""Chats that let nothing through: what they refused once is not tried again for some minutes."""
+"""Circuit breaker for chats: after one has refused a message, nothing is sent there for some minutes."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from handlers.outgoing.rate_limiter import ChatRateLimiter, Result
 
 log = structlog.get_logger(__name__)
 
-CLOSED_FOR = 300.0  # seconds
-LONGEST_WAIT = 60.0  # seconds; a slow mode beyond it closes the chat for its time
+BLOCKED_SECONDS = 300.0  # seconds
+LONGEST_SLOW_MODE = 60.0  # seconds; a longer one is not waited for, but blocks the chat for its time
 _TRIES = 3
 _MOST = 10_000
-# In the words of Telegram, lower case: the chat, or its topic, takes no message from the bot.
+# Parts of Telegram's error messages, in lower case, which say that the chat takes no message from the bot.
 _REFUSALS = (
     "not enough rights to send text messages",
     "have no rights to send a message",
@@ -29,13 +29,13 @@ _REFUSALS = (
     "user_banned_in_channel",
     "chat not found",
 )
-_TOPIC = ("topic_closed", "topic_deleted")
+_TOPIC_REFUSALS = ("topic_closed", "topic_deleted")
 
 Place = tuple[int, int]  # chat and topic; 0 for the whole chat
 
 
 class ChatUnreachableError(Forbidden):
-    """The chat refused a message a moment ago, so this one was not sent."""
+    """Raised instead of sending: the chat refused a message some minutes ago."""
 
     def __init__(self, chat_id: int) -> None:
         super().__init__("not tried: the chat refused a message a moment ago")
@@ -43,14 +43,14 @@ class ChatUnreachableError(Forbidden):
 
 
 class CircuitBreaker(ChatRateLimiter):
-    """Stands between the bot and Telegram. A group's slow mode is waited for here, so that no other chat waits."""
+    """Sends what it is given, unless the chat or topic is blocked. Waits for a group's slow mode beside other chats."""
 
-    __slots__ = ("_closed", "clock")
+    __slots__ = ("_blocked_until", "clock")
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         super().__init__()
         self.clock = clock
-        self._closed: dict[Place, float] = {}
+        self._blocked_until: dict[Place, float] = {}
 
     async def process_request(
         self,
@@ -65,58 +65,58 @@ class CircuitBreaker(ChatRateLimiter):
         if not isinstance(chat_id, int) or not endpoint.startswith(("send", "edit")):
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
         topic = int(data.get("message_thread_id") or 1)
-        if self.is_closed(chat_id, topic):
+        if self.is_blocked(chat_id, topic):
             raise ChatUnreachableError(chat_id)
 
         async def call(*given: Any, **named: Any) -> Result:
-            return await self._patiently(chat_id, lambda: callback(*given, **named))
+            return await self._wait_out_slow_mode(chat_id, lambda: callback(*given, **named))
 
         try:
             return await super().process_request(call, args, kwargs, endpoint, data, rate_limit_args)
         except (Forbidden, BadRequest) as error:
-            self._mark(chat_id, topic, error)
+            self._note_refusal(chat_id, topic, error)
             raise
 
-    def is_closed(self, chat_id: int, topic: int = 0) -> bool:
+    def is_blocked(self, chat_id: int, topic: int = 0) -> bool:
         now = self.clock()
-        return any(self._closed.get(place, now) > now for place in ((chat_id, 0), (chat_id, topic)))
+        return any(self._blocked_until.get(place, now) > now for place in ((chat_id, 0), (chat_id, topic)))
 
-    def open(self, chat_id: int) -> None:
-        """Something tells that the chat may be written to again."""
-        for place in [place for place in self._closed if place[0] == chat_id]:
-            del self._closed[place]
+    def unblock(self, chat_id: int) -> None:
+        """Lets messages through again to a chat and all its topics."""
+        for place in [place for place in self._blocked_until if place[0] == chat_id]:
+            del self._blocked_until[place]
 
-    def _mark(self, chat_id: int, topic: int, error: Forbidden | BadRequest) -> None:
+    def _note_refusal(self, chat_id: int, topic: int, error: Forbidden | BadRequest) -> None:
         words = error.message.lower()
         if isinstance(error, ChatUnreachableError):
             return
         if isinstance(error, Forbidden) or any(refusal in words for refusal in _REFUSALS):
-            self._close((chat_id, 0), CLOSED_FOR)
-        elif any(refusal in words for refusal in _TOPIC):
-            self._close((chat_id, topic), CLOSED_FOR)
+            self._block((chat_id, 0), BLOCKED_SECONDS)
+        elif any(refusal in words for refusal in _TOPIC_REFUSALS):
+            self._block((chat_id, topic), BLOCKED_SECONDS)
 
-    def _close(self, place: Place, seconds: float) -> None:
+    def _block(self, place: Place, seconds: float) -> None:
         now = self.clock()
-        if len(self._closed) >= _MOST:
-            self._closed = {one: until for one, until in self._closed.items() if until > now}
-        self._closed[place] = now + seconds
+        if len(self._blocked_until) >= _MOST:
+            self._blocked_until = {one: until for one, until in self._blocked_until.items() if until > now}
+        self._blocked_until[place] = now + seconds
 
-    async def _patiently(self, chat_id: int, call: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
+    async def _wait_out_slow_mode(self, chat_id: int, call: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
         for _ in range(_TRIES):
             try:
                 return await call()
             except RetryAfter as error:
                 if chat_id > 0:
                     raise  # the whole bot is too fast: all of it waits
-                wait = _seconds(error)
-                if wait > LONGEST_WAIT:
+                wait = _retry_seconds(error)
+                if wait > LONGEST_SLOW_MODE:
                     log.info("a chat is in slow mode", chat=chat_id, seconds=wait)
-                    self._close((chat_id, 0), wait)
+                    self._block((chat_id, 0), wait)
                     raise ChatUnreachableError(chat_id) from None
                 await asyncio.sleep(wait + 0.1)
         return await call()
 
 
-def _seconds(error: RetryAfter) -> float:
+def _retry_seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

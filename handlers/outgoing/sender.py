@@ -1,4 +1,4 @@
-"""Sending and changing the bot's own messages, and surviving what Telegram says to that."""
+"""Sends, edits and answers on the bot's behalf; tries again where that is safe, and logs what Telegram refuses."""
 
 from __future__ import annotations
 
@@ -15,30 +15,31 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Te
 from telegram.ext import ExtBot
 
 from handlers.outgoing.circuit_breaker import ChatUnreachableError
-from handlers.outgoing.telegram_html import fit, strip
+from handlers.outgoing.telegram_html import fit_html, strip_tags
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 Bot = ExtBot[Any]
+MessageContent = tuple[str, InlineKeyboardMarkup | None]  # HTML, and the buttons beneath it
 
 TYPING_AFTER = 1.0  # seconds
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_ALERT = 200  # characters of the window after a press
+_ALERT_LIMIT = 200  # characters of the window after a press
 _PAUSES = (0.5, 1.0, 2.0)
-# The request was not sent, or only its connection was tried: sending it again can't say anything twice.
-_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+# No part of the request was sent when these are raised, so that a message can't come twice if it is tried again.
+_UNSENT_ERRORS = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-async def reply(
+async def reply_to(
     bot: Bot, target: Message, html: str, buttons: InlineKeyboardMarkup | None = None, *, to: int | None = None
 ) -> Message | None:
-    """Replies to a message, in its topic. None if the chat does not let the bot speak.
+    """Replies to a message, in its topic, and returns the reply; None if the chat does not let the bot send.
 
-    With `to` it hangs on that message of the chat instead; None too if that is gone.
-    Raises NetworkError where it is unknown whether the reply arrived: it is not sent again, lest it be said twice.
+    With `to`, the reply is to that message of the chat instead; None too if that is gone.
+    Raises NetworkError where it is unknown whether the reply arrived: sent again, it might come twice.
     """
-    html = fit(html)
-    # Threads of replies in ordinary groups have a number too, but only a topic may be written to by it.
+    html = fit_html(html)
+    # A thread of replies in an ordinary group has a number too, but Telegram refuses it as the place of a message.
     topic = target.message_thread_id if target.is_topic_message else None
 
     async def send(chat_id: int, text: str, mode: ParseMode | None) -> Message:
@@ -53,27 +54,29 @@ async def reply(
         )
 
     try:
-        return await _insist(lambda: send(target.chat.id, html, ParseMode.HTML), _is_unsent)
+        return await _retry(lambda: send(target.chat.id, html, ParseMode.HTML), _is_unsent)
     except ChatMigrated as moved:
         chat_id = moved.new_chat_id
-        return await _insist(lambda: send(chat_id, html, ParseMode.HTML), _is_unsent)
-    except ChatUnreachableError:  # said in the log when it was closed
+        return await _retry(lambda: send(chat_id, html, ParseMode.HTML), _is_unsent)
+    except ChatUnreachableError:  # logged when the chat was blocked
         pass
     except Forbidden as error:
         log.info("not allowed to reply", chat=target.chat.id, reason=error.message)
     except BadRequest as error:
         if "parse entities" in error.message:
             log.error("a reply is not valid HTML", reason=error.message)  # noqa: TRY400 a trace adds nothing
-            return await _insist(lambda: send(target.chat.id, strip(html), None), _is_unsent)
+            return await _retry(lambda: send(target.chat.id, strip_tags(html), None), _is_unsent)
         log.warning("reply refused", chat=target.chat.id, reason=error.message)
     return None
 
 
-async def tell(bot: Bot, chat_id: int, html: str) -> bool:
-    """A message to a chat that asked nothing. False where it may not be sent: to who never wrote to the bot."""
+async def send_message(bot: Bot, chat_id: int, html: str) -> bool:
+    """Sends a message that nobody asked for. Returns False if that fails, as with people who never wrote to the bot."""
     try:
-        await _insist(
-            lambda: bot.send_message(chat_id, fit(html), parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW),
+        await _retry(
+            lambda: bot.send_message(
+                chat_id, fit_html(html), parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW
+            ),
             _is_unsent,
         )
     except TelegramError as error:
@@ -82,7 +85,7 @@ async def tell(bot: Bot, chat_id: int, html: str) -> bool:
     return True
 
 
-async def revise(
+async def edit_message(
     bot: Bot,
     chat_id: int,
     message_id: int,
@@ -91,14 +94,14 @@ async def revise(
     *,
     inline_id: str = "",
 ) -> bool:
-    """Changes a message of the bot's. False if it can't be changed any more: deleted, too old, or the chat is gone.
+    """Edits a message of the bot's. Returns False if that is no longer possible: deleted, too old, or the chat is gone.
 
-    One that was sent where the bot is not has only an `inline_id`.
+    A message in a chat that the bot is not in has an `inline_id` only, and `chat_id` and `message_id` are not used.
     """
 
     async def edit() -> Message | bool:
         return await bot.edit_message_text(
-            fit(html),
+            fit_html(html),
             None if inline_id else chat_id,
             None if inline_id else message_id,
             inline_id or None,
@@ -108,8 +111,8 @@ async def revise(
         )
 
     try:
-        # To say the same twice in an edit changes nothing, so any failure of the network is tried again.
-        await _insist(edit, lambda _: True)
+        # The same edit twice changes nothing more, so it is tried again after any failure of the network.
+        await _retry(edit, lambda _: True)
     except (BadRequest, Forbidden, ChatMigrated) as error:
         if "not modified" in error.message:
             return True
@@ -121,16 +124,16 @@ async def revise(
 
 
 @asynccontextmanager
-async def typing(message: Message) -> AsyncIterator[None]:
-    """Shows in the chat that an answer is under way, as soon as it takes more than a second."""
-    task = asyncio.create_task(_type(message))
+async def show_typing(message: Message) -> AsyncIterator[None]:
+    """Shows "typing" in the chat while the block runs, if that takes more than a second."""
+    task = asyncio.create_task(_repeat_typing(message))
     try:
         yield
     finally:
         task.cancel()
 
 
-async def _type(message: Message) -> None:
+async def _repeat_typing(message: Message) -> None:
     await asyncio.sleep(TYPING_AFTER)
     topic = message.message_thread_id if message.is_topic_message else None
     with suppress(TelegramError):
@@ -139,23 +142,23 @@ async def _type(message: Message) -> None:
             await asyncio.sleep(4.5)
 
 
-async def acknowledge(query: CallbackQuery, alert: str = "") -> None:
-    """Ends the turning of a pressed button, with a window if there is something to say."""
+async def answer_press(query: CallbackQuery, alert: str = "") -> None:
+    """Answers the press of a button, which stops its spinner; shows the alert in a window if there is one."""
     try:
-        await query.answer(_short(alert) or None, show_alert=bool(alert))
-    except BadRequest as error:  # too old: the person has long stopped waiting
+        await query.answer(_shorten_alert(alert) or None, show_alert=bool(alert))
+    except BadRequest as error:  # Telegram takes an answer for some seconds only
         log.info("a press is answered too late", reason=error.message)
 
 
-def _short(alert: str) -> str:
-    return alert if len(alert) <= _ALERT else alert[: _ALERT - 1].rstrip() + "…"
+def _shorten_alert(alert: str) -> str:
+    return alert if len(alert) <= _ALERT_LIMIT else alert[: _ALERT_LIMIT - 1].rstrip() + "…"
 
 
-async def _insist(call: Callable[[], Awaitable[T]], may_repeat: Callable[[NetworkError], bool]) -> T:
+async def _retry(call: Callable[[], Awaitable[T]], may_repeat: Callable[[NetworkError], bool]) -> T:
     for pause in _PAUSES:
         try:
             return await call()
-        except BadRequest:  # a NetworkError to the library, but a refusal is final
+        except BadRequest:  # a subclass of NetworkError in the library, but a refusal is final
             raise
         except NetworkError as error:
             if not may_repeat(error):
@@ -165,6 +168,6 @@ async def _insist(call: Callable[[], Awaitable[T]], may_repeat: Callable[[Networ
 
 
 def _is_unsent(error: NetworkError) -> bool:
-    """Whether the request surely did nothing: never sent, or refused by a server that answered."""
+    """Whether the request certainly had no effect: it was never sent, or the server answered with a refusal."""
     cause = error.__cause__
-    return isinstance(cause, _UNSENT) or not isinstance(cause, httpx.HTTPError)
+    return isinstance(cause, _UNSENT_ERRORS) or not isinstance(cause, httpx.HTTPError)

@@ -1,48 +1,48 @@
-"""Telegram's HTML: what may stand in it, and how long it may be."""
+"""Telegram's HTML: escapes, strips and shortens it to what Telegram takes."""
 
 from __future__ import annotations
 
 import re
 from html import escape, unescape
 
-LIMIT = 4096
+MESSAGE_LIMIT = 4096
 _WORD_JOINER = "\u2060"
-_TRIGGER = re.compile(r"([@#$/.:])(?=\S)")
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+_LINK_TRIGGER = re.compile(r"([@#$/.:])(?=\S)")
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _TOKEN = re.compile(r"<(/?)([a-z][a-z-]*)[^>]*>|&[#\w]+;|[^<&]|[<&]", re.DOTALL)
 _TAG = re.compile(r"</?[a-z][^>]*>")
 
 
-def inert(name: str, limit: int = 64) -> str:
-    """A name from a message, escaped, that Telegram makes neither a link nor a mention of.
+def escape_name(name: str, limit: int = 64) -> str:
+    """Returns a name from a message as HTML in which Telegram finds neither a link nor a mention.
 
-    >>> inert("A <b> & co").replace("&amp;", "+")
+    >>> escape_name("A <b> & co").replace("&amp;", "+")
     'A &lt;b&gt; + co'
-    >>> inert("@durov").encode("ascii", "backslashreplace")
+    >>> escape_name("@durov").encode("ascii", "backslashreplace")
     b'@\\\\u2060durov'
     """
-    name = _UNSEEN.sub("", name).strip()
+    name = _INVISIBLE.sub("", name).strip()
     if len(name) > limit:
         name = name[: limit - 1].rstrip() + "…"
-    return _TRIGGER.sub(rf"\1{_WORD_JOINER}", escape(name, quote=False))
+    return _LINK_TRIGGER.sub(rf"\1{_WORD_JOINER}", escape(name, quote=False))
 
 
-def strip(html: str) -> str:
-    """The text alone.
+def strip_tags(html: str) -> str:
+    """Returns the text without tags and entities.
 
-    >>> strip("<b>3 &lt; 4</b>")
+    >>> strip_tags("<b>3 &lt; 4</b>")
     '3 < 4'
     """
     return unescape(_TAG.sub("", html))
 
 
-def fit(html: str, limit: int = LIMIT) -> str:
-    """The HTML itself if Telegram takes it, else as much of it as fits, with its tags closed.
+def fit_html(html: str, limit: int = MESSAGE_LIMIT) -> str:
+    """Returns as much of the HTML as has at most `limit` UTF-16 units of text, with its tags closed.
 
-    >>> fit("<b>one &amp; two</b>", 5)
+    >>> fit_html("<b>one &amp; two</b>", 5)
     '<b>one …</b>'
     """
-    if length(html) <= limit:
+    if measure_length(html) <= limit:
         return html
     kept: list[str] = []
     opened: list[str] = []
@@ -50,39 +50,39 @@ def fit(html: str, limit: int = LIMIT) -> str:
     for match in _TOKEN.finditer(html):
         token, closing, tag = match[0], match[1], match[2]
         if tag:
-            _follow(opened, tag, closing=bool(closing))
-        elif (room := room - _width(unescape(token))) < 0:
+            _track_tag(opened, tag, closing=bool(closing))
+        elif (room := room - _count_utf16(unescape(token))) < 0:
             break
         kept.append(token)
     return "".join(kept) + "…" + "".join(f"</{tag}>" for tag in reversed(opened))
 
 
-def length(html: str) -> int:
-    """Of the text, as Telegram counts it: in UTF-16, without the tags.
+def measure_length(html: str) -> int:
+    """Returns the length of the text as Telegram counts it: in UTF-16 units, without tags.
 
-    >>> length("<b>3 &lt; 4</b>")
+    >>> measure_length("<b>3 &lt; 4</b>")
     5
     """
-    return _width(strip(html))
+    return _count_utf16(strip_tags(html))
 
 
-def brief(html: str) -> str:
-    """The verdict and how the claim was read, without the arithmetic: that is on a button.
+def shorten_reply(html: str) -> str:
+    """Returns the first paragraph of a reply, the verdict and the reading: the rest is on a button.
 
-    >>> brief("<b>No</b>\\nRead as: x.\\n\\n• 1 in 3\\n• 2")
+    >>> shorten_reply("<b>No</b>\\nRead as: x.\\n\\n• 1 in 3\\n• 2")
     '<b>No</b>\\nRead as: x.'
     """
     head = html.partition("\n\n")[0]
-    return fit(html, length(head)) if head.count("<") != head.count(">") else head
+    return fit_html(html, measure_length(head)) if head.count("<") != head.count(">") else head
 
 
-def _follow(opened: list[str], tag: str, *, closing: bool) -> None:
+def _track_tag(opened: list[str], tag: str, *, closing: bool) -> None:
     if not closing:
         opened.append(tag)
     elif opened and opened[-1] == tag:
         opened.pop()
 
 
-def _width(text: str) -> int:
+def _count_utf16(text: str) -> int:
     # Telegram counts in UTF-16.
     return len(text.encode("utf-16-le")) // 2

@@ -1,6 +1,6 @@
-"""Every sentence the bot says of itself, as Telegram HTML. Verdicts are worded in reckoning; these are all the rest.
+"""The texts that the bot says of itself, as Telegram HTML, in English; verdicts are worded in reckoning.
 
-They stand here in English, and are said with `say(...)` where they are used, in the language of the chat.
+Where a text is used, `say(...)` puts it into the language of the chat.
 """
 
 from __future__ import annotations
@@ -116,17 +116,18 @@ COMMANDS = (
 )
 
 
-def changes(number: int) -> str:
-    """
-    >>> changes(1), changes(1200)
+def count_changes(number: int) -> str:
+    """Returns a number of changes in words.
+
+    >>> count_changes(1), count_changes(1200)
     ('1 change', '1,200 changes')
     """
     return say_many("{number} change", "{number} changes", number)
 
 
-def mistakes(number: int) -> str:
+def count_mistakes(number: int) -> str:
     return say_many("{number} mistake", "{number} mistakes", number)
 
 
-def tables(number: int) -> str:
+def count_tables(number: int) -> str:
     return say_many("{number} table", "{number} tables", number)

@@ -10,110 +10,116 @@ from telegram.error import TelegramError
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from handlers.chats import language_menu
-from handlers.checks import feedback as objection
+from handlers.checks import feedback as reply_feedback
 from handlers.checks import reply_view
 from handlers.outgoing import sender, texts
-from handlers.outgoing.pagination import LEAF, faults
-from handlers.outgoing.sender import Bot
-from handlers.owners import change_approval, change_log, file_upload, missing_figures, set_figure
-from handlers.owners.folder_watch import take_up
-from handlers.services import App, Context, Services, of
-from handlers.state.live_library import LoadTimeoutError
+from handlers.outgoing.pagination import PAGE_ACTION, format_problems
+from handlers.outgoing.sender import Bot, MessageContent
+from handlers.owners import change_approval, change_log, file_upload, missing_figures, set_figure, stale_figures
+from handlers.owners.folder_watch import reload_and_log
+from handlers.services import App, Context, Services, get_services
+from handlers.state.knowledge_process import LoadTimeoutError
 from i18n.language import say
 from knowledge import KnowledgeError
 
 log = structlog.get_logger(__name__)
 
-HERE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+PRIVATE_MESSAGES = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 COMMANDS = ("set", "undo", "log", "missing", "stale", "feedback", "reload")
 
 
 def register(application: App, services: Services) -> None:
-    own = HERE & filters.User(services.owners)
+    own = PRIVATE_MESSAGES & filters.User(services.owners)
     set_figure.register(application, own, services)
     for name, handler in (
-        ("undo", change_log.undo),
-        ("log", change_log.log),
-        ("missing", missing_figures.missing),
-        ("stale", missing_figures.stale),
-        ("feedback", feedback),
-        ("reload", reload),
+        ("undo", change_log.handle_undo),
+        ("log", change_log.handle_log),
+        ("missing", missing_figures.handle_missing),
+        ("stale", stale_figures.handle_stale),
+        ("feedback", handle_feedback),
+        ("reload", handle_reload),
     ):
         application.add_handler(CommandHandler(name, handler, own))
     file_upload.register(application, own)
-    application.add_handler(CommandHandler(list(COMMANDS), refuse, HERE))
-    application.add_handler(MessageHandler(HERE & file_upload.YAML, refuse))
+    application.add_handler(CommandHandler(list(COMMANDS), handle_stranger, PRIVATE_MESSAGES))
+    application.add_handler(MessageHandler(PRIVATE_MESSAGES & file_upload.YAML_FILES, handle_stranger))
 
 
-async def refuse(update: Update, context: Context) -> None:
+async def handle_stranger(update: Update, context: Context) -> None:
     """What everybody else hears."""
     if update.message is not None:
-        await sender.reply(context.bot, update.message, say(texts.FIGURES_NOT_YOURS))
+        await sender.reply_to(context.bot, update.message, say(texts.FIGURES_NOT_YOURS))
 
 
-async def feedback(update: Update, context: Context) -> None:
+async def handle_feedback(update: Update, context: Context) -> None:
     """What people say is wrong."""
     if update.message is not None:
-        await sender.reply(context.bot, update.message, *await objection.turn(0, of(context)))
+        await sender.reply_to(
+            context.bot, update.message, *await reply_feedback.build_feedback_page(0, get_services(context))
+        )
 
 
-async def reload(update: Update, context: Context) -> None:
+async def handle_reload(update: Update, context: Context) -> None:
     """Takes in what has changed in the folders. The chat's turn goes on meanwhile; the others never wait for it."""
     message = update.message
     if message is None:
         return
-    shelf = of(context).shelf
+    live_library = get_services(context).live_library
     try:
-        changes = await take_up(of(context))
+        changes = await reload_and_log(get_services(context))
     except KnowledgeError as error:
-        await sender.reply(context.bot, message, faults(say(texts.NOT_RELOADED), error.problems))
+        await sender.reply_to(context.bot, message, format_problems(say(texts.NOT_RELOADED), error.problems))
         return
     except LoadTimeoutError:
-        await sender.reply(context.bot, message, say("I couldn't finish that, and go on with the figures I have."))
+        await sender.reply_to(context.bot, message, say("I couldn't finish that, and go on with the figures I have."))
         return
     told = say(texts.RELOADED) if changes else say(texts.UNCHANGED)
-    await sender.reply(context.bot, message, told.format(version=shelf.library.version[:8]))
+    await sender.reply_to(context.bot, message, told.format(version=live_library.library.version[:8]))
 
 
-async def pressed(query: CallbackQuery, action: str, rest: str, context: Context) -> None:
+async def handle_owner_button(query: CallbackQuery, action: str, rest: str, context: Context) -> None:
     """A button of an owner's. Who is none any more gets nowhere."""
-    if query.from_user.id not in of(context).owners:
-        await sender.acknowledge(query, say(texts.NOT_WAITING))
+    if query.from_user.id not in get_services(context).owners:
+        await sender.answer_press(query, say(texts.NOT_WAITING))
         return
     await _BUTTONS[action](query, rest, context)
 
 
-async def _apply(query: CallbackQuery, token: str, context: Context) -> None:
-    await change_approval.decide(query, apply=True, token=token, context=context)
+async def _handle_apply(query: CallbackQuery, token: str, context: Context) -> None:
+    await change_approval.decide_change(query, apply=True, token=token, context=context)
 
 
-async def _discard(query: CallbackQuery, token: str, context: Context) -> None:
-    await change_approval.decide(query, apply=False, token=token, context=context)
+async def _handle_discard(query: CallbackQuery, token: str, context: Context) -> None:
+    await change_approval.decide_change(query, apply=False, token=token, context=context)
 
 
-async def _turn(query: CallbackQuery, rest: str, context: Context) -> None:
-    """Another leaf of a list, in its place."""
+async def _handle_page_button(query: CallbackQuery, rest: str, context: Context) -> None:
+    """Puts another page of a list in the place of the one shown."""
     name, _, number = rest.rpartition(":")
-    await sender.acknowledge(query)
+    await sender.answer_press(query)
     if query.message is None or not number.isdecimal() or len(number) > 6:
         return
-    services = of(context)
-    if name in (change_log.LOG, change_log.UNDOING):
-        leaf = await change_log.turn(name, int(number), query.from_user.id, services)
-    elif name == objection.LIST:
-        leaf = await objection.turn(int(number), services)
-    else:
-        leaf = await missing_figures.turn(name, int(number), services)
-    await sender.revise(context.bot, query.message.chat.id, query.message.message_id, *leaf)
+    page = await _build_page(name, int(number), query.from_user.id, get_services(context))
+    await sender.edit_message(context.bot, query.message.chat.id, query.message.message_id, *page)
+
+
+async def _build_page(name: str, number: int, owner: int, services: Services) -> MessageContent:
+    if name in (change_log.LOG_LIST, change_log.UNDO_LIST):
+        return await change_log.build_log_page(name, number, owner, services)
+    if name == reply_feedback.FEEDBACK_LIST:
+        return await reply_feedback.build_feedback_page(number, services)
+    if name == missing_figures.LIST:
+        return await missing_figures.build_page(number, services)
+    return await stale_figures.build_page(name, number, services)
 
 
 _BUTTONS: dict[str, Callable[[CallbackQuery, str, Context], Awaitable[None]]] = {
-    reply_view.APPLY: _apply,
-    reply_view.DISCARD: _discard,
-    LEAF: _turn,
-    set_figure.SOURCE: set_figure.chosen,
-    change_log.UNDO: change_log.chosen,
-    missing_figures.WANTED: missing_figures.begin,
+    reply_view.APPLY: _handle_apply,
+    reply_view.DISCARD: _handle_discard,
+    PAGE_ACTION: _handle_page_button,
+    set_figure.SOURCE_ACTION: set_figure.handle_source_button,
+    change_log.UNDO_ACTION: change_log.handle_undo_button,
+    missing_figures.SET_ACTION: missing_figures.handle_set_button,
 }
 ACTIONS = frozenset(_BUTTONS)
 
@@ -123,7 +129,7 @@ def is_owner(message: Message, services: Services) -> bool:
     return message.from_user is not None and message.from_user.id in services.owners and message.chat.type == "private"
 
 
-def guide() -> str:
+def format_guide() -> str:
     """What owners are told besides."""
     return say(
         "<b>As one of my owners</b>, in this chat:\n"
@@ -136,7 +142,7 @@ def guide() -> str:
     )
 
 
-async def introduce(bot: Bot, owner: int) -> None:
+async def publish_commands(bot: Bot, owner: int) -> None:
     """The list of commands that an owner sees in their own chat. Telegram refuses it until they have written to me."""
     about = (
         BotCommand("set", say("Set a figure: /set US population 2026 342.5 million")),
@@ -148,6 +154,6 @@ async def introduce(bot: Bot, owner: int) -> None:
         BotCommand("reload", say("Look at the knowledge folder now")),
     )
     try:
-        await bot.set_my_commands([*language_menu.commands(), *about], scope=BotCommandScopeChat(owner))
+        await bot.set_my_commands([*language_menu.list_commands(), *about], scope=BotCommandScopeChat(owner))
     except TelegramError as error:
         log.info("an owner's commands could not be set", owner=owner, reason=error.message)

@@ -8,104 +8,79 @@ gives the same as the words do. What can't be read is told by what was read, wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from handlers.owners.series_lookup import EXAMPLE, SeriesNotFoundError, find_series, known
+from handlers.owners.series_lookup import EXAMPLE, SeriesNotFoundError, find_ids, find_series
+from handlers.state.pending_changes import ParsedFigure
 from i18n.language import say
 from knowledge import Library
 from knowledge.model.dates import DateFormatError, parse_date
 from knowledge.model.numbers import PATTERN, NumberFormatError, parse_amount
 
-LONGEST = 1000  # characters of a dictated figure
-_PART = re.compile(r"\s(source|note)\b:?\s+", re.IGNORECASE)
+LONGEST_FIGURE = 1000  # characters of a dictated figure
+_CLAUSE = re.compile(r"\s(source|note)\b:?\s+", re.IGNORECASE)
 _ID = re.compile(r"\s*([\w-]+)\.([\w-]+)(?:\.([\w-]+))?(?=[\s:=]|$)")
 _DATE = re.compile(r"(?<![\w.,-])(?:FY ?)?[0-9]{4}(?:[-/.][0-9]{1,2}){0,2}(?![\w,%-]|\.[0-9])", re.IGNORECASE)
-_LINK = re.compile(
+_LINKING_WORDS = re.compile(
     r"^[\s:=]*(?:(?:in|for|of|at|is|was|are|to|as)\b[\s:=]*)*|(?:[\s:=]*\b(?:in|for|of|at|is|was))?[\s:=]*$"
 )
 _RANGE = re.compile(
     r"^(?:between\s+)?(.+?[0-9a-zA-Z%])(?:\s*[–—]\s*|\s+(?:to|and)\s+|\s*-\s*)(?=[$0-9])(.+)$", re.IGNORECASE
 )
-_AROUND = re.compile(r"^(.+?)\s*\((.+)\)$")
+_VALUE_WITH_RANGE = re.compile(r"^(.+?)\s*\((.+)\)$")
 _SCALE = re.compile(r"[0-9]( ?[a-zA-Z%].*)$")
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedFigure:
-    """A figure: ids, a date, a number or a range as a file has them; `source` and `note` in the owner's words.
-
-    `others` are ids of series that the words may mean too.
-    """
-
-    entity: str
-    measure: str
-    dated: str
-    value: dict[str, str]
-    source: str = ""
-    note: str = ""
-    others: tuple[str, ...] = ()
-
-    @property
-    def id(self) -> str:
-        return f"{self.entity}.{self.measure}.{self.dated}"
-
-    @property
-    def number(self) -> str:
-        """As it was given: "342.5 million", "340 million to 345 million"."""
-        span = f"{self.value['low']} to {self.value['high']}" if "low" in self.value else ""
-        value = self.value.get("value", "")
-        return f"{value} ({span})" if value and span else value or span
 
 
 def parse_figure(words: str, library: Library) -> ParsedFigure:
     """Raises NotUnderstood."""
-    if len(words) > LONGEST:
+    if len(words) > LONGEST_FIGURE:
         raise SeriesNotFoundError(say("That is too long for a figure. An example: {example}", example=EXAMPLE))
-    said, parts = _parts(" ".join(words.split()))
+    said, parts = _split_clauses(" ".join(words.split()))
     if not said:
         raise SeriesNotFoundError(say("Say which figure, when and how much. An example: {example}", example=EXAMPLE))
     by_id = _ID.match(said)
     if by_id:
         subject, rest = (by_id[1], by_id[2]), said[by_id.end() :]
-        entity, measure = known(*subject, library)
+        entity, measure = find_ids(*subject, library)
         rest = f"{by_id[3] or ''} {rest}"
-        before, dated, number = _split(rest, said)
+        before, dated, number = _split_at_date(rest, said)
         if before:
-            raise SeriesNotFoundError(_unread(before, said))
-        return ParsedFigure(entity, measure, dated, _value(number), parts.get("source", ""), parts.get("note", ""))
-    before, dated, number = _split(said, said)
+            raise SeriesNotFoundError(_format_unread(before, said))
+        return ParsedFigure(
+            entity, measure, dated, _parse_value(number), parts.get("source", ""), parts.get("note", "")
+        )
+    before, dated, number = _split_at_date(said, said)
     if not before:
         raise SeriesNotFoundError(
             say("I read “{said}”, and not whose figure it is. An example: {example}", said=said, example=EXAMPLE)
         )
-    value = _value(number)
+    value = _parse_value(number)
     (entity, measure), *others = find_series(before, library)
     more = tuple(".".join(pair) for pair in others[:3])
     return ParsedFigure(entity, measure, dated, value, parts.get("source", ""), parts.get("note", ""), more)
 
 
-def _parts(words: str) -> tuple[str, dict[str, str]]:
+def _split_clauses(words: str) -> tuple[str, dict[str, str]]:
     """What stands before "source" and "note", and what after each."""
-    first, *rest = _PART.split(f" {words} ")
+    first, *rest = _CLAUSE.split(f" {words} ")
     kept: dict[str, str] = {}
     for name, text in zip(rest[::2], rest[1::2], strict=True):
         kept.setdefault(name.lower(), text.strip(" ;"))
     return first.strip(), kept
 
 
-def _split(words: str, said: str) -> tuple[str, str, str]:
+def _split_at_date(words: str, said: str) -> tuple[str, str, str]:
     """The words before the date, the date and the number; the number may also stand before the date."""
     dates = list(_DATE.finditer(words))
     for found in dates:
-        number = _LINK.sub("", words[found.end() :])
+        number = _LINKING_WORDS.sub("", words[found.end() :])
         if number:
-            return _LINK.sub("", words[: found.start()]), _date(found[0]), number
+            return _LINKING_WORDS.sub("", words[: found.start()]), _parse_date(found[0]), number
     if dates:
         found = dates[-1]
         before = words[: found.start()]
-        told = re.search(r"(?<![\w.])[-$]?[$]?[0-9][0-9.,]*(?:\s?[a-zA-Z%].*)?$", _LINK.sub("", before))
+        told = re.search(r"(?<![\w.])[-$]?[$]?[0-9][0-9.,]*(?:\s?[a-zA-Z%].*)?$", _LINKING_WORDS.sub("", before))
         if told:
-            return _LINK.sub("", before[: before.index(told[0])]), _date(found[0]), told[0]
+            return _LINKING_WORDS.sub("", before[: before.index(told[0])]), _parse_date(found[0]), told[0]
         raise SeriesNotFoundError(
             say("I read “{said}”: a date, and no number after it. An example: {example}", said=said, example=EXAMPLE)
         )
@@ -119,7 +94,7 @@ def _split(words: str, said: str) -> tuple[str, str, str]:
     )
 
 
-def _date(text: str) -> str:
+def _parse_date(text: str) -> str:
     written = text.replace(" ", "").upper()
     numbers = re.findall(r"[0-9]+", written)
     dated = written if written.startswith("FY") else "-".join(number.zfill(2) for number in numbers)
@@ -130,27 +105,27 @@ def _date(text: str) -> str:
     return dated
 
 
-def _value(text: str) -> dict[str, str]:
+def _parse_value(text: str) -> dict[str, str]:
     """A number, or low and high, as a file of figures writes them."""
     text = text.strip(" .;,")
-    around = _AROUND.match(text)
+    around = _VALUE_WITH_RANGE.match(text)
     if around:
-        span = _value(around[2])
-        return {"value": _number(around[1]), **span}
+        span = _parse_value(around[2])
+        return {"value": _check_number(around[1]), **span}
     span_of = _RANGE.match(text)
     if span_of is None:
-        return {"value": _number(text)}
+        return {"value": _check_number(text)}
     low, high = span_of[1].strip(), span_of[2].strip()
     scale = _SCALE.search(high)
     if scale and not _SCALE.search(low):
         low += scale[1]
-    low, high = _number(low), _number(high)
+    low, high = _check_number(low), _check_number(high)
     if parse_amount(low) > parse_amount(high):
         raise SeriesNotFoundError(say("{low} is more than {high}: say the lower one first.", low=low, high=high))
     return {"low": low, "high": high}
 
 
-def _number(text: str) -> str:
+def _check_number(text: str) -> str:
     try:
         parse_amount(text)
     except NumberFormatError as error:
@@ -159,7 +134,7 @@ def _number(text: str) -> str:
     return text
 
 
-def _unread(words: str, said: str) -> str:
+def _format_unread(words: str, said: str) -> str:
     return say(
         "I read “{said}”, and can't use “{words}” in it. An example: {example}", said=said, words=words, example=EXAMPLE
     )

@@ -7,69 +7,69 @@ from html import escape
 from telegram import Document, Message, Update
 from telegram.ext import MessageHandler, filters
 
-from handlers.incoming.message_text import UnreadableFileError, fetch, is_yaml
+from handlers.incoming.message_text import UnreadableFileError, download_file, is_yaml_file
 from handlers.outgoing import sender, texts
-from handlers.outgoing.pagination import code
+from handlers.outgoing.pagination import format_code
 from handlers.owners import set_figure
-from handlers.owners.change_approval import propose
+from handlers.owners.change_approval import propose_change
 from handlers.owners.series_lookup import SeriesNotFoundError
-from handlers.owners.table_upload import measure_of, said
-from handlers.services import App, Context, of
+from handlers.owners.table_upload import find_measure, parse_caption
+from handlers.services import App, Context, get_services
 from handlers.state.pending_changes import OpenQuestion, PendingChange
 from i18n.language import say
 from knowledge.editing.edit import Edit
 
-YAML = filters.Document.FileExtension("yaml") | filters.Document.FileExtension("yml")
-CSV = filters.Document.FileExtension("csv") | filters.Document.FileExtension("tsv")
+YAML_FILES = filters.Document.FileExtension("yaml") | filters.Document.FileExtension("yml")
+TABLE_FILES = filters.Document.FileExtension("csv") | filters.Document.FileExtension("tsv")
 
 
 def register(application: App, own: filters.BaseFilter) -> None:
-    application.add_handler(MessageHandler(own & (YAML | CSV), receive))
+    application.add_handler(MessageHandler(own & (YAML_FILES | TABLE_FILES), handle_file))
 
 
-async def receive(update: Update, context: Context) -> None:
+async def handle_file(update: Update, context: Context) -> None:
     """Shows what a file of figures would change, with the buttons that decide. A file with mistakes is refused."""
     message = update.message
     if message is None or message.document is None or message.from_user is None:
         return
     try:
-        content = await fetch(message.document, say(texts.FIGURES_TOO_LARGE))
-    except UnreadableFileError as outcome:
-        await sender.reply(context.bot, message, outcome.sentence)
+        content = await download_file(message.document, say(texts.FIGURES_TOO_LARGE))
+    except UnreadableFileError as error:
+        await sender.reply_to(context.bot, message, error.explanation)
         return
-    if not is_yaml(message.document):
-        await _table(message.document, content, message, context)
+    if not is_yaml_file(message.document):
+        await _receive_table(message.document, content, message, context)
         return
     name = message.document.file_name or "figures.yaml"
-    change = PendingChange(message.from_user.id, name, Edit(((name, content),)), of(context).clock())
-    await propose(change, message, context)
+    change = PendingChange(message.from_user.id, name, Edit(((name, content),)), get_services(context).clock())
+    await propose_change(change, message, context)
 
 
-async def _table(document: Document, content: bytes, message: Message, context: Context) -> None:
-    services = of(context)
-    library, name = services.shelf.library, document.file_name or "table.csv"
-    options = said(message.caption or "")
+async def _receive_table(document: Document, content: bytes, message: Message, context: Context) -> None:
+    services = get_services(context)
+    library, name = services.live_library.library, document.file_name or "table.csv"
+    options = parse_caption(message.caption or "")
     try:
-        known = measure_of(options["measure"], library) if "measure" in options else ""
-    except SeriesNotFoundError as outcome:
-        await sender.reply(context.bot, message, escape(outcome.sentence, quote=False))
+        known = find_measure(options["measure"], library) if "measure" in options else ""
+    except SeriesNotFoundError as error:
+        await sender.reply_to(context.bot, message, escape(error.explanation, quote=False))
         return
     if not known:
-        example = code("measure=population source=Census Bureau, https://www.census.gov")
+        example = format_code("measure=population source=Census Bureau, https://www.census.gov")
         asked = say(
             "Which measure is {name} of? Send it again with a caption such as {example}",
-            name=code(name),
+            name=format_code(name),
             example=example,
         )
-        await sender.reply(context.bot, message, asked)
+        await sender.reply_to(context.bot, message, asked)
         return
     options["measure"] = known
-    asking = OpenQuestion(_person(message), services.clock(), table=content, options=options, name=name)
+    asking = OpenQuestion(_find_sender_id(message), services.clock(), table=content, options=options, name=name)
     if "source" in options:
-        await set_figure.settle(asking, options["source"], message, context)
+        await set_figure.resolve_source(asking, options["source"], message, context)
     else:
-        await set_figure.ask(asking, message, context)
+        await set_figure.ask_source(asking, message, context)
 
 
-def _person(message: Message) -> int:
+def _find_sender_id(message: Message) -> int:
     return message.from_user.id if message.from_user is not None else 0

@@ -11,17 +11,18 @@ import asyncio
 import structlog
 
 from handlers.outgoing import sender
-from handlers.outgoing.pagination import faults
+from handlers.outgoing.pagination import format_problems
 from handlers.outgoing.sender import Bot
 from handlers.services import Services
-from handlers.state.live_library import Glance, LoadTimeoutError
+from handlers.state.knowledge_process import LoadTimeoutError
+from handlers.state.live_library import FolderSnapshot
 from i18n.language import say, say_many
 from knowledge import Difference, KnowledgeError
 from storage import FOLDER, KnowledgeChange
 
 log = structlog.get_logger(__name__)
 
-_LOGGED = 1000
+_LOGGED_ROWS = 1000
 
 
 class FolderWatch:
@@ -35,53 +36,53 @@ class FolderWatch:
 
     async def run(self) -> None:
         """Goes on until it is cancelled."""
-        shelf = self._services.shelf
-        last, settled = Glance(), None
+        live_library = self._services.live_library
+        last, settled = FolderSnapshot(), None
         while True:
-            now = await asyncio.to_thread(shelf.glance)
+            now = await asyncio.to_thread(live_library.scan_folder)
             if now == last and now != settled:
                 settled = now
-                await self._look()
+                await self._reload_if_changed()
             last = now
             await asyncio.sleep(self._every)
 
-    async def _look(self) -> None:
+    async def _reload_if_changed(self) -> None:
         try:
-            if await self._services.shelf.differs() or self._told:
-                await self._take_up()
+            if await self._services.live_library.has_unloaded_changes() or self._told:
+                await self._reload()
         except LoadTimeoutError:
             log.warning("the changed figures could not be loaded")
         except Exception as error:  # noqa: BLE001 the next change is watched for all the same
             log.error("the changed figures could not be taken up", kind=type(error).__name__)  # noqa: TRY400
 
-    async def _take_up(self) -> None:
+    async def _reload(self) -> None:
         try:
-            changes = await take_up(self._services)
+            changes = await reload_and_log(self._services)
         except KnowledgeError as error:
             if self._told is None or self._told.problems != error.problems:
                 self._told = error
                 log.warning("the owners' folder has mistakes", count=len(error.problems), first=str(error.problems[0]))
-                await self._tell(faults(_broken(), error.problems))
+                await self._tell(format_problems(_format_broken(), error.problems))
             return
         mended, self._told = self._told is not None, None
         if changes or mended:
-            await self._tell(_taken_up(changes, self._services.shelf.library.version))
+            await self._tell(_format_taken_up(changes, self._services.live_library.library.version))
 
     async def _tell(self, html: str) -> None:
         for owner in sorted(self._services.owners):
-            await sender.tell(self._bot, owner, html)
+            await sender.send_message(self._bot, owner, html)
 
 
-async def take_up(services: Services) -> tuple[Difference, ...]:
+async def reload_and_log(services: Services) -> tuple[Difference, ...]:
     """Takes in what has changed in the folders, and logs it. Raises KnowledgeError, Unfinished."""
-    taken = await services.shelf.reload()
+    taken = await services.live_library.reload()
     if taken.changes:
-        version = services.shelf.library.version
+        version = services.live_library.library.version
         log.info("figures taken up", rows=len(taken.changes), version=version)
         change = KnowledgeChange(
             user_id=FOLDER,
             file=", ".join(taken.files)[:200],
-            summary="\n".join(str(one) for one in taken.changes[:_LOGGED]),
+            summary="\n".join(str(one) for one in taken.changes[:_LOGGED_ROWS]),
             created=services.clock(),
             before={place: before for place, (before, _) in taken.files.items()},
             after={place: after for place, (_, after) in taken.files.items()},
@@ -91,11 +92,11 @@ async def take_up(services: Services) -> tuple[Difference, ...]:
     return taken.changes
 
 
-def _broken() -> str:
+def _format_broken() -> str:
     told = say("The knowledge folder has mistakes, so I go on with the figures I had.")
     return f"⚠ {told} {{count}}:"
 
 
-def _taken_up(changes: tuple[Difference, ...], version: str) -> str:
+def _format_taken_up(changes: tuple[Difference, ...], version: str) -> str:
     count = say_many("{number} figure changed", "{number} figures changed", len(changes))
     return say("Taken up: {count}, version {version}.", count=count, version=f"<code>{version[:8]}</code>")

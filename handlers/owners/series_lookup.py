@@ -10,23 +10,23 @@ from knowledge import Library, Measure, find
 from knowledge.problem import did_you_mean
 
 EXAMPLE = "/set US population 2026 342.5 million source Census Bureau, https://www.census.gov"
-_SMALL = {"the", "of", "in", "for", "number"}
+_IGNORED_WORDS = {"the", "of", "in", "for", "number"}
 
 
 class SeriesNotFoundError(Exception):
-    """What was said is no figure; `sentence` tells the owner, as plain text."""
+    """What was said is no figure; `explanation` tells the owner, as plain text."""
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, explanation: str) -> None:
+        super().__init__(explanation)
+        self.explanation = explanation
 
 
 def find_series(words: str, library: Library) -> list[tuple[str, str]]:
     """The series that the words may mean, the likeliest first. Raises NotUnderstood where they mean none."""
-    entities, measures = list(_entities(words, library)), list(_measures(words, library))
+    entities, measures = list(_find_entities(words, library)), list(_find_measures(words, library))
     if not entities or not measures:
         found = find(library, words, 4)  # forgives typing errors
-        if found and (entities or _resembles(words, library, found[0].entity)) and (measures or len(words.split()) > 1):
+        if found and (entities or _is_named(words, library, found[0].entity)) and (measures or len(words.split()) > 1):
             entities = entities or [found[0].entity]
             measures = measures or [one.measure for one in found if one.entity == entities[0]]
     if not entities:
@@ -50,16 +50,16 @@ def find_series(words: str, library: Library) -> list[tuple[str, str]]:
             )
         )
     pairs = [(entity, measure) for entity in entities for measure in measures]
-    return sorted(pairs, key=lambda pair: _unlikely(pair[0], pair[1], library))
+    return sorted(pairs, key=lambda pair: _rank_pair(pair[0], pair[1], library))
 
 
-def known(entity: str, measure: str, library: Library) -> tuple[str, str]:
+def find_ids(entity: str, measure: str, library: Library) -> tuple[str, str]:
     """The ids as they are written, from ids in any case. Raises NotUnderstood."""
     found = []
-    for ident, known, what in ((entity, library.entities, "entity"), (measure, library.measures, "measure")):
-        exact = ident if ident in known else next((one for one in known if one.casefold() == ident.casefold()), None)
+    for ident, ids, what in ((entity, library.entities, "entity"), (measure, library.measures, "measure")):
+        exact = ident if ident in ids else next((one for one in ids if one.casefold() == ident.casefold()), None)
         if exact is None:
-            hint = did_you_mean(ident, known)
+            hint = did_you_mean(ident, ids)
             raise SeriesNotFoundError(
                 say("“{ident}” is no {what} of mine.{hint}", ident=ident, what=what, hint=hint)
                 + " "
@@ -69,7 +69,7 @@ def known(entity: str, measure: str, library: Library) -> tuple[str, str]:
     return found[0], found[1]
 
 
-def phrase(entity: str, measure: str, library: Library) -> str:
+def name_series(entity: str, measure: str, library: Library) -> str:
     """Words that `find_series` reads as this series; its id where its names could mean another."""
     words = f"{library.entities[entity].name} {library.measures[measure].name}"
     try:
@@ -79,7 +79,7 @@ def phrase(entity: str, measure: str, library: Library) -> str:
     return words if list(meant) == [(entity, measure)] else f"{entity}.{measure}"
 
 
-def _entities(words: str, library: Library) -> Iterator[str]:
+def _find_entities(words: str, library: Library) -> Iterator[str]:
     whole = words.strip()
     seen = {ident: None for ident in (whole, *library.named.exact(whole)) if ident in library.entities}
     for mention in library.names(re.sub(r"\bus\b", "US", words)):
@@ -88,17 +88,20 @@ def _entities(words: str, library: Library) -> Iterator[str]:
     yield from seen
 
 
-def _measures(words: str, library: Library) -> Iterator[str]:
+def _find_measures(words: str, library: Library) -> Iterator[str]:
     found = [ident for mention in library.measure_mentions(words) for ident in mention.measures]
     found += [word for word in words.split() if word in library.measures]
     found += [
-        ident for word in words.casefold().split() if word not in _SMALL for ident in library.counted(word.rstrip("s"))
+        ident
+        for word in words.casefold().split()
+        if word not in _IGNORED_WORDS
+        for ident in library.counted(word.rstrip("s"))
     ]
     found += [ident for ident, measure in library.measures.items() if measure.name.casefold() in words.casefold()]
     yield from dict.fromkeys(found)
 
 
-def _resembles(words: str, library: Library, entity: str) -> bool:
+def _is_named(words: str, library: Library, entity: str) -> bool:
     """Whether the entity found is meant by some of the words, not merely the largest that has the measure."""
     from rapidfuzz import fuzz
 
@@ -106,10 +109,10 @@ def _resembles(words: str, library: Library, entity: str) -> bool:
     return any(fuzz.partial_ratio(name.casefold(), words.casefold()) > 80 for name in names)
 
 
-def _unlikely(entity: str, measure: str, library: Library) -> tuple[int, ...]:
+def _rank_pair(entity: str, measure: str, library: Library) -> tuple[int, ...]:
     """Sorts a series that there is, and a kind of entity that has the measure, before others."""
-    return int(not library.series(entity, measure)), int(not _fits(library.measures[measure], entity, library))
+    return int(not library.series(entity, measure)), int(not _fits_kind(library.measures[measure], entity, library))
 
 
-def _fits(measure: Measure, entity: str, library: Library) -> bool:
+def _fits_kind(measure: Measure, entity: str, library: Library) -> bool:
     return not measure.kinds or library.entities[entity].kind in measure.kinds

@@ -11,24 +11,24 @@ from telegram import CallbackQuery, InlineKeyboardButton, Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from handlers.outgoing import sender, texts
-from handlers.outgoing.pagination import Buttons, code, faults, keyboard
-from handlers.owners.change_approval import DICTATED, propose
-from handlers.owners.figure_parser import ParsedFigure, parse_figure
+from handlers.outgoing.pagination import Buttons, build_keyboard, format_code, format_problems
+from handlers.owners.change_approval import SET_DOCUMENT, propose_change
+from handlers.owners.figure_parser import parse_figure
 from handlers.owners.series_lookup import SeriesNotFoundError
-from handlers.owners.source_parser import SourceReference, likely, parse_source
-from handlers.owners.table_upload import harvest, summary
-from handlers.services import App, Context, Services, of
-from handlers.state.pending_changes import OpenQuestion, PendingChange, token_of
+from handlers.owners.source_parser import SourceReference, list_likely_sources, parse_source
+from handlers.owners.table_upload import import_table, summarize_import
+from handlers.services import App, Context, Services, get_services
+from handlers.state.pending_changes import OpenQuestion, ParsedFigure, PendingChange, find_question_token
 from i18n.language import say
 from knowledge import KnowledgeError, Library
 from knowledge.editing.edit import Edit
 from knowledge.validation.figures import number_in
 from storage import new_id
 
-SOURCE = "o"  # the action of a button that names a source
+SOURCE_ACTION = "o"  # the action of a button that names a source
 
 
-class _Answers(filters.MessageFilter):
+class _SourceAnswers(filters.MessageFilter):
     """Messages that answer the bot's question for a source."""
 
     def __init__(self, services: Services) -> None:
@@ -36,133 +36,137 @@ class _Answers(filters.MessageFilter):
         self._services = services
 
     def filter(self, message: Message) -> bool:
-        return _asked(message, self._services) is not None
+        return _find_question_token(message, self._services) is not None
 
 
 def register(application: App, own: filters.BaseFilter, services: Services) -> None:
-    application.add_handler(CommandHandler("set", dictate, own))
-    application.add_handler(MessageHandler(own & filters.TEXT & ~filters.COMMAND & _Answers(services), answered))
+    application.add_handler(CommandHandler("set", handle_set, own))
+    application.add_handler(
+        MessageHandler(own & filters.TEXT & ~filters.COMMAND & _SourceAnswers(services), handle_source_answer)
+    )
 
 
-async def dictate(update: Update, context: Context) -> None:
+async def handle_set(update: Update, context: Context) -> None:
     """Shows what a dictated figure would change; asks for its source where none is said."""
     message = update.message
     if message is None or message.text is None or message.from_user is None:
         return
-    services = of(context)
+    services = get_services(context)
     try:
-        figure = parse_figure(message.text.partition(" ")[2].strip(), services.shelf.library)
-    except SeriesNotFoundError as outcome:
-        await sender.reply(context.bot, message, escape(outcome.sentence, quote=False))
+        figure = parse_figure(message.text.partition(" ")[2].strip(), services.live_library.library)
+    except SeriesNotFoundError as error:
+        await sender.reply_to(context.bot, message, escape(error.explanation, quote=False))
         return
     asking = OpenQuestion(message.from_user.id, services.clock(), figure)
     if figure.source:
-        await settle(asking, figure.source, message, context)
+        await resolve_source(asking, figure.source, message, context)
     else:
-        await ask(asking, message, context)
+        await ask_source(asking, message, context)
 
 
-async def ask(asking: OpenQuestion, message: Message, context: Context) -> None:
+async def ask_source(asking: OpenQuestion, message: Message, context: Context) -> None:
     """Asks where it comes from: with buttons for what is likely, or an answer in words."""
-    services = of(context)
-    library = services.shelf.library
-    sources = likely(*asking.series, library)
+    services = get_services(context)
+    library = services.live_library.library
+    sources = list_likely_sources(*asking.series, library)
     token = new_id()
     rows: Buttons = [
-        [InlineKeyboardButton(f"{one.producer}: {one.title}"[:60], callback_data=f"{SOURCE}:{token}:{number}")]
+        [InlineKeyboardButton(f"{one.producer}: {one.title}"[:60], callback_data=f"{SOURCE_ACTION}:{token}:{number}")]
         for number, one in enumerate(sources)
     ]
     question = say(
         "Where does it come from? Choose, or answer this message with its publisher and address, such as: "
         "Census Bureau, https://www.census.gov"
     )
-    text = f"{_heard(asking, library)}\n\n{question}"
-    sent = await sender.reply(context.bot, message, text, keyboard(rows))
+    text = f"{_format_reading(asking, library)}\n\n{question}"
+    sent = await sender.reply_to(context.bot, message, text, build_keyboard(rows))
     if sent is not None:
         idents = tuple(one.id for one in sources)
-        services.asking.lay(token, replace(asking, sources=idents, message_id=sent.message_id))
+        services.open_questions.add(token, replace(asking, sources=idents, message_id=sent.message_id))
 
 
-async def answered(update: Update, context: Context) -> None:
+async def handle_source_answer(update: Update, context: Context) -> None:
     """The source in words, as an answer to the question."""
     message = update.message
     if message is None or message.text is None or message.from_user is None:
         return
-    services = of(context)
-    token = _asked(message, services)
-    asking = services.asking.take(token, message.from_user.id, services.clock()) if token else None
+    services = get_services(context)
+    token = _find_question_token(message, services)
+    asking = services.open_questions.take(token, message.from_user.id, services.clock()) if token else None
     if token is None or asking is None:
-        await sender.reply(context.bot, message, say(texts.NOT_WAITING))
+        await sender.reply_to(context.bot, message, say(texts.NOT_WAITING))
         return
-    if not await settle(asking, message.text, message, context):
-        services.asking.lay(token, asking)  # it may be said again, better
+    if not await resolve_source(asking, message.text, message, context):
+        services.open_questions.add(token, asking)  # it may be said again, better
 
 
-async def chosen(query: CallbackQuery, rest: str, context: Context) -> None:
+async def handle_source_button(query: CallbackQuery, rest: str, context: Context) -> None:
     """The source by a button."""
-    services = of(context)
+    services = get_services(context)
     token, _, number = rest.partition(":")
-    asking = services.asking.take(token, query.from_user.id, services.clock())
+    asking = services.open_questions.take(token, query.from_user.id, services.clock())
     if asking is None or not number.isdigit() or int(number) >= len(asking.sources):
-        await sender.acknowledge(query, say(texts.NOT_WAITING))
+        await sender.answer_press(query, say(texts.NOT_WAITING))
         return
-    await sender.acknowledge(query)
+    await sender.answer_press(query)
     if isinstance(query.message, Message):
-        await settle(asking, asking.sources[int(number)], query.message, context)
+        await resolve_source(asking, asking.sources[int(number)], query.message, context)
 
 
-async def settle(asking: OpenQuestion, words: str, message: Message, context: Context) -> bool:
+async def resolve_source(asking: OpenQuestion, words: str, message: Message, context: Context) -> bool:
     """Goes on with the source that is meant; False where the words mean none."""
-    services = of(context)
-    library = services.shelf.library
+    services = get_services(context)
+    library = services.live_library.library
     try:
         source = parse_source(words, *asking.series, library, services.today)
-        change = await asyncio.to_thread(_change, asking, source, library)
-    except SeriesNotFoundError as outcome:
-        await sender.reply(context.bot, message, escape(outcome.sentence, quote=False))
+        change = await asyncio.to_thread(_build_change, asking, source, library)
+    except SeriesNotFoundError as error:
+        await sender.reply_to(context.bot, message, escape(error.explanation, quote=False))
         return False
     except KnowledgeError as error:
-        await sender.reply(context.bot, message, faults(say(texts.REFUSED), error.problems))
+        await sender.reply_to(context.bot, message, format_problems(say(texts.REFUSED), error.problems))
         return True
-    await propose(change, message, context)
+    await propose_change(change, message, context)
     return True
 
 
-def _change(asking: OpenQuestion, source: SourceReference, library: Library) -> PendingChange:
-    entries = ((DICTATED, source.entry),) if source.entry else ()
+def _build_change(asking: OpenQuestion, source: SourceReference, library: Library) -> PendingChange:
+    entries = ((SET_DOCUMENT, source.entry),) if source.entry else ()
     if asking.figure is not None:
-        edit = Edit((*entries, (DICTATED, _document(asking.figure, source.source.id, library))))
+        edit = Edit((*entries, (SET_DOCUMENT, _build_document(asking.figure, source.source.id, library))))
         return PendingChange(asking.owner_id, asking.figure.id, edit, asking.since)
-    found = harvest(asking.name, asking.table, asking.options, source.source, library)
+    found = import_table(asking.name, asking.table, asking.options, source.source, library)
     documents = ((asking.name, found.document),) if found.rows else ()
-    return PendingChange(asking.owner_id, asking.name, Edit((*entries, *documents)), asking.since, note=summary(found))
+    return PendingChange(
+        asking.owner_id, asking.name, Edit((*entries, *documents)), asking.since, note=summarize_import(found)
+    )
 
 
-def _document(figure: ParsedFigure, source: str, library: Library) -> bytes:
+def _build_document(figure: ParsedFigure, source: str, library: Library) -> bytes:
     measure = library.measures[figure.measure]
     value = {key: number_in(measure, text) for key, text in figure.value.items()}
     row = {**value, "source": source, **({"note": figure.note} if figure.note else {})}
     entity, dated = json.dumps(figure.entity), json.dumps(figure.dated)
-    lines = (f"measure: {figure.measure}", "figures:", f"  {entity}:", f"    {dated}: {_flow(row)}", "")
+    lines = (f"measure: {figure.measure}", "figures:", f"  {entity}:", f"    {dated}: {_format_flow_mapping(row)}", "")
     return "\n".join(lines).encode()
 
 
-def _flow(row: dict[str, str]) -> str:
+def _format_flow_mapping(row: dict[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in row.items()) + "}"
 
 
-def _heard(asking: OpenQuestion, library: Library) -> str:
+def _format_reading(asking: OpenQuestion, library: Library) -> str:
     figure = asking.figure
     if figure is None:
-        return code(asking.name)
+        return format_code(asking.name)
     entity, measure = library.entities[figure.entity], library.measures[figure.measure]
     heard = say("Read as: {what}", what=f"{entity.name}, {measure.name}, {figure.dated}: {figure.number}")
-    others = " ".join(code(f"/set {other}.{figure.dated} {figure.number}") for other in figure.others)
+    others = " ".join(format_code(f"/set {other}.{figure.dated} {figure.number}") for other in figure.others)
     return escape(heard, quote=False) + (f"\n{say('Or is it')} {others}" if others else "")
 
 
-def _asked(message: Message, services: Services) -> str | None:
+def _find_question_token(message: Message, services: Services) -> str | None:
     target = message.reply_to_message
     if target is None or message.from_user is None:
         return None
-    return token_of(services.asking, message.from_user.id, target.message_id)
+    return find_question_token(services.open_questions, message.from_user.id, target.message_id)

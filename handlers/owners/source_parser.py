@@ -19,7 +19,7 @@ from i18n.language import say
 from knowledge import Library, Source
 
 _ADDRESS = re.compile(r"(?<!\S)https?://[^\s,]{3,300}[^\s,.;)]")
-_LONGEST = 80  # characters of an id
+_LONGEST_ID = 80  # characters of an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class SourceReference:
 def parse_source(words: str, entity: str, measure: str, library: Library, today: date) -> SourceReference:
     """The source that is meant. Raises NotUnderstood."""
     words = " ".join(words.split()).strip(" .,;")
-    known = _known(words, entity, measure, library)
+    known = _find_known_source(words, entity, measure, library)
     if known:
         return SourceReference(library.sources[known])
     address = _ADDRESS.search(words)
@@ -44,16 +44,17 @@ def parse_source(words: str, entity: str, measure: str, library: Library, today:
                 "I know no source “{words}”. Say who publishes it and where: source Census Bureau, "
                 "https://www.census.gov. Or one that I know: {known}.",
                 words=words,
-                known=", ".join(source.id for source in likely(entity, measure, library)) or "general-knowledge",
+                known=", ".join(source.id for source in list_likely_sources(entity, measure, library))
+                or "general-knowledge",
             )
         )
     producer, title = named[0], ", ".join(named[1:]) or library.measures[measure].name.capitalize()
-    ident = _new_id(f"{producer} {title}", library)
+    ident = _make_id(f"{producer} {title}", library)
     source = Source(ident, producer, title, address[0] if address else "", accessed=today.isoformat())
-    return SourceReference(source, _entry(source))
+    return SourceReference(source, _build_entry(source))
 
 
-def likely(entity: str, measure: str, library: Library, limit: int = 4) -> tuple[Source, ...]:
+def list_likely_sources(entity: str, measure: str, library: Library, limit: int = 4) -> tuple[Source, ...]:
     """The sources of this series, the newest first, then those that the measure's other figures mostly have."""
     own = [reference.source.id for reference in reversed(library.series(entity, measure))]
     counts: dict[str, int] = {}
@@ -64,13 +65,13 @@ def likely(entity: str, measure: str, library: Library, limit: int = 4) -> tuple
     return tuple(library.sources[ident] for ident in list(dict.fromkeys([*own, *others]))[:limit])
 
 
-def _entry(source: Source) -> bytes:
+def _build_entry(source: Source) -> bytes:
     fields = {key: getattr(source, key) for key in ("producer", "title", "address", "accessed")}
     lines = [f"  {key}: {json.dumps(text, ensure_ascii=False)}" for key, text in fields.items() if text]
     return "\n".join([f"{source.id}:", *lines, ""]).encode()
 
 
-def _known(words: str, entity: str, measure: str, library: Library) -> str | None:
+def _find_known_source(words: str, entity: str, measure: str, library: Library) -> str | None:
     folded = words.casefold()
     if not folded:
         return None
@@ -79,15 +80,15 @@ def _known(words: str, entity: str, measure: str, library: Library) -> str | Non
         if folded in (source.id.casefold(), source.address.casefold(), *titled):
             return source.id
     of_producer = [source.id for source in library.sources.values() if source.producer.casefold() == folded]
-    near = [source.id for source in likely(entity, measure, library, 50) if source.id in of_producer]
+    near = [source.id for source in list_likely_sources(entity, measure, library, 50) if source.id in of_producer]
     if near or len(of_producer) == 1:
         return (near or of_producer)[0]
     return None
 
 
-def _new_id(words: str, library: Library) -> str:
+def _make_id(words: str, library: Library) -> str:
     ascii_only = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only)[: _LONGEST - 4].strip("-") or "source"
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_only)[: _LONGEST_ID - 4].strip("-") or "source"
     number = 1
     ident = slug
     while ident in library.sources:

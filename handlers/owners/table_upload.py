@@ -20,23 +20,23 @@ from knowledge.tables.csv_file import read_csv
 from knowledge.tables.table_import import ImportOptions, ImportResult, import_cells
 
 _KEYS = "measure source entity year entity.column year.column value.column scale note decimal".split()
-_KEY = re.compile(rf"(?:^|\s)({'|'.join(_KEYS)})\s*=\s*", re.IGNORECASE)
+_ASSIGNMENT = re.compile(rf"(?:^|\s)({'|'.join(_KEYS)})\s*=\s*", re.IGNORECASE)
 _OPTION = re.compile(r"--([a-z]+(?:-[a-z]+)?)")
 _SCALES = ("thousand", "million", "billion", "trillion")
-_NAMED = 5  # unknown names that are told
+_NAMED_UNKNOWN = 5  # unknown names that are told
 
 
-def said(caption: str) -> dict[str, str]:
+def parse_caption(caption: str) -> dict[str, str]:
     """
-    >>> said("measure=gdp source = World Bank, https://a.org year-column=Yr")
+    >>> parse_caption("measure=gdp source = World Bank, https://a.org year-column=Yr")
     {'measure': 'gdp', 'source': 'World Bank, https://a.org', 'year_column': 'Yr'}
     """
-    _, *parts = _KEY.split(caption)
+    _, *parts = _ASSIGNMENT.split(caption)
     pairs = zip(parts[::2], parts[1::2], strict=True)
     return {re.sub(r"\W", "_", key.lower()): text.strip(" ;,\n") for key, text in pairs}
 
 
-def measure_of(words: str, library: Library) -> str:
+def find_measure(words: str, library: Library) -> str:
     """The measure of this id or name. Raises NotUnderstood."""
     folded = words.casefold()
     names = {name: ident for ident, measure in library.measures.items() for name in (ident, measure.name)}
@@ -47,7 +47,9 @@ def measure_of(words: str, library: Library) -> str:
     raise SeriesNotFoundError(say("I have no measure “{words}”.{hint}", words=words[:80], hint=hint))
 
 
-def harvest(name: str, content: bytes, options: Mapping[str, str], source: Source, library: Library) -> ImportResult:
+def import_table(
+    name: str, content: bytes, options: Mapping[str, str], source: Source, library: Library
+) -> ImportResult:
     """What the table says. Raises KnowledgeError with all that is wrong with it, in the words of a caption."""
     scale = options.get("scale", "").removesuffix("s").lower()
     if scale and scale not in _SCALES:
@@ -62,22 +64,22 @@ def harvest(name: str, content: bytes, options: Mapping[str, str], source: Sourc
         owner=given("entity_column", ""),
         date=given("year_column", ""),
         value=given("value_column", ""),
-        only=_entity(given("entity", ""), library),
+        only=_find_entity(given("entity", ""), library),
         year=given("year", ""),
     )
     try:
         sheet = read_csv(name, content)
-        found = import_cells(sheet, read_cells(sheet, choice), _with(source, library), plan)
+        found = import_cells(sheet, read_cells(sheet, choice), _add_source(source, library), plan)
     except KnowledgeError as error:
-        raise _in_caption_words(error) from None
+        raise _reword_options(error) from None
     if found.problems:
-        raise _in_caption_words(KnowledgeError(found.problems))
+        raise _reword_options(KnowledgeError(found.problems))
     if not found.rows and found.unknown:
         raise KnowledgeError(found.unknown.values())
     return found
 
 
-def summary(found: ImportResult) -> str:
+def summarize_import(found: ImportResult) -> str:
     """What the table holds, in a few lines of plain text."""
     counts = say(
         "{new} new, {changed} changed, {same} as before, {empty} cells without a number.",
@@ -95,7 +97,7 @@ def summary(found: ImportResult) -> str:
         )
     if not found.unknown:
         return counts
-    names = ", ".join(list(found.unknown)[:_NAMED]) + ("…" if len(found.unknown) > _NAMED else "")
+    names = ", ".join(list(found.unknown)[:_NAMED_UNKNOWN]) + ("…" if len(found.unknown) > _NAMED_UNKNOWN else "")
     left_out = say_many(
         "{number} name that I can't place is left out: {names}",
         "{number} names that I can't place are left out: {names}",
@@ -105,7 +107,7 @@ def summary(found: ImportResult) -> str:
     return f"{counts}\n{left_out}"
 
 
-def _entity(words: str, library: Library) -> str:
+def _find_entity(words: str, library: Library) -> str:
     """The one that the whole table is of; "" for none. Raises NotUnderstood."""
     if not words or words in library.entities:
         return words
@@ -116,7 +118,7 @@ def _entity(words: str, library: Library) -> str:
     return named[0]
 
 
-def _with(source: Source, library: Library) -> Library:
+def _add_source(source: Source, library: Library) -> Library:
     """The library with a source that may be new."""
     if source.id in library.sources:
         return library
@@ -125,7 +127,7 @@ def _with(source: Source, library: Library) -> Library:
     return other
 
 
-def _in_caption_words(error: KnowledgeError) -> KnowledgeError:
+def _reword_options(error: KnowledgeError) -> KnowledgeError:
     def worded(message: str) -> str:
         return _OPTION.sub(lambda option: option[1].replace("-", "_") + "=", message)
 

@@ -1,4 +1,4 @@
-"""What a chat has chosen for itself, and the language that an update is answered in."""
+"""The settings that a chat has chosen, and the language in which an update is answered."""
 
 from __future__ import annotations
 
@@ -20,12 +20,15 @@ TOPICS = ChatSetting("topics", default="")  # "" is all; otherwise numbers of th
 WATCH = ChatSetting("watch", default=False)
 HOURLY = ChatSetting("watch_hourly", default=3)
 SILENT = ChatSetting("silent", default=False)
-HOURS = (1, 3, 5)  # how many an hour can be chosen
+HOURLY_CHOICES = (1, 3, 5)  # how many an hour can be chosen
 
 
 @dataclass(frozen=True, slots=True)
 class ChatPreferences:
-    """The settings of a chat; in a private one those of the person. `topics` is empty where all are open to the bot."""
+    """The settings of a chat; in a private one those of the person.
+
+    `topics` are those in which the bot may speak unasked, empty for all. `hourly` is how often an hour it may.
+    """
 
     language: str = LANGUAGE.default
     length: str = LENGTH.default
@@ -38,55 +41,58 @@ class ChatPreferences:
     def is_short(self) -> bool:
         return self.length == SHORT
 
-    def allows(self, topic: int | None) -> bool:
-        """Whether the bot may speak in a topic of its own accord; General has no number."""
+    def allows_topic(self, topic: int | None) -> bool:
+        """Whether the topic is open to the bot; None is General, which counts as 1."""
         return not self.topics or (topic or 1) in self.topics
 
 
 class ChatPreferencesCache:
-    """All of them in memory, as few chats choose anything; the bot is the only one that changes them."""
+    """Holds the settings of all chats in memory, as few choose any and nobody but the bot changes them."""
 
     def __init__(self, chats: ChatSettings) -> None:
         self._chats = chats
         self._known: dict[int, ChatPreferences] = {}
 
     async def load(self) -> None:
-        """To be called once, before the first question."""
-        self._known = {chat_id: _choice(stored) for chat_id, stored in (await self._chats.every()).items()}
+        """Reads all settings from the database; to be called once, before the others."""
+        self._known = {chat_id: _parse_preferences(stored) for chat_id, stored in (await self._chats.every()).items()}
 
-    def of(self, chat_id: int) -> ChatPreferences:
-        return self._known.get(chat_id, _NOTHING)
+    def get(self, chat_id: int) -> ChatPreferences:
+        """Returns what the chat has chosen, and the defaults for the rest."""
+        return self._known.get(chat_id, _DEFAULTS)
 
     async def set(self, chat_id: int, setting: ChatSetting[T], value: T) -> None:
+        """Stores one setting of a chat."""
         await self._chats.set(chat_id, setting, value)
-        self._known[chat_id] = _choice(await self._chats.all(chat_id))
+        self._known[chat_id] = _parse_preferences(await self._chats.all(chat_id))
 
     async def forget(self, chat_id: int) -> int:
-        """How many settings there were."""
+        """Deletes the settings of a chat, and returns how many there were."""
         self._known.pop(chat_id, None)
         return await self._chats.forget(chat_id)
 
     async def move(self, chat_id: int, new_id: int) -> None:
+        """Gives the settings of a group to the supergroup that it has become."""
         await self._chats.move(chat_id, new_id)
         self._known.pop(chat_id, None)
-        self._known[new_id] = _choice(await self._chats.all(new_id))
+        self._known[new_id] = _parse_preferences(await self._chats.all(new_id))
 
-    def language(self, chat: Chat | None, user: User | None) -> str:
-        """That of the group, else of the person: as chosen in private, or as Telegram is set for them."""
+    def choose_language(self, chat: Chat | None, user: User | None) -> str:
+        """Returns the language of the group, else of the person: as chosen in private, or as in their Telegram."""
         for chosen in [one.id for one in (chat, user) if one is not None]:
-            language = self.of(chosen).language
+            language = self.get(chosen).language
             if language in spoken():
                 return language
         return nearest(user.language_code or "") if user is not None else nearest("")
 
-    def heard(self, update: object) -> str:
-        """The language to answer an update in."""
+    def find_language(self, update: object) -> str:
+        """Returns the code of the language in which to answer an update."""
         if not isinstance(update, Update):
             return nearest("")
-        return self.language(update.effective_chat, update.effective_user)
+        return self.choose_language(update.effective_chat, update.effective_user)
 
 
-def _choice(stored: Mapping[str, Any]) -> ChatPreferences:
+def _parse_preferences(stored: Mapping[str, Any]) -> ChatPreferences:
     return ChatPreferences(
         LANGUAGE.read(stored),
         LENGTH.read(stored),
@@ -97,4 +103,4 @@ def _choice(stored: Mapping[str, Any]) -> ChatPreferences:
     )
 
 
-_NOTHING = ChatPreferences()
+_DEFAULTS = ChatPreferences()

@@ -1,4 +1,4 @@
-"""The Library in use, and how another takes its place: loaded and checked in another process, then swapped whole."""
+"""The library in use, and how another takes its place: loaded and checked in another process, then swapped whole."""
 
 from __future__ import annotations
 
@@ -14,159 +14,166 @@ from pathlib import Path
 import structlog
 
 import knowledge
+from handlers.state.knowledge_process import LoadTimeoutError, run_knowledge_process
 from knowledge import Difference, KnowledgeError, Library
 from knowledge.editing.edit import Edit
 from knowledge.editing.edit_process import EditRequest, EditResult, Files
 from knowledge.files.folder import list_files
 from knowledge.loading import load_process
+from knowledge.loading.loader import is_checked
 
 log = structlog.get_logger(__name__)
 
-_PATIENCE = 120  # seconds for a process; it takes one or two
-
+_EDIT_COMMAND = [sys.executable, "-m", "knowledge.editing.edit_process"]
 
 Listener = Callable[[tuple[Difference, ...], Library], None]
 
 
-class LoadTimeoutError(Exception):
-    """The other process came to no end; nothing has changed."""
-
-
 @dataclass(frozen=True, slots=True)
-class Glance:
-    """What the owners' folder looks like, cheap to ask for: name, size, time and number of every file."""
+class FolderSnapshot:
+    """What shows at little cost that the owners' folder has changed: path, size, mtime (ns) and inode of each file."""
 
     files: tuple[tuple[str, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What a reload made different, and the owners' files that it came from, before and after."""
+class ReloadResult:
+    """What a reload changed in the figures, and the owners' files that changed, each with its text before and after."""
 
     changes: tuple[Difference, ...] = ()
     files: Files = field(default_factory=dict)
 
 
 class LiveLibrary:
-    """`packaged` is the folder of the program's own figures, `owners` the one laid over it, which need not exist yet.
+    """Holds the library in use; `library` is always whole, and is replaced by another at one stroke.
 
-    `cache` is where the other process leaves what it has checked; a temporary folder where none is given.
-    `texts` are the owners' files that the library was made from, as `texts_in` gave them before it was loaded.
+    `packaged_folder` has the program's own figures, `owners_folder` those laid over them; it need not exist yet.
+    The other process leaves what it has checked in `cache_folder`, or in a temporary folder if none is given.
+    `owner_files` are the texts that the library was made from, as `read_owner_files` gave them before it was loaded.
     """
 
     def __init__(
         self,
         library: Library,
-        packaged: Path,
-        owners: Path,
-        texts: Mapping[str, str],
-        cache: Path | None = None,
+        packaged_folder: Path,
+        owners_folder: Path,
+        owner_files: Mapping[str, str],
+        cache_folder: Path | None = None,
     ) -> None:
         self.library = library
-        self.owners = owners
-        self._packaged = packaged
-        self._temporary = None if cache else tempfile.TemporaryDirectory(prefix="addsup-")
-        self._cache = cache or Path(self._temporary.name if self._temporary else "")
-        self._turn = asyncio.Lock()
-        self._texts = texts
-        self._heeding: list[Listener] = []
+        self.owners_folder = owners_folder
+        self._packaged_folder = packaged_folder
+        self._temporary = None if cache_folder else tempfile.TemporaryDirectory(prefix="addsup-")
+        self._cache_folder = cache_folder or Path(self._temporary.name if self._temporary else "")
+        self._lock = asyncio.Lock()
+        self._owner_files = owner_files
+        self._listeners: list[Listener] = []
 
     @property
     def folders(self) -> tuple[Path, ...]:
-        return (self._packaged, self.owners) if self.owners.is_dir() else (self._packaged,)
+        """The folders that there are, each laid over the one before."""
+        both = (self._packaged_folder, self.owners_folder)
+        return both if self.owners_folder.is_dir() else both[:1]
 
-    def heed(self, listener: Listener) -> None:
-        """Tells of every change of the figures in use, whoever made it, once it is made; and what they were before."""
-        self._heeding.append(listener)
+    def add_listener(self, listener: Listener) -> None:
+        """Has the listener called after every change of the figures, with what changed and the library before."""
+        self._listeners.append(listener)
 
-    async def reload(self) -> Taken:
-        """Takes in what has changed in the folders, and gives that. Raises KnowledgeError, and keeps the old."""
-        async with self._turn:
-            said = await run_process(load_process.command(self._cache, self.folders))
-            if found := load_process.problems(said):
-                raise KnowledgeError(found)
-            return await self._swap()
+    async def reload(self) -> ReloadResult:
+        """Takes in what has changed in the folders. Raises KnowledgeError or LoadTimeoutError, and keeps the old."""
+        async with self._lock:
+            output = await run_knowledge_process(load_process.command(self._cache_folder, self.folders))
+            if problems := load_process.problems(output):
+                raise KnowledgeError(problems)
+            return await self._swap_library()
 
     async def stage(self, edit: Edit, today: date) -> EditResult:
-        """What a change would make different, or what is wrong with it; changes nothing."""
-        async with self._turn:
-            return await self._send(EditRequest(edit, (self._packaged, self.owners), self._cache, today))
+        """Returns what an edit would change, or what is wrong with it; changes nothing. Raises LoadTimeoutError."""
+        async with self._lock:
+            return await self._run_edit(edit, today)
 
     async def apply(self, edit: Edit, today: date, shown: tuple[str, ...]) -> EditResult:
-        """Makes a change and takes it in, if it still makes the difference that was shown."""
-        async with self._turn:
-            outcome = await self._send(EditRequest(edit, (self._packaged, self.owners), self._cache, today, shown))
-            if outcome.made:
-                await self._swap()
-            return outcome
+        """Makes an edit if it still changes what was `shown`, and takes it in. Raises LoadTimeoutError."""
+        async with self._lock:
+            result = await self._run_edit(edit, today, shown)
+            if result.made:
+                await self._swap_library()
+            return result
 
-    def glance(self) -> Glance:
-        """How the owners' folder looks now."""
+    def scan_folder(self) -> FolderSnapshot:
+        """Returns how the owners' folder looks now."""
         found = []
-        for folder in (self.owners, self.owners / "entities", self.owners / "figures"):
+        for folder in (self.owners_folder, self.owners_folder / "entities", self.owners_folder / "figures"):
             with suppress(OSError):
                 for path in sorted(folder.glob("[!.]*.y*ml")):
-                    about = path.stat()
-                    found.append((str(path), about.st_size, about.st_mtime_ns, about.st_ino))
-        return Glance(tuple(found))
+                    stat = path.stat()
+                    found.append((str(path), stat.st_size, stat.st_mtime_ns, stat.st_ino))
+        return FolderSnapshot(tuple(found))
 
-    async def differs(self) -> bool:
-        """Whether the owners' folder holds anything else than what was taken in."""
-        return await asyncio.to_thread(texts_in, self.owners) != self._texts
+    async def has_unloaded_changes(self) -> bool:
+        """Whether the owners' files differ from those that the library was made from."""
+        return await asyncio.to_thread(read_owner_files, self.owners_folder) != self._owner_files
 
     def close(self) -> None:
+        """Deletes the temporary folder, if there is one."""
         if self._temporary is not None:
             self._temporary.cleanup()
 
-    async def _swap(self) -> Taken:
-        library, texts, changes = await asyncio.to_thread(self._load)
-        replaced = self.library
-        before, self._texts, self.library = self._texts, texts, library
-        for listener in self._heeding:
+    async def _swap_library(self) -> ReloadResult:
+        library, files, changes = await asyncio.to_thread(self._load_library)
+        replaced, before = self.library, self._owner_files
+        self.library, self._owner_files = library, files
+        for listener in self._listeners:
             listener(changes, replaced)
-        places = sorted(place for place in {*before, *texts} if before.get(place) != texts.get(place))
-        return Taken(changes, {place: (before.get(place), texts.get(place)) for place in places})
+        changed = sorted(place for place in {*before, *files} if before.get(place) != files.get(place))
+        return ReloadResult(changes, {place: (before.get(place), files.get(place)) for place in changed})
 
-    def _load(self) -> tuple[Library, dict[str, str], tuple[Difference, ...]]:
-        texts = texts_in(self.owners)
-        library = load_process.load_quietly(*self.folders, cache=self._cache)
-        return library, texts, knowledge.diff(self.library, library)
+    def _load_library(self) -> tuple[Library, dict[str, str], tuple[Difference, ...]]:
+        files = read_owner_files(self.owners_folder)
+        library = load_process.load_quietly(*self.folders, cache=self._cache_folder)
+        return library, files, knowledge.diff(self.library, library)
 
-    async def _send(self, errand: EditRequest) -> EditResult:
-        said = await run_process([sys.executable, "-m", "knowledge.editing.edit_process"], errand.dump())
+    async def _run_edit(self, edit: Edit, today: date, shown: tuple[str, ...] | None = None) -> EditResult:
+        folders = (self._packaged_folder, self.owners_folder)
+        request = EditRequest(edit, folders, self._cache_folder, today, shown)
+        output = await run_knowledge_process(_EDIT_COMMAND, request.dump())
         try:
-            return EditResult.load(said)
+            return EditResult.load(output)
         except ValueError:
             raise LoadTimeoutError from None
 
 
-def texts_in(folder: Path) -> dict[str, str]:
-    """The files of the owners' folder, whatever else lies there marked by its name alone."""
+async def open_live_library(packaged_folder: Path, owners_folder: Path, cache_folder: Path | None) -> LiveLibrary:
+    """Loads the figures as the bot starts: without the owners' if those have a mistake, which must not keep it back.
+
+    Raises KnowledgeError for a mistake in the packaged figures.
+    """
+    files = await asyncio.to_thread(read_owner_files, owners_folder)
+    if files:
+        try:
+            library = await _load_checked(packaged_folder, owners_folder, cache_folder=cache_folder)
+            return LiveLibrary(library, packaged_folder, owners_folder, files, cache_folder)
+        except KnowledgeError as error:
+            for problem in error.problems:
+                log.error("the owners' figures are left out", problem=str(problem))  # noqa: TRY400
+    library = await _load_checked(packaged_folder, cache_folder=cache_folder)
+    return LiveLibrary(library, packaged_folder, owners_folder, {}, cache_folder)
+
+
+async def _load_checked(*folders: Path, cache_folder: Path | None) -> Library:
+    # Checking takes memory that this process would keep for as long as it runs, so another one does it.
+    if cache_folder is not None and not await asyncio.to_thread(is_checked, *folders, cache=cache_folder):
+        try:
+            await run_knowledge_process(load_process.command(cache_folder, folders))
+        except LoadTimeoutError:
+            log.warning("checking the figures in another process came to no end")
+    return await asyncio.to_thread(knowledge.load, *folders, cache=cache_folder)
+
+
+def read_owner_files(folder: Path) -> dict[str, str]:
+    """Returns the text of each file in the owners' folder; for a file that can't be one of figures, what is wrong."""
     if not folder.is_dir():
         return {}
-    found, problems = list_files(folder)
-    texts = {leaf.file: leaf.content.decode(errors="replace") for leaf in found}
+    files, problems = list_files(folder)
+    texts = {one.file: one.content.decode(errors="replace") for one in files}
     return texts | {problem.file: problem.message for problem in problems}
-
-
-async def run_process(command: list[str], given: bytes = b"") -> bytes:
-    """What it says, given this. Raises Unfinished."""
-    child = await asyncio.create_subprocess_exec(
-        *command,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env=load_process.environment(),
-    )
-    try:
-        said, complaint = await asyncio.wait_for(child.communicate(given), _PATIENCE)
-    except TimeoutError:
-        raise LoadTimeoutError from None
-    finally:
-        if child.returncode is None:
-            child.kill()
-            await child.wait()
-    if complaint:
-        last = complaint.decode(errors="replace").strip().splitlines()[-1:]
-        log.error("a process for the knowledge failed", process=command[2], reason="".join(last)[:300])
-    return said

@@ -1,4 +1,4 @@
-"""A long article comes as several messages, as Telegram splits what is over 4,096 characters; here they meet again."""
+"""Joins a long text that came as several messages: Telegram's clients split what is over 4,096 characters."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from datetime import timedelta
 from telegram import Message
 
 WAIT = 1.5  # seconds that a part waits for the next
-NEARLY_FULL = 3500  # clients split at a space or a line's end, so the first part is not quite 4,096 long
+NEARLY_FULL = 3500  # characters; clients split at a space or a line's end, so a part is not quite 4,096 long
 MOST_PARTS = 12
-_APART = timedelta(seconds=2)
+_LONGEST_GAP = timedelta(seconds=2)
 _SENTENCE_END = tuple('.!?:;"”’»)')
 
 Finish = Callable[[tuple["MessagePart", ...]], Awaitable[None]]
@@ -20,6 +20,8 @@ Finish = Callable[[tuple["MessagePart", ...]], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class MessagePart:
+    """A message that may be a part of a longer text."""
+
     update_id: int
     message: Message
 
@@ -34,20 +36,20 @@ class MessagePart:
 
 
 class MessageParts:
-    """Holds the first part of what may be a longer text for `WAIT` seconds. Short messages never wait."""
+    """Holds the parts of what may be a longer text until the next one comes, or `WAIT` seconds have passed."""
 
     def __init__(self) -> None:
         self._held: dict[int, tuple[tuple[MessagePart, ...], asyncio.Event]] = {}
 
     def take(self, chat_id: int) -> tuple[MessagePart, ...]:
-        """What the chat has waiting; it waits no longer."""
+        """Removes and returns the parts that are held for a chat."""
         parts, taken = self._held.pop(chat_id, ((), None))
         if taken is not None:
             taken.set()
         return parts
 
     def hold(self, chat_id: int, parts: tuple[MessagePart, ...], finish: Finish) -> Coroutine[None, None, None]:
-        """Holds the parts from now on. The coroutine waits for another to `take` them; if none does, finishes them."""
+        """Holds the parts from now on. The coroutine returned waits, and calls `finish` unless they are taken."""
         taken = asyncio.Event()
         self._held[chat_id] = (parts, taken)
         return self._wait(chat_id, parts, taken, finish)
@@ -61,13 +63,13 @@ class MessageParts:
                 await finish(parts)
 
 
-def continues(parts: tuple[MessagePart, ...], next_part: MessagePart) -> bool:
-    """Whether the message goes on with the text: from the same person, at once, after a part that is nearly full."""
+def continues_text(parts: tuple[MessagePart, ...], next_part: MessagePart) -> bool:
+    """Whether a message goes on with the text: from the same person, at once, after a part that is nearly full."""
     if not parts or not parts[-1].is_full or len(parts) >= MOST_PARTS:
         return False
     last, new = parts[-1].message, next_part.message
     return (
-        new.date - last.date <= _APART
+        new.date - last.date <= _LONGEST_GAP
         and new.message_id > last.message_id
         and new.from_user == last.from_user
         and new.is_topic_message == last.is_topic_message
@@ -76,8 +78,8 @@ def continues(parts: tuple[MessagePart, ...], next_part: MessagePart) -> bool:
     )
 
 
-def join(parts: tuple[MessagePart, ...]) -> str:
-    """The text as it was before it was split: at a line's end if a sentence ends there, else within a line."""
+def join_parts(parts: tuple[MessagePart, ...]) -> str:
+    """Returns the text of all parts, joined by a line break where a sentence ends, else by a space."""
     text = parts[0].text
     for part in parts[1:]:
         text += ("\n" if text.rstrip().endswith(_SENTENCE_END) else " ") + part.text

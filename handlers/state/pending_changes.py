@@ -1,4 +1,4 @@
-"""What waits for an owner's word: changes for Apply or Discard, figures for their source. In memory, for an hour."""
+"""What waits for an owner: changes for Apply or Discard, figures for their source. Kept in memory, for an hour."""
 
 from __future__ import annotations
 
@@ -7,19 +7,39 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 
-from handlers.owners.figure_parser import ParsedFigure
 from knowledge.editing.edit import Edit
 
 _KEPT = timedelta(hours=1)
-_MOST = 20
+_MOST = 20  # items at a time; the oldest make room
 
 
-class Owned(Protocol):
+@dataclass(frozen=True, slots=True)
+class ParsedFigure:
+    """A figure as an owner wrote it: ids, a date, and the value as a file of figures has it.
+
+    `value` has the keys "value", or "low" and "high", or all three; `source` and `note` are in the owner's words.
+    `others` are ids of series that the words may mean too.
+    """
+
+    entity: str
+    measure: str
+    dated: str
+    value: dict[str, str]
+    source: str = ""
+    note: str = ""
+    others: tuple[str, ...] = ()
+
     @property
-    def owner_id(self) -> int: ...
+    def id(self) -> str:
+        """The id of the figure, such as "US.population.2026"."""
+        return f"{self.entity}.{self.measure}.{self.dated}"
 
     @property
-    def since(self) -> datetime: ...
+    def number(self) -> str:
+        """The value as it was written: "342.5 million", "340 million to 345 million"."""
+        span = f"{self.value['low']} to {self.value['high']}" if "low" in self.value else ""
+        value = self.value.get("value", "")
+        return f"{value} ({span})" if value and span else value or span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +57,9 @@ class PendingChange:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """What wants a source: a dictated figure, or a table from a file with the `options` of its caption.
+    """What needs a source: a figure in words, or a table from a file with the `options` of its caption.
 
-    `sources` stand on the buttons of the question, which is message `message_id`.
+    `sources` are the ids on the buttons of the question, which is message `message_id`.
     """
 
     owner_id: int
@@ -53,37 +73,50 @@ class OpenQuestion:
 
     @property
     def series(self) -> tuple[str, str]:
-        """Entity and measure; no entity for a table."""
+        """The ids of entity and measure; for a table "" and the measure's."""
         if self.figure is None:
             return "", self.options["measure"]
         return self.figure.entity, self.figure.measure
 
 
-W = TypeVar("W", bound=Owned)
+class OwnedItem(Protocol):
+    """Something of one owner's that has been waiting since a time."""
+
+    @property
+    def owner_id(self) -> int: ...
+
+    @property
+    def since(self) -> datetime: ...
 
 
-def token_of(tray: PendingChanges[OpenQuestion], owner_id: int, message_id: int) -> str | None:
-    """Of the question that this message is."""
-    return tray.token(lambda one: one.owner_id == owner_id and one.message_id == message_id)
+Item = TypeVar("Item", bound=OwnedItem)
 
 
-class PendingChanges(Generic[W]):
+class PendingItems(Generic[Item]):
+    """Items by their tokens, which stand in the data of buttons."""
+
     def __init__(self) -> None:
-        self._things: dict[str, W] = {}
+        self._items: dict[str, Item] = {}
 
-    def lay(self, token: str, thing: W) -> None:
-        self._things = {key: one for key, one in self._things.items() if thing.since - one.since < _KEPT}
-        while len(self._things) >= _MOST:
-            del self._things[next(iter(self._things))]
-        self._things[token] = thing
+    def add(self, token: str, item: Item) -> None:
+        """Adds an item, and drops those that are too old or too many."""
+        self._items = {key: one for key, one in self._items.items() if item.since - one.since < _KEPT}
+        while len(self._items) >= _MOST:
+            del self._items[next(iter(self._items))]
+        self._items[token] = item
 
-    def token(self, fits: Callable[[W], bool]) -> str | None:
-        """Of the first thing that fits."""
-        return next((token for token, thing in self._things.items() if fits(thing)), None)
+    def find_token(self, fits: Callable[[Item], bool]) -> str | None:
+        """Returns the token of the first item that fits."""
+        return next((token for token, item in self._items.items() if fits(item)), None)
 
-    def take(self, token: str, owner_id: int, now: datetime) -> W | None:
-        """The thing, which then waits no longer. None if it is not there, not this owner's, or too old."""
-        thing = self._things.get(token)
-        if thing is None or thing.owner_id != owner_id or now - thing.since >= _KEPT:
+    def take(self, token: str, owner_id: int, now: datetime) -> Item | None:
+        """Removes and returns an item; None if it is not there, not this owner's, or too old."""
+        item = self._items.get(token)
+        if item is None or item.owner_id != owner_id or now - item.since >= _KEPT:
             return None
-        return self._things.pop(token)
+        return self._items.pop(token)
+
+
+def find_question_token(questions: PendingItems[OpenQuestion], owner_id: int, message_id: int) -> str | None:
+    """Returns the token of the question that an owner was asked in this message."""
+    return questions.find_token(lambda one: one.owner_id == owner_id and one.message_id == message_id)

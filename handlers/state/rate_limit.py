@@ -1,4 +1,4 @@
-"""How much one person, and one chat, may ask for in a minute; beyond it one "slow down", then silence."""
+"""Limits the requests of a person and of a chat in a minute."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ PERSON, CHAT = 20, 40  # a minute; Telegram lets a bot say 20 in a group, and a 
 _MOST = 20_000  # remembered at a time
 
 
-class RemainingBudget(Enum):
-    """What there is room for: an answer, the one request to slow down, or nothing."""
+class Allowance(Enum):
+    """What a request gets: an answer; beyond the limit a warning, once a minute; then nothing."""
 
     ANSWER = "answer"
     WARNING = "warning"
@@ -23,28 +23,28 @@ class RemainingBudget(Enum):
 
 @dataclass
 class RateLimit:
-    """Keeps times, not texts, and those for a minute."""
+    """Keeps the times of the requests of the last minute, in memory."""
 
     clock: Callable[[], float] = monotonic
-    person: int = PERSON
-    chat: int = CHAT
+    per_person: int = PERSON
+    per_chat: int = CHAT
     _asked: dict[tuple[str, int], deque[float]] = field(default_factory=dict)
     _warned: dict[tuple[str, int], float] = field(default_factory=dict)
 
-    def room(self, user_id: int, chat_id: int) -> RemainingBudget:
-        """Counts one more asking, unless there is no room for it."""
+    def count_request(self, user_id: int, chat_id: int) -> Allowance:
+        """Counts a request if it is within both limits, and returns what it gets."""
         now = self.clock()
         self._tidy(now)
-        limits = ((("person", user_id), self.person), (("chat", chat_id), self.chat))
+        limits = ((("person", user_id), self.per_person), (("chat", chat_id), self.per_chat))
         spent = next((key for key, limit in limits if len(self._recent(key, now)) >= limit), None)
         if spent is None:
             for key, _ in limits:
                 self._recent(key, now).append(now)
-            return RemainingBudget.ANSWER
+            return Allowance.ANSWER
         if now - self._warned.get(spent, -MINUTE) < MINUTE:
-            return RemainingBudget.NOTHING
+            return Allowance.NOTHING
         self._warned[spent] = now
-        return RemainingBudget.WARNING
+        return Allowance.WARNING
 
     def _recent(self, key: tuple[str, int], now: float) -> deque[float]:
         times = self._asked.setdefault(key, deque())

@@ -1,4 +1,4 @@
-"""Which pictures hang under their replies already."""
+"""Which charts have been sent already."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ _MOST = 10_000
 
 
 class SentCharts:
-    """The buttons whose picture has been sent. Forgotten at the end of the program: then it is sent once more."""
+    """The tokens of the buttons whose chart has been sent; in memory, so that a restart allows each once more."""
 
     def __init__(self) -> None:
         self._shown: OrderedDict[str, None] = OrderedDict()
 
     def add(self, token: str) -> bool:
-        """Whether it was not there yet."""
+        """Adds a token, and returns whether it is new."""
         if token in self._shown:
             return False
         self._shown[token] = None
@@ -23,4 +23,5 @@ class SentCharts:
         return True
 
     def remove(self, token: str) -> None:
+        """Removes a token, as its chart was not sent after all."""
         self._shown.pop(token, None)

@@ -1,4 +1,4 @@
-"""Updates on their way in: written down first, each let through once, and crossed off when handled."""
+"""A durable inbox: each update is stored before it is handled, handled once, and deleted when that is done."""
 
 from __future__ import annotations
 
@@ -16,51 +16,54 @@ log = structlog.get_logger(__name__)
 
 
 class UpdateInbox:
-    """`replayed` holds the numbers of updates that were in hand when the program last ended: they may be half done."""
+    """Holds the updates that are not handled yet.
+
+    `replayed_ids` are of updates that were being handled when the program last ended, and may be half done.
+    """
 
     def __init__(self, inbox: PendingUpdates, clock: Callable[[], datetime]) -> None:
-        self.replayed: set[int] = set()
+        self.replayed_ids: set[int] = set()
         self._inbox = inbox
         self._clock = clock
         self._held: set[int] = set()
-        self.closed = False
+        self.is_closed = False
 
     def close(self) -> None:
-        """From now on nothing more is begun: what waits for its turn stays written down for the next start."""
-        self.closed = True
+        """Has no more updates begun: those that wait stay stored for the next start."""
+        self.is_closed = True
 
     async def accept(self, updates: Sequence[Update]) -> list[Update]:
-        """Writes updates down and gives those that had not come before. Once it returns, a kill loses none of them."""
+        """Stores updates and returns the new ones. Once it returns, none is lost if the process is killed."""
         bodies = {update.update_id: update.to_json() for update in updates}
         fresh = await self._inbox.receive(bodies, self._clock())
         if len(fresh) < len(bodies):
             log.info("repeated updates left out", count=len(bodies) - len(fresh))
         return [update for update in updates if update.update_id in fresh]
 
-    async def left_over(self, bot: Bot) -> list[Update]:
-        """What was in hand when the program last ended."""
+    async def load_unfinished(self, bot: Bot) -> list[Update]:
+        """Returns the updates that were not handled when the program last ended."""
         waiting = [Update.de_json(json.loads(body), bot) for body in await self._inbox.waiting(self._clock())]
-        self.replayed |= {update.update_id for update in waiting}
+        self.replayed_ids |= {update.update_id for update in waiting}
         if waiting:
             log.info("taking up updates left over", count=len(waiting))
         return waiting
 
     def hold(self, number: int) -> None:
-        """The update's handler is done, and the update is not: it waits for another."""
+        """Keeps an update stored when its handler is done, as it waits for another one."""
         self._held.add(number)
 
     async def finish(self, numbers: Iterable[int]) -> None:
-        """Crosses off updates, held ones too."""
+        """Deletes updates, held ones too."""
         for number in numbers:
             self._held.discard(number)
-            self.replayed.discard(number)
+            self.replayed_ids.discard(number)
             await self._inbox.finish(number)
 
     async def release(self, numbers: Iterable[int]) -> None:
-        """Crosses off those of the updates that were held."""
+        """Deletes those of the updates that were held."""
         await self.finish([number for number in numbers if number in self._held])
 
-    async def handled(self, number: int) -> None:
-        """The update's handler is done; so is the update, unless it is held."""
+    async def mark_handled(self, number: int) -> None:
+        """Deletes an update whose handler is done, unless it is held."""
         if number not in self._held:
             await self.finish([number])

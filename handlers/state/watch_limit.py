@@ -1,4 +1,4 @@
-"""How often the bot has spoken up unasked in each group."""
+"""Limits how often the bot replies unasked in a group."""
 
 from __future__ import annotations
 
@@ -13,18 +13,20 @@ _MOST = 10_000
 
 @dataclass
 class WatchLimit:
-    """When the bot last spoke up in each group."""
+    """Keeps, in memory, the times of the unasked replies in each group."""
 
     clock: Callable[[], float] = monotonic
-    _spoken: dict[int, deque[float]] = field(default_factory=dict)
+    _replies: dict[int, deque[float]] = field(default_factory=dict)
 
-    def has_room(self, chat_id: int, hourly: int) -> bool:
-        times = self._spoken.get(chat_id, deque())
+    def allows(self, chat_id: int, hourly: int) -> bool:
+        """Whether there were fewer than `hourly` replies in the last hour."""
+        times = self._replies.get(chat_id, deque())
         while times and self.clock() - times[0] >= HOUR:
             times.popleft()
         return len(times) < hourly
 
-    def note(self, chat_id: int) -> None:
-        if len(self._spoken) >= _MOST:
-            self._spoken.clear()
-        self._spoken.setdefault(chat_id, deque(maxlen=100)).append(self.clock())
+    def count_reply(self, chat_id: int) -> None:
+        """Counts a reply sent now."""
+        if len(self._replies) >= _MOST:
+            self._replies.clear()
+        self._replies.setdefault(chat_id, deque(maxlen=100)).append(self.clock())

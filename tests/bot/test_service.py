@@ -148,8 +148,8 @@ def test_settings_become_a_deployment(monkeypatch: pytest.MonkeyPatch, tmp_path:
     )
     deployment = deployed(settings)
     assert (deployment.token, deployment.owners) == (TOKEN, frozenset({7}))
-    assert deployment.hook is not None
-    assert (deployment.hook.url, deployment.hook.secret) == ("https://example.org/hook", "s")
+    assert deployment.webhook is not None
+    assert (deployment.webhook.url, deployment.webhook.secret) == ("https://example.org/hook", "s")
     assert TOKEN not in repr(deployment)
 
 

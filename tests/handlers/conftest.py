@@ -50,10 +50,10 @@ def deployment(tg: Telegram, tmp_path: Path) -> Deployment:
         api_url=tg.url,
         owners=frozenset({OWNER}),
         database_url=f"sqlite+aiosqlite:///{tmp_path}/bot.db",
-        packaged=tmp_path / "packaged",
-        changes=tmp_path / "own",
+        packaged_folder=tmp_path / "packaged",
+        owners_folder=tmp_path / "own",
         clock=lambda: NOW,
-        seconds=lambda: 0.0,  # all that a test asks is asked in the same minute
+        monotonic_clock=lambda: 0.0,  # all that a test asks is asked in the same minute
         answer=reckon,
         redo=redo,
         wording=Words(),

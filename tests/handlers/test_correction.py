@@ -19,7 +19,7 @@ BETTER = "/set MX.population.2016 61 million source wb"
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corrected_replies, "PAUSES", (0.05, 0.1))
+    monkeypatch.setattr(corrected_replies, "EDIT_PAUSES", (0.05, 0.1))
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 
 import knowledge
 from handlers.owners.figure_parser import parse_figure
-from handlers.owners.series_lookup import SeriesNotFoundError, phrase
+from handlers.owners.series_lookup import SeriesNotFoundError, name_series
 from handlers.owners.source_parser import parse_source
-from handlers.owners.table_upload import said
+from handlers.owners.table_upload import parse_caption
 from knowledge import Library
 from tests.handlers.conftest import KNOWLEDGE, NOW
 
@@ -118,14 +118,14 @@ def test_a_source_that_says_too_little(library: Library, words: str) -> None:
 
 @pytest.mark.parametrize("series", [("MX", "population"), ("zorblax", "employees")])
 def test_a_phrase_is_read_as_what_it_stands_for(library: Library, series: tuple[str, str]) -> None:
-    figure = parse_figure(f"{phrase(*series, library)} 2016 5", library)
+    figure = parse_figure(f"{name_series(*series, library)} 2016 5", library)
     assert (figure.entity, figure.measure) == series
 
 
 def test_a_caption() -> None:
-    assert said("MEASURE = population\nsource=World Bank, https://a.org scale=million") == {
+    assert parse_caption("MEASURE = population\nsource=World Bank, https://a.org scale=million") == {
         "measure": "population",
         "source": "World Bank, https://a.org",
         "scale": "million",
     }
-    assert said("a table of mine") == {}
+    assert parse_caption("a table of mine") == {}

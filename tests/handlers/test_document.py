@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from tests.botapi import Telegram
 from tests.botapi.refusal import Refusal
 
@@ -40,7 +40,7 @@ async def test_what_cant_be_read_gets_a_sentence(
     tg: Telegram, name: str, content: bytes, size: int | None, told: str
 ) -> None:
     await tg.send_file(tg.private(ANA), name, content, size)
-    assert (await tg.reply(ANA))["text"] == strip(told)
+    assert (await tg.reply(ANA))["text"] == strip_tags(told)
 
 
 async def test_what_is_too_large_is_not_fetched(tg: Telegram) -> None:
@@ -57,4 +57,4 @@ async def test_the_caption_of_another_file_is_the_claim(tg: Telegram) -> None:
 async def test_a_file_that_telegram_no_longer_has(tg: Telegram) -> None:
     tg.fail("getFile", Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable"))
     await tg.send_file(tg.private(ANA), "article.txt", b"x")
-    assert (await tg.reply(ANA))["text"] == strip(texts.FILE_GONE)
+    assert (await tg.reply(ANA))["text"] == strip_tags(texts.FILE_GONE)

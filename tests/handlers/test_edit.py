@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from tests.botapi import Telegram
 
 ANA, GROUP = 11, -100
@@ -38,7 +38,7 @@ async def test_from_nothing_to_check_to_a_claim_and_back(tg: Telegram) -> None:
     assert reply["text"].startswith("Verdict")
     await tg.edit(message, "hello!")
     await tg.call("editMessageText", ANA)
-    assert reply["text"] == strip(f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}")
+    assert reply["text"] == strip_tags(f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}")
     assert "reply_markup" not in reply
 
 

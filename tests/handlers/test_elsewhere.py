@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from storage import Storage
 from tests.botapi import BOT, Telegram
 
@@ -23,7 +23,7 @@ async def test_a_card_sends_the_full_reply_with_its_working(tg: Telegram) -> Non
     assert card["description"].startswith("700 million")
     sent = card["input_message_content"]
     assert sent["parse_mode"] == "HTML"
-    assert strip(sent["message_text"]).startswith("Verdict: doesnt_add_up")
+    assert strip_tags(sent["message_text"]).startswith("Verdict: doesnt_add_up")
     assert "<blockquote expandable><b>Working" in sent["message_text"]
 
 
@@ -49,7 +49,7 @@ async def test_a_query_typed_over_is_no_failure(tg: Telegram) -> None:
 
 def said(call: Any) -> str:
     assert not call.refused
-    return strip(json.loads(call.parameters["result"])["input_message_content"]["message_text"])
+    return strip_tags(json.loads(call.parameters["result"])["input_message_content"]["message_text"])
 
 
 async def test_a_mention_where_the_bot_is_not(tg: Telegram) -> None:
@@ -62,8 +62,8 @@ async def test_a_mention_where_the_bot_is_not(tg: Telegram) -> None:
 
 async def test_a_mention_without_a_claim(tg: Telegram) -> None:
     tg.group(ELSEWHERE)
-    assert said(await tg.mention(ELSEWHERE, "@addsup_bot", ANA)) == strip(texts.NOTHING_ASKED)
-    assert said(await tg.mention(ELSEWHERE, "@addsup_bot hello", ANA)) == strip(texts.NOTHING_TO_CHECK)
+    assert said(await tg.mention(ELSEWHERE, "@addsup_bot", ANA)) == strip_tags(texts.NOTHING_ASKED)
+    assert said(await tg.mention(ELSEWHERE, "@addsup_bot hello", ANA)) == strip_tags(texts.NOTHING_TO_CHECK)
 
 
 async def test_the_caller_unfolds_the_working_where_the_bot_is_not(tg: Telegram, memory: Storage) -> None:
@@ -89,4 +89,4 @@ async def test_an_answer_of_the_bots_own_is_not_judged(tg: Telegram) -> None:
     tg.group(ELSEWHERE)
     own = tg.world.store(ELSEWHERE, BOT, text=CLAIM)
     reply = await tg.mention(ELSEWHERE, "@addsup_bot true?", ANA, reply_to=own["message_id"])
-    assert said(reply) == strip(texts.NOTHING_TO_CHECK)
+    assert said(reply) == strip_tags(texts.NOTHING_TO_CHECK)

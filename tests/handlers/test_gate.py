@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
-from handlers.outgoing.circuit_breaker import CLOSED_FOR, ChatUnreachableError, CircuitBreaker
+from handlers.outgoing.circuit_breaker import BLOCKED_SECONDS, ChatUnreachableError, CircuitBreaker
 from handlers.outgoing.rate_limiter import Result
 from tests import virtual_time
 from tests.botapi import Telegram
@@ -31,12 +31,12 @@ class Clock:
 class Chat:
     """Telegram's side of one call: refuses so many times."""
 
-    def __init__(self, gate: CircuitBreaker, error: Exception | None = None, times: int = 1) -> None:
-        self.gate, self.error, self.left, self.asked = gate, error, times, 0
+    def __init__(self, circuit_breaker: CircuitBreaker, error: Exception | None = None, times: int = 1) -> None:
+        self.circuit_breaker, self.error, self.left, self.asked = circuit_breaker, error, times, 0
 
     async def send(self, chat: int = GROUP, topic: int | None = None, endpoint: str = "sendMessage") -> Result:
         data = {"chat_id": chat} | ({"message_thread_id": topic} if topic else {})
-        return await self.gate.process_request(self._call, (), {}, endpoint, data, None)
+        return await self.circuit_breaker.process_request(self._call, (), {}, endpoint, data, None)
 
     async def _call(self, *_: Any, **__: Any) -> Result:
         self.asked += 1
@@ -72,7 +72,7 @@ async def test_a_refusal_closes_the_chat_for_minutes(error: Exception) -> None:
     assert chat.asked == 1
     assert await chat.send(-300)
     assert await chat.send(endpoint="getChatMember")
-    clock.now = CLOSED_FOR + 1
+    clock.now = BLOCKED_SECONDS + 1
     assert await chat.send()
 
 
@@ -105,10 +105,10 @@ async def test_a_closed_topic_closes_itself_alone() -> None:
 
 
 async def test_it_opens_when_something_changes() -> None:
-    chat = Chat(gate := CircuitBreaker(), Forbidden("Forbidden: bot was blocked by the user"))
+    chat = Chat(circuit_breaker := CircuitBreaker(), Forbidden("Forbidden: bot was blocked by the user"))
     with pytest.raises(Forbidden):
         await chat.send()
-    gate.open(GROUP)
+    circuit_breaker.unblock(GROUP)
     assert await chat.send()
 
 
@@ -118,8 +118,8 @@ def test_slow_mode_is_waited_for_and_no_other_chat_waits() -> None:
         return round(virtual_time.now(), 1)
 
     async def talk() -> tuple[float, float]:
-        gate = CircuitBreaker()
-        slow, quick = Chat(gate, RetryAfter(7)), Chat(gate)
+        circuit_breaker = CircuitBreaker()
+        slow, quick = Chat(circuit_breaker, RetryAfter(7)), Chat(circuit_breaker)
         late, soon = await asyncio.gather(arrival(slow, GROUP), arrival(quick, -300))
         return late, soon
 

@@ -11,8 +11,8 @@ from typing import cast
 import pytest
 
 from handlers.checks import reply_view
-from handlers.checks.inline_queries import content
-from handlers.outgoing.telegram_html import brief
+from handlers.checks.inline_queries import build_content
+from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import Services
 from i18n.language import speaking, spoken
 from knowledge import Library, load
@@ -43,12 +43,12 @@ def conversations() -> list[tuple[str, date]]:
 
 def sides(found: Answer) -> list[str]:
     """All that the bot may send of an answer, its buttons checked on the way."""
-    shown = [] if found.is_silent else [content(found, SERVICES).message_text]
-    for number in range(reply_view.count(found)):
-        for face in reply_view.FACES:
-            html, buttons = reply_view.turn(face, found, CHECK_ID, wording, number=number)
+    shown = [] if found.is_silent else [build_content(found, SERVICES).message_text]
+    for number in range(reply_view.count_pages(found)):
+        for face in reply_view.VIEWS:
+            html, buttons = reply_view.render_reply(face, found, CHECK_ID, wording, number=number)
             markup.keyboard(buttons.to_json() if buttons else None)
-            shown += [html, brief(html)]
+            shown += [html, shorten_reply(html)]
     return shown
 
 
@@ -82,6 +82,6 @@ def test_a_picture_is_offered_where_there_is_one(text: str, day: date, library: 
 def test_a_note_that_quotes_an_example_gives_no_other(language: str, library: Library) -> None:
     with speaking(language):
         silent = answer("It is 900 million", library, date(2026, 11, 24), locale=language)
-        html, _ = reply_view.turn(reply_view.FRONT, silent, CHECK_ID, wording)
+        html, _ = reply_view.render_reply(reply_view.FRONT, silent, CHECK_ID, wording)
         assert "Walmart" in html
         assert "Mexico" not in html

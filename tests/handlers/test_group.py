@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from tests.botapi import ANONYMOUS, Telegram
 
 ANA, BO = 11, 12
@@ -110,19 +110,19 @@ async def test_addressed_it_always_says_something(tg: Telegram, text: str, targe
     if "sticker" in target:
         target = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90}]}
     more = {"reply_to": tg.compose(GROUP, user=ANA, **target)["message_id"]} if target else {}
-    assert (await tg.ask(GROUP, text, BO, **more))["text"] == strip(told)
+    assert (await tg.ask(GROUP, text, BO, **more))["text"] == strip_tags(told)
 
 
 async def test_its_own_reply_is_not_judged(tg: Telegram) -> None:
     reply = await tg.ask(GROUP, f"/check {CLAIM}", BO)
-    assert (await tg.ask(GROUP, "/check", BO, reply_to=reply["message_id"]))["text"] == strip(texts.OWN_REPLY)
+    assert (await tg.ask(GROUP, "/check", BO, reply_to=reply["message_id"]))["text"] == strip_tags(texts.OWN_REPLY)
 
 
 async def test_in_a_topic_it_replies_there(tg: Telegram) -> None:
     reply = await tg.ask(FORUM, f"/check {CLAIM}", BO, topic=TOPIC)
     assert reply["message_thread_id"] == TOPIC
     nothing = await tg.ask(FORUM, "/check", BO, topic=TOPIC)
-    assert nothing["text"] == strip(texts.NOTHING_ASKED)
+    assert nothing["text"] == strip_tags(texts.NOTHING_ASKED)
 
 
 async def test_in_general_and_in_threads_of_replies_no_topic_is_named(tg: Telegram) -> None:

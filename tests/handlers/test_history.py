@@ -41,7 +41,7 @@ async def test_the_only_change_leaves_no_file_behind(tg: Telegram, bot: Deployme
     assert await ratio(tg) == "2.00×"
     await press(tg, shown, "Apply")
     assert await ratio(tg) == "1.00×"
-    assert list(bot.changes.rglob("*.yaml")) == []
+    assert list(bot.owners_folder.rglob("*.yaml")) == []
     newest, _ = await memory.changes.latest()
     assert (newest.undoes, newest.file) == (1, "Undo of #1 (MX.population.2016)")
 
@@ -56,7 +56,7 @@ async def test_an_undo_can_be_undone(tg: Telegram) -> None:
 async def test_an_older_change_goes_without_the_later_ones(tg: Telegram, bot: Deployment) -> None:
     await change(tg, 61)
     await change(tg, 119, year=2015)
-    path = bot.changes / "figures" / "population.yaml"
+    path = bot.owners_folder / "figures" / "population.yaml"
     path.write_text("# ours\n" + path.read_text())
     await press(tg, await tg.ask(OWNER, "/undo 1"), "Apply")
     assert await ratio(tg) == "1.00×"
@@ -83,7 +83,7 @@ async def test_of_a_file_and_a_new_source(tg: Telegram, bot: Deployment) -> None
     shown = await tg.ask(OWNER, "/undo 2")
     assert "sources.inegi-population: gone" in shown["text"]
     await press(tg, shown, "Apply")
-    assert [path.read_bytes() for path in bot.changes.rglob("*.yaml")] == [BETTER]
+    assert [path.read_bytes() for path in bot.owners_folder.rglob("*.yaml")] == [BETTER]
 
 
 async def test_what_it_rests_on_is_in_use_elsewhere(tg: Telegram) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from handlers.checks import reply_view
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import fit, inert
+from handlers.outgoing.telegram_html import escape_name, fit_html
 from reckoning.answer import Answer, Finding, Verdict
 from tests.botapi import markup
 
@@ -19,7 +19,7 @@ from tests.botapi import markup
     st.integers(1, 60),
 )
 def test_what_is_cut_is_still_valid_and_fits(pieces: list[str], limit: int) -> None:
-    text, _ = markup.parse(fit("".join(pieces), limit))
+    text, _ = markup.parse(fit_html("".join(pieces), limit))
     assert markup.width(text) <= limit
 
 
@@ -27,7 +27,7 @@ def test_what_is_cut_is_still_valid_and_fits(pieces: list[str], limit: int) -> N
     st.text(max_size=200) | st.sampled_from(["@durov", "t.me/x", "https://x.com", "#tag", "/check", "a.b.com", "$USD"])
 )
 def test_a_name_is_never_a_link_or_a_mention(name: str) -> None:
-    text, entities = markup.parse(f"From {inert(name)}.")
+    text, entities = markup.parse(f"From {escape_name(name)}.")
     assert entities == []
     assert markup.automatic(text) == []
 
@@ -50,13 +50,13 @@ class Long:
     sources = working
 
 
-@given(st.integers(1, 5000), st.integers(0, 9000), st.sampled_from(reply_view.FACES))
+@given(st.integers(1, 5000), st.integers(0, 9000), st.sampled_from(reply_view.VIEWS))
 def test_every_face_fits(reply: int, working: int, face: str) -> None:
     answer = Answer((Finding("level", "", Verdict.CANT_TELL),), date(2026, 1, 1), "")
-    html, _ = reply_view.turn(face, answer, "id", Long(reply, working), "<i>Forwarded</i>")
-    text, entities = markup.parse(fit(html))
+    html, _ = reply_view.render_reply(face, answer, "id", Long(reply, working), "<i>Forwarded</i>")
+    text, entities = markup.parse(fit_html(html))
     assert markup.width(text) <= 4096
-    assert fit(html) == html or face == reply_view.FRONT
+    assert fit_html(html) == html or face == reply_view.FRONT
     assert text.startswith("Forwarded\nVr")
     assert [one["type"] for one in entities].count("blockquote") == (face != reply_view.FRONT)
 

@@ -8,7 +8,7 @@ import pytest
 
 from handlers import Deployment
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from handlers.state import message_parts
 from storage import Storage
 from tests.botapi import BOT, Telegram
@@ -50,7 +50,7 @@ async def test_check_in_reply_to_an_earlier_message(tg: Telegram) -> None:
 @pytest.mark.parametrize("text", ["hello", "🎉🎉", "call me on +49 30 901820", "LH 1180 at 07:10"])
 async def test_nothing_to_check_gets_one_friendly_line(tg: Telegram, text: str) -> None:
     reply = await tg.ask(tg.private(ANA), text)
-    assert reply["text"] == strip(f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}")
+    assert reply["text"] == strip_tags(f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}")
     assert "reply_markup" not in reply
 
 
@@ -68,7 +68,7 @@ PHOTO = [{"file_id": "p", "file_unique_id": "p", "width": 90, "height": 90, "fil
     ids=lambda content: next(iter(content)),
 )
 async def test_without_text_there_is_one_clear_sentence(tg: Telegram, content: dict[str, Any]) -> None:
-    assert (await tg.ask(tg.private(ANA), **content))["text"] == strip(texts.NO_TEXT)
+    assert (await tg.ask(tg.private(ANA), **content))["text"] == strip_tags(texts.NO_TEXT)
 
 
 async def test_what_was_written_through_another_bot_is_answered(tg: Telegram) -> None:
@@ -95,8 +95,8 @@ async def test_the_bot_tells_of_itself(tg: Telegram, command: str) -> None:
 
 
 async def test_an_unknown_command_is_told_so(tg: Telegram) -> None:
-    assert (await tg.ask(tg.private(ANA), "/frobnicate"))["text"] == strip(texts.UNKNOWN_COMMAND)
-    assert (await tg.ask(ANA, "/check"))["text"] == strip(texts.NOTHING_ASKED)
+    assert (await tg.ask(tg.private(ANA), "/frobnicate"))["text"] == strip_tags(texts.UNKNOWN_COMMAND)
+    assert (await tg.ask(ANA, "/check"))["text"] == strip_tags(texts.NOTHING_ASKED)
 
 
 async def test_a_forwarded_post_is_judged_as_of_its_day_and_its_origin_named(tg: Telegram) -> None:

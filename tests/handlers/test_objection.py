@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
@@ -80,7 +80,7 @@ async def test_the_owners_read_it_counted_by_reading(tg: Telegram, memory: Stora
 
 
 async def test_is_for_owners_alone(tg: Telegram) -> None:
-    assert (await tg.ask(tg.private(ANA), "/feedback"))["text"] == strip(texts.FIGURES_NOT_YOURS)
+    assert (await tg.ask(tg.private(ANA), "/feedback"))["text"] == strip_tags(texts.FIGURES_NOT_YOURS)
 
 
 @pytest.mark.parametrize("data", ["q:gone", "e:m:gone", "e:z:gone", "e:gone"])

@@ -8,7 +8,7 @@ import pytest
 
 from handlers import Deployment
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import OWNER
@@ -37,7 +37,7 @@ class TestFile:
         assert shown["text"].startswith("Applied my figures.yaml: 1 change, version ")
         assert "reply_markup" not in shown
         assert await ratio(tg) == "2.00×"
-        assert [path.read_bytes() for path in bot.changes.rglob("*.yaml")] == [BETTER]
+        assert [path.read_bytes() for path in bot.owners_folder.rglob("*.yaml")] == [BETTER]
         (change,) = await memory.changes.latest()
         assert (change.user_id, change.file, change.created) == (OWNER, "my figures.yaml", bot.clock())
         assert change.summary.startswith("MX.population.2016")
@@ -50,7 +50,7 @@ class TestFile:
         await tg.call("editMessageText", OWNER)
         assert shown["text"] == "Discarded f.yml. Nothing has changed."
         assert await ratio(tg) == "1.00×"
-        assert not bot.changes.exists()
+        assert not bot.owners_folder.exists()
         await tg.press(before, "Apply", OWNER)
         assert (await tg.call("answerCallbackQuery")).parameters["text"] == texts.NOT_WAITING
 
@@ -61,7 +61,7 @@ class TestFile:
         assert "f.yaml:5" in reply["text"]
         assert "reply_markup" not in reply
         assert await ratio(tg) == "1.00×"
-        assert not bot.changes.exists()
+        assert not bot.owners_folder.exists()
 
     @pytest.mark.parametrize(
         "content",
@@ -91,7 +91,7 @@ class TestFile:
 
     async def test_in_a_group_or_from_others_it_is_not_taken(self, tg: Telegram) -> None:
         await tg.send_file(tg.private(ANA), "f.yaml", BETTER)
-        assert (await tg.reply(ANA))["text"] == strip(texts.FIGURES_NOT_YOURS)
+        assert (await tg.reply(ANA))["text"] == strip_tags(texts.FIGURES_NOT_YOURS)
         await tg.send_file(tg.group(GROUP), "f.yaml", BETTER, user=OWNER)
         assert await tg.silence(GROUP, OWNER)
 
@@ -106,24 +106,24 @@ class TestFile:
 class TestReload:
     @pytest.fixture
     def deployment(self, deployment: Deployment) -> Deployment:
-        return replace(deployment, look_every=3600)  # so that nothing is taken up before it is asked for
+        return replace(deployment, folder_check_seconds=3600)  # so that nothing is taken up before it is asked for
 
     async def test_takes_in_what_has_changed(self, tg: Telegram, bot: Deployment) -> None:
         assert "Nothing has changed" in (await tg.ask(tg.private(OWNER), "/reload"))["text"]
-        (bot.changes / "figures").mkdir(parents=True)
-        (bot.changes / "figures" / "population.yaml").write_bytes(BETTER)
+        (bot.owners_folder / "figures").mkdir(parents=True)
+        (bot.owners_folder / "figures" / "population.yaml").write_bytes(BETTER)
         assert (await tg.ask(OWNER, "/reload"))["text"].startswith("Reloaded: now version ")
         assert await ratio(tg) == "2.00×"
 
     async def test_keeps_what_it_has_where_there_are_mistakes(self, tg: Telegram, bot: Deployment) -> None:
-        (bot.changes / "figures").mkdir(parents=True)
-        (bot.changes / "figures" / "population.yaml").write_bytes(BROKEN)
+        (bot.owners_folder / "figures").mkdir(parents=True)
+        (bot.owners_folder / "figures" / "population.yaml").write_bytes(BROKEN)
         reply = await tg.ask(tg.private(OWNER), "/reload")
         assert reply["text"].startswith("Not reloaded; I go on with the figures I have.")
         assert "figures/population.yaml:5" in reply["text"]
         assert await ratio(tg) == "1.00×"
 
     async def test_is_for_owners_in_private(self, tg: Telegram) -> None:
-        assert (await tg.ask(tg.private(ANA), "/reload"))["text"] == strip(texts.FIGURES_NOT_YOURS)
+        assert (await tg.ask(tg.private(ANA), "/reload"))["text"] == strip_tags(texts.FIGURES_NOT_YOURS)
         await tg.say(tg.group(GROUP), "/reload", OWNER)
         assert await tg.silence(GROUP, OWNER)

@@ -9,7 +9,7 @@ import pytest
 
 from handlers import Deployment
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from i18n.language import spoken
 from storage import Storage
 from tests.botapi import Telegram
@@ -45,7 +45,7 @@ async def test_a_figure_is_shown_applied_and_logged(tg: Telegram, bot: Deploymen
     assert await ratio(tg) == "1.22×"
     (change,) = await memory.changes.latest()
     assert (change.user_id, change.file, change.created) == (OWNER, "MX.population.2016", bot.clock())
-    assert [path.name for path in bot.changes.rglob("*.yaml")] == ["population.yaml"]
+    assert [path.name for path in bot.owners_folder.rglob("*.yaml")] == ["population.yaml"]
 
 
 async def test_a_new_source_is_made_an_entry(tg: Telegram, bot: Deployment) -> None:
@@ -54,10 +54,10 @@ async def test_a_new_source_is_made_an_entry(tg: Telegram, bot: Deployment) -> N
     assert "sources.inegi-censo-2016: new" in shown["text"]
     assert "122 million (120 million to 124 million) people [inegi-censo-2016]" in shown["text"]
     await press(tg, shown, "Apply")
-    kept = (bot.changes / "sources.yaml").read_text()
+    kept = (bot.owners_folder / "sources.yaml").read_text()
     assert 'title: "Censo <2016>"' in kept
     assert 'accessed: "2017-01-09"' in kept
-    assert "a new count" in (bot.changes / "figures" / "population.yaml").read_text()
+    assert "a new count" in (bot.owners_folder / "figures" / "population.yaml").read_text()
 
 
 async def test_a_slip_is_marked(tg: Telegram) -> None:
@@ -116,7 +116,7 @@ async def test_bad_input_is_told_what_is_wrong(tg: Telegram, bot: Deployment, wo
     reply = await tg.ask(tg.private(OWNER), f"/set {words}")
     assert told in reply["text"]
     assert "reply_markup" not in reply
-    assert not bot.changes.exists()
+    assert not bot.owners_folder.exists()
 
 
 async def test_two_owners_at_once(tg: Telegram) -> None:
@@ -140,8 +140,8 @@ async def test_two_owners_who_want_the_same(tg: Telegram) -> None:
 
 async def test_a_folder_that_is_broken_meanwhile(tg: Telegram, bot: Deployment) -> None:
     shown = await tg.ask(tg.private(OWNER), "/set Mexico population 2015 61 million source wb")
-    (bot.changes / "figures").mkdir(parents=True)
-    (bot.changes / "figures" / "population.yaml").write_bytes(BROKEN)
+    (bot.owners_folder / "figures").mkdir(parents=True)
+    (bot.owners_folder / "figures" / "population.yaml").write_bytes(BROKEN)
     assert "figures/population.yaml:5" in await press(tg, shown, "Apply")
     assert await ratio(tg) == "1.00×"
 
@@ -150,7 +150,7 @@ async def test_a_folder_that_is_broken_meanwhile(tg: Telegram, bot: Deployment) 
     "command", ["set Mexico population 2016 5", "undo", "log", "missing", "stale", "feedback", "reload"]
 )
 async def test_is_for_owners_in_private(tg: Telegram, command: str) -> None:
-    assert (await tg.ask(tg.private(ANA), f"/{command}"))["text"] == strip(texts.FIGURES_NOT_YOURS)
+    assert (await tg.ask(tg.private(ANA), f"/{command}"))["text"] == strip_tags(texts.FIGURES_NOT_YOURS)
     await tg.say(tg.group(GROUP), f"/{command}", OWNER)
     assert await tg.silence(GROUP, OWNER)
 

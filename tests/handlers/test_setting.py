@@ -152,5 +152,5 @@ async def test_what_is_chosen_outlives_the_program(tg: Telegram, bot: Deployment
     choices = ChatPreferencesCache(storage.chats)
     await choices.load()
     await storage.close()
-    assert choices.of(GROUP).is_short
-    assert not choices.of(FORUM).is_short
+    assert choices.get(GROUP).is_short
+    assert not choices.get(FORUM).is_short

@@ -19,7 +19,7 @@ ANA, GROUP, ELSEWHERE = 11, -100, -900
 @pytest.fixture(autouse=True)
 async def unpaced(deployment: Deployment) -> AsyncIterator[None]:
     """A bot without Telegram's limits on itself: twenty replies in a private chat would take ten seconds."""
-    async with started(replace(deployment, paced=False)):
+    async with started(replace(deployment, is_rate_limited=False)):
         yield
 
 

@@ -8,7 +8,7 @@ from gettext import NullTranslations
 import pytest
 
 from handlers.outgoing import texts
-from handlers.outgoing.telegram_html import strip
+from handlers.outgoing.telegram_html import strip_tags
 from i18n import language
 from tests.botapi import Telegram
 from tests.botapi.driver import person
@@ -47,7 +47,7 @@ async def test_a_person_is_answered_as_telegram_is_set_for_them(tg: Telegram) ->
 
 async def test_a_language_without_a_catalogue_is_answered_in_english(tg: Telegram) -> None:
     reply = await tg.ask(tg.private(BO), "/frobnicate", sender=person(BO) | {"language_code": "xx"})
-    assert reply["text"] == strip(texts.UNKNOWN_COMMAND)
+    assert reply["text"] == strip_tags(texts.UNKNOWN_COMMAND)
 
 
 async def test_a_person_chooses(tg: Telegram) -> None:
@@ -92,7 +92,7 @@ async def test_commands_and_descriptions_in_each_language(tg: Telegram) -> None:
     [
         ("México tiene más personas de las que hay en todos los países de la región", "¡I read claims in English only"),
         ("Die Stadt hat mehr Einwohner als das ganze Land und die Nachbarn", "I read claims in English only"),
-        ("hello there", strip(texts.NOTHING_TO_CHECK)),
+        ("hello there", strip_tags(texts.NOTHING_TO_CHECK)),
     ],
 )
 async def test_a_claim_that_cant_be_read_is_told_so(tg: Telegram, text: str, told: str) -> None:

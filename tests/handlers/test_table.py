@@ -30,7 +30,7 @@ async def test_is_shown_and_applied(tg: Telegram, bot: Deployment) -> None:
     assert await ratio(tg) == "2.00×"
     await press(tg, await tg.ask(OWNER, "/undo 1"), "Apply")
     assert await ratio(tg) == "1.00×"
-    assert not list(bot.changes.rglob("*.yaml"))
+    assert not list(bot.owners_folder.rglob("*.yaml"))
 
 
 async def test_with_years_across_and_a_new_source(tg: Telegram) -> None:
@@ -74,7 +74,7 @@ async def test_bad_ones_are_told_what_is_wrong(
     reply = await tg.reply(OWNER)
     assert told in reply["text"]
     assert "reply_markup" not in reply
-    assert not bot.changes.exists()
+    assert not bot.owners_folder.exists()
 
 
 async def test_from_others_it_is_a_file_like_any(tg: Telegram) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handlers import Deployment, TokenRefused, serve
+from handlers import Deployment, TokenRefusedError, serve
 from handlers.app.polling import Backoff
 from handlers.outgoing import texts
 from knowledge import Library
@@ -112,24 +112,24 @@ class TestSending:
 
 class TestStarting:
     async def test_a_token_that_telegram_refuses(self, deployment: Deployment) -> None:
-        with pytest.raises(TokenRefused, match="TELEGRAM_BOT_TOKEN"):
+        with pytest.raises(TokenRefusedError, match="TELEGRAM_BOT_TOKEN"):
             await serve(replace(deployment, token="123456:WRONG"), asyncio.Event())
 
     @pytest.mark.parametrize("token", ["", "nonsense", "12:a/b", "12:a b"])
     async def test_what_cant_be_a_token(self, deployment: Deployment, token: str) -> None:
-        with pytest.raises(TokenRefused):
+        with pytest.raises(TokenRefusedError):
             await serve(replace(deployment, token=token), asyncio.Event())
 
     async def test_without_a_network_it_waits_for_one(
         self, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        lost, lose = asyncio.Event(), Backoff.lose
+        lost, wait_after = asyncio.Event(), Backoff.wait_after
 
-        async def lose_and_tell(self: Backoff, error: Exception) -> None:
+        async def wait_and_tell(self: Backoff, error: Exception) -> None:
             lost.set()
-            await lose(self, error)
+            await wait_after(self, error)
 
-        monkeypatch.setattr(Backoff, "lose", lose_and_tell)
+        monkeypatch.setattr(Backoff, "wait_after", wait_and_tell)
         port = free_port()
         async with started(replace(deployment, api_url=f"http://127.0.0.1:{port}")) as task:
             await asyncio.wait_for(lost.wait(), PATIENCE)
@@ -145,8 +145,8 @@ class TestStarting:
         assert (await tg.ask(ANA, CLAIM))["text"].startswith("Verdict")
 
     async def test_owners_figures_with_mistakes_are_left_out(self, tg: Telegram, deployment: Deployment) -> None:
-        (deployment.changes / "figures").mkdir(parents=True)
-        (deployment.changes / "figures" / "population.yaml").write_text("measure: nonsense")
+        (deployment.owners_folder / "figures").mkdir(parents=True)
+        (deployment.owners_folder / "figures" / "population.yaml").write_text("measure: nonsense")
         async with started(deployment):
             assert "1.00×" in (await tg.ask(tg.private(ANA), "122 million"))["text"]
 
@@ -208,9 +208,11 @@ class TestKilled:
 
         for claim in claims:
             await tg.say(tg.private(ANA), claim)
-        await asyncio.wait_for(serve(replace(deployment, answer=stop_at_the_fifth, paced=False), stop), PATIENCE)
+        await asyncio.wait_for(
+            serve(replace(deployment, answer=stop_at_the_fifth, is_rate_limited=False), stop), PATIENCE
+        )
         assert 4 <= len(sent(tg)) < len(claims)
-        async with started(replace(deployment, paced=False)):
+        async with started(replace(deployment, is_rate_limited=False)):
             while len(sent(tg)) < len(claims):
                 await tg.reply(ANA)
             assert await tg.silence(ANA, ANA)

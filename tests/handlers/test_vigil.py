@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from handlers import Deployment
-from handlers.chats.group_watch import is_sure
+from handlers.chats.group_watch import is_surely_wrong
 from handlers.state.chat_settings import HOURLY, WATCH
 from handlers.state.watch_limit import HOUR, WatchLimit
 from quantities import Interval
@@ -42,19 +42,19 @@ SURE = Finding("level", "read", Verdict.DOESNT_ADD_UP, comparisons=(NO,))
     ],
 )
 def test_sure(finding: Finding, sure: bool) -> None:
-    assert is_sure(finding) is sure
+    assert is_surely_wrong(finding) is sure
 
 
 def test_so_many_an_hour() -> None:
     now = [0.0]
-    vigil = WatchLimit(lambda: now[0])
+    watch_limit = WatchLimit(lambda: now[0])
     for _ in range(3):
-        assert vigil.has_room(GROUP, 3)
-        vigil.note(GROUP)
-    assert not vigil.has_room(GROUP, 3)
-    assert vigil.has_room(-200, 3)
+        assert watch_limit.allows(GROUP, 3)
+        watch_limit.count_reply(GROUP)
+    assert not watch_limit.allows(GROUP, 3)
+    assert watch_limit.allows(-200, 3)
     now[0] = HOUR
-    assert vigil.has_room(GROUP, 3)
+    assert watch_limit.allows(GROUP, 3)
 
 
 class TestWatching:

@@ -12,7 +12,7 @@ from weakref import WeakSet
 import pytest
 
 from handlers import Deployment
-from handlers.state.live_library import Glance, LiveLibrary
+from handlers.state.live_library import FolderSnapshot, LiveLibrary
 from knowledge import Library
 from storage import FOLDER, Storage
 from tests.botapi import Telegram
@@ -49,23 +49,23 @@ class Looks:
 
 @pytest.fixture(autouse=True)
 async def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
-    counted, glance = Looks(), LiveLibrary.glance
+    counted, glance = Looks(), LiveLibrary.scan_folder
 
-    def look(self: LiveLibrary) -> Glance:
+    def look(self: LiveLibrary) -> FolderSnapshot:
         found = glance(self)
         counted.note()
         return found
 
-    monkeypatch.setattr(LiveLibrary, "glance", look)
+    monkeypatch.setattr(LiveLibrary, "scan_folder", look)
     return counted
 
 
 @pytest.fixture
 async def place(deployment: Deployment) -> AsyncIterator[Path]:
     """Where the owners' population lies, with a bot at work."""
-    (deployment.changes / "figures").mkdir(parents=True)
+    (deployment.owners_folder / "figures").mkdir(parents=True)
     async with started(deployment):
-        yield deployment.changes / "figures" / "population.yaml"
+        yield deployment.owners_folder / "figures" / "population.yaml"
 
 
 async def test_a_change_is_taken_up_told_and_logged(tg: Telegram, place: Path, deployment: Deployment) -> None:
@@ -95,12 +95,12 @@ async def test_of_the_replaced_figures_nothing_is_left(
         alive.add(self)
 
     monkeypatch.setattr(Library, "__init__", counted)
-    (deployment.changes / "figures").mkdir(parents=True)
+    (deployment.owners_folder / "figures").mkdir(parents=True)
     async with started(deployment):
         tg.private(OWNER)
         await ratio(tg)
         for value in (b"61", b"62", b"63"):
-            (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER.replace(b"61", value))
+            (deployment.owners_folder / "figures" / "population.yaml").write_bytes(BETTER.replace(b"61", value))
             assert "Taken up" in (await tg.reply(OWNER))["text"]
         async with asyncio.timeout(PATIENCE):
             while len(alive) > 1:  # noqa: ASYNC110 the replies that used the old ones are looked through first
@@ -115,7 +115,7 @@ async def test_it_takes_three_looks_at_most(tg: Telegram, place: Path, looks: Lo
     place.write_bytes(BETTER)  # noqa: ASYNC240
     await tg.reply(OWNER)
     assert looks.count - before <= 3
-    assert 3 * deployment.look_every < 2
+    assert 3 * deployment.folder_check_seconds < 2
 
 
 async def test_a_broken_file_is_told_once_and_changes_nothing(tg: Telegram, place: Path, looks: Looks) -> None:
@@ -152,7 +152,7 @@ async def test_other_files_that_lie_there(tg: Telegram, place: Path) -> None:
 
 async def test_broken_from_the_start(tg: Telegram, deployment: Deployment) -> None:
     tg.private(OWNER)
-    place = deployment.changes / "figures" / "population.yaml"
+    place = deployment.owners_folder / "figures" / "population.yaml"
     place.parent.mkdir(parents=True)
     place.write_bytes(BROKEN)
     async with started(deployment):
@@ -171,11 +171,11 @@ async def test_what_an_owner_applies_is_not_told_again(tg: Telegram, place: Path
 
 
 async def test_owners_who_cant_be_told_hinder_nobody(tg: Telegram, deployment: Deployment) -> None:
-    (deployment.changes / "figures").mkdir(parents=True)
+    (deployment.owners_folder / "figures").mkdir(parents=True)
     async with started(replace(deployment, owners=frozenset({1, OWNER}))):
         tg.private(OWNER)
         await ratio(tg)
-        (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER)
+        (deployment.owners_folder / "figures" / "population.yaml").write_bytes(BETTER)
         assert (await tg.reply(OWNER))["text"].startswith("Taken up: 1 figure changed")
 
 
@@ -183,6 +183,6 @@ async def test_a_folder_that_comes_later(tg: Telegram, deployment: Deployment) -
     async with started(deployment):
         tg.private(OWNER)
         await ratio(tg)
-        (deployment.changes / "figures").mkdir(parents=True)
-        (deployment.changes / "figures" / "population.yaml").write_bytes(BETTER)
+        (deployment.owners_folder / "figures").mkdir(parents=True)
+        (deployment.owners_folder / "figures" / "population.yaml").write_bytes(BETTER)
         assert (await tg.reply(OWNER))["text"].startswith("Taken up: 1 figure changed")

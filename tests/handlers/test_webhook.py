@@ -22,7 +22,7 @@ async def hook(tg: Telegram, deployment: Deployment) -> AsyncIterator[WebhookCon
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     hook = WebhookConfig(f"http://127.0.0.1:{port}/in", secret="s3cret", port=port)
-    async with started(replace(deployment, hook=hook)):
+    async with started(replace(deployment, webhook=hook)):
         await tg.call("setWebhook")
         yield hook
 

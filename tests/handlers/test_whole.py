@@ -22,7 +22,7 @@ FILLER = "The weather was fine and the road was long, as everybody said. "
 
 @pytest.fixture(autouse=True)
 async def bot(deployment: Deployment) -> AsyncIterator[None]:
-    real = replace(deployment, packaged=knowledge.packaged_folder(), answer=None, wording=None)
+    real = replace(deployment, packaged_folder=knowledge.packaged_folder(), answer=None, wording=None)
     async with started(real):
         yield
 
