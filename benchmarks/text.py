@@ -45,36 +45,39 @@ def article() -> str:
     return text
 
 
+# What is hard on a reader of numbers, by what is hard in it.
+PATTERNS = {
+    "powers": "9**9**9 ",
+    "digits": "9",
+    "exponents": "1e999999999 ",
+    "brackets": "(",
+    "closed brackets": "((1))[[2]]",
+    "numbers": "7 ",
+    "thousands": "1,000,",
+    "claims": "Mexico has 700 million people. ",
+    "claims in one sentence": "Mexico has 700 million people and ",
+    "names": "Alibaba Amazon US Mexico ",
+    "number words": "one hundred and twenty ",
+    "scales": "million billion ",
+    "percents": "55% for, 30% against, ",
+    "fractions": "½ 1/2 one in three ",
+    "ranges": "1-2-3 to 4–5 ",
+    "dates": "2016-03-31 May 2020 ",
+    "money": "$5 €6 £7bn ",
+    "no break": "a",
+    "spaces": " ",
+    "combining": "e\u0301\u0302\u0303",
+    "other digits": "٣٥ ५ लाख ",
+    "emoji": "🙂👨‍👩‍👧",
+    "dots": "1.1.1.1.",
+    "from to": "from 5 to 6 to 7 ",
+    "one sign": "½",
+    "short powers": "1e9 ",
+    "changes": "from 1 to 2 up 3% ",
+    "lines": "1\n",
+}
+
+
 def hostile() -> dict[str, str]:
-    """Texts of 4,096 characters that are hard on a reader of numbers, by what is hard in them."""
-    patterns = {
-        "powers": "9**9**9 ",
-        "digits": "9",
-        "exponents": "1e999999999 ",
-        "brackets": "(",
-        "closed brackets": "((1))[[2]]",
-        "numbers": "7 ",
-        "thousands": "1,000,",
-        "claims": "Mexico has 700 million people. ",
-        "claims in one sentence": "Mexico has 700 million people and ",
-        "names": "Alibaba Amazon US Mexico ",
-        "number words": "one hundred and twenty ",
-        "scales": "million billion ",
-        "percents": "55% for, 30% against, ",
-        "fractions": "½ 1/2 one in three ",
-        "ranges": "1-2-3 to 4–5 ",
-        "dates": "2016-03-31 May 2020 ",
-        "money": "$5 €6 £7bn ",
-        "no break": "a",
-        "spaces": " ",
-        "combining": "e\u0301\u0302\u0303",
-        "other digits": "٣٥ ५ लाख ",
-        "emoji": "🙂👨‍👩‍👧",
-        "dots": "1.1.1.1.",
-        "from to": "from 5 to 6 to 7 ",
-        "one sign": "½",
-        "short powers": "1e9 ",
-        "changes": "from 1 to 2 up 3% ",
-        "lines": "1\n",
-    }
-    return {name: (pattern * LONGEST)[:LONGEST] for name, pattern in patterns.items()}
+    """The patterns, each said until it has 4,096 characters."""
+    return {name: (pattern * LONGEST)[:LONGEST] for name, pattern in PATTERNS.items()}

@@ -29,6 +29,7 @@ from reckoning.redoing.request import Check
 from reckoning.redoing.restating import restated
 from reckoning.redoing.sharing import shared
 from reckoning.two_readings import read_twice
+from reckoning.work import WorkLimitError, limited
 
 UNREAD = message(
     "I could not use “{words}”. These work: “Walmart has 2 million staff”, “if it were 10 years”, "
@@ -45,6 +46,7 @@ SIDES = {
     Verdict.CANT_TELL: None,
 }
 LONGEST = 200_000  # characters; a text beyond is cut there, and the note says so
+TANGLED = message("This text is too long or too tangled to be worked out whole.")
 NOTHING = message("There is no number here that I could check.")
 UNPLACED = message(
     "I read {numbers}, but not of whom or what it is said. Naming both helps, as in “Walmart employs 2 million people”."
@@ -69,6 +71,15 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
 
 
 def _answer(text: str, library: Library, as_of: date, given: tuple[str, ...]) -> Answer:
+    with limited() as work:
+        try:
+            found = _whole(text, library, as_of, given)
+        except WorkLimitError:
+            found = Answer((), as_of, library.version)
+    return replace(found, note=f"{say(TANGLED)} {found.note}".rstrip()) if work.is_over else found
+
+
+def _whole(text: str, library: Library, as_of: date, given: tuple[str, ...]) -> Answer:
     if not given and (reckoned := calculate(text, library, as_of)) is not None:
         return reckoned
     check = take(introduce(Check(text[:LONGEST], library, as_of)), given)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 
@@ -21,6 +22,7 @@ from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.rough.reach import within_reach
 from reckoning.verdict import decisive, judge
+from reckoning.work import WorkLimitError, spend
 
 MOST_FINDINGS = 12
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
@@ -32,7 +34,10 @@ YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 def find(case: Case) -> tuple[Finding, ...]:
     """The claims of a text with their verdicts, weightiest first."""
     claims = [*merged(case, case.statements), *imply(case.scene)]
-    offers = {id(claim): _offers(case, claim, loosely=at < MOST_LOOSE) for at, claim in enumerate(claims)}
+    offers: dict[int, list[Offer]] = {id(claim): [] for claim in claims}
+    with suppress(WorkLimitError):  # what was found before stands
+        for at, claim in enumerate(claims):
+            offers[id(claim)] = _offers(case, claim, loosely=at < MOST_LOOSE)
     spoken_for = _spoken_for(claims, offers)
     covered = {s.span for found in offers.values() for offer in found for s in offer.statements} | case.fact_spans
     heard = [claim for claim in claims if offers[id(claim)] and claim.span not in spoken_for]
@@ -82,6 +87,7 @@ def _once(findings: list[Finding]) -> list[Finding]:
 
 def _offers(case: Case, claim: Statement, *, loosely: bool = True) -> list[Offer]:
     kinds = WORDLESS if claim.via == IMPLIED else KINDS
+    spend(len(claim.sentence.words))  # patterns go through the whole sentence
     found = [offer for kind in kinds for offer in kind.offer(case, claim)]
     if loosely and claim.via != IMPLIED and (loose := _loosely(case, claim, found)):
         return [loose]

@@ -11,6 +11,7 @@ from knowledge.model.entity import Entity, NameMention
 from knowledge.text.common_words import FUNCTION, WORDS
 from knowledge.text.mention_rules import NOBODY, MentionRules
 from knowledge.text.name_index import IndexedName, build_name_index
+from knowledge.text.neighbourhood import Neighbourhood
 from knowledge.text.normalized_text import NormalizedText, normalize
 from knowledge.text.phrase_matcher import PhraseMatch, PhraseMatcher, longest
 
@@ -35,7 +36,7 @@ class EntityLinker:
             if ids := self._standing.counts(passage, *match):
                 meant[match] = ids
         kept = {match: meant[match] for match in longest(meant) if meant[match] is not NOBODY}
-        return tuple(self._mention(passage, place, kept) for place in kept)
+        return tuple(self._chosen(passage, kept))
 
     def exact(self, name: str) -> tuple[str, ...]:
         """The ids of all who have this name, however it is written."""
@@ -57,41 +58,31 @@ class EntityLinker:
                 for ident, words in rule.items()
             }
 
-    def _mention(
-        self, passage: NormalizedText, place: PhraseMatch, meant: Mapping[PhraseMatch, tuple[str, ...]]
-    ) -> NameMention:
-        start, end, key = place
-        ids = meant[place]
-        if len(ids) > 1:
-            ids = self._likeliest(passage, place, meant)
-        form = self._form(passage, start, end, self._names[key].senses[ids[0]])
-        return NameMention((start, end), passage.text[start:end], ids, form)
-
     # --- which of those with one name -----------------------------------------------------------
 
+    def _chosen(self, passage: NormalizedText, meant: Mapping[PhraseMatch, tuple[str, ...]]) -> Iterator[NameMention]:
+        """A mention for each place, the likeliest entity first. What a name means is the same in all of a text."""
+        near = Neighbourhood(self._entities, {ids[0] for ids in meant.values() if len(ids) == 1})
+        ordered: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
+        for (start, end, key), ids in meant.items():
+            if (key, ids) not in ordered:
+                ordered[key, ids] = ids if len(ids) == 1 else self._likeliest(passage, key, ids, near)
+            entities = ordered[key, ids]
+            form = self._form(passage, start, end, self._names[key].senses[entities[0]])
+            yield NameMention((start, end), passage.text[start:end], entities, form)
+
     def _likeliest(
-        self, passage: NormalizedText, place: PhraseMatch, meant: Mapping[PhraseMatch, tuple[str, ...]]
+        self, passage: NormalizedText, key: str, ids: tuple[str, ...], near: Neighbourhood
     ) -> tuple[str, ...]:
-        name = self._names[place[2]]
-        near = {ids[0] for ids in meant.values() if len(ids) == 1}
-        words = passage.words
+        name, words = self._names[key], passage.words
 
         def weight(ident: str) -> int:
-            spoken = 2 * sum(
+            spoken = sum(
                 word in words or (" " in word and word in passage.folded) for word in name.context.get(ident, ())
             )
-            return -(spoken + sum(1 for other in near if self._related(ident, other)))
+            return -(2 * spoken + near.related(ident))
 
-        return tuple(sorted(meant[place], key=weight))
-
-    def _related(self, ident: str, other: str) -> bool:
-        """Whether one is a part of the other, or both are of one kind in one country or region (the world apart)."""
-        one, two = self._entities.get(ident), self._entities.get(other)
-        if one is None or two is None:
-            return False
-        if other in one.part_of or ident in two.part_of:
-            return other != "world" and ident != "world"
-        return one.kind == two.kind and bool(set(one.part_of) & set(two.part_of) - {"world"})
+        return tuple(sorted(ids, key=weight))
 
     # --- what the name stands for ---------------------------------------------------------------
 

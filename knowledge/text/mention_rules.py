@@ -28,7 +28,7 @@ class MentionRules:
     def counts(self, passage: NormalizedText, start: int, end: int, key: str) -> tuple[str, ...]:
         """The ids of those who may be meant by the name in this place; none where it is no name."""
         name = self._names[key]
-        if any(first <= start < last for first, last in passage.addresses):
+        if passage.is_in_address(start):
             return ()
         if name.nobody:
             return NOBODY

@@ -10,6 +10,7 @@ from functools import cached_property
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…][\"'”’)]*\s+|\n+|[:;•–—]\s")
 _STOPS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”', " "))
+_LETTER = re.compile(r"[^\W_]")
 _WORD_AFTER = re.compile(r"(?:['’]s?(?![^\W_]))?[ \t]?([^\W\d_][\w'-]*)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
 
@@ -53,6 +54,7 @@ class NormalizedText:
         self.text = text
         self.folded = normalize(text)
         self._shouts: dict[tuple[int, int], bool] = {}
+        self._openings: dict[int, int] = {}  # where a sentence's first letter or digit stands
 
     def bounded(self, start: int, end: int) -> bool:
         """Whether words begin and end here."""
@@ -92,13 +94,17 @@ class NormalizedText:
 
     def starts_sentence(self, start: int) -> bool:
         """Whether only quotes and bullets stand between here and the sentence's begin."""
-        return not any(letter.isalnum() for letter in self.text[self._sentence(start)[0] : start])
+        first = self._sentence(start)[0]
+        if first not in self._openings:
+            letters = _LETTER.search(self.text, first)
+            self._openings[first] = letters.start() if letters else len(self.text)
+        return start <= self._openings[first]
 
     def shouted(self, start: int) -> bool:
         """Whether the sentence around is in capitals, so that capitals say nothing."""
         sentence = self._sentence(start)
         if sentence not in self._shouts:
-            self._shouts[sentence] = self._shouted(*sentence) or self._shouted(0, len(self.text))
+            self._shouts[sentence] = self._shouted(*sentence) or self._all_shouted
         return self._shouts[sentence]
 
     @cached_property
@@ -113,11 +119,20 @@ class NormalizedText:
             return ()
         return tuple(found.span() for found in _ADDRESS.finditer(self.text))
 
+    def is_in_address(self, place: int) -> bool:
+        """Whether a place lies in a web or mail address."""
+        at = bisect_right(self.addresses, (place, len(self.text))) - 1
+        return at >= 0 and place < self.addresses[at][1]
+
     @cached_property
     def words(self) -> frozenset[str]:
         """All words in small letters, and those in capitals as they are too ("US" is not "us")."""
         small = self.folded.replace("'", " ").translate(_STOPS).split()
         return frozenset(small).union(word for word in self.text.translate(_STOPS).split() if word.isupper())
+
+    @cached_property
+    def _all_shouted(self) -> bool:
+        return self._shouted(0, len(self.text))
 
     def _shouted(self, start: int, end: int) -> bool:
         sentence = self.text[start:end]

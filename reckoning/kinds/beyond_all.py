@@ -71,7 +71,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     if OVER_TIME.search(text) or not COMING.search(text) or statement.asks_size:
         return
     measure = WHOLES.get(statement.noun, "population")
-    for entity, _ in [*homes(case, statement, measure)][:1]:
+    for entity, _ in homes(case, statement, measure)[:1]:
         if entity != "world":
             yield from _beyond(case, statement, entity, measure)
 

@@ -96,7 +96,7 @@ def _of_program(case: Case, statement: Statement) -> Iterator[Reckoning]:
     for spending, people in PROGRAMS.items():
         if not spoken & {spending, people}:
             continue
-        for entity, named in [*homes(case, statement, spending)][:1]:
+        for entity, named in homes(case, statement, spending)[:1]:
             total, heads = (_figure(case, statement, entity, measure) for measure in (spending, people))
             if total is None or heads is None or total.rest.unit != statement.currency:
                 continue

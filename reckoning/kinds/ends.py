@@ -41,7 +41,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     for topic in topics(case, statement):
         if statement.quantity.form is Form.AMOUNT and not counts(case, statement, topic.measure):
             continue
-        for entity, named in [*homes(case, statement, topic.measure)][:1]:
+        for entity, named in homes(case, statement, topic.measure)[:1]:
             decades, begun = _dated(case, statement), _begun(case, before, statement)
             sure = named and not decades and topic.measure not in UNSTEADY
             times = decades or begun or eras(case, statement)

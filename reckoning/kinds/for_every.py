@@ -73,7 +73,7 @@ def _counted(case: Case, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _ratio(case: Case, statement: Statement, first: Topic, second: Topic, size: Fraction) -> Iterator[Reckoning]:
-    for entity, named in [*homes(case, statement, second.measure)][:1]:
+    for entity, named in homes(case, statement, second.measure)[:1]:
         above, below = (_figure(case, statement, entity, t.measure) for t in (first, second))
         if above is None or below is None or below.value <= 0:
             return

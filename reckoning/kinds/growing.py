@@ -86,7 +86,7 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
     for topic in topics(case, statement):
         if statement.quantity.form is Form.AMOUNT and not counts(case, statement, topic.measure):
             continue
-        for entity, named in [*homes(case, statement, topic.measure)][:MOST_HOMES]:
+        for entity, named in homes(case, statement, topic.measure)[:MOST_HOMES]:
             sure = named and is_core(statement, topic) and not SPEAKER.search(statement.sentence.text)
             if rated:
                 yield from _rates(case, statement, topic, entity)

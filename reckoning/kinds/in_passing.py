@@ -111,7 +111,7 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
             and case.measure(topic.measure).unit != "deaths"
         ):
             continue  # what is lost is a change of all else
-        for entity, named in [*homes(case, statement, topic.measure)][:MOST_HOMES]:
+        for entity, named in homes(case, statement, topic.measure)[:MOST_HOMES]:
             if not _is_part(case, statement, topic.measure, entity):
                 found = _levels(case, statement, topic, entity, named=named)
                 if _is_of_a_cause(case, statement, topic):

@@ -64,7 +64,7 @@ def _reckonings(case: Case, statement: Statement, share: Statement) -> Iterator[
     part = claimed(share.quantity) * Interval.point(scale)
     day = case.day(statement)
     for whole in wholes(case, share):
-        for entity, named in [*homes(case, share, whole)][:1]:
+        for entity, named in homes(case, share, whole)[:1]:
             reference = known(case.library, entity, whole, day)
             if reference is None or abs((day - reference.end).days) > MOST_AGE:
                 continue

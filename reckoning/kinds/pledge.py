@@ -49,9 +49,10 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
 def _is_remark(statement: Statement) -> bool:
     if statement.quantity.form not in (Form.RATIO, Form.PERCENT):
         return False
-    words = {word.lower for word in statement.sentence.words}
-    pledged = any(Action.PLEDGE in word.actions for word in statement.sentence.words)
-    return pledged and bool(words & BEFORE) and bool(words & THAT)
+    sentence = statement.sentence
+    if not (sentence.lowers & BEFORE and sentence.lowers & THAT):
+        return False
+    return any(Action.PLEDGE in word.actions for word in sentence.words)
 
 
 def _is_last_sum(case: Case, statement: Statement, remark: Statement) -> bool:

@@ -92,7 +92,7 @@ def _start(case: Case, statement: Statement) -> int | None:
 def _held(case: Case, statement: Statement, start: int, *, highest: bool) -> Iterator[_Held]:
     today = case.scene.as_of
     for topic in around(case, statement):
-        for entity, is_named in [*homes(case, statement, topic.measure)][:1]:
+        for entity, is_named in homes(case, statement, topic.measure)[:1]:
             series = [r for r in case.library.series(entity, topic.measure) if r.end <= today]
             inside = [r for r in series if r.start.year >= start]
             if not is_named or len(inside) < FEWEST or (today - inside[-1].end).days > 400:

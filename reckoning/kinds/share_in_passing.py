@@ -121,7 +121,7 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
         for whole in found:
             if whole in PARTIAL and measure.whole != whole:
                 continue
-            for entity, named in [*homes(case, statement, topic.measure)][:2]:
+            for entity, named in homes(case, statement, topic.measure)[:2]:
                 yield from _share(case, statement, topic, whole, entity, named=named and told)
 
 
@@ -133,7 +133,7 @@ def _kept(case: Case, statement: Statement, found: tuple[str, ...]) -> Iterator[
         return
     scale = 1 if form is Form.PERCENT else 100
     for measure in KEPT["debt", "gdp"]:
-        for entity, named in [*homes(case, statement, measure)][:2]:
+        for entity, named in homes(case, statement, measure)[:2]:
             figure = _figure(case, statement, entity, measure)
             if figure is None:
                 continue
@@ -157,7 +157,7 @@ def _stated(case: Case, statement: Statement) -> Iterator[Reckoning]:
     if before[0].period is not None or not IS.fullmatch(case.scene.text[before[0].span[1] : statement.span[0]]):
         return
     for whole in wholes(case, statement):
-        for entity, named in [*homes(case, statement, whole)][:1]:
+        for entity, named in homes(case, statement, whole)[:1]:
             below = _figure(case, statement, entity, whole)
             if below is None or below.value <= 0 or below.rest.unit != before[0].unit.currency:
                 continue

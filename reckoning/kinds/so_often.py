@@ -47,7 +47,7 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
     for topic in topics(case, statement):
         measure = case.measure(topic.measure)
         if measure.nature is Nature.FLOW and measure.period == "year" and measure.unit in UNITS:
-            for entity, named in [*homes(case, statement, topic.measure)][:2]:
+            for entity, named in homes(case, statement, topic.measure)[:2]:
                 yield from _apart(case, statement, topic, entity, named=named)
 
 

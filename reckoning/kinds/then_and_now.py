@@ -48,7 +48,7 @@ def _reckonings(case: Case, statement: Statement) -> Iterator[Reckoning]:
     for topic in around(case, statement):
         if topic.measure not in case.library.measures:
             continue
-        for entity, _ in [*homes(case, statement, topic.measure)][:MOST_HOMES]:
+        for entity, _ in homes(case, statement, topic.measure)[:MOST_HOMES]:
             for day in _days(case, statement):
                 yield from _ratio(case, statement, topic.measure, entity, day)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from i18n.language import say
 from knowledge import Entity, Library, Measure
@@ -14,6 +16,9 @@ from reckoning.number import limited
 from reckoning.reading.clause import state
 from reckoning.reading.scene import Scene
 from reckoning.reading.statement import PLACES, Statement
+from reckoning.work import spend
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -34,10 +39,24 @@ class Case:
         """The statements of the same sentence, itself included."""
         return [other for other in self.statements if other.sentence is statement.sentence]
 
+    def remembered(self, what: object, statement: Statement, find: Callable[[], Found]) -> Found:
+        """What `find` finds of a statement, found once: many kinds ask the same."""
+        # The statement is kept beside it, so that no other one can have its identity meanwhile.
+        known: tuple[Statement, Found] | None = self._memory.get((what, id(statement)))
+        if known is None:
+            known = self._memory[what, id(statement)] = statement, find()
+        return known[1]
+
+    @cached_property
+    def _memory(self) -> dict[tuple[object, int], Any]:
+        return {}
+
     def entity(self, entity_id: str) -> Entity:
+        spend()
         return self.library.entities[entity_id]
 
     def measure(self, measure_id: str) -> Measure:
+        spend()
         return self.library.measures[measure_id]
 
     def named(self, entity_id: str) -> str:

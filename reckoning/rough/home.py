@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from knowledge import EntityKind, Library, NameMention
 from reckoning.currency import HOME
@@ -27,14 +28,20 @@ NIGERIAN = re.compile(r"\b(?:naira|nnpc|apc|pdp)\b|₦", re.IGNORECASE)
 HOLDING = (EntityKind.COUNTRY, EntityKind.COMPANY, EntityKind.WORLD)
 THAN = re.compile(r"\bthan(?:\s+[a-z]+){0,4}\s+$", re.IGNORECASE)
 OF_ANYBODY = frozenset({"population", "deaths"})  # of these are all people and all who die, whatever is said of them
+MOST = 2  # of those who may be meant
+MOST_NAMES = 40  # of a sentence: of a list of hundreds, those near the number are enough
 MOST_PLACES = 20  # of a text
 MOST_TEXT = 5000  # characters, in which a text tells its country
 # How a text tells its country without naming it, the surest first.
 SIGNS = ((INDIAN, "IN"), (NIGERIAN, "NG"), (BRITISH, "GB"), (AMERICAN, "US"))
 
 
-def homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str, bool]]:
-    """Who may be meant, the likeliest first, each with whether the text says so. Only holders of the measure."""
+def homes(case: Case, statement: Statement, measure: str) -> tuple[tuple[str, bool], ...]:
+    """Who may be meant, the likeliest two, each with whether the text says so. Only holders of the measure."""
+    return case.remembered((homes, measure), statement, lambda: tuple(islice(_homes(case, statement, measure), MOST)))
+
+
+def _homes(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str, bool]]:
     if measure not in case.library.measures:
         return
     kinds = case.measure(measure).kinds
@@ -99,14 +106,14 @@ def _part(case: Case, country: str, measure: str) -> str | None:
 
 def _candidates(case: Case, statement: Statement, measure: str) -> Iterator[tuple[str, bool]]:
     """Those of the clause, the nearest first; those of the sentence; the country of the text; its other names."""
-    near = sorted(_placed(case, statement.names), key=lambda n: (n.form == "adjective", _apart(n, statement)))
+    near, around = case.remembered(_candidates, statement, lambda: _names(case, statement))
     yield from ((name.entities[0], True) for name in near)
     kinds, counterpart = case.measure(measure).kinds, case.measure(measure).name
-    rest = [n for n in _placed(case, statement.sentence.names) if case.entity(n.entities[0]).name not in counterpart]
+    rest = [n for n in around if case.entity(n.entities[0]).name not in counterpart]
     yield from ((name.entities[0], len(rest) == 1) for name in rest)
     if any(case.entity(n.entities[0]).kind in HOLDING or case.entity(n.entities[0]).kind in kinds for n in rest):
         return  # of a state that can't have the measure the country is meant: "nobody in Washington minds the debt"
-    people = [case.entity(name.entities[0]) for name in statement.sentence.names]
+    people = [case.entity(name.entities[0]) for name in nearest(statement)]
     governed = {place for person in people if person.kind is EntityKind.PERSON for place in person.part_of}
     yield from ((place, True) for place in sorted(governed))
     yield from (
@@ -115,6 +122,22 @@ def _candidates(case: Case, statement: Statement, measure: str) -> Iterator[tupl
         for place in case.entity(name.entities[0]).part_of
     )
     yield from country(case, statement, measure)
+
+
+def _names(case: Case, statement: Statement) -> tuple[list[NameMention], list[NameMention]]:
+    """The names of the clause, the nearest first, and those of the sentence."""
+    of_clause = _placed(case, statement.names[:MOST_NAMES])
+    near = sorted(of_clause, key=lambda n: (n.form == "adjective", _apart(n, statement)))
+    return near, _placed(case, nearest(statement))
+
+
+def nearest(statement: Statement) -> tuple[NameMention, ...]:
+    """The names of the sentence in their order; of very many only those nearest to the number."""
+    names = statement.sentence.names
+    if len(names) <= MOST_NAMES:
+        return names
+    kept = sorted(names, key=lambda name: _apart(name, statement))[:MOST_NAMES]
+    return tuple(sorted(kept, key=lambda name: name.span))
 
 
 def country(case: Case, statement: Statement, measure: str = "") -> Iterator[tuple[str, bool]]:

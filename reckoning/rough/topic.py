@@ -67,6 +67,10 @@ def topics(case: Case, statement: Statement) -> tuple[Topic, ...]:
 
     Those of its clause, and only without any those of its sentence.
     """
+    return case.remembered(topics, statement, lambda: _topics(case, statement))
+
+
+def _topics(case: Case, statement: Statement) -> tuple[Topic, ...]:
     reach = statement.span[0] - FARTHEST, statement.span[1] + FARTHEST
     cued, barred = _cued(case.library, statement.sentence.between(*reach))
     every = [topic for topic in (*_named(statement.sentence, reach), *cued) if topic.measure not in barred]
@@ -125,7 +129,7 @@ def _may_be(case: Case, statement: Statement, topic: Topic) -> bool:
             unit in PERCENT and quantity.unit.dimension is not Dimension.NONE
         ):
             return False
-    return next(homes(case, statement, topic.measure), None) is not None
+    return bool(homes(case, statement, topic.measure))
 
 
 def _before(case: Case, statement: Statement) -> list[Topic]:
