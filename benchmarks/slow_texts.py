@@ -16,12 +16,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from knowledge.loading.gc_freeze import freeze_garbage
-
 from benchmarks.sample import Row, milliseconds
 from benchmarks.text import PATTERNS
 from bot.knowledge_admin.library_loader import open_library
 from knowledge import Library
+from knowledge.loading.load_process import freeze_garbage
 from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.units.currencies import SIGNS
 from quantities.units.physical_units import WORDS
