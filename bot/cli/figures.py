@@ -68,8 +68,9 @@ def take_in(  # noqa: PLR0917 - typer passes options by name
     from bot.knowledge_admin.table_import import ImportFlags, import_table
     from knowledge.tables.columns import ColumnSelection
     from knowledge.tables.table_import import ImportOptions
+    from knowledge.text.inflection import singular
 
-    plan = ImportOptions(measure, source, (scale or "").removesuffix("s"), note, decimal or "")
+    plan = ImportOptions(measure, source, singular(scale or ""), note, decimal or "")
     choice = ColumnSelection(entity_column, year_column, value_column, entity, year)
     import_table(file, plan, choice, folder_of(folder), today(), ImportFlags(unit, skip_unknown, yes))
 

@@ -92,10 +92,7 @@ def _find_measures(words: str, library: Library) -> Iterator[str]:
     found = [ident for mention in library.measure_mentions(words) for ident in mention.measures]
     found += [word for word in words.split() if word in library.measures]
     found += [
-        ident
-        for word in words.casefold().split()
-        if word not in _IGNORED_WORDS
-        for ident in library.counted(word.rstrip("s"))
+        ident for word in words.casefold().split() if word not in _IGNORED_WORDS for ident in library.counted(word)
     ]
     found += [ident for ident, measure in library.measures.items() if measure.name.casefold() in words.casefold()]
     yield from dict.fromkeys(found)

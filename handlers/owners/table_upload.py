@@ -18,6 +18,7 @@ from knowledge.problem import did_you_mean
 from knowledge.tables.columns import ColumnSelection, read_cells
 from knowledge.tables.csv_file import read_csv
 from knowledge.tables.table_import import ImportOptions, ImportResult, import_cells
+from knowledge.text.inflection import singular
 
 _KEYS = "measure source entity year entity.column year.column value.column scale note decimal".split()
 _ASSIGNMENT = re.compile(rf"(?:^|\s)({'|'.join(_KEYS)})\s*=\s*", re.IGNORECASE)
@@ -51,7 +52,7 @@ def import_table(
     name: str, content: bytes, options: Mapping[str, str], source: Source, library: Library
 ) -> ImportResult:
     """What the table says. Raises KnowledgeError with all that is wrong with it, in the words of a caption."""
-    scale = options.get("scale", "").removesuffix("s").lower()
+    scale = singular(options.get("scale", "").lower())
     if scale and scale not in _SCALES:
         raise SeriesNotFoundError(
             say("scale is one of {scales}, not “{scale}”.", scales=", ".join(_SCALES), scale=scale[:40])

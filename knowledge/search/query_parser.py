@@ -10,6 +10,7 @@ from knowledge.library import Library
 from knowledge.model.entity import MeasureMention, NameMention, Span
 from knowledge.search.currency_query import exchanged
 from knowledge.search.query_words import WORDS
+from knowledge.text.inflection import singular
 from knowledge.text.normalized_text import normalize
 
 _YEAR = re.compile(
@@ -111,11 +112,11 @@ def _date(found: re.Match[str]) -> str:
 
 def _ranked(library: Library, mention: MeasureMention) -> list[str]:
     """The measures of a mention, those first of which it is the name or the first of their nouns."""
-    word = normalize(mention.text).rstrip("s")
+    word = singular(normalize(mention.text))
 
     def rank(ident: str) -> int:
         measure = library.measures[ident]
-        nouns = [normalize(noun).rstrip("s") for noun in (measure.name, *measure.nouns)]
+        nouns = [singular(normalize(noun)) for noun in (measure.name, *measure.nouns)]
         return nouns.index(word) if word in nouns else _LAST
 
     return sorted(mention.measures, key=rank) if len(mention.measures) > 1 else list(mention.measures)
@@ -128,8 +129,8 @@ def _asked(library: Library, words: frozenset[str]) -> list[str]:
 
 def _counted(library: Library, word: str) -> list[str]:
     """The measures counted in this noun, that first which has its name: "jobs"."""
-    one = normalize(word).rstrip("s")
-    return sorted(library.counted(word), key=lambda ident: ident.rstrip("s") != one)
+    one = singular(normalize(word))
+    return sorted(library.counted(word), key=lambda ident: singular(ident) != one)
 
 
 def _means(library: Library, word: str, *, of_trades: bool) -> bool:

@@ -11,6 +11,7 @@ from knowledge.search.candidates import Pair, holders
 from knowledge.search.query_parser import Query
 from knowledge.search.query_words import WORDS
 from knowledge.text import fuzzy_match
+from knowledge.text.inflection import singular
 from knowledge.text.normalized_text import normalize
 
 _LONGEST = 6  # words that are unread and still worth a guess
@@ -63,7 +64,7 @@ def _things(library: Library, query: Query, measure: str, words: frozenset[str])
 
 
 def _parts(*phrases: str) -> frozenset[str]:
-    return frozenset(word.rstrip("s") for phrase in phrases for word in normalize(phrase).replace("-", " ").split())
+    return frozenset(singular(word) for phrase in phrases for word in normalize(phrase).replace("-", " ").split())
 
 
 def _exact(library: Library, written: str) -> tuple[str, ...]:

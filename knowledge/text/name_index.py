@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from knowledge.model.entity import TRADES, Entity, EntityKind
+from knowledge.text.inflection import plural
 from knowledge.text.normalized_text import normalize
 
 
@@ -42,7 +43,7 @@ def _written(entity: Entity) -> Iterator[tuple[str, str]]:
     for written in entity.people:
         yield written, "people"
         if written[:1].isupper() and written.endswith("an") and not written.endswith("man"):
-            yield written + "s", "people"
+            yield plural(written), "people"
     for written in entity.adjectives:
         yield written, "adjective"
 
