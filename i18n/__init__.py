@@ -1,1 +1,1 @@
-"""The reader's language: translated sentences, numbers, dates."""
+"""Translated sentences (gettext), and numbers and dates as the reader's language writes them (Babel)."""

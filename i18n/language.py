@@ -1,7 +1,7 @@
-"""The language of an answer: its sentences from a gettext catalogue, one file a language in `catalogues/`.
+"""Translations: gettext catalogues in `catalogues/`, one file a language, and the language in use.
 
-English is the source: a sentence stands in the code as `say("{share} of {whole}", share=..., whole=...)`. While
-`speaking("es")` lasts, `say` gives the Spanish one.
+English is the source: a sentence stands in the code as `say("{share} of {whole}", share=..., whole=...)`. Within
+`with use_language("es"):`, `say` returns the Spanish one.
 """
 
 from __future__ import annotations
@@ -19,72 +19,76 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-FOLDER = Path(__file__).parent / "catalogues"
-SOURCE = "en"
-_current: ContextVar[str] = ContextVar("language", default=SOURCE)
+CATALOGUE_FOLDER = Path(__file__).parent / "catalogues"
+SOURCE_LANGUAGE = "en"
+_current: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 
 
 def say(sentence: str, /, **values: object) -> str:
-    """A sentence in the current language, with the values put into it.
+    """Returns the sentence in the language in use, with the values put into its {placeholders}.
 
     >>> say("{count} of {whole}", count=3, whole="the US")
     '3 of the US'
     """
     language = _current.get()
-    # English says it as it stands; the empty sentence is a catalogue's head.
-    said = sentence if language == SOURCE or not sentence else catalogue(language).gettext(sentence)
+    # English needs no catalogue, and gettext keeps a catalogue's header under the empty sentence.
+    said = sentence if language == SOURCE_LANGUAGE or not sentence else load_catalogue(language).gettext(sentence)
     return said.format(**values) if values else said
 
 
-def say_many(one: str, many: str, number: int, /, **values: object) -> str:
-    """Likewise, in the form that the number takes in the language; `{number}` is the number, as it is written there.
+def say_plural(one: str, many: str, number: int, /, **values: object) -> str:
+    """Returns the singular `one` or the plural `many`, as the language in use counts; {number} is put in formatted.
 
-    >>> say_many("{number} figure", "{number} figures", 2000)
+    >>> say_plural("{number} figure", "{number} figures", 2000)
     '2,000 figures'
     """
     written = format_decimal(number, locale=_current.get())
-    return catalogue(_current.get()).ngettext(one, many, number).format(number=written, **values)
+    return load_catalogue(_current.get()).ngettext(one, many, number).format(number=written, **values)
 
 
-def message(text: str, /) -> str:
-    """Marks a sentence that stands in a table, to be said later with `say(it)`."""
+def translatable(text: str, /) -> str:
+    """Returns the text unchanged; marks it for extraction, where `say(text)` translates it later."""
     return text
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """The language of all that is said within; English where there is no catalogue for it."""
-    token = _current.set(nearest(language))
+def use_language(language: str) -> Iterator[None]:
+    """Sets the language within the block; English where there is no catalogue for it."""
+    token = _current.set(nearest_language(language))
     try:
         yield
     finally:
         _current.reset(token)
 
 
-def current() -> str:
-    """The language spoken now, as Babel names it."""
+def current_language() -> str:
+    """Returns the language in use, as Babel names it: "en"."""
     return _current.get()
 
 
 @cache
-def nearest(language: str) -> str:
-    """The language of a catalogue that fits a tag such as "es-MX", otherwise English."""
+def nearest_language(language: str) -> str:
+    """Returns the available language for a tag such as "es-MX" or "es_MX"; English where there is none.
+
+    >>> nearest_language("es-MX"), nearest_language("tlh")
+    ('es', 'en')
+    """
     short = language.replace("_", "-").partition("-")[0].lower()
-    return short if short in spoken() else SOURCE
+    return short if short in available_languages() else SOURCE_LANGUAGE
 
 
 @cache
-def spoken() -> tuple[str, ...]:
-    """The languages there are catalogues for, English first."""
-    return (SOURCE, *sorted(path.stem for path in FOLDER.glob("*.po")))
+def available_languages() -> tuple[str, ...]:
+    """Returns the languages that have a catalogue, English first."""
+    return (SOURCE_LANGUAGE, *sorted(path.stem for path in CATALOGUE_FOLDER.glob("*.po")))
 
 
 @cache
-def catalogue(language: str) -> NullTranslations:
-    """The sentences of a language; English says them as they stand. Raises FileNotFoundError where there are none."""
-    if language == SOURCE:
+def load_catalogue(language: str) -> NullTranslations:
+    """Returns the catalogue of a language, compiled; an empty one for English. Raises FileNotFoundError."""
+    if language == SOURCE_LANGUAGE:
         return NullTranslations()
-    with (FOLDER / f"{language}.po").open("rb") as file:
+    with (CATALOGUE_FOLDER / f"{language}.po").open("rb") as file:
         catalog = read_po(file, locale=Locale.parse(language))
     compiled = BytesIO()
     write_mo(compiled, catalog)

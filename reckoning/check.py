@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from i18n.language import SOURCE, current, message, say, speaking
+from i18n.language import SOURCE_LANGUAGE, current_language, say, translatable, use_language
 from knowledge import Library
 from reckoning.added import AddedLibrary
 from reckoning.answer import Answer, Finding, Verdict
@@ -31,12 +31,12 @@ from reckoning.redoing.sharing import shared
 from reckoning.two_readings import read_twice
 from reckoning.work import WorkLimitError, limited
 
-UNREAD = message(
+UNREAD = translatable(
     "I could not use “{words}”. These work: “Walmart has 2 million staff”, “if it were 10 years”, "
     "“if it were 5 million”, "
     "“use 2019”, “per household?”, “in Germany?”."
 )
-AGAIN = message("I no longer have the text. Send the claim again together with the change, in one message.")
+AGAIN = translatable("I no longer have the text. Send the claim again together with the change, in one message.")
 # Which side a verdict is on: yes, no, or open.
 SIDES = {
     Verdict.ADDS_UP: True,
@@ -46,9 +46,9 @@ SIDES = {
     Verdict.CANT_TELL: None,
 }
 LONGEST = 200_000  # characters; a text beyond is cut there, and the note says so
-TANGLED = message("This text is too long or too tangled to be worked out whole.")
-NOTHING = message("There is no number here that I could check.")
-UNPLACED = message(
+TANGLED = translatable("This text is too long or too tangled to be worked out whole.")
+NOTHING = translatable("There is no number here that I could check.")
+UNPLACED = translatable(
     "I read {numbers}, but not of whom or what it is said. Naming both helps, as in “Walmart employs 2 million people”."
 )
 
@@ -60,11 +60,11 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     years"): see `reckoning.redoing.given`. `locale` is the language of the answer; the text is read as English. The
     same arguments give the same Answer; no text makes it raise.
     """
-    with speaking(locale):
+    with use_language(locale):
         found = _answer(text, library, as_of, given)
-        if current() == SOURCE or not found.findings:
+        if current_language() == SOURCE_LANGUAGE or not found.findings:
             return found
-    with speaking(SOURCE):  # what is read again one day, is read in English
+    with use_language(SOURCE_LANGUAGE):  # what is read again one day, is read in English
         source = _answer(text, library, as_of, given)
     pairs = zip(found.findings, source.findings, strict=True)
     return replace(found, findings=tuple(replace(shown, restated=plain.reading) for shown, plain in pairs))
@@ -103,12 +103,12 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int =
     the answer says so instead: the claim has to be sent again.
     """
     finding = old.findings[number]
-    with speaking(locale):
+    with use_language(locale):
         named = AddedLibrary(library, (), say("your figure"))
     text = _read_alike(finding, old.as_of, named)
     if text:
         return answer(text, named, old.as_of, locale=locale, given=given)
-    with speaking(locale):
+    with use_language(locale):
         return Answer((), old.as_of, library.version, say(AGAIN))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-from i18n.language import SOURCE, current, say
+from i18n.language import SOURCE_LANGUAGE, current_language, say
 from knowledge import Entity, EntityKind, Figure, Library
 from quantities import Bound, Interval, Quantity
 from reckoning import band
@@ -130,7 +130,7 @@ def titled(entity: Entity) -> str:
 
 def _abroad(entity: Entity) -> str | None:
     """What another language calls a country; None in English, and of all else."""
-    if entity.kind is not EntityKind.COUNTRY or (language := current()) == SOURCE:
+    if entity.kind is not EntityKind.COUNTRY or (language := current_language()) == SOURCE_LANGUAGE:
         return None
     return _territories(language).get(entity.id)
 

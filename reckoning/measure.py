@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from i18n.language import message, say
+from i18n.language import say, translatable
 from quantities import Interval, PeriodKind, Quantity
 from reckoning.number import amount, counted, several, single
 from reckoning.reading.case import Case
@@ -44,7 +44,10 @@ def summed(parts: list[Statement]) -> Quantity:
 
 
 SIGNS = {"celsius": "°C", "fahrenheit": "°F", "kelvin": "K"}
-PLAIN = {"pound-mass": (message("pound"), message("pounds")), "stone": (message("stone"), message("stone"))}
+PLAIN = {
+    "pound-mass": (translatable("pound"), translatable("pounds")),
+    "stone": (translatable("stone"), translatable("stone")),
+}
 
 
 def said(quantity: Quantity) -> str:

@@ -8,21 +8,25 @@ from fractions import Fraction
 
 from babel.dates import format_date, format_skeleton
 
-from i18n.language import SOURCE, current, message, say
-from i18n.numbers import amount, bare, exact, money, rounded
+from i18n.language import SOURCE_LANGUAGE, current_language, say, translatable
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_money as money
+from i18n.number_format import format_number as amount
+from i18n.number_format import round_significant as rounded
 from knowledge.text.inflection import plural
 from quantities import Bound, Form, Interval, Quantity
 
 UNCHANGED = frozenset({"percent", "celsius", "fahrenheit", "hertz"})
 POWERS = str.maketrans("23", "²³")
 BOUNDS = {
-    Bound.ABOUT: message("about {number}"),
-    Bound.AT_LEAST: message("at least {number}"),
-    Bound.AT_MOST: message("at most {number}"),
-    Bound.UP_TO: message("up to {number}"),
-    Bound.MORE_THAN: message("more than {number}"),
-    Bound.LESS_THAN: message("less than {number}"),
-    Bound.NEARLY: message("nearly {number}"),
+    Bound.ABOUT: translatable("about {number}"),
+    Bound.AT_LEAST: translatable("at least {number}"),
+    Bound.AT_MOST: translatable("at most {number}"),
+    Bound.UP_TO: translatable("up to {number}"),
+    Bound.MORE_THAN: translatable("more than {number}"),
+    Bound.LESS_THAN: translatable("less than {number}"),
+    Bound.NEARLY: translatable("nearly {number}"),
 }
 
 
@@ -116,7 +120,7 @@ def dated(written: str) -> str:
 
 def day_words(day: date, *, with_day: bool = True) -> str:
     """A day, or its month: "31 March 2016", "March 2016"; in other languages as they write it."""
-    if (language := current()) == SOURCE:
+    if (language := current_language()) == SOURCE_LANGUAGE:
         return str(format_date(day, "d MMMM y" if with_day else "MMMM y", locale=language))
     return str(format_date(day, "long", language) if with_day else format_skeleton("yMMMM", day, locale=language))
 

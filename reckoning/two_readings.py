@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from i18n.language import message, say
+from i18n.language import say, translatable
 from quantities import Quantity
 from reckoning.answer import Finding, Verdict
 from reckoning.finding import find
@@ -48,10 +48,10 @@ def _is_own(finding: Finding) -> bool:
 
 
 OTHERWISE = {
-    Verdict.ADDS_UP: message("as {number}: that adds up"),
-    Verdict.PLAUSIBLE: message("as {number}: that would be plausible"),
-    Verdict.STRETCH: message("as {number}: that would be a stretch"),
-    Verdict.DOESNT_ADD_UP: message("as {number}: that doesn't add up"),
+    Verdict.ADDS_UP: translatable("as {number}: that adds up"),
+    Verdict.PLAUSIBLE: translatable("as {number}: that would be plausible"),
+    Verdict.STRETCH: translatable("as {number}: that would be a stretch"),
+    Verdict.DOESNT_ADD_UP: translatable("as {number}: that doesn't add up"),
 }
 
 

@@ -1,6 +1,6 @@
 """Brings the catalogues in i18n/catalogues up to date with the sentences in the code: `make languages`.
 
-Sentences are found by `say`, `say_many` and `message`; the names of measures and units, and the caveats, in the
+Sentences are found by `say`, `say_plural` and `translatable`; the names of measures and units, and the caveats, in the
 knowledge. What is new stands in a catalogue without a translation, which a test refuses; what is gone is left out.
 """
 
@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from i18n.language import FOLDER, SOURCE, spoken
+from i18n.language import CATALOGUE_FOLDER, SOURCE_LANGUAGE, available_languages
 from knowledge.text.inflection import plural
 from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import BY_NAME
@@ -25,7 +25,7 @@ from reckoning.number import plural_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("reckoning", "i18n", "handlers", "bot")
-KEYWORDS = {"say": None, "message": None, "say_many": (1, 2)}
+KEYWORDS = {"say": None, "translatable": None, "say_plural": (1, 2)}
 
 
 def extracted() -> Catalog:
@@ -82,7 +82,7 @@ def _loaded(name: str) -> dict[str, Any]:
 
 def update(language: str) -> int:
     """Writes the catalogue of a language anew, its translations kept. Gives how many are missing."""
-    path = FOLDER / f"{language}.po"
+    path = CATALOGUE_FOLDER / f"{language}.po"
     known = Catalog(locale=Locale.parse(language), project="addsup", fuzzy=False)
     if path.exists():
         with path.open("rb") as file:
@@ -101,7 +101,7 @@ def _strings(string: str | tuple[str, ...] | list[str] | None) -> tuple[str | No
 
 
 def main() -> None:
-    for language in sys.argv[1:] or [one for one in spoken() if one != SOURCE]:
+    for language in sys.argv[1:] or [one for one in available_languages() if one != SOURCE_LANGUAGE]:
         print(f"{language}: {update(language)} without a translation")
 
 

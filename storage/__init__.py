@@ -1,20 +1,23 @@
-"""What the bot remembers: checks, chat settings, changes of the knowledge, figures it lacked, updates in hand."""
+"""The database: checks and feedback, chat settings, knowledge changes, missing figures, updates not handled yet.
+
+`Storage.open(url)` gives one repository for each table. All writes go through one `Writer`.
+"""
 
 from storage.chat_settings import ChatSetting, ChatSettings
-from storage.checks import KEPT, Check, Checks, new_id
+from storage.checks import RETENTION, Check, Checks, new_check_id
 from storage.corrections import Correction, Corrections
 from storage.database import Storage
 from storage.engine import DEFAULT_URL
 from storage.feedback import Feedback, FeedbackCount, Feedbacks
-from storage.knowledge_changes import FOLDER, KnowledgeChange, KnowledgeChanges
+from storage.knowledge_changes import FOLDER_USER_ID, KnowledgeChange, KnowledgeChanges
 from storage.migrate import SchemaError
 from storage.missing_figures import MissingFigure, MissingFigures
 from storage.pending_updates import PendingUpdates
 
 __all__ = [
     "DEFAULT_URL",
-    "FOLDER",
-    "KEPT",
+    "FOLDER_USER_ID",
+    "RETENTION",
     "ChatSetting",
     "ChatSettings",
     "Check",
@@ -31,5 +34,5 @@ __all__ = [
     "PendingUpdates",
     "SchemaError",
     "Storage",
-    "new_id",
+    "new_check_id",
 ]

@@ -1,4 +1,4 @@
-"""Everything the bot remembers, opened and closed as one."""
+"""The database as one object: a repository for each table, opened and closed together."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from storage.knowledge_changes import KnowledgeChanges
 from storage.migrate import upgrade
 from storage.missing_figures import MissingFigures
 from storage.pending_updates import PendingUpdates
-from storage.reader import Reader
+from storage.query_runner import QueryRunner
 from storage.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Storage:
+    """All repositories over one database."""
+
     checks: Checks
     chats: ChatSettings
     changes: KnowledgeChanges
@@ -31,18 +33,22 @@ class Storage:
     pending_updates: PendingUpdates
     engine: AsyncEngine
     writer: Writer
-    reader: Reader
+    reader: QueryRunner
 
     @staticmethod
     async def open(url: str = DEFAULT_URL) -> Storage:
-        """Connects and brings the schema up to date. Raises ValueError, SchemaError, SQLAlchemyError or OSError."""
+        """Connects and upgrades the schema.
+
+        Raises ValueError for an address that can't be read, SchemaError for the database of a newer program, and
+        SQLAlchemyError or OSError where the database can't be opened.
+        """
         engine = connect(url)
         try:
             await upgrade(engine)
         except BaseException:
             await engine.dispose()
             raise
-        writer, reader = Writer(engine), Reader(engine)
+        writer, reader = Writer(engine), QueryRunner(engine)
         return Storage(
             checks=Checks(reader, writer),
             chats=ChatSettings(engine, writer),
@@ -57,14 +63,15 @@ class Storage:
         )
 
     async def expire(self, now: datetime) -> None:
-        """Deletes what has been kept for its time. To be called now and then."""
+        """Deletes every row that is past its retention, also from the disk. To be called about once an hour."""
         await self.checks.expire(now)
         await self.feedback.expire(now)
         await self.pending_updates.expire(now)
         await self.missing_figures.expire(now.date())
-        await self.writer.scrub()
+        await self.writer.erase_deleted()
 
     async def close(self) -> None:
+        """Waits for the writes in progress and disconnects."""
         await self.writer.close()
         self.reader.close()
         await self.engine.dispose()

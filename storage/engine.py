@@ -1,4 +1,4 @@
-"""The connection to the database, and the pragmas that SQLite needs."""
+"""The database connection, with the pragmas and transactions that SQLite needs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from sqlalchemy.util import await_only
 
 DEFAULT_URL = "sqlite+aiosqlite:///addsup.db"
 
-_TRIES, _PAUSE = 100, 0.05  # seconds
+_PRAGMA_TRIES, _PRAGMA_PAUSE = 100, 0.05  # seconds
 
 WRITES = "writes"  # an execution option: this connection's transactions write
 _PRAGMAS = (
@@ -30,7 +30,7 @@ _PRAGMAS = (
 
 
 def connect(url: str = DEFAULT_URL) -> AsyncEngine:
-    """An engine for the address; nothing is opened yet. Raises ValueError for an address that can't be read."""
+    """Returns an engine for the address; nothing is opened yet. Raises ValueError for an address that can't be read."""
     try:
         parsed = make_url(url)
     except ArgumentError as error:
@@ -38,23 +38,23 @@ def connect(url: str = DEFAULT_URL) -> AsyncEngine:
     if parsed.get_backend_name() != "sqlite":
         return create_async_engine(parsed, pool_pre_ping=True)
     engine = create_async_engine(parsed)
-    event.listen(engine.sync_engine, "connect", partial(_prepare, pause=_give_way))
+    event.listen(engine.sync_engine, "connect", partial(_set_pragmas, pause=_sleep_in_driver))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
-def plain(engine: AsyncEngine) -> Engine | None:
-    """Another engine on the same SQLite file, for a thread of its own; None where there is no such file."""
+def thread_engine(engine: AsyncEngine) -> Engine | None:
+    """Returns a synchronous engine on the same SQLite file, for a WorkerThread; None where there is no such file."""
     if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
         return None
     other = create_engine(engine.url.set(drivername="sqlite"), connect_args={"check_same_thread": False})
-    event.listen(other, "connect", partial(_prepare, pause=time.sleep))
+    event.listen(other, "connect", partial(_set_pragmas, pause=time.sleep))
     event.listen(other, "begin", _begin)
     return other
 
 
-async def scrub(engine: AsyncEngine) -> None:
-    """Empties SQLite's write-ahead log, where what was deleted can still be read."""
+async def empty_write_ahead_log(engine: AsyncEngine) -> None:
+    """Empties SQLite's write-ahead log, where deleted rows can still be read. Does nothing in PostgreSQL."""
     if engine.dialect.name != "sqlite":
         return
     async with engine.connect() as connection:
@@ -64,30 +64,31 @@ async def scrub(engine: AsyncEngine) -> None:
             await (await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")).close()
 
 
-def _give_way(seconds: float) -> None:
+def _sleep_in_driver(seconds: float) -> None:
+    # The driver runs in a greenlet, from which only await_only reaches the event loop.
     await_only(asyncio.sleep(seconds))
 
 
-def _prepare(connection: Any, _record: Any, *, pause: Callable[[float], None]) -> None:
+def _set_pragmas(connection: Any, _record: Any, *, pause: Callable[[float], None]) -> None:
     # The driver would open transactions only before INSERT and UPDATE, and so leave half a migration behind a kill;
     # with no isolation level of its own it leaves them to `_begin`.
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
-        _execute(cursor, pragma, pause)
+        _execute_when_unlocked(cursor, pragma, pause)
     cursor.close()
 
 
-def _execute(cursor: Any, pragma: str, pause: Callable[[float], None]) -> None:
+def _execute_when_unlocked(cursor: Any, pragma: str, pause: Callable[[float], None]) -> None:
     # While another program makes the database, or opens it for the first time, SQLite refuses to change the journal at
     # once, however long the timeout is.
-    for _ in range(_TRIES):
+    for _ in range(_PRAGMA_TRIES):
         try:
             cursor.execute(pragma)
         except OperationalError as error:
             if "locked" not in str(error):
                 raise
-            pause(_PAUSE)
+            pause(_PRAGMA_PAUSE)
         else:
             return
     cursor.execute(pragma)

@@ -1,4 +1,4 @@
-"""Bringing a database to the schema of this program."""
+"""The schema upgrade, with Alembic."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from storage.tables import HEAD
 
 
 class SchemaError(Exception):
-    """A database that this program can't bring to its schema, such as one that a newer program has written."""
+    """The database has a schema that this program can't upgrade, such as one of a newer program."""
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Runs the steps that are missing, all in one transaction. Costs one query where there is none.
+    """Runs the missing migrations in one transaction. Costs one query where none is missing.
 
-    Raises SchemaError.
+    Raises SchemaError where the database is newer than this program.
     """
     async with engine.connect() as connection:
-        current = await connection.run_sync(_revision)
+        current = await connection.run_sync(_current_revision)
     if current != HEAD:
         async with engine.execution_options(**{WRITES: True}).begin() as connection:
             # Asked again, as another program may have run them while this one waited for the lock.
-            await connection.run_sync(_run, await connection.run_sync(_revision))
+            await connection.run_sync(_run_migrations, await connection.run_sync(_current_revision))
 
 
-def _revision(connection: Connection) -> str | None:
+def _current_revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
     return revision
 
 
-def _run(connection: Connection, current: str | None) -> None:
+def _run_migrations(connection: Connection, current: str | None) -> None:
     # Imported here: Alembic takes a fifth of a second, and nearly every start finds the database at its head.
     from alembic import command
     from alembic.config import Config

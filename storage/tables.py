@@ -1,4 +1,4 @@
-"""The tables. A change here needs a migration beside it, and HEAD raised to its number (a test compares the two)."""
+"""The tables. A change here needs a migration, and HEAD raised to its number (a test compares the two)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ metadata = MetaData(
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """A point in time, always with its zone: SQLite keeps none, so it is stored as UTC and read back as UTC."""
+    """A point in time with its zone. SQLite stores none, so it is written and read as UTC."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -85,7 +85,7 @@ chat_settings = Table(
     Column("value", JSON, nullable=False),
 )
 
-changes = Table(
+knowledge_changes = Table(
     "knowledge_changes",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -98,7 +98,7 @@ changes = Table(
     Column("undoes", Integer, nullable=True),
 )
 
-wanted_figures = Table(
+missing_figures = Table(
     "wanted_figures",
     metadata,
     Column("entity", String(80), primary_key=True),
@@ -107,7 +107,7 @@ wanted_figures = Table(
     Column("last", Date, nullable=False),
 )
 
-updates = Table(
+pending_updates = Table(
     "updates",
     metadata,
     Column("id", BigInteger, primary_key=True, autoincrement=False),

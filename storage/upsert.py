@@ -1,4 +1,4 @@
-"""INSERT that gives way to a row that is there already: the one statement that SQLAlchemy spells by dialect."""
+"""INSERT ... ON CONFLICT: the one statement that SQLAlchemy spells by dialect."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 
 def insert(table: Table, dialect: str) -> Any:
-    """An INSERT that has `on_conflict_do_nothing` and `on_conflict_do_update`, alike in SQLite and PostgreSQL."""
+    """Returns an INSERT with `on_conflict_do_nothing` and `on_conflict_do_update`, in SQLite as in PostgreSQL."""
     return postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)

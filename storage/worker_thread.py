@@ -1,7 +1,7 @@
-"""A thread that works on a SQLite file by itself.
+"""A thread with its own connection to a SQLite file.
 
 The asyncio driver changes threads for every step: to begin, to execute, to fetch, to commit. Each change can cost
-milliseconds while the program reckons. Here a whole transaction costs one.
+milliseconds while the program computes. Here a whole transaction costs one.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ T = TypeVar("T")
 
 
 class WorkerThread:
-    """One at a time, in the order given. Each work is a transaction of its own."""
+    """Runs functions one at a time, in the order given, each in a transaction of its own."""
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self._thread = ThreadPoolExecutor(1, thread_name_prefix=name)
 
-    async def do(self, work: Callable[[Connection], T]) -> T:
-        """What the work gives; once this returns it is committed."""
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Returns what the function returns, once its transaction is committed."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._transact, work)
 
     def close(self) -> None:
-        """Waits for what is under way."""
+        """Waits for the function in progress and ends the thread."""
         self._thread.shutdown()
         self._engine.dispose()
 

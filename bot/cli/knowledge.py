@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.check import today
-from bot.cli.figures import add, change, take_in
+from bot.cli.figure_commands import add, change, take_in
 from bot.cli.folder_option import Folder, folder_of
 from bot.errors import UserError
 
@@ -46,8 +46,8 @@ def find(
     text: Annotated[list[str], typer.Argument(help="Such as: us labour force 2016")], folder: Folder = None
 ) -> None:
     """Find figures by name, measure and year; typos are forgiven."""
+    from bot.knowledge_admin.figure_tables import FOUND, found
     from bot.knowledge_admin.library_loader import open_library
-    from bot.knowledge_admin.listing import FOUND, found
     from bot.terminal.console import show_table
 
     show_table(FOUND, found(open_library(folder_of(folder, there=True)), " ".join(text)), right=(1, 2))
@@ -61,8 +61,8 @@ def show(
     folder: Folder = None,
 ) -> None:
     """Show all that is kept under an id; a series as a plot. Such as US, labour_force, US.labour_force."""
+    from bot.knowledge_admin.figure_tables import shown
     from bot.knowledge_admin.library_loader import open_library
-    from bot.knowledge_admin.listing import shown
 
     for line in shown(open_library(folder_of(folder, there=True)), identity):
         print(line)
@@ -74,9 +74,9 @@ def stale(
     folder: Folder = None,
 ) -> None:
     """List what is older than its measure allows."""
+    from bot.knowledge_admin.figure_tables import AGED, aged
+    from bot.knowledge_admin.figure_tables import stale as each
     from bot.knowledge_admin.library_loader import open_library
-    from bot.knowledge_admin.listing import AGED, aged
-    from bot.knowledge_admin.listing import stale as each
     from bot.terminal.console import show_table
 
     library = open_library(folder_of(folder, there=True))
@@ -97,7 +97,7 @@ def diff(old: Side = None, new: Side = None, folder: Folder = None) -> None:
     Without them, what your own folder adds and changes; with one, from that to what the folder holds now.
     """
     from bot.knowledge_admin.figure_edit import differences
-    from bot.knowledge_admin.listing import DIFFERENT, different
+    from bot.knowledge_admin.figure_tables import DIFFERENT, different
     from bot.terminal.console import show_table
 
     changes = folder_of(folder, there=old is not None)

@@ -12,15 +12,15 @@ from pathlib import Path
 from babel import Locale
 
 from bot.terminal.chart_file import draw_into
-from i18n.language import current, message, nearest, say, speaking, spoken
+from i18n.language import available_languages, current_language, nearest_language, say, translatable, use_language
 from knowledge import Library
 from reckoning import Answer, Verdict, answer
 from reckoning.shown import wording
 
-WELCOME = message(
+WELCOME = translatable(
     "Type a claim with a number in it, such as: Alibaba will create 1 million US jobs\n/help shows what else there is."
 )
-HELP = message("""\
+HELP = translatable("""\
 Type a claim, and see whether its number adds up. Then try a change: if it were 10 years
 /if CHANGE  the last claim with a change, or with a figure of your own: /if Walmart has 2 million staff
 /more       the further claims of a long text
@@ -31,8 +31,8 @@ Type a claim, and see whether its number adds up. Then try a change: if it were 
 /lang es    speaks another language
 /privacy    what is kept
 /quit       ends the conversation (so does Ctrl-D)""")
-PRIVACY = message("Nothing is kept: in the terminal a claim is read, answered and forgotten when you leave.")
-NOTHING_YET = message("Type a claim first.")
+PRIVACY = translatable("Nothing is kept: in the terminal a claim is read, answered and forgotten when you leave.")
+NOTHING_YET = translatable("Type a claim first.")
 
 CLAIMS = 3  # in a reply
 Redo = Callable[..., Answer]
@@ -55,7 +55,7 @@ class Conversation:
         self._library = library
         self._today = today
         self._redo = redo
-        self._language = nearest(language)
+        self._language = nearest_language(language)
         self._folder = folder
         self._answers: list[Answer] = []  # those with something checked in them
         self._page = 0
@@ -75,13 +75,13 @@ class Conversation:
         }
 
     def welcome(self) -> str:
-        with speaking(self._language):
+        with use_language(self._language):
             return say(WELCOME)
 
     def reply(self, line: str) -> str:
         """What the bot says to a line; nothing to an empty one. Raises Ended at /quit."""
         said = line.strip()
-        with speaking(self._language):
+        with use_language(self._language):
             if said.startswith("/"):
                 return self._command(said)
             return self._said(said) if said else ""
@@ -106,7 +106,7 @@ class Conversation:
         return settled if settled is not None and settled.verdict is not Verdict.CANT_TELL else None
 
     def _check(self, text: str) -> str:
-        return self._show(answer(text, self._library, self._today(), locale=current()))
+        return self._show(answer(text, self._library, self._today(), locale=current_language()))
 
     def _changed(self, last: Answer, change: str) -> str:
         changed = self._redone(last, change)
@@ -115,7 +115,7 @@ class Conversation:
         return self._show(changed)
 
     def _redone(self, last: Answer, change: str) -> Answer | None:
-        found = self._redo(last, (change,), self._library, locale=current()) if self._redo and change else None
+        found = self._redo(last, (change,), self._library, locale=current_language()) if self._redo and change else None
         return found if found is not None and found.findings and found.changes else None
 
     def _show(self, found: Answer) -> str:
@@ -145,11 +145,11 @@ class Conversation:
         return self._show(self._answers.pop(int(number) - 1))
 
     def _speak(self, language: str) -> str:
-        known = ", ".join(spoken())
-        if language not in spoken():
+        known = ", ".join(available_languages())
+        if language not in available_languages():
             return say("I speak: {languages}. Choose one: /lang en", languages=known)
         self._language = language
-        with speaking(language):
+        with use_language(language):
             name = str(Locale.parse(language).get_display_name(language)).capitalize()
             return say("I speak {language} here.", language=name)
 

@@ -14,7 +14,7 @@ from handlers.outgoing import sender, texts
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.owners import commands
 from handlers.services import App, Context, get_services
-from i18n.language import say, speaking
+from i18n.language import say, use_language
 from reckoning.answer import Answer
 from storage import Check
 
@@ -70,7 +70,7 @@ async def _show_view(face: str, query: CallbackQuery, token: str, context: Conte
     is_accessible = query.message is None or query.message.is_accessible
     if is_accessible:
         await sender.answer_press(query)  # before the edit, which Telegram's limits may delay
-    with speaking(check.language):
+    with use_language(check.language):
         html, buttons = reply_view.render_reply(
             face,
             answer,
@@ -102,7 +102,7 @@ async def _send_chart(query: CallbackQuery, token: str, context: Context) -> Non
     check = await find_check(query, check_id, context)
     answer = await load_answer(query, check) if check is not None else None
     if check is not None and answer is not None:
-        with speaking(check.language):
+        with use_language(check.language):
             drawing = charts.send_chart(query, check, answer, number, context)
             context.application.create_task(drawing, Update(0, callback_query=query))
 

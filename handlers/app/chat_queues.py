@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 from handlers.state.update_inbox import UpdateInbox
-from i18n.language import speaking
+from i18n.language import use_language
 
 _MOST_WAITING = 100_000  # far above `width`: an update that waits for its chat must not hold up others
 
@@ -36,7 +36,7 @@ class ChatQueues(BaseUpdateProcessor):
             if self._update_inbox.is_closed:
                 _close_coroutine(coroutine)
                 return
-            with speaking(self._find_language(update)):
+            with use_language(self._find_language(update)):
                 await coroutine
             if isinstance(update, Update):
                 await self._update_inbox.mark_handled(update.update_id)

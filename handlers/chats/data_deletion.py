@@ -11,7 +11,7 @@ from handlers.incoming.addressing import is_from_person
 from handlers.outgoing import sender, texts
 from handlers.services import App, Context, Services, get_services
 from handlers.state.chat_settings import SILENT
-from i18n.language import say, say_many
+from i18n.language import say, say_plural
 
 
 def register(application: App) -> None:
@@ -51,14 +51,14 @@ async def handle_stop(update: Update, context: Context) -> None:
 
 async def delete_person_data(person: int, services: Services) -> str:
     """Deletes all that is stored of a person, also from the file on disk, and returns a text that counts it."""
-    feedback = await services.storage.feedback.forget(person)
-    checks = await services.storage.checks.forget(person)
+    feedback = await services.storage.feedback.delete_of_person(person)
+    checks = await services.storage.checks.delete_of_asker(person)
     settings = await services.preferences.forget(person)
-    await services.storage.writer.scrub()
+    await services.storage.writer.erase_deleted()
     deleted = [
-        say_many("{number} answer", "{number} answers", checks),
-        say_many("{number} remark on what is wrong", "{number} remarks on what is wrong", feedback),
-        say_many("{number} setting", "{number} settings", settings),
+        say_plural("{number} answer", "{number} answers", checks),
+        say_plural("{number} remark on what is wrong", "{number} remarks on what is wrong", feedback),
+        say_plural("{number} setting", "{number} settings", settings),
     ]
     told = say("Deleted: {first}, {second} and {third}.", first=deleted[0], second=deleted[1], third=deleted[2])
     rest = say("My replies stay in their chats, where you can delete them; their buttons no longer work.")
@@ -66,11 +66,11 @@ async def delete_person_data(person: int, services: Services) -> str:
 
 
 async def _delete_group_data(chat_id: int, services: Services) -> str:
-    checks = await services.storage.checks.forget_chat(chat_id)
+    checks = await services.storage.checks.delete_of_chat(chat_id)
     settings = await services.preferences.forget(chat_id)
-    await services.storage.writer.scrub()
+    await services.storage.writer.erase_deleted()
     return say(
         "Deleted: {answers} and {settings} of this group.",
-        answers=say_many("{number} answer", "{number} answers", checks),
-        settings=say_many("{number} setting", "{number} settings", settings),
+        answers=say_plural("{number} answer", "{number} answers", checks),
+        settings=say_plural("{number} setting", "{number} settings", settings),
     )

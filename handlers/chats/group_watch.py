@@ -66,15 +66,15 @@ async def _check_message(number: int, message: Message, choice: ChatPreferences,
         return
     check = build_record(CheckRequest(number, text, message, find_asker_id(message)), answer, services)
     since = services.clock() - duplicate_claims.REPEAT_WINDOW
-    if await services.storage.checks.same(message.chat.id, check.claim, since) is not None:
+    if await services.storage.checks.find_same_claim(message.chat.id, check.claim, since) is not None:
         return
     html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
-    async with services.storage.checks.coming(check.id):
+    async with services.storage.checks.sending(check.id):
         sent = await sender.reply_to(context.bot, message, shorten_reply(html), buttons)
         if sent is None:
             return
         services.watch_limit.count_reply(message.chat.id)
-        await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
+        await services.storage.checks.add(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
         log.info("spoke up unasked", chat=sent.chat.id, hourly=choice.hourly)
 
 

@@ -15,7 +15,7 @@ from handlers.outgoing.pagination import Buttons
 from handlers.outgoing.sender import Bot
 from handlers.services import App, Context, get_services
 from handlers.state.chat_settings import LANGUAGE
-from i18n.language import SOURCE, current, nearest, say, speaking, spoken
+from i18n.language import SOURCE_LANGUAGE, available_languages, current_language, nearest_language, say, use_language
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +40,7 @@ async def handle_lang(update: Update, context: Context) -> None:
 async def handle_language_button(query: CallbackQuery, language: str, context: Context) -> None:
     """In a group by its admins, for all who ask there."""
     message = query.message
-    if message is None or language not in (_OWN_LANGUAGE, *spoken()):
+    if message is None or language not in (_OWN_LANGUAGE, *available_languages()):
         await sender.answer_press(query, say(texts.UNKNOWN_BUTTON))
         return
     services = get_services(context)
@@ -50,8 +50,8 @@ async def handle_language_button(query: CallbackQuery, language: str, context: C
         return
     await services.preferences.set(message.chat.id, LANGUAGE, "" if language == _OWN_LANGUAGE else language)
     await sender.answer_press(query)
-    own = nearest(query.from_user.language_code or "")
-    with speaking(own if language == _OWN_LANGUAGE else language):
+    own = nearest_language(query.from_user.language_code or "")
+    with use_language(own if language == _OWN_LANGUAGE else language):
         page = _build_menu("" if language == _OWN_LANGUAGE else language, is_group=is_group)
         await sender.edit_message(context.bot, message.chat.id, message.message_id, *page)
 
@@ -76,14 +76,17 @@ def _name_within_sentence(language: str) -> str:
 
 def _build_menu(selected: str, *, is_group: bool) -> tuple[str, InlineKeyboardMarkup]:
     own = say("Each person's own") if is_group else say("As in Telegram")
-    labels = [(_OWN_LANGUAGE, own, selected == ""), *((one, name_language(one), selected == one) for one in spoken())]
+    labels = [
+        (_OWN_LANGUAGE, own, selected == ""),
+        *((one, name_language(one), selected == one) for one in available_languages()),
+    ]
     buttons = [
         InlineKeyboardButton(f"✓ {label}" if is_it else label, callback_data=f"{LANGUAGE_ACTION}:{code}")
         for code, label, is_it in labels
     ]
     rows: Buttons = [buttons[:1]]
     rows += [buttons[at : at + _BUTTONS_PER_ROW] for at in range(1, len(buttons), _BUTTONS_PER_ROW)]
-    told = say("I speak {language} here.", language=_name_within_sentence(current()))
+    told = say("I speak {language} here.", language=_name_within_sentence(current_language()))
     if is_group and not selected:
         told = say("I answer everybody in their own language, where I speak it.")
     note = say("Claims themselves I read in English only so far.")
@@ -97,9 +100,9 @@ def list_commands() -> list[BotCommand]:
 
 async def publish_profile(bot: Bot) -> None:
     """What Telegram shows of the bot, for those in each language; English for all others. It works without."""
-    for language in spoken():
-        code = None if language == SOURCE else language
-        with speaking(language):
+    for language in available_languages():
+        code = None if language == SOURCE_LANGUAGE else language
+        with use_language(language):
             try:
                 await bot.set_my_commands(list_commands(), language_code=code)
                 await bot.set_my_description(say(texts.DESCRIPTION), language_code=code)

@@ -9,12 +9,12 @@ from telegram.error import ChatMigrated, TelegramError
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
 from handlers.services import App, Context, get_services
-from i18n.language import message, say
+from i18n.language import say, translatable
 
 log = structlog.get_logger(__name__)
 
 MEMBER_STATUSES = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
-GREETING = message(
+GREETING = translatable(
     "Hello! I work out whether a number adds up.\n\n"
     "1. Reply to a message with /check,\n"
     "2. or write /check and the claim,\n"
@@ -56,7 +56,7 @@ async def handle_migration(update: Update, context: Context) -> None:
         return
     services = get_services(context)
     await services.preferences.move(told.chat.id, told.migrate_to_chat_id)
-    await services.storage.checks.move(told.chat.id, told.migrate_to_chat_id)
+    await services.storage.checks.move_chat(told.chat.id, told.migrate_to_chat_id)
     log.info("a group has become a supergroup", chat=told.chat.id, now=told.migrate_to_chat_id)
 
 

@@ -26,7 +26,7 @@ from handlers.outgoing.pagination import Buttons
 from handlers.outgoing.sender import Bot, MessageContent
 from handlers.services import App, Context, get_services
 from handlers.state.chat_settings import FULL, HOURLY, HOURLY_CHOICES, LANGUAGE, LENGTH, SHORT, TOPICS, WATCH
-from i18n.language import say, spoken
+from i18n.language import available_languages, say
 
 log = structlog.get_logger(__name__)
 
@@ -107,7 +107,7 @@ async def _change_setting(chat: Chat | ChatFullInfo, what: str, value: str, cont
         return await _warn_of_privacy_mode(context.bot, chat) if value == "on" else ""
     if what == "hourly" and value in map(str, HOURLY_CHOICES):
         await choices.set(chat.id, HOURLY, int(value))
-    elif what == "language" and value in ("", *spoken()):
+    elif what == "language" and value in ("", *available_languages()):
         await choices.set(chat.id, LANGUAGE, value)
     elif what == "length" and value in (FULL, SHORT):
         await choices.set(chat.id, LENGTH, value)

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton
 from handlers.chats import language_menu
 from handlers.outgoing.pagination import Buttons
 from handlers.state.chat_settings import FULL, HOURLY_CHOICES, SHORT, ChatPreferences
-from i18n.language import say, spoken
+from i18n.language import available_languages, say
 
 SETTING_ACTION = "g"  # the action of a button here: g:<chat>:<what>:<value>
 MakeButton = Callable[[str, str, object], InlineKeyboardButton]
@@ -26,11 +26,15 @@ def build_buttons(chat_id: int, choice: ChatPreferences, topic: int | None, *, i
     def button(label: str, what: str, value: object) -> InlineKeyboardButton:
         return InlineKeyboardButton(label, callback_data=f"{SETTING_ACTION}:{chat_id}:{what}:{value}")
 
-    languages = ["", *spoken()]
+    languages = ["", *available_languages()]
     following = (
         languages[(languages.index(choice.language) + 1) % len(languages)] if choice.language in languages else ""
     )
-    language = language_menu.name_language(choice.language) if choice.language in spoken() else say("each person's own")
+    language = (
+        language_menu.name_language(choice.language)
+        if choice.language in available_languages()
+        else say("each person's own")
+    )
     rows: Buttons = [
         [button(say("Watch: on") if choice.watch else say("Watch: off"), "watch", "off" if choice.watch else "on")]
     ]

@@ -15,7 +15,7 @@ from handlers.checks.check_request import CheckRequest
 from handlers.incoming import forward_origin
 from handlers.outgoing import sender
 from handlers.services import Context, Services, get_services
-from i18n.language import SOURCE, current, say, speaking
+from i18n.language import SOURCE_LANGUAGE, current_language, say, use_language
 from reckoning.answer import Answer
 from reckoning.reading.tongue import is_unread, tongue
 
@@ -27,7 +27,7 @@ _LONG = 20_000  # characters; a longer text takes long enough to keep other chat
 async def answer_request(request: CheckRequest, context: Context, answer: Answer | None = None) -> None:
     """Replies with the answer, worked out unless it is given, and stores the check."""
     services = get_services(context)
-    if request.update_id in services.update_inbox.replayed_ids and await services.storage.checks.of_message(
+    if request.update_id in services.update_inbox.replayed_ids and await services.storage.checks.find_by_message(
         request.target.chat.id, request.target.message_id
     ):
         return  # answered just before the program ended
@@ -51,9 +51,9 @@ async def check_text(text: str, as_of: date, services: Services) -> Answer:
     """Returns the answer to a text as of a day, from the figures in use now."""
     library, started = services.live_library.library, perf_counter()
     if len(text) > _LONG:
-        answer = await asyncio.to_thread(services.answer, text, library, as_of, locale=current())
+        answer = await asyncio.to_thread(services.answer, text, library, as_of, locale=current_language())
     else:
-        answer = services.answer(text, library, as_of, locale=current())
+        answer = services.answer(text, library, as_of, locale=current_language())
     if answer.is_silent and is_unread(text):
         answer = replace(answer, note=_explain_unread_language(text))
     log.debug(
@@ -68,7 +68,7 @@ async def check_text(text: str, as_of: date, services: Services) -> Answer:
 
 def _explain_unread_language(text: str) -> str:
     """Returns, in the language of the text if the bot speaks it, that claims are read in English only."""
-    with speaking(tongue(text) or SOURCE):
+    with use_language(tongue(text) or SOURCE_LANGUAGE):
         return say(
             "I read claims in English only so far. Send me this one in English, "
             "such as “Mexico has 700 million people”, and I'll work it out."

@@ -6,16 +6,16 @@ from handlers.checks import duplicate_claims
 from handlers.checks.check_request import CheckRequest
 from handlers.incoming import forward_origin
 from handlers.services import Services
-from i18n.language import current
+from i18n.language import current_language
 from reckoning.answer import Answer
-from storage import Check, new_id
+from storage import Check, new_check_id
 
 
 def build_record(request: CheckRequest, answer: Answer, services: Services) -> Check:
     """Returns what is stored of an answer. The place of the reply is still empty: it is known once that is sent."""
     origin = forward_origin.find_forward_origin(request.target)
     return Check(
-        id=new_id(),
+        id=new_check_id(),
         chat_id=request.target.chat.id,
         message_id=request.target.message_id,
         reply_message_id=0,
@@ -26,14 +26,14 @@ def build_record(request: CheckRequest, answer: Answer, services: Services) -> C
         origin=origin.format_line() if origin else "",
         parts=request.parts,
         claim=duplicate_claims.digest_answer(answer, request.target),
-        language=current(),
+        language=current_language(),
     )
 
 
 async def note_missing_figures(answer: Answer, services: Services) -> None:
     """Counts, for /missing, the series whose figures would have settled what was asked."""
     if missing := list_missing_series(answer):
-        await services.storage.missing_figures.note(missing, services.today)
+        await services.storage.missing_figures.count_requests(missing, services.today)
 
 
 def list_missing_series(answer: Answer) -> tuple[tuple[str, str], ...]:

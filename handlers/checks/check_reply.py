@@ -10,7 +10,7 @@ from handlers.checks.check_request import CheckRequest
 from handlers.outgoing import sender
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import Context, get_services
-from i18n.language import speaking
+from i18n.language import use_language
 from reckoning.answer import Answer
 from storage import Check
 
@@ -20,7 +20,7 @@ async def send_reply(request: CheckRequest, answer: Answer, context: Context) ->
     services = get_services(context)
     await note_missing_figures(answer, services)
     check = build_record(request, answer, services)
-    async with services.storage.checks.coming(check.id):
+    async with services.storage.checks.sending(check.id):
         await _send(check, request, answer, context)
 
 
@@ -30,11 +30,11 @@ async def revise_reply(check: Check, answer: Answer, request: CheckRequest, cont
     stored = answer.dump()
     if stored == check.answer:
         return
-    with speaking(check.language):
+    with use_language(check.language):
         html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
         if await sender.edit_message(context.bot, check.chat_id, check.reply_message_id, html, buttons):
             claim = duplicate_claims.digest_answer(answer, request.target)
-            await services.storage.checks.revise(check.id, stored, answer.library_version, claim)
+            await services.storage.checks.replace_answer(check.id, stored, answer.library_version, claim)
         else:
             await send_reply(replace(request, is_again=True), answer, context)
 
@@ -54,4 +54,4 @@ async def _send(check: Check, request: CheckRequest, answer: Answer, context: Co
             html = shorten_reply(html)
         sent = await sender.reply_to(context.bot, request.target, html, buttons)
     if sent is not None:
-        await services.storage.checks.keep(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
+        await services.storage.checks.add(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))

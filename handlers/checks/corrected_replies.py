@@ -18,13 +18,13 @@ from handlers.checks import deep_links, reply_view
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import Services
-from i18n import dates
-from i18n.language import current, say, speaking
+from i18n import date_format
+from i18n.language import current_language, say, use_language
 from knowledge import Difference, Figure, Library
 from reckoning.answer import Answer
 from reckoning.number import measured
 from reckoning.redoing.renewal import Reckoned, renew
-from storage import KEPT, Check, Correction
+from storage import RETENTION, Check, Correction
 
 log = structlog.get_logger(__name__)
 
@@ -64,7 +64,7 @@ class Rechecker:
     async def _recheck_series(
         self, series: str, changes: tuple[Difference, ...], before: Library, services: Services, bot: Bot
     ) -> None:
-        used = await services.storage.checks.using(series, services.clock() - KEPT)
+        used = await services.storage.checks.find_using_series(series, services.clock() - RETENTION)
         if not used:
             return
         chats: dict[int, list[Check]] = {}
@@ -75,7 +75,7 @@ class Rechecker:
         )
         log.info("replies corrected", series=series, used=len(used), changed=changed)
         for change in changes:
-            await services.storage.corrections.keep(_build_correction(change, changed, services))
+            await services.storage.corrections.add(_build_correction(change, changed, services))
 
     async def _recheck_chat(self, checks: list[Check], before: Library, services: Services, bot: Bot) -> int:
         """Re-checks the replies of one chat, one after another; returns how many verdicts changed."""
@@ -95,12 +95,12 @@ async def recheck_reply(check: Check, before: Library, services: Services, bot: 
         old = Answer.load(check.answer)
     except ValueError:
         return False
-    with speaking(check.language):
+    with use_language(check.language):
         after = services.live_library.library
         new = renew(old, _answer_from(before, services), _answer_from(after, services), after)
         if _list_verdicts(new) == _list_verdicts(old):
             return False
-        header = say("Corrected on {day}", day=dates.day(services.today))
+        header = say("Corrected on {day}", day=date_format.long_date(services.today))
         corrected = replace(
             check,
             origin=_replace_header(check.origin, header),
@@ -120,12 +120,12 @@ async def recheck_reply(check: Check, before: Library, services: Services, bot: 
             bot, check.chat_id, check.reply_message_id, html, buttons, inline_id=check.inline_id
         )
     if edited:
-        await services.storage.checks.correct(corrected)
+        await services.storage.checks.replace_reply(corrected)
     return edited
 
 
 def _answer_from(library: Library, services: Services) -> Reckoned:
-    return lambda text, as_of: services.answer(text, library, as_of, locale=current())
+    return lambda text, as_of: services.answer(text, library, as_of, locale=current_language())
 
 
 def _replace_header(origin: str, header: str) -> str:

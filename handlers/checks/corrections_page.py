@@ -9,8 +9,8 @@ from handlers.outgoing import sender
 from handlers.outgoing.pagination import Buttons, build_keyboard, format_code, slice_page
 from handlers.outgoing.sender import MessageContent
 from handlers.services import Context, Services, get_services
-from i18n import dates
-from i18n.language import say, say_many
+from i18n import date_format
+from i18n.language import say, say_plural
 from storage import Correction
 
 PAGE_ACTION = "c"  # the action of a button that leads to another page
@@ -49,6 +49,8 @@ def _build_page_buttons(number: int, pages: int) -> Buttons:
 
 
 def _format_correction(correction: Correction) -> str:
-    replies = say_many("{number} reply changed", "{number} replies changed", correction.replies)
+    replies = say_plural("{number} reply changed", "{number} replies changed", correction.replies)
     before, after = format_code(correction.before), format_code(correction.after)
-    return f"• {dates.short(correction.day)}, {format_code(correction.figure)}: {before} → {after}; {replies}"
+    return (
+        f"• {date_format.short_date(correction.day)}, {format_code(correction.figure)}: {before} → {after}; {replies}"
+    )

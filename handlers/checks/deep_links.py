@@ -17,9 +17,9 @@ from handlers.incoming.addressing import find_asker_id, is_from_person
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import App, Context, get_services
-from i18n.language import say, speaking
+from i18n.language import say, use_language
 from reckoning.answer import Answer
-from storage import Check, new_id
+from storage import Check, new_check_id
 
 PREFIX = "check_"
 LINK_MESSAGES = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & filters.Regex(rf"^/start\s+{PREFIX}[\w-]+$")
@@ -62,10 +62,10 @@ async def handle_check_link(update: Update, context: Context) -> None:
 async def _show_check(check: Check, answer: Answer, message: Message, context: Context) -> None:
     services, person = get_services(context), find_asker_id(message)
     origin = check.origin if person == check.asker_id else ""
-    shown = replace(check, id=new_id(), origin=origin, asker_id=person, inline_id="", claim="", parts=1)
-    with speaking(check.language):
+    shown = replace(check, id=new_check_id(), origin=origin, asker_id=person, inline_id="", claim="", parts=1)
+    with use_language(check.language):
         html, buttons = reply_view.render_reply(reply_view.FRONT, answer, shown.id, services.wording, origin)
-    async with services.storage.checks.coming(shown.id):
+    async with services.storage.checks.sending(shown.id):
         sent = await sender.reply_to(context.bot, message, html, buttons)
         if sent is not None:
             place = replace(
@@ -75,4 +75,4 @@ async def _show_check(check: Check, answer: Answer, message: Message, context: C
                 reply_message_id=sent.message_id,
                 created=services.clock(),
             )
-            await services.storage.checks.keep(place)
+            await services.storage.checks.add(place)

@@ -16,7 +16,7 @@ from handlers.incoming import forward_origin
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import Context, get_services
-from i18n.language import current, say
+from i18n.language import current_language, say
 from reckoning.answer import Answer, Finding
 from storage import Check
 
@@ -32,7 +32,7 @@ def digest_answer(answer: Answer, target: Message) -> str:
     if answer.is_silent:
         return ""
     day = answer.as_of.isoformat() if forward_origin.find_forward_origin(target) is not None else ""
-    said = [current(), day, answer.library_version, *answer.changes]
+    said = [current_language(), day, answer.library_version, *answer.changes]
     said += [words for finding in answer.findings for words in list_shown_texts(finding)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
 
@@ -46,7 +46,7 @@ def list_shown_texts(finding: Finding) -> list[str]:
 async def link_to_first_reply(check: Check, answer: Answer, target: Message, context: Context) -> Message | None:
     """The pointer, sent; None where there is no first reply, or it is gone."""
     services = get_services(context)
-    first = await services.storage.checks.same(target.chat.id, check.claim, services.clock() - REPEAT_WINDOW)
+    first = await services.storage.checks.find_same_claim(target.chat.id, check.claim, services.clock() - REPEAT_WINDOW)
     if first is None:
         return None
     html = escape(services.wording.title(answer), quote=False)

@@ -12,7 +12,7 @@ from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
 from handlers.incoming.addressing import read_text
 from handlers.services import App, Context, get_services
-from i18n.language import speaking
+from i18n.language import use_language
 
 EDITED_MESSAGES = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 
@@ -26,14 +26,14 @@ async def handle_edit(update: Update, context: Context) -> None:
     message = update.edited_message
     if message is None:
         return
-    check = await get_services(context).storage.checks.of_message(message.chat.id, message.message_id)
+    check = await get_services(context).storage.checks.find_by_message(message.chat.id, message.message_id)
     if check is None or check.parts > 1:
         return
     request = addressing.extract_request(message, context.bot.bot)
     text = read_text(message)[0] if request is None else request
     if not text.strip():
         return
-    with speaking(check.language):
+    with use_language(check.language):
         answer = await what_if.redo_with_change(message, text, context) or await check_message(
             text, message, get_services(context)
         )

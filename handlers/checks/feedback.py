@@ -13,8 +13,8 @@ from handlers.outgoing import sender, texts
 from handlers.outgoing.pagination import build_keyboard, build_page_buttons, slice_page
 from handlers.outgoing.sender import MessageContent
 from handlers.services import Context, Services, get_services
-from i18n import dates
-from i18n.language import say, say_many
+from i18n import date_format
+from i18n.language import say, say_plural
 from reckoning.answer import Answer
 from storage import Check, Feedback, FeedbackCount
 
@@ -71,7 +71,7 @@ async def ask_reason(message: Message, check_id: str, context: Context) -> None:
 
 async def build_feedback_page(number: int, services: Services) -> MessageContent:
     """A leaf of /feedback: counted by reading, newest first."""
-    tallies = await services.storage.feedback.tallies()
+    tallies = await services.storage.feedback.counts()
     if not tallies:
         return say("Nobody has said that anything is wrong."), None
     shown, number, leaves = slice_page(tallies, number, _PAGE_SIZE)
@@ -81,9 +81,10 @@ async def build_feedback_page(number: int, services: Services) -> MessageContent
 
 def _format_count(one: FeedbackCount) -> str:
     kind = next(key for key, kind in _REASONS.items() if kind == one.wrong)
-    people = say_many("{number} person", "{number} people", one.people)
+    people = say_plural("{number} person", "{number} people", one.people)
     what = say(_LABELS[kind])
-    return f"• <b>{what}</b>, {people}, {dates.short(one.last.date())}: {escape(one.reading[:300], quote=False)}"
+    last = date_format.short_date(one.last.date())
+    return f"• <b>{what}</b>, {people}, {last}: {escape(one.reading[:300], quote=False)}"
 
 
 async def _may_choose(query: CallbackQuery, check: Check, context: Context) -> bool:
@@ -148,7 +149,7 @@ async def _store_feedback(person: int, wrong: str, check: Check, number: int, se
     if finding is None:
         return
     reading, verdict = finding
-    await services.storage.feedback.keep(
+    await services.storage.feedback.add(
         Feedback(check.id, person, wrong, reading, verdict, check.library_version, services.clock())
     )
 

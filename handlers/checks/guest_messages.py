@@ -67,11 +67,11 @@ async def _reply_with_answer(message: Message, answer: Answer, context: Context)
     html, buttons = reply_view.render_reply(
         reply_view.FRONT, answer, check.id, services.wording, check.origin, link=link
     )
-    async with services.storage.checks.coming(check.id):
+    async with services.storage.checks.sending(check.id):
         sent = await _answer_query(message, services.wording.title(answer), _build_content(html), buttons, context)
         if sent is not None:
             here = replace(check, chat_id=0, message_id=0, inline_id=sent.inline_message_id, claim="")
-            await services.storage.checks.keep(here)
+            await services.storage.checks.add(here)
     await note_missing_figures(answer, services)
 
 

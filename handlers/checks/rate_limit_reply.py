@@ -8,7 +8,7 @@ from handlers.incoming.addressing import find_asker_id
 from handlers.outgoing import sender
 from handlers.services import Context, Services, get_services
 from handlers.state.rate_limit import Allowance
-from i18n.language import say_many
+from i18n.language import say_plural
 
 
 async def admit_request(message: Message, context: Context) -> bool:
@@ -27,7 +27,7 @@ def count_request(message: Message, services: Services) -> Allowance:
 
 
 def format_slow_down(services: Services) -> str:
-    return say_many(
+    return say_plural(
         "Slow down, please: I answer {number} claim a minute. What comes until then stays unanswered.",
         "Slow down, please: I answer {number} claims a minute. What comes until then stays unanswered.",
         services.rate_limit.per_person,

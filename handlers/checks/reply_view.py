@@ -12,7 +12,7 @@ from handlers.outgoing import texts
 from handlers.outgoing.sender import MessageContent
 from handlers.outgoing.telegram_html import MESSAGE_LIMIT, fit_html, measure_length
 from handlers.services import Wording
-from i18n.language import say, say_many
+from i18n.language import say, say_plural
 from reckoning.answer import Answer
 from reckoning.shown.chart import has_chart
 
@@ -118,7 +118,7 @@ def _build_page_row(answer: Answer, check_id: str, number: int) -> Row:
         row.append(make_button(say(texts.BACK), FRONT, check_id if number == 1 else f"{check_id}.{number - 1}"))
     left = len(answer.findings) - (number + 1) * CLAIMS_PER_PAGE
     if left > 0:
-        label = say_many("{number} more claim", "{number} more claims", left)
+        label = say_plural("{number} more claim", "{number} more claims", left)
         row.append(make_button(label, FRONT, f"{check_id}.{number + 1}"))
     return row
 

@@ -10,7 +10,7 @@ from telegram import Message
 from handlers.checks.duplicate_claims import list_shown_texts
 from handlers.incoming.addressing import find_replied_message, is_from_bot
 from handlers.services import Context, get_services
-from i18n.language import current
+from i18n.language import current_language
 from reckoning.answer import Answer
 
 _LOOKS_LIKE_CHANGE = re.compile(r"[\d?]")  # "per household?", "if it were 10 years": not "thanks"
@@ -46,7 +46,7 @@ async def _find_earlier_answer(message: Message, context: Context) -> Answer | N
     target = find_replied_message(message)
     if target is None or not is_from_bot(target, context.bot.bot):
         return None
-    check = await get_services(context).storage.checks.of_reply(message.chat.id, target.message_id)
+    check = await get_services(context).storage.checks.find_by_reply(message.chat.id, target.message_id)
     try:
         answer = Answer.load(check.answer) if check is not None else None
     except ValueError:  # kept by another version of the program
@@ -56,4 +56,4 @@ async def _find_earlier_answer(message: Message, context: Context) -> Answer | N
 
 def _redo(before: Answer, text: str, context: Context) -> Answer:
     services = get_services(context)
-    return services.redo(before, (text,), services.live_library.library, locale=current())
+    return services.redo(before, (text,), services.live_library.library, locale=current_language())

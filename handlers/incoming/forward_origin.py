@@ -16,7 +16,7 @@ from telegram import (
 
 from handlers.outgoing import texts
 from handlers.outgoing.telegram_html import escape_name
-from i18n import dates
+from i18n import date_format
 from i18n.language import say
 
 
@@ -29,7 +29,7 @@ class ForwardOrigin:
 
     def format_line(self) -> str:
         """Returns the line (HTML) that stands above a reply."""
-        return say(texts.FORWARDED, name=escape_name(self.name), day=dates.day(self.day))
+        return say(texts.FORWARDED, name=escape_name(self.name), day=date_format.long_date(self.day))
 
 
 def find_forward_origin(message: Message) -> ForwardOrigin | None:

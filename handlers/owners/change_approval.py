@@ -15,9 +15,9 @@ from handlers.outgoing.sender import MessageContent
 from handlers.services import Context, Services, get_services
 from handlers.state.knowledge_process import LoadTimeoutError
 from handlers.state.pending_changes import PendingChange
-from i18n.language import say, say_many
+from i18n.language import say, say_plural
 from knowledge.editing.edit_process import EditResult
-from storage import KnowledgeChange, new_id
+from storage import KnowledgeChange, new_check_id
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +77,7 @@ async def _apply_change(change: PendingChange, services: Services) -> MessageCon
         version=version,
         undoes=change.undoes,
     )
-    number = await services.storage.changes.keep(kept)
+    number = await services.storage.changes.add(kept)
     log.info("figures changed", rows=len(outcome.rows), version=version)
     count = texts.count_changes(len(outcome.rows))
     applied = say(texts.APPLIED, name=_format_name(change), count=count, version=version[:8])
@@ -93,7 +93,7 @@ def _format_result(change: PendingChange, outcome: EditResult, services: Service
     if not outcome.rows:
         note = f"\n{escape(change.note, quote=False)}" if change.note else ""
         return say(texts.NO_DIFFERENCE, name=_format_name(change)) + note, None
-    token = new_id()
+    token = new_check_id()
     services.pending_changes.add(token, replace(change, rows=outcome.rows, since=services.clock()))
     count = texts.count_changes(len(outcome.rows))
     head = head.format(name=_format_name(change), count=count)
@@ -101,7 +101,7 @@ def _format_result(change: PendingChange, outcome: EditResult, services: Service
         head = f"{head}\n{escape(change.note, quote=False)}"
     text = format_list(head, outcome.rows, outcome.doubtful)
     if outcome.doubtful:
-        text += "\n" + say_many(
+        text += "\n" + say_plural(
             "⚠ {number} looks like a slip: three times, or a third of, what it was or what the year beside it is.",
             "⚠ {number} look like slips: three times, or a third of, what they were or what the year beside them is.",
             len(outcome.doubtful),

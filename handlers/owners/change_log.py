@@ -17,10 +17,10 @@ from handlers.outgoing.sender import MessageContent
 from handlers.owners.change_approval import stage_change
 from handlers.services import Context, Services, get_services
 from handlers.state.pending_changes import PendingChange
-from i18n import dates
-from i18n.language import say, say_many
+from i18n import date_format
+from i18n.language import say, say_plural
 from knowledge.editing.edit import Edit
-from storage import FOLDER, KnowledgeChange
+from storage import FOLDER_USER_ID, KnowledgeChange
 
 UNDO_ACTION = "u"  # the action of a button that takes a change back
 LOG_LIST, UNDO_LIST = "log", "undo"  # the lists
@@ -91,15 +91,15 @@ def _format_change(change: KnowledgeChange, person: int) -> str:
     rows = change.summary.split("\n")
     shown = [format_code(shorten_text(row)) for row in rows[:_SHOWN_ROWS]]
     if len(rows) > _SHOWN_ROWS:
-        shown.append(say_many("… and {number} more", "… and {number} more", len(rows) - _SHOWN_ROWS))
+        shown.append(say_plural("… and {number} more", "… and {number} more", len(rows) - _SHOWN_ROWS))
     version = f" · {format_code(change.version[:8])}" if change.version else ""
-    when, who = dates.minute(change.created), _name_author(change, person)
+    when, who = date_format.date_and_time(change.created), _name_author(change, person)
     head = f"<b>#{change.id}</b> {when} · {who} · {format_code(change.file[:60])}{version}"
     return "\n".join([head, *shown])
 
 
 def _name_author(change: KnowledgeChange, person: int) -> str:
-    if change.user_id == FOLDER:
+    if change.user_id == FOLDER_USER_ID:
         return say("in the folder")
     return say("you") if change.user_id == person else say("owner {id}", id=change.user_id)
 

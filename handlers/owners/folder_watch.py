@@ -16,9 +16,9 @@ from handlers.outgoing.sender import Bot
 from handlers.services import Services
 from handlers.state.knowledge_process import LoadTimeoutError
 from handlers.state.live_library import FolderSnapshot
-from i18n.language import say, say_many
+from i18n.language import say, say_plural
 from knowledge import Difference, KnowledgeError
-from storage import FOLDER, KnowledgeChange
+from storage import FOLDER_USER_ID, KnowledgeChange
 
 log = structlog.get_logger(__name__)
 
@@ -80,7 +80,7 @@ async def reload_and_log(services: Services) -> tuple[Difference, ...]:
         version = services.live_library.library.version
         log.info("figures taken up", rows=len(taken.changes), version=version)
         change = KnowledgeChange(
-            user_id=FOLDER,
+            user_id=FOLDER_USER_ID,
             file=", ".join(taken.files)[:200],
             summary="\n".join(str(one) for one in taken.changes[:_LOGGED_ROWS]),
             created=services.clock(),
@@ -88,7 +88,7 @@ async def reload_and_log(services: Services) -> tuple[Difference, ...]:
             after={place: after for place, (_, after) in taken.files.items()},
             version=version,
         )
-        await services.storage.changes.keep(change)
+        await services.storage.changes.add(change)
     return taken.changes
 
 
@@ -98,5 +98,5 @@ def _format_broken() -> str:
 
 
 def _format_taken_up(changes: tuple[Difference, ...], version: str) -> str:
-    count = say_many("{number} figure changed", "{number} figures changed", len(changes))
+    count = say_plural("{number} figure changed", "{number} figures changed", len(changes))
     return say("Taken up: {count}, version {version}.", count=count, version=f"<code>{version[:8]}</code>")

@@ -12,8 +12,8 @@ from handlers.outgoing.pagination import Buttons, build_keyboard, build_page_but
 from handlers.outgoing.sender import MessageContent
 from handlers.owners.series_lookup import name_series
 from handlers.services import Context, Services, get_services
-from i18n import dates
-from i18n.language import say, say_many
+from i18n import date_format
+from i18n.language import say, say_plural
 from knowledge import Library
 from storage import MissingFigure
 
@@ -66,11 +66,11 @@ async def _list_missing(services: Services) -> list[MissingFigure]:
     library = services.live_library.library
     missing: list[MissingFigure] = []
     gone: list[MissingFigure] = []
-    for one in await services.storage.missing_figures.most():
+    for one in await services.storage.missing_figures.most_requested():
         exists = one.entity in library.entities and one.measure in library.measures
         (missing if exists and not library.series(one.entity, one.measure) else gone).append(one)
     if gone:
-        await services.storage.missing_figures.drop((one.entity, one.measure) for one in gone)
+        await services.storage.missing_figures.delete((one.entity, one.measure) for one in gone)
     return missing
 
 
@@ -79,8 +79,8 @@ def _name(one: MissingFigure, library: Library) -> str:
 
 
 def _format_count(one: MissingFigure) -> str:
-    asked = say_many("asked for once", "asked for {number} times", one.asked)
-    return f"{asked}, " + say("last on {day}", day=dates.short(one.last))
+    asked = say_plural("asked for once", "asked for {number} times", one.asked)
+    return f"{asked}, " + say("last on {day}", day=date_format.short_date(one.last))
 
 
 def _digest(one: MissingFigure) -> str:

@@ -23,7 +23,7 @@ from i18n.language import say
 from knowledge import KnowledgeError, Library
 from knowledge.editing.edit import Edit
 from knowledge.validation.figures import number_in
-from storage import new_id
+from storage import new_check_id
 
 SOURCE_ACTION = "o"  # the action of a button that names a source
 
@@ -69,7 +69,7 @@ async def ask_source(asking: OpenQuestion, message: Message, context: Context) -
     services = get_services(context)
     library = services.live_library.library
     sources = list_likely_sources(*asking.series, library)
-    token = new_id()
+    token = new_check_id()
     rows: Buttons = [
         [InlineKeyboardButton(f"{one.producer}: {one.title}"[:60], callback_data=f"{SOURCE_ACTION}:{token}:{number}")]
         for number, one in enumerate(sources)

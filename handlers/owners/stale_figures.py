@@ -11,7 +11,7 @@ from handlers.outgoing import sender
 from handlers.outgoing.pagination import build_keyboard, build_page_buttons, format_code, slice_page
 from handlers.outgoing.sender import MessageContent
 from handlers.services import Context, Services, get_services
-from i18n.language import say, say_many
+from i18n.language import say, say_plural
 from knowledge import Library
 from knowledge.staleness import StaleSeries, find_stale_series
 
@@ -78,7 +78,7 @@ def _list_measures(stale: tuple[StaleSeries, ...], library: Library) -> list[str
 
 def _format_measure(measure: str, stale: list[StaleSeries], library: Library) -> str:
     oldest = stale[0]
-    about = say_many("{number} series", "{number} series", len(stale))
+    about = say_plural("{number} series", "{number} series", len(stale))
     who = escape(library.entities[oldest.entity].name, quote=False)
     return f"• {format_code(measure)}: {about}, " + say("the oldest {who}, {dated}", who=who, dated=oldest.dated)
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.owners.series_lookup import SeriesNotFoundError
-from i18n.language import say, say_many
+from i18n.language import say, say_plural
 from knowledge import KnowledgeError, Library, Source
 from knowledge.problem import did_you_mean
 from knowledge.tables.columns import ColumnSelection, read_cells
@@ -90,7 +90,7 @@ def summarize_import(found: ImportResult) -> str:
         empty=found.empty,
     )
     if found.suspicious:
-        counts += "\n⚠ " + say_many(
+        counts += "\n⚠ " + say_plural(
             "{number} differs much from what I have, or from the year beside it: {first}",
             "{number} differ much from what I have, or from the year beside them, such as {first}",
             len(found.suspicious),
@@ -99,7 +99,7 @@ def summarize_import(found: ImportResult) -> str:
     if not found.unknown:
         return counts
     names = ", ".join(list(found.unknown)[:_NAMED_UNKNOWN]) + ("…" if len(found.unknown) > _NAMED_UNKNOWN else "")
-    left_out = say_many(
+    left_out = say_plural(
         "{number} name that I can't place is left out: {names}",
         "{number} names that I can't place are left out: {names}",
         len(found.unknown),

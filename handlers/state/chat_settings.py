@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from telegram import Chat, Update, User
 
-from i18n.language import nearest, spoken
+from i18n.language import available_languages, nearest_language
 from storage import ChatSetting, ChatSettings
 
 T = TypeVar("T", bool, int, str)
@@ -55,7 +55,9 @@ class ChatPreferencesCache:
 
     async def load(self) -> None:
         """Reads all settings from the database; to be called once, before the others."""
-        self._known = {chat_id: _parse_preferences(stored) for chat_id, stored in (await self._chats.every()).items()}
+        self._known = {
+            chat_id: _parse_preferences(stored) for chat_id, stored in (await self._chats.all_chats()).items()
+        }
 
     def get(self, chat_id: int) -> ChatPreferences:
         """Returns what the chat has chosen, and the defaults for the rest."""
@@ -69,11 +71,11 @@ class ChatPreferencesCache:
     async def forget(self, chat_id: int) -> int:
         """Deletes the settings of a chat, and returns how many there were."""
         self._known.pop(chat_id, None)
-        return await self._chats.forget(chat_id)
+        return await self._chats.delete(chat_id)
 
     async def move(self, chat_id: int, new_id: int) -> None:
         """Gives the settings of a group to the supergroup that it has become."""
-        await self._chats.move(chat_id, new_id)
+        await self._chats.move_chat(chat_id, new_id)
         self._known.pop(chat_id, None)
         self._known[new_id] = _parse_preferences(await self._chats.all(new_id))
 
@@ -81,14 +83,14 @@ class ChatPreferencesCache:
         """Returns the language of the group, else of the person: as chosen in private, or as in their Telegram."""
         for chosen in [one.id for one in (chat, user) if one is not None]:
             language = self.get(chosen).language
-            if language in spoken():
+            if language in available_languages():
                 return language
-        return nearest(user.language_code or "") if user is not None else nearest("")
+        return nearest_language(user.language_code or "") if user is not None else nearest_language("")
 
     def find_language(self, update: object) -> str:
         """Returns the code of the language in which to answer an update."""
         if not isinstance(update, Update):
-            return nearest("")
+            return nearest_language("")
         return self.choose_language(update.effective_chat, update.effective_user)
 
 

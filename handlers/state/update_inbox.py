@@ -35,14 +35,14 @@ class UpdateInbox:
     async def accept(self, updates: Sequence[Update]) -> list[Update]:
         """Stores updates and returns the new ones. Once it returns, none is lost if the process is killed."""
         bodies = {update.update_id: update.to_json() for update in updates}
-        fresh = await self._inbox.receive(bodies, self._clock())
+        fresh = await self._inbox.add(bodies, self._clock())
         if len(fresh) < len(bodies):
             log.info("repeated updates left out", count=len(bodies) - len(fresh))
         return [update for update in updates if update.update_id in fresh]
 
     async def load_unfinished(self, bot: Bot) -> list[Update]:
         """Returns the updates that were not handled when the program last ended."""
-        waiting = [Update.de_json(json.loads(body), bot) for body in await self._inbox.waiting(self._clock())]
+        waiting = [Update.de_json(json.loads(body), bot) for body in await self._inbox.unfinished(self._clock())]
         self.replayed_ids |= {update.update_id for update in waiting}
         if waiting:
             log.info("taking up updates left over", count=len(waiting))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from i18n.language import message, say
+from i18n.language import say, translatable
 from knowledge import EntityKind, Figure
 from quantities import Interval
 from reckoning.answer import Comparison, Verdict, Vote
@@ -20,15 +20,15 @@ NAME = "superlative"
 
 RATIO = Formula("ratio = first / second")
 NTH = {
-    2: message("second"),
-    3: message("third"),
-    4: message("fourth"),
-    5: message("fifth"),
-    6: message("sixth"),
-    7: message("seventh"),
-    8: message("eighth"),
-    9: message("ninth"),
-    10: message("tenth"),
+    2: translatable("second"),
+    3: translatable("third"),
+    4: translatable("fourth"),
+    5: translatable("fifth"),
+    6: translatable("sixth"),
+    7: translatable("seventh"),
+    8: translatable("eighth"),
+    9: translatable("ninth"),
+    10: translatable("tenth"),
 }
 
 

@@ -7,19 +7,19 @@ from collections.abc import Callable
 from datetime import date
 from html import escape as _escape
 
-from i18n.language import message, say, say_many
+from i18n.language import say, say_plural, translatable
 from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
 from reckoning.number import day_words
 
 LABELS = {
-    Verdict.ADDS_UP: ("🟢", message("Adds up")),
-    Verdict.PLAUSIBLE: ("🟢", message("Plausible")),
-    Verdict.STRETCH: ("🟠", message("A stretch")),
-    Verdict.DOESNT_ADD_UP: ("🔴", message("Doesn't add up")),
-    Verdict.CANT_TELL: ("⚪", message("Can't tell")),
+    Verdict.ADDS_UP: ("🟢", translatable("Adds up")),
+    Verdict.PLAUSIBLE: ("🟢", translatable("Plausible")),
+    Verdict.STRETCH: ("🟠", translatable("A stretch")),
+    Verdict.DOESNT_ADD_UP: ("🔴", translatable("Doesn't add up")),
+    Verdict.CANT_TELL: ("⚪", translatable("Can't tell")),
 }
-TO_SCALE = ("📏", message("To scale"))
-CALCULATED = ("🧮", message("Calculated"))
+TO_SCALE = ("📏", translatable("To scale"))
+CALCULATED = ("🧮", translatable("Calculated"))
 LONGEST = 4000  # Telegram refuses more than 4096 characters
 MOST_LINES = 4
 MOST_FINDINGS = 3
@@ -50,7 +50,7 @@ def reply(answer: Answer, page: int = 0) -> str:
     if page + 1 < count:
         left = len(answer.findings) - (page + 1) * MOST_FINDINGS
         text += "\n\n" + escape(
-            say_many("{number} more claim in this text.", "{number} more claims in this text.", left)
+            say_plural("{number} more claim in this text.", "{number} more claims in this text.", left)
         )
     return _cut(text)
 
@@ -84,7 +84,7 @@ def plain(answer: Answer) -> str:
     more = len(answer.findings) - MOST_FINDINGS
     parts += [answer.note] if answer.note else []
     if more > 0:
-        parts.append(say_many("({number} more in the working)", "({number} more in the working)", more))
+        parts.append(say_plural("({number} more in the working)", "({number} more in the working)", more))
     return "\n\n".join(parts)
 
 
@@ -198,7 +198,7 @@ def _fitting(blocks: list[str], last: str) -> str:
     kept: list[str] = []
     for block in blocks:
         if sum(map(len, kept)) + len(block) > LONGEST - len(last) - 100:
-            kept.append(say_many("({number} more)", "({number} more)", len(blocks) - len(kept)))
+            kept.append(say_plural("({number} more)", "({number} more)", len(blocks) - len(kept)))
             break
         kept.append(block)
     return "\n\n".join([*kept, last] if last else kept)

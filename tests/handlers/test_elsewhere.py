@@ -82,7 +82,7 @@ async def test_the_caller_unfolds_the_working_where_the_bot_is_not(tg: Telegram,
     assert "text" not in (await tg.call("answerCallbackQuery")).parameters
     assert (await tg.call("editMessageText")).parameters["inline_message_id"] == number
     assert "\nWorking: doesnt_add_up" in message["text"]
-    assert await memory.checks.forget(ANA) == 1
+    assert await memory.checks.delete_of_asker(ANA) == 1
 
 
 async def test_an_answer_of_the_bots_own_is_not_judged(tg: Telegram) -> None:

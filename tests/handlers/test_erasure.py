@@ -38,8 +38,8 @@ async def test_deletes_at_once_and_says_what(tg: Telegram, memory: Storage) -> N
     told = await tg.ask(ANA, "/deletemydata")
     assert told["text"].startswith("Deleted: 2 answers, 1 remark on what is wrong and 1 setting.")
     assert [one.user_id for one in await memory.feedback.latest()] == [BO]
-    assert await memory.checks.forget(ANA) == 0
-    assert await memory.checks.forget(BO) == 1
+    assert await memory.checks.delete_of_asker(ANA) == 0
+    assert await memory.checks.delete_of_asker(BO) == 1
     again = await tg.ask(ANA, "/deletemydata")
     assert again["text"].startswith("Deleted: 0 answers, 0 remarks on what is wrong and 0 settings.")
 
@@ -93,6 +93,6 @@ async def test_a_group_is_stopped_by_its_admins(tg: Telegram, memory: Storage) -
     await tg.say(GROUP, f"/check {CLAIM}", ANA)
     await tg.say(GROUP, "/start", ANA)
     assert await tg.silence(GROUP, ANA)
-    assert await memory.checks.forget(ANA) == 0
+    assert await memory.checks.delete_of_asker(ANA) == 0
     assert (await tg.ask(GROUP, "/start", CHIEF))["text"].startswith("Hello")
     assert (await tg.ask(GROUP, f"/check {CLAIM}", ANA))["text"].startswith("Verdict")

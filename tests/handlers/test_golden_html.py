@@ -14,7 +14,7 @@ from handlers.checks import reply_view
 from handlers.checks.inline_queries import build_content
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import Services
-from i18n.language import speaking, spoken
+from i18n.language import available_languages, use_language
 from knowledge import Library, load
 from reckoning import Answer, answer
 from reckoning.shown import wording
@@ -52,11 +52,11 @@ def sides(found: Answer) -> list[str]:
     return shown
 
 
-@pytest.mark.parametrize("language", spoken())
+@pytest.mark.parametrize("language", available_languages())
 def test_every_reply_is_taken(language: str, library: Library) -> None:
     turns = conversations()
     assert len(turns) > 20
-    with speaking(language):
+    with use_language(language):
         for said, today in turns:
             found = answer(said, library, today)
             for html in sides(found):
@@ -78,9 +78,9 @@ def test_a_picture_is_offered_where_there_is_one(text: str, day: date, library: 
     assert has_chart(found) == (chart(found) is not None)
 
 
-@pytest.mark.parametrize("language", spoken())
+@pytest.mark.parametrize("language", available_languages())
 def test_a_note_that_quotes_an_example_gives_no_other(language: str, library: Library) -> None:
-    with speaking(language):
+    with use_language(language):
         silent = answer("It is 900 million", library, date(2026, 11, 24), locale=language)
         html, _ = reply_view.render_reply(reply_view.FRONT, silent, CHECK_ID, wording)
         assert "Walmart" in html

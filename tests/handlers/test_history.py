@@ -96,7 +96,7 @@ async def test_what_it_rests_on_is_in_use_elsewhere(tg: Telegram) -> None:
 
 
 async def test_what_was_not_kept_cant_be_undone(tg: Telegram, memory: Storage) -> None:
-    await memory.changes.keep(KnowledgeChange(OWNER, "old.yaml", "x", NOW))
+    await memory.changes.add(KnowledgeChange(OWNER, "old.yaml", "x", NOW))
     assert "reply_markup" not in await tg.ask(tg.private(OWNER), "/undo")
     assert "too old, or too large" in (await tg.ask(OWNER, "/undo 1"))["text"]
 
@@ -104,7 +104,7 @@ async def test_what_was_not_kept_cant_be_undone(tg: Telegram, memory: Storage) -
 async def test_the_log_is_turned_leaf_by_leaf(tg: Telegram, memory: Storage) -> None:
     for number in range(25):
         row = "\n".join(f"MX.population.{year}: <b>{'x' * 300}" for year in range(9))
-        await memory.changes.keep(KnowledgeChange(OTHER, f"{number}.yaml", row, NOW, version="0123456789ab"))
+        await memory.changes.add(KnowledgeChange(OTHER, f"{number}.yaml", row, NOW, version="0123456789ab"))
     shown = await tg.ask(tg.private(OWNER), "/log")
     assert "#25 9 Jan 2017, 12:00 UTC · owner 8 · 24.yaml · 01234567" in shown["text"]
     assert "… and 6 more" in shown["text"]

@@ -26,7 +26,7 @@ async def test_what_is_asked_for_is_counted_and_set(tg: Telegram, memory: Storag
     assert (await tg.ask(tg.private(OWNER), "/missing"))["text"] == "Nobody has asked for a figure that I lack."
     for person in (ANA, ANA + 1):
         await tg.ask(tg.private(person), "Zorblax has 3 employees")
-    assert await memory.missing_figures.most() == (
+    assert await memory.missing_figures.most_requested() == (
         MissingFigure("zorblax", "employees", 2, NOW.replace(year=2026).date()),
     )
     shown = await tg.ask(OWNER, "/missing")
@@ -40,19 +40,19 @@ async def test_what_is_asked_for_is_counted_and_set(tg: Telegram, memory: Storag
     await tg.press(shown, "/set Zorblax <Ltd>, employees", OWNER)
     assert (await tg.reply(OWNER))["text"].startswith("I have that figure by now.")
     assert (await tg.ask(OWNER, "/missing"))["text"] == "Nobody has asked for a figure that I lack."
-    assert await memory.missing_figures.most() == ()
+    assert await memory.missing_figures.most_requested() == ()
 
 
 async def test_the_most_wanted_come_first_and_what_is_unknown_goes(tg: Telegram, memory: Storage) -> None:
     day = NOW.replace(year=2026).date()
     for pair in (("US", "population"), ("US", "population"), ("zorblax", "employees"), ("gone", "population")):
-        await memory.missing_figures.note([pair], day)
+        await memory.missing_figures.count_requests([pair], day)
     shown = await tg.ask(tg.private(OWNER), "/missing")
     assert [line.split(":")[0] for line in shown["text"].split("\n")[1:]] == [
         "• United States, population",
         "• Zorblax <Ltd>, employees",
     ]
-    assert len(await memory.missing_figures.most()) == 2
+    assert len(await memory.missing_figures.most_requested()) == 2
 
 
 async def test_what_has_grown_old_by_measure(tg: Telegram) -> None:

@@ -62,5 +62,5 @@ async def test_what_is_kept_moves_with_the_group(tg: Telegram, memory: Storage) 
     await tg.say(MOVED, user=ANA, migrate_from_chat_id=GROUP)
     assert await tg.silence(GROUP, ANA)
     assert await memory.chats.get(MOVED, WATCH)
-    check = await memory.checks.of_message(MOVED, reply["reply_to_message"]["message_id"])
+    check = await memory.checks.find_by_message(MOVED, reply["reply_to_message"]["message_id"])
     assert check is not None

@@ -124,7 +124,7 @@ async def test_every_origin_has_a_name(tg: Telegram, origin: dict[str, object], 
 async def test_the_message_is_nowhere_kept_once_answered(tg: Telegram, bot: Deployment, memory: Storage) -> None:
     await tg.ask(tg.private(ANA), CLAIM + " and xyzzy is a word of it")
     assert await tg.silence(ANA, ANA)
-    assert "xyzzy" not in "".join(await memory.pending_updates.waiting(bot.clock()))
+    assert "xyzzy" not in "".join(await memory.pending_updates.unfinished(bot.clock()))
 
 
 class TestArticle:

@@ -17,7 +17,7 @@ async def test_a_check_is_shown_again_and_its_buttons_work(tg: Telegram, memory:
     post = tg.compose(tg.group(GROUP), "Mexico has 700 million people", ANA, forward=origin)
     first = await tg.ask(GROUP, "/check", ANA, reply_to=post["message_id"])
     assert await tg.silence(GROUP, ANA)
-    check = await memory.checks.of_reply(GROUP, first["message_id"])
+    check = await memory.checks.find_by_reply(GROUP, first["message_id"])
     assert check is not None
     for person, start in ((ANA, "Forwarded from Cy"), (BO, "Verdict: doesnt_add_up")):
         reply = await tg.ask(tg.private(person), f"/start check_{check.id}")

@@ -169,7 +169,7 @@ class TestKilled:
 
     async def left(self, deployment: Deployment, *numbers: int) -> None:
         storage = await Storage.open(deployment.database_url)
-        await storage.pending_updates.receive({number: self.BODY % (number, number) for number in numbers}, NOW)
+        await storage.pending_updates.add({number: self.BODY % (number, number) for number in numbers}, NOW)
         await storage.close()
 
     async def test_is_answered_then(self, tg: Telegram, deployment: Deployment) -> None:
@@ -186,7 +186,7 @@ class TestKilled:
             await tg.reply(ANA)
         number = message["message_id"]
         storage = await Storage.open(deployment.database_url)
-        await storage.pending_updates.receive({number: self.BODY % (number, number)}, NOW)
+        await storage.pending_updates.add({number: self.BODY % (number, number)}, NOW)
         await storage.close()
         async with started(deployment):
             assert await tg.silence(ANA, ANA)

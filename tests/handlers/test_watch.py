@@ -14,7 +14,7 @@ import pytest
 from handlers import Deployment
 from handlers.state.live_library import FolderSnapshot, LiveLibrary
 from knowledge import Library
-from storage import FOLDER, Storage
+from storage import FOLDER_USER_ID, Storage
 from tests.botapi import Telegram
 from tests.botapi.driver import PATIENCE
 from tests.handlers.conftest import OWNER, started
@@ -77,7 +77,7 @@ async def test_a_change_is_taken_up_told_and_logged(tg: Telegram, place: Path, d
     memory = await Storage.open(deployment.database_url)
     (change,) = await memory.changes.latest()
     await memory.close()
-    assert (change.user_id, change.file) == (FOLDER, "figures/population.yaml")
+    assert (change.user_id, change.file) == (FOLDER_USER_ID, "figures/population.yaml")
     assert "in the folder" in (await tg.ask(OWNER, "/log"))["text"]
     await press(tg, await tg.ask(OWNER, "/undo 1"), "Apply")
     assert await ratio(tg) == "1.00×"

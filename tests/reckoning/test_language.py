@@ -10,15 +10,24 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from i18n.language import FOLDER, SOURCE, current, nearest, say, say_many, speaking, spoken
+from i18n.language import (
+    CATALOGUE_FOLDER,
+    SOURCE_LANGUAGE,
+    available_languages,
+    current_language,
+    nearest_language,
+    say,
+    say_plural,
+    use_language,
+)
 from scripts.language import extracted
 
 TAG = re.compile(r"</?[a-z]+[^>]*>")
-OTHERS = [language for language in spoken() if language != SOURCE]
+OTHERS = [language for language in available_languages() if language != SOURCE_LANGUAGE]
 
 
 def _catalogue(language: str) -> Catalog:
-    with (FOLDER / f"{language}.po").open("rb") as file:
+    with (CATALOGUE_FOLDER / f"{language}.po").open("rb") as file:
         return read_po(file, locale=Locale.parse(language))
 
 
@@ -56,17 +65,28 @@ def test_same_values_and_tags(language: str) -> None:
 
 
 def test_spoken() -> None:
-    assert spoken()[0] == SOURCE
-    assert [nearest(tag) for tag in ("es", "es-MX", "ES_ar", "xx", "", "en-GB")] == ["es", "es", "es", "en", "en", "en"]
+    assert available_languages()[0] == SOURCE_LANGUAGE
+    assert [nearest_language(tag) for tag in ("es", "es-MX", "ES_ar", "xx", "", "en-GB")] == [
+        "es",
+        "es",
+        "es",
+        "en",
+        "en",
+        "en",
+    ]
 
 
 def test_speaking_ends() -> None:
-    with speaking("es"):
-        assert current() == "es"
+    with use_language("es"):
+        assert current_language() == "es"
         assert say("Claimed") != "Claimed"
-    assert current() == SOURCE
+    assert current_language() == SOURCE_LANGUAGE
     assert say("Claimed") == "Claimed"
 
 
 def test_forms() -> None:
-    assert [say_many("{number} dot", "{number} dots", number) for number in (0, 1, 2)] == ["0 dots", "1 dot", "2 dots"]
+    assert [say_plural("{number} dot", "{number} dots", number) for number in (0, 1, 2)] == [
+        "0 dots",
+        "1 dot",
+        "2 dots",
+    ]

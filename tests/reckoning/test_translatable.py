@@ -66,8 +66,8 @@ class Lettered(NullTranslations):
 
 @pytest.fixture
 def elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(language, "nearest", lambda tag: tag)
-    monkeypatch.setattr(language, "catalogue", lambda tag: NullTranslations() if tag == "en" else Lettered())
+    monkeypatch.setattr(language, "nearest_language", lambda tag: tag)
+    monkeypatch.setattr(language, "load_catalogue", lambda tag: NullTranslations() if tag == "en" else Lettered())
 
 
 def _texts() -> list[str]:
@@ -117,7 +117,7 @@ def _untranslated(library: Library, text: str, result: Answer) -> set[str]:
 @pytest.mark.parametrize("text", _texts(), ids=lambda text: text[:60])
 def test_all_is_said_in_the_language_spoken(text: str, library: Library) -> None:
     result = answer(text, library, TODAY, locale=ELSEWHERE)
-    with language.speaking(ELSEWHERE):
+    with language.use_language(ELSEWHERE):
         assert _untranslated(library, text, result) == set()
 
 
@@ -125,7 +125,7 @@ def test_all_is_said_in_the_language_spoken(text: str, library: Library) -> None
 @pytest.mark.parametrize(("text", "given"), GIVEN)
 def test_what_is_added_is_said_in_it_too(text: str, given: str, library: Library) -> None:
     result = answer(text, library, TODAY, locale=ELSEWHERE, given=(given,))
-    with language.speaking(ELSEWHERE):
+    with language.use_language(ELSEWHERE):
         assert _untranslated(library, f"{text}. {given}", result) == set()
 
 

@@ -14,31 +14,31 @@ WATCH = ChatSetting("watch", default=False)
 
 async def test_the_last_tap_of_a_person_counts(storage: Storage) -> None:
     for wrong in ("misread", "figure"):
-        await storage.feedback.keep(replace(FEEDBACK, wrong=wrong))
-    await storage.feedback.keep(replace(FEEDBACK, user_id=12, created=NOW + timedelta(minutes=1)))
+        await storage.feedback.add(replace(FEEDBACK, wrong=wrong))
+    await storage.feedback.add(replace(FEEDBACK, user_id=12, created=NOW + timedelta(minutes=1)))
     kept = await storage.feedback.latest()
     assert [(one.user_id, one.wrong) for one in kept] == [(12, "misread"), (11, "figure")]
 
 
 async def test_feedback_is_forgotten_with_its_person_or_its_time(storage: Storage) -> None:
-    await storage.feedback.keep(FEEDBACK)
-    await storage.feedback.keep(replace(FEEDBACK, user_id=12))
-    assert await storage.feedback.forget(11) == 1
+    await storage.feedback.add(FEEDBACK)
+    await storage.feedback.add(replace(FEEDBACK, user_id=12))
+    assert await storage.feedback.delete_of_person(11) == 1
     await storage.expire(NOW + timedelta(days=31))
     assert await storage.feedback.latest() == ()
 
 
 async def test_corrections_stay(storage: Storage) -> None:
     first = Correction("population of Mexico, 2024", "130 million", "131 million", 2, date(2026, 11, 23))
-    await storage.corrections.keep(first)
-    await storage.corrections.keep(replace(first, figure="area of Mexico"))
+    await storage.corrections.add(first)
+    await storage.corrections.add(replace(first, figure="area of Mexico"))
     await storage.expire(NOW + timedelta(days=400))
     assert [one.figure for one in await storage.corrections.latest()] == ["area of Mexico", first.figure]
 
 
 async def test_settings_move_with_their_group(storage: Storage) -> None:
     await storage.chats.set(-5, WATCH, value=True)
-    await storage.chats.move(-5, -1005)
+    await storage.chats.move_chat(-5, -1005)
     assert await storage.chats.get(-1005, WATCH)
     assert not await storage.chats.get(-5, WATCH)
-    assert await storage.chats.forget(-1005) == 1
+    assert await storage.chats.delete(-1005) == 1

@@ -65,7 +65,7 @@ def take_in(  # noqa: PLR0917 - typer passes options by name
     folder: Folder = None,
 ) -> None:
     """Take in a CSV table. Shows what is new, changed and suspicious, and asks before anything is written."""
-    from bot.knowledge_admin.table_import import ImportFlags, import_table
+    from bot.knowledge_admin.csv_import import ImportFlags, import_table
     from knowledge.tables.columns import ColumnSelection
     from knowledge.tables.table_import import ImportOptions
     from knowledge.text.inflection import singular
@@ -77,7 +77,7 @@ def take_in(  # noqa: PLR0917 - typer passes options by name
 
 def _put(folder: Path | None, identity: str, row: dict[str, str], *, new: bool) -> None:
     from bot.knowledge_admin.figure_edit import put
-    from bot.knowledge_admin.listing import line_of
+    from bot.knowledge_admin.figure_tables import line_of
 
     changes = folder_of(folder)
     figure, written = put(changes, identity, row, today(), new=new)
