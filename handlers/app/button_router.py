@@ -60,7 +60,7 @@ async def load_answer(query: CallbackQuery, check: Check) -> Answer | None:
         return None
 
 
-async def _show_view(face: str, query: CallbackQuery, token: str, context: Context) -> None:
+async def _show_view(view: str, query: CallbackQuery, token: str, context: Context) -> None:
     services = get_services(context)
     check_id, number = reply_view.parse_token(token)
     check = await find_check(query, check_id, context)
@@ -72,7 +72,7 @@ async def _show_view(face: str, query: CallbackQuery, token: str, context: Conte
         await sender.answer_press(query)  # before the edit, which Telegram's limits may delay
     with use_language(check.language):
         html, buttons = reply_view.render_reply(
-            face,
+            view,
             answer,
             check.id,
             services.wording,
@@ -80,7 +80,7 @@ async def _show_view(face: str, query: CallbackQuery, token: str, context: Conte
             number=number,
             link=deep_links.build_link_from_inline(check, context.bot),
         )
-    if face == reply_view.FRONT and not number and services.preferences.get(check.chat_id).is_short:
+    if view == reply_view.FRONT and not number and services.preferences.get(check.chat_id).is_short:
         html = shorten_reply(html)
     is_shown = await sender.edit_message(
         context.bot, check.chat_id, check.reply_message_id, html, buttons, inline_id=check.inline_id
@@ -89,11 +89,11 @@ async def _show_view(face: str, query: CallbackQuery, token: str, context: Conte
         await sender.answer_press(query, "" if is_shown else say(texts.GONE))
 
 
-def _make_view_handler(face: str) -> ButtonHandler:
-    async def turn(query: CallbackQuery, token: str, context: Context) -> None:
-        await _show_view(face, query, token, context)
+def _make_view_handler(view: str) -> ButtonHandler:
+    async def handle(query: CallbackQuery, token: str, context: Context) -> None:
+        await _show_view(view, query, token, context)
 
-    return turn
+    return handle
 
 
 async def _send_chart(query: CallbackQuery, token: str, context: Context) -> None:
@@ -125,7 +125,7 @@ async def _may_press(query: CallbackQuery, check: Check, context: Context) -> bo
 
 
 ACTIONS: dict[str, ButtonHandler] = {
-    **{face: _make_view_handler(face) for face in reply_view.VIEWS},
+    **{view: _make_view_handler(view) for view in reply_view.VIEWS},
     reply_view.CHART: _send_chart,
     reply_view.WRONG: feedback.handle_wrong_button,
     feedback.REASON_ACTION: feedback.handle_reason_button,

@@ -1,1 +1,1 @@
-"""A chat by itself: its settings, its language, who is in it, what is deleted."""
+"""What concerns a chat as such: its settings and language, the watch, the bot's membership, deletion."""

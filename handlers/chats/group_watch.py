@@ -1,7 +1,7 @@
-"""Watch: where a group's admins switched it on, what nobody asked about is judged too, and seldom spoken of.
+"""Watch: in groups whose admins switched it on, messages that nobody asked about are checked too.
 
-Only what the bot can decide as not adding up, surely and from figures with a source, gets a reply; so many an hour at
-most, and never twice the same claim in a day.
+Only a claim that surely doesn't add up, by figures with a source, gets a reply; so many an hour at most, and the same
+claim once a day.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ log = structlog.get_logger(__name__)
 WATCHED_MESSAGES = (
     filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 )
-LAST_GROUP = 1  # the group of handlers that come when those who were asked are done
+LAST_GROUP = 1  # the group of handlers that come after those of requests
 
 
 def register(application: App) -> None:
@@ -37,28 +37,28 @@ def register(application: App) -> None:
 
 
 async def handle_group_message(update: Update, context: Context) -> None:
-    """An ordinary message of a group that is watched."""
+    """Checks an ordinary message if its group is watched and another reply is allowed this hour."""
     message = update.message
     if message is None:
         return
-    choice = get_services(context).preferences.get(message.chat.id)
+    preferences = get_services(context).preferences.get(message.chat.id)
     if (
-        choice.watch
+        preferences.watch
         and not _is_for_others(message, context)
-        and get_services(context).watch_limit.allows(message.chat.id, choice.hourly)
+        and get_services(context).watch_limit.allows(message.chat.id, preferences.hourly)
     ):
-        await _check_message(update.update_id, message, choice, context)
+        await _check_message(update.update_id, message, preferences, context)
 
 
 def _is_for_others(message: Message, context: Context) -> bool:
-    """Whether it is for somebody else to answer, or nobody wrote it."""
+    """Whether another handler answers the message, or no person wrote it."""
     target = find_replied_message(message)
     to_the_bot = target is not None and is_from_bot(target, context.bot.bot)
     others = message.via_bot is not None or not is_from_person(message)
     return others or to_the_bot or addressing.extract_request(message, context.bot.bot) is not None
 
 
-async def _check_message(number: int, message: Message, choice: ChatPreferences, context: Context) -> None:
+async def _check_message(number: int, message: Message, preferences: ChatPreferences, context: Context) -> None:
     services = get_services(context)
     text = read_text(message)[0]
     answer = select_surely_wrong(await check_message(text, message, services))
@@ -75,11 +75,11 @@ async def _check_message(number: int, message: Message, choice: ChatPreferences,
             return
         services.watch_limit.count_reply(message.chat.id)
         await services.storage.checks.add(replace(check, chat_id=sent.chat.id, reply_message_id=sent.message_id))
-        log.info("spoke up unasked", chat=sent.chat.id, hourly=choice.hourly)
+        log.info("spoke up unasked", chat=sent.chat.id, hourly=preferences.hourly)
 
 
 def is_surely_wrong(finding: Finding) -> bool:
-    """Whether it is a no that rests on figures with a source, or on the message's own arithmetic, read one way only."""
+    """Whether a claim doesn't add up by figures with a source or by its own arithmetic, and has one reading only."""
     if finding.verdict is not Verdict.DOESNT_ADD_UP or finding.other_reading or finding.missing:
         return False
     deciding = [one for one in finding.comparisons if one.vote is Vote.DECIDES]
@@ -91,5 +91,5 @@ def _rests_on_sources(one: Comparison) -> bool:
 
 
 def select_surely_wrong(answer: Answer) -> Answer:
-    """The answer with the claims alone that are surely a no."""
+    """Returns the answer with only those claims that surely don't add up."""
     return replace(answer, findings=tuple(filter(is_surely_wrong, answer.findings)))

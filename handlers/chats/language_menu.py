@@ -1,4 +1,4 @@
-"""/lang: the language the bot speaks, in a chat or with a person; and what Telegram shows of it in each language."""
+"""/lang: the language in a chat or for a person; and what Telegram shows of the bot in each language."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ def register(application: App) -> None:
 
 
 async def handle_lang(update: Update, context: Context) -> None:
+    """Replies with the menu of languages."""
     message = update.message
     if message is not None and is_from_person(message):
         language = get_services(context).preferences.get(message.chat.id).language
@@ -38,7 +39,7 @@ async def handle_lang(update: Update, context: Context) -> None:
 
 
 async def handle_language_button(query: CallbackQuery, language: str, context: Context) -> None:
-    """In a group by its admins, for all who ask there."""
+    """Sets the language of a private chat, or of a group for its admins."""
     message = query.message
     if message is None or language not in (_OWN_LANGUAGE, *available_languages()):
         await sender.answer_press(query, say(texts.UNKNOWN_BUTTON))
@@ -57,7 +58,7 @@ async def handle_language_button(query: CallbackQuery, language: str, context: C
 
 
 def name_language(language: str) -> str:
-    """In its own words.
+    """Returns the name of a language in that language.
 
     >>> name_language("es")
     'Español'
@@ -66,7 +67,7 @@ def name_language(language: str) -> str:
 
 
 def _name_within_sentence(language: str) -> str:
-    """In its own words, as they are written within a sentence.
+    """Returns the name of a language in that language, as it is written within a sentence.
 
     >>> _name_within_sentence("es"), _name_within_sentence("en")
     ('español', 'English')
@@ -94,12 +95,12 @@ def _build_menu(selected: str, *, is_group: bool) -> tuple[str, InlineKeyboardMa
 
 
 def list_commands() -> list[BotCommand]:
-    """Those that everybody sees, described in the current language."""
+    """Returns the commands that everybody sees, described in the current language."""
     return [BotCommand(command, say(about)) for command, about in texts.COMMANDS]
 
 
 async def publish_profile(bot: Bot) -> None:
-    """What Telegram shows of the bot, for those in each language; English for all others. It works without."""
+    """Sets the commands and descriptions that Telegram shows, in each language; the bot also works if that fails."""
     for language in available_languages():
         code = None if language == SOURCE_LANGUAGE else language
         with use_language(language):

@@ -1,4 +1,4 @@
-"""The bot's place in a chat: added, removed, restricted, blocked, and groups that become supergroups."""
+"""Follows the bot's membership: added, removed, restricted, blocked, and groups that become supergroups."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def register(application: App) -> None:
 
 
 async def handle_membership_change(update: Update, context: Context) -> None:
-    """A short hello where somebody added the bot; of the rest a line in the log."""
+    """Greets a group that the bot was added to, and deletes the settings of one that it was removed from."""
     change = update.my_chat_member
     if change is None:
         return
@@ -50,7 +50,7 @@ async def handle_membership_change(update: Update, context: Context) -> None:
 
 
 async def handle_migration(update: Update, context: Context) -> None:
-    """What is kept for the group goes with it. Telegram tells of it twice, from either side; once is enough."""
+    """Moves what is stored of a group to the supergroup that it became. Of Telegram's two messages one is enough."""
     told = update.message
     if told is None or told.migrate_to_chat_id is None:
         return
@@ -75,11 +75,13 @@ async def _send_greeting(chat: Chat, context: Context) -> None:
 
 
 def is_member(member: ChatMember) -> bool:
+    """Whether somebody with this status is in the chat; restricted members may have left it."""
     return member.status in MEMBER_STATUSES or (
         member.status == ChatMember.RESTRICTED and bool(getattr(member, "is_member", False))
     )
 
 
 def may_send(change: ChatMemberUpdated) -> bool:
+    """Whether the bot may send messages after the change."""
     member = change.new_chat_member
     return member.status != ChatMember.RESTRICTED or bool(getattr(member, "can_send_messages", False))

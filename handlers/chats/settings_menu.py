@@ -1,4 +1,4 @@
-"""/settings: what a group's admins choose for it, there or in private; buttons flip in place."""
+"""/settings: what a group's admins choose for it, in the group or in private, by buttons."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def register(application: App) -> None:
 
 
 async def handle_settings(update: Update, context: Context) -> None:
-    """In a group its settings; in private the groups that the person administers and has asked in."""
+    """Replies with the settings of the group; in private with the groups that the person administers and asked in."""
     message = update.message
     if message is None or not is_from_person(message):
         return
@@ -53,7 +53,7 @@ async def handle_settings(update: Update, context: Context) -> None:
 
 
 async def is_from_admin(message: Message, context: Context) -> bool:
-    """Whether an admin of the chat wrote this; one may write in the group's own name."""
+    """Whether an admin of the chat wrote this, in their own or the group's name."""
     if message.sender_chat is not None:
         return message.sender_chat.id == message.chat.id
     person = message.from_user
@@ -61,7 +61,7 @@ async def is_from_admin(message: Message, context: Context) -> bool:
 
 
 async def handle_settings_button(query: CallbackQuery, rest: str, context: Context) -> None:
-    """Checked again at every press: the buttons outlive the office."""
+    """Changes a setting. The person must be an admin at each press, as the buttons stay."""
     message = query.message
     chat_id, _, flip = rest.partition(":")
     if message is None or not chat_id.lstrip("-").isdecimal():
@@ -87,7 +87,7 @@ async def handle_settings_button(query: CallbackQuery, rest: str, context: Conte
 async def _may_change(query: CallbackQuery, chat_id: int, context: Context) -> bool:
     here = query.message is not None and query.message.chat.id == chat_id
     if query.from_user.id == ANONYMOUS_ADMIN_ID and not here:
-        return False  # who stands behind that id administers the group they press in, and no other
+        return False  # anonymous admins are admins of the group that they press in only
     if not here and (query.message is None or query.message.chat.type != ChatType.PRIVATE):
         return False
     return await get_services(context).admins.is_admin(context.bot, chat_id, query.from_user.id)
@@ -99,28 +99,28 @@ async def _fetch_chat(chat_id: int, message: object, context: Context) -> Chat |
 
 
 async def _change_setting(chat: Chat | ChatFullInfo, what: str, value: str, context: Context) -> str:
-    """Sets what a button says; gives what the presser must know."""
-    choices = get_services(context).preferences
-    now = choices.get(chat.id)
+    """Changes a setting, and returns a warning for the person; "" for none."""
+    cache = get_services(context).preferences
+    now = cache.get(chat.id)
     if what == "watch":
-        await choices.set(chat.id, WATCH, value == "on")
+        await cache.set(chat.id, WATCH, value == "on")
         return await _warn_of_privacy_mode(context.bot, chat) if value == "on" else ""
     if what == "hourly" and value in map(str, HOURLY_CHOICES):
-        await choices.set(chat.id, HOURLY, int(value))
+        await cache.set(chat.id, HOURLY, int(value))
     elif what == "language" and value in ("", *available_languages()):
-        await choices.set(chat.id, LANGUAGE, value)
+        await cache.set(chat.id, LANGUAGE, value)
     elif what == "length" and value in (FULL, SHORT):
-        await choices.set(chat.id, LENGTH, value)
+        await cache.set(chat.id, LENGTH, value)
     elif what == "topic" and value == "all":
-        await choices.set(chat.id, TOPICS, "")
+        await cache.set(chat.id, TOPICS, "")
     elif what == "topic" and value.isdecimal() and len(value) < 12:
         topics = {*now.topics} ^ {int(value)}
-        await choices.set(chat.id, TOPICS, ",".join(map(str, sorted(topics)[:_MOST_TOPICS])))
+        await cache.set(chat.id, TOPICS, ",".join(map(str, sorted(topics)[:_MOST_TOPICS])))
     return ""
 
 
 async def _warn_of_privacy_mode(bot: Bot, chat: Chat | ChatFullInfo) -> str:
-    """A warning where Telegram keeps the group's messages from the bot."""
+    """Returns a warning if Telegram keeps the group's messages from the bot; else ""."""
     try:
         me = await bot.get_me()
         member = await bot.get_chat_member(chat.id, me.id)
@@ -160,14 +160,14 @@ async def _build_group_menu(person: int, context: Context) -> MessageContent:
 
 
 async def _build_menu(chat: Chat | ChatFullInfo, topic: int | None, context: Context) -> MessageContent:
-    """`topic` is the one that /settings was written in; none outside of topics."""
-    choice = get_services(context).preferences.get(chat.id)
+    """Returns the settings of a chat; `topic` is the one that /settings was written in, None outside of topics."""
+    preferences = get_services(context).preferences.get(chat.id)
     lines = [
         say("<b>Settings of {group}</b>", group=escape(chat.title or "", quote=False)),
-        *settings_view.describe_settings(choice),
+        *settings_view.describe_settings(preferences),
     ]
     return "\n".join(lines), InlineKeyboardMarkup(
-        settings_view.build_buttons(chat.id, choice, topic, is_forum=bool(chat.is_forum))
+        settings_view.build_buttons(chat.id, preferences, topic, is_forum=bool(chat.is_forum))
     )
 
 

@@ -1,4 +1,4 @@
-"""What /settings shows: a line of what is chosen, and the buttons that flip it."""
+"""Renders /settings: the text and the buttons."""
 
 from __future__ import annotations
 
@@ -15,48 +15,61 @@ SETTING_ACTION = "g"  # the action of a button here: g:<chat>:<what>:<value>
 MakeButton = Callable[[str, str, object], InlineKeyboardButton]
 
 
-def describe_settings(choice: ChatPreferences) -> list[str]:
+def describe_settings(preferences: ChatPreferences) -> list[str]:
+    """Returns the lines (HTML) of the text."""
     watch = say(
         "<b>Watch</b>: I also look at what nobody asked me about, and speak up where I am sure that it doesn't add up."
     )
-    return [watch if choice.watch else say("<b>Watch</b> is off: I say nothing unless asked.")]
+    return [watch if preferences.watch else say("<b>Watch</b> is off: I say nothing unless asked.")]
 
 
-def build_buttons(chat_id: int, choice: ChatPreferences, topic: int | None, *, is_forum: bool) -> Buttons:
+def build_buttons(chat_id: int, preferences: ChatPreferences, topic: int | None, *, is_forum: bool) -> Buttons:
+    """Returns the buttons; each sets what its data says. A forum has a row for its topics."""
+
     def button(label: str, what: str, value: object) -> InlineKeyboardButton:
         return InlineKeyboardButton(label, callback_data=f"{SETTING_ACTION}:{chat_id}:{what}:{value}")
 
     languages = ["", *available_languages()]
     following = (
-        languages[(languages.index(choice.language) + 1) % len(languages)] if choice.language in languages else ""
+        languages[(languages.index(preferences.language) + 1) % len(languages)]
+        if preferences.language in languages
+        else ""
     )
     language = (
-        language_menu.name_language(choice.language)
-        if choice.language in available_languages()
+        language_menu.name_language(preferences.language)
+        if preferences.language in available_languages()
         else say("each person's own")
     )
     rows: Buttons = [
-        [button(say("Watch: on") if choice.watch else say("Watch: off"), "watch", "off" if choice.watch else "on")]
+        [
+            button(
+                say("Watch: on") if preferences.watch else say("Watch: off"),
+                "watch",
+                "off" if preferences.watch else "on",
+            )
+        ]
     ]
-    if choice.watch:
+    if preferences.watch:
         rows.append(
             [
-                button(("✓ " if hour == choice.hourly else "") + say("{count} an hour", count=hour), "hourly", hour)
+                button(
+                    ("✓ " if hour == preferences.hourly else "") + say("{count} an hour", count=hour), "hourly", hour
+                )
                 for hour in HOURLY_CHOICES
             ]
         )
     rows.append([button(say("Language: {language}", language=language), "language", following)])
-    length = say("Replies: short") if choice.is_short else say("Replies: full")
-    rows.append([button(length, "length", FULL if choice.is_short else SHORT)])
+    length = say("Replies: short") if preferences.is_short else say("Replies: full")
+    rows.append([button(length, "length", FULL if preferences.is_short else SHORT)])
     if is_forum:
-        rows.append(_build_topic_row(choice, topic, button))
+        rows.append(_build_topic_row(preferences, topic, button))
     return rows
 
 
-def _build_topic_row(choice: ChatPreferences, topic: int | None, button: MakeButton) -> list[InlineKeyboardButton]:
-    number = len(choice.topics)
+def _build_topic_row(preferences: ChatPreferences, topic: int | None, button: MakeButton) -> list[InlineKeyboardButton]:
+    number = len(preferences.topics)
     row = [button(say("Topics: {count}; open all", count=number) if number else say("Topics: all"), "topic", "all")]
     if topic is not None:
         label = say("Here too") if number else say("Only here")
-        row.append(button(say("✓ This topic") if topic in choice.topics else label, "topic", topic))
+        row.append(button(say("✓ This topic") if topic in preferences.topics else label, "topic", topic))
     return row

@@ -1,1 +1,1 @@
-"""Checking what people write: in private, in groups, inline, with pictures and what-ifs."""
+"""Checks what people write: in private, in groups and inline, with charts and what-ifs."""

@@ -1,4 +1,4 @@
-"""The picture of a reply, sent as a photo under it, once."""
+"""Sends the chart of a reply as a photo under it, once."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ PRESS_WAIT = 5.0  # seconds that a press waits for its photo
 
 
 async def send_chart(query: CallbackQuery, check: Check, answer: Answer, number: int, context: Context) -> None:
-    """Draws and sends the picture of a page, with what it shows in words as the caption for those who can't see it.
+    """Draws and sends the chart of a page of claims; the caption says in words what it shows.
 
-    The press is answered once it is known whether the photo came, or after some seconds: Telegram waits no longer.
+    The press is answered once it is known whether the photo was sent, or after `PRESS_WAIT`.
     """
     services = get_services(context)
     drawn = chart(reply_view.select_page(answer, number), services.live_library.library)
@@ -43,7 +43,9 @@ async def send_chart(query: CallbackQuery, check: Check, answer: Answer, number:
         return
     sending = asyncio.create_task(_draw_and_send(drawn, check, query.message, context))
     if not (await asyncio.wait({sending}, timeout=PRESS_WAIT))[0]:
-        await sender.answer_press(query)  # Telegram's limits may make the photo wait; the press must not
+        await sender.answer_press(
+            query
+        )  # Telegram's limits may delay the photo, but it takes an answer to a press for some seconds only
         await sending
     elif sending.result():
         await sender.answer_press(query)
@@ -56,12 +58,8 @@ async def send_chart(query: CallbackQuery, check: Check, answer: Answer, number:
 async def _draw_and_send(drawn: Chart, check: Check, reply: object, context: Context) -> bool:
     try:
         picture = await get_services(context).chart_worker.draw(drawn)
-        return (
-            await _send_photo(
-                context.bot, check, picture, fit_html(escape(drawn.alt, quote=False), CAPTION_LIMIT), reply
-            )
-            is not None
-        )
+        caption = fit_html(escape(drawn.alt, quote=False), CAPTION_LIMIT)
+        return await _send_photo(context.bot, check, picture, caption, reply) is not None
     except (ChartError, TelegramError) as error:
         log.warning("a picture could not be sent", chat=check.chat_id, kind=type(error).__name__)
         return False

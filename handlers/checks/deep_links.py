@@ -1,7 +1,7 @@
 """Links into the private chat: `/start check_<id>` shows a check again there.
 
-Anybody who has the link sees it: an id can't be guessed, and whoever has one got it with the reply, by its button. Whom
-a forwarded post came from is shown again to the person who had asked, and to nobody else.
+Anybody who has the link sees the check: its id can't be guessed, and comes with the button of the reply. Only the
+person who asked is shown again whom a forwarded post came from.
 """
 
 from __future__ import annotations
@@ -30,15 +30,17 @@ def register(application: App) -> None:
 
 
 def build_link(check_id: str, bot: Bot) -> str:
+    """Returns the link that opens a check in the private chat with the bot."""
     return f"https://t.me/{bot.username}?start={PREFIX}{check_id}"
 
 
 def build_link_from_inline(check: Check, bot: Bot) -> str:
-    """The address under a reply where the bot is not; elsewhere there is none."""
+    """Returns the link to a check whose reply is in a chat that the bot is not in; "" for any other."""
     return build_link(check.id, bot) if check.inline_id else ""
 
 
 async def handle_check_link(update: Update, context: Context) -> None:
+    """Shows the check of a link again, or says that it is no longer stored."""
     message = update.message
     if (
         message is None
@@ -50,7 +52,7 @@ async def handle_check_link(update: Update, context: Context) -> None:
     check = await get_services(context).storage.checks.find(message.text.rpartition(PREFIX)[2])
     try:
         answer = Answer.load(check.answer) if check is not None else None
-    except ValueError:  # kept by another version of the program
+    except ValueError:  # stored by another version of the program
         answer = None
     if check is None or answer is None:
         told = say("I no longer have that answer: I keep them for 30 days. Send me the claim itself.")

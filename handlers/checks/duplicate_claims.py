@@ -1,4 +1,4 @@
-"""The same claim again in a chat within a day: a line that points at the first reply, in the place of a second."""
+"""Links to the first reply when the same claim comes again in a chat within a day, in the place of a second reply."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NO_REACTION: tuple[ReactionTypeEmoji, ...] = ()
 
 
 def digest_answer(answer: Answer, target: Message) -> str:
-    """What tells the same answer again: as read and as reckoned, by the same figures, in the same words.
+    """Returns what two answers share only if they say the same, from the same figures, in one language; 32 hex digits.
 
-    A forwarded post is judged for its own day, so that counts; that of others is the day on which they are asked.
+    The day counts for forwarded posts alone, as they are judged for the day when they were written. "" for no claim.
     """
     if answer.is_silent:
         return ""
@@ -38,19 +38,19 @@ def digest_answer(answer: Answer, target: Message) -> str:
 
 
 def list_shown_texts(finding: Finding) -> list[str]:
-    """What a reply says of a claim: how it is read, the verdict and the lines of arithmetic."""
+    """Returns what a reply says of a claim: its reading, the verdict and the lines of arithmetic."""
     read = [finding.kind, finding.reading, finding.verdict.value, finding.headline, finding.judged]
     return read + [comparison.text for comparison in finding.comparisons]
 
 
 async def link_to_first_reply(check: Check, answer: Answer, target: Message, context: Context) -> Message | None:
-    """The pointer, sent; None where there is no first reply, or it is gone."""
+    """Sends a link to the first reply, and returns that message; None where there is no first reply any more."""
     services = get_services(context)
     first = await services.storage.checks.find_same_claim(target.chat.id, check.claim, services.clock() - REPEAT_WINDOW)
     if first is None:
         return None
     html = escape(services.wording.title(answer), quote=False)
-    # A pointer to the reply of the very message says nothing new of it, and needs no button.
+    # Where the same message is checked again, the first reply is about it too, and no button need show it here.
     buttons = None if first.message_id == target.message_id else _build_show_button(check.id)
     address = _build_message_link(target.chat, first.reply_message_id)
     if address is None:
@@ -67,7 +67,7 @@ def _build_show_button(check_id: str) -> InlineKeyboardMarkup:
 
 
 def _build_message_link(chat: Chat, message_id: int) -> str | None:
-    """Only messages of supergroups have one."""
+    """Returns the address of a message; None outside supergroups, where messages have none."""
     number = re.fullmatch(r"-100(\d+)", str(chat.id))
     if number is None or chat.type != ChatType.SUPERGROUP:
         return None
@@ -75,7 +75,7 @@ def _build_message_link(chat: Chat, message_id: int) -> str | None:
 
 
 async def _reply_exists(bot: Bot, check: Check) -> bool:
-    """Whether the reply is still there. Telegram has no question for that: it is asked to take back no reaction."""
+    """Whether the reply is still there. Telegram can't be asked that, but refuses to remove reactions if it is not."""
     try:
         await bot.set_message_reaction(check.chat_id, check.reply_message_id, _NO_REACTION)
     except BadRequest as error:

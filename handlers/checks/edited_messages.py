@@ -1,4 +1,4 @@
-"""Edited messages: the reply follows, where there is one."""
+"""Answers edited messages by editing the reply."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def register(application: App) -> None:
 
 
 async def handle_edit(update: Update, context: Context) -> None:
-    """Nothing for a message that was never answered, nor for a part of an article: its other parts are not kept."""
+    """Edits the reply to a message; none to a part of a longer text, as the other parts are not stored."""
     message = update.edited_message
     if message is None:
         return

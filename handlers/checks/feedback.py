@@ -1,4 +1,4 @@
-"""Wrong?: what is wrong with a reply, in one tap, kept for the owners; and /feedback, where they read it."""
+"""Feedback on replies: the button "Wrong?", by which people choose what is wrong, and the owners' list /feedback."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from storage import Check, Feedback, FeedbackCount
 log = structlog.get_logger(__name__)
 
 REASON_ACTION = "e"  # the action of a button that says what is wrong: e:<m|f|r>:<token>
-LINK_PREFIX = "wrong_"  # what /start is given by the link to the bot
+LINK_PREFIX = "wrong_"  # of the parameter that a link gives to /start
 FEEDBACK_LIST = "feedback"
 _REASONS = {"m": "misread", "f": "figure", "r": "reasoning"}
 _LABELS = {"m": texts.MISREAD, "f": texts.A_FIGURE, "r": texts.REASONING}
@@ -29,7 +29,7 @@ _PAGE_SIZE = 10
 
 
 async def handle_wrong_button(query: CallbackQuery, token: str, context: Context) -> None:
-    """Who may turn the reply chooses under it; for others, lest it change before all, the bot opens in private."""
+    """Shows the reasons under the reply, or asks in private those who may not change a reply that all see."""
     check = await get_services(context).storage.checks.find(reply_view.parse_token(token)[0])
     if check is None:
         await sender.answer_press(query, say(texts.OLD_BUTTON))
@@ -41,7 +41,7 @@ async def handle_wrong_button(query: CallbackQuery, token: str, context: Context
 
 
 async def handle_reason_button(query: CallbackQuery, rest: str, context: Context) -> None:
-    """Kept; the buttons are as before, or go where the question stood alone."""
+    """Stores the reason, and restores the buttons of the reply or ends the question."""
     kind, _, token = rest.partition(":")
     check = await get_services(context).storage.checks.find(reply_view.parse_token(token)[0])
     if check is None or kind not in _REASONS:
@@ -59,7 +59,7 @@ async def handle_reason_button(query: CallbackQuery, rest: str, context: Context
 
 
 async def ask_reason(message: Message, check_id: str, context: Context) -> None:
-    """The same question in private, where the link led."""
+    """Asks in private what is wrong with a reply, after a link has led there."""
     check = await get_services(context).storage.checks.find(check_id)
     finding = _find_claim(check, 0) if check is not None else None
     if finding is None:
@@ -70,13 +70,13 @@ async def ask_reason(message: Message, check_id: str, context: Context) -> None:
 
 
 async def build_feedback_page(number: int, services: Services) -> MessageContent:
-    """A leaf of /feedback: counted by reading, newest first."""
-    tallies = await services.storage.feedback.counts()
-    if not tallies:
+    """Returns a page of /feedback: people counted by reading, the newest first."""
+    counts = await services.storage.feedback.counts()
+    if not counts:
         return say("Nobody has said that anything is wrong."), None
-    shown, number, leaves = slice_page(tallies, number, _PAGE_SIZE)
+    shown, number, pages = slice_page(counts, number, _PAGE_SIZE)
     lines = [say("<b>What people say is wrong</b>, in the last 30 days"), *map(_format_count, shown)]
-    return "\n".join(lines), build_keyboard(build_page_buttons(FEEDBACK_LIST, number, leaves))
+    return "\n".join(lines), build_keyboard(build_page_buttons(FEEDBACK_LIST, number, pages))
 
 
 def _format_count(one: FeedbackCount) -> str:
@@ -98,7 +98,7 @@ async def _may_choose(query: CallbackQuery, check: Check, context: Context) -> b
 
 
 async def _open_private_chat(query: CallbackQuery, check: Check, context: Context) -> None:
-    """Opens the private chat with the bot, at the question."""
+    """Opens the private chat with the bot, which asks there."""
     try:
         await query.answer(url=f"https://t.me/{context.bot.username}?start={LINK_PREFIX}{check.id}")
     except BadRequest as error:
@@ -112,7 +112,7 @@ def _build_reason_buttons(token: str, *, with_back: bool = True) -> InlineKeyboa
 
 
 async def _replace_buttons(query: CallbackQuery, buttons: InlineKeyboardMarkup, context: Context) -> None:
-    """Other buttons under the same text."""
+    """Puts other buttons under the same text."""
     message = query.message
     try:
         await context.bot.edit_message_reply_markup(
@@ -155,7 +155,7 @@ async def _store_feedback(person: int, wrong: str, check: Check, number: int, se
 
 
 def _find_claim(check: Check, number: int) -> tuple[str, str] | None:
-    """Reading and verdict of the first claim of a page."""
+    """Returns reading and verdict of the first claim of a page; None if the answer can't be read any more."""
     try:
         shown = reply_view.select_page(Answer.load(check.answer), number)
     except ValueError:

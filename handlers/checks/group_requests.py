@@ -1,6 +1,6 @@
-"""Requests: /check, a mention or a reply to the bot, of which the first two may stand in reply to a message.
+"""Requests in groups: /check, a mention of the bot, or a reply to it; nothing else is answered there.
 
-In a group nothing else is answered.
+The first two may be a reply to the message that is to be checked.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def register(application: App) -> None:
 
 
 async def handle_request(update: Update, context: Context) -> None:
-    """Judges what stands beside the command or mention; where that says nothing to check, the message it replies to."""
+    """Checks the text beside the command or mention; if there is no claim in it, the message that it replies to."""
     message = update.message
     if message is None or not is_from_person(message):
         return
@@ -53,7 +53,7 @@ async def handle_request(update: Update, context: Context) -> None:
 
 
 async def _handle_reply_to_bot(update: Update, message: Message, context: Context) -> None:
-    """A reply to the bot's own: a change to that check, or another claim. To all else, as to "thanks", it is silent."""
+    """Answers a reply to the bot if it changes that check or makes another claim; not "thanks" and the like."""
     own = CheckRequest(update.update_id, read_text(message)[0], message, find_asker_id(message))
     answer = await _answer_or_redo(own, context)
     if not answer.is_silent and await admit_request(message, context):

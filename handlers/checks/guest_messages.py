@@ -1,4 +1,4 @@
-"""Guest mode: the bot is mentioned in a chat that it never joined, and may answer once."""
+"""Guest mode: answers, once, a mention in a chat that the bot is not a member of."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def register(application: App) -> None:
 
 
 async def handle_guest_message(update: Update, context: Context) -> None:
-    """Judges what stands beside the mention; where that says nothing to check, the message it replies to."""
+    """Checks the text beside the mention; if there is no claim in it, the message that it replies to."""
     message = update.guest_message
     if message is None or message.guest_query_id is None or not is_from_person(message):
         return
@@ -60,7 +60,7 @@ async def handle_guest_message(update: Update, context: Context) -> None:
 
 
 async def _reply_with_answer(message: Message, answer: Answer, context: Context) -> None:
-    """The reply with its buttons, kept so that they work."""
+    """Replies with buttons, and stores the check for them."""
     services = get_services(context)
     check = build_record(CheckRequest(0, "", message, find_asker_id(message)), answer, services)
     link = deep_links.build_link(check.id, context.bot)
@@ -97,14 +97,14 @@ def _build_content(html: str) -> InputTextMessageContent:
 
 
 def _is_small_talk(message: Message, context: Context) -> bool:
-    """A reply to the bot that neither names it nor claims anything, such as "thanks"."""
+    """Whether it is a reply to the bot that does not mention it, such as "thanks"."""
     target = find_replied_message(message)
     to_bot = target is not None and is_from_bot(target, context.bot.bot)
     return to_bot and addressing.extract_request(message, context.bot.bot) is None
 
 
 async def _check_guest_message(message: Message, services: Services, context: Context) -> Answer | None:
-    """None where nothing was asked."""
+    """Returns the answer to the message or the one it replies to; None where neither has a text."""
     text = addressing.extract_request(message, context.bot.bot)
     text = read_text(message)[0] if text is None else text
     answer = await check_message(text, message, services) if text else None

@@ -1,4 +1,4 @@
-"""Inline mode: "@bot claim" in any chat. Each claim of the text is a card; what is sent is the full reply."""
+"""Inline mode: answers "@bot claim", typed in any chat, with a card for each claim; a card sends the full reply."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from reckoning.answer import Answer
 log = structlog.get_logger(__name__)
 
 MOST_CARDS = 3
-HELP_PARAMETER = "inline"  # what /start is given by the button above the cards
+HELP_PARAMETER = "inline"  # given to /start by the button above the cards
 
 
 def register(application: App) -> None:
@@ -34,7 +34,7 @@ def register(application: App) -> None:
 
 
 async def handle_inline_query(update: Update, context: Context) -> None:
-    """Answers as somebody types; Telegram keeps none of it for others, nor for the next time."""
+    """Answers while somebody types, with cards that Telegram is told not to cache."""
     query = update.inline_query
     if query is None:
         return
@@ -50,12 +50,12 @@ async def handle_inline_query(update: Update, context: Context) -> None:
     button = None if found else InlineQueryResultsButton(_format_hint(query.query), start_parameter=HELP_PARAMETER)
     try:
         await query.answer(found, cache_time=0, is_personal=False, button=button)
-    except BadRequest as error:  # somebody typed on, and that query is no longer asked
+    except BadRequest as error:  # the person typed on, and Telegram asks for that no more
         log.info("an inline query is answered too late", reason=error.message)
 
 
 def build_cards(answer: Answer, services: Services) -> list[InlineQueryResultArticle]:
-    """One for each claim, the weightiest first; none where there is nothing to check."""
+    """Returns a card for each of the first claims, the weightiest first; none without a claim."""
     return [
         InlineQueryResultArticle(
             id=str(number),
@@ -68,7 +68,7 @@ def build_cards(answer: Answer, services: Services) -> list[InlineQueryResultArt
 
 
 def build_content(answer: Answer, services: Services) -> InputTextMessageContent:
-    """The reply with its working folded up beneath it: a message without buttons shows all it has."""
+    """Returns the reply with its working folded up beneath it, as the message will have no buttons."""
     html = services.wording.reply(answer)
     folded = f"{html}\n<blockquote expandable>{services.wording.working(answer)}</blockquote>"
     return InputTextMessageContent(
@@ -79,7 +79,7 @@ def build_content(answer: Answer, services: Services) -> InputTextMessageContent
 
 
 def _list_answers_by_claim(answer: Answer) -> list[Answer]:
-    """The answer with each of its claims in front."""
+    """Returns the answer once for each of its first claims, with that claim in front."""
     findings = answer.findings
     return [
         replace(answer, findings=(finding, *(other for other in findings if other is not finding)))

@@ -1,4 +1,4 @@
-"""Private messages: whatever is sent there is meant for the bot."""
+"""Answers private messages, all of which are meant for the bot."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ def register(application: App) -> None:
 
 
 async def handle_unknown_command(update: Update, context: Context) -> None:
+    """Says that there is no such command."""
     message = update.effective_message
     if message is not None and is_from_person(message):
         await sender.reply_to(context.bot, message, say(texts.UNKNOWN_COMMAND))
 
 
 async def handle_text(update: Update, context: Context) -> None:
-    """A text is answered at once, unless it is so long that it may be the first part of an article."""
+    """Answers a text at once, unless it is so long that it may be a part of a longer one."""
     message = update.message
     if message is None or not is_from_person(message):
         return
@@ -60,7 +61,7 @@ async def handle_text(update: Update, context: Context) -> None:
 
 
 async def handle_attachment(update: Update, context: Context) -> None:
-    """A caption or a .txt file; for anything else, a sentence that says what to send."""
+    """Checks a caption or a .txt file; for anything else, says what to send."""
     message = update.message
     if message is None or not is_from_person(message):
         return
@@ -90,14 +91,14 @@ async def _answer_parts(parts: tuple[MessagePart, ...], context: Context) -> Non
             await answer_request(ask, context, await _answer_or_redo(ask, context))
         else:
             await sender.reply_to(context.bot, first, say(texts.NOTHING_ASKED))
-    except Exception:  # not when the program is being stopped: then the updates stay in hand
+    except Exception:  # not CancelledError: when the program is stopped, the updates wait for the next start
         await get_services(context).update_inbox.release(numbers)
         raise
     await get_services(context).update_inbox.release(numbers)
 
 
 async def _answer_or_redo(ask: CheckRequest, context: Context) -> Answer:
-    """As a change to the check it replies to, else as a claim of its own."""
+    """Returns the answer to a change of the check that is replied to, else to a claim of its own."""
     redone = await what_if.redo_with_change(ask.target, ask.text, context)
     if redone is not None:
         return redone
@@ -106,7 +107,7 @@ async def _answer_or_redo(ask: CheckRequest, context: Context) -> Answer:
 
 
 def _strip_request(message: Message, content: str, context: Context) -> str:
-    """Without a /check or a mention, which nobody needs here and many write."""
+    """Returns the text without /check or a mention, which many write here though none is needed."""
     if message.document is not None:
         return content
     request = addressing.extract_request(message, context.bot.bot)

@@ -1,4 +1,4 @@
-"""Whether there is room for one more answer; where there isn't, "slow down" is said once."""
+"""Applies the rate limit to messages: beyond it, one reply asks to slow down, and then none comes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from i18n.language import say_plural
 
 
 async def admit_request(message: Message, context: Context) -> bool:
-    """Counts one asking of its sender and its chat."""
+    """Counts a request by its sender and chat. Returns whether it may be answered; if not, warns once."""
     services = get_services(context)
     found = count_request(message, services)
     if found is Allowance.WARNING:
@@ -21,12 +21,13 @@ async def admit_request(message: Message, context: Context) -> bool:
 
 
 def count_request(message: Message, services: Services) -> Allowance:
-    """Owners are not counted."""
+    """Counts a request and returns what it gets; owners have no limit."""
     person = find_asker_id(message)
     return Allowance.ANSWER if person in services.owners else services.rate_limit.count_request(person, message.chat.id)
 
 
 def format_slow_down(services: Services) -> str:
+    """Returns the request to slow down, with the limit in it."""
     return say_plural(
         "Slow down, please: I answer {number} claim a minute. What comes until then stays unanswered.",
         "Slow down, please: I answer {number} claims a minute. What comes until then stays unanswered.",

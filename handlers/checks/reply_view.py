@@ -1,4 +1,4 @@
-"""The faces of a reply: the verdict, with its working or its sources folded out beneath, three claims a page."""
+"""Renders the views of a reply: the verdict alone, or with the working or the sources beneath; three claims a page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Row = list[InlineKeyboardButton]
 
 
 def render_reply(
-    face: str,
+    view: str,
     answer: Answer,
     check_id: str,
     wording: Wording,
@@ -37,22 +37,23 @@ def render_reply(
     number: int = 0,
     link: str = "",
 ) -> MessageContent:
-    """A face of one page of the reply, with its buttons. `origin` is the line that names a forwarded post.
+    """Returns a view of one page of the reply, with its buttons.
 
-    Where the bot is not, it can send no photo; there a `link` leads to the same reply in private.
+    `view` is FRONT, WORKING or SOURCES; `origin` the line above, which names the author of a forwarded post. In a chat
+    that the bot is not in, it can send no photo: there a `link` leads to the same reply in private.
     """
     if answer.is_silent:
         return _format_silent(answer), None
     number = max(0, min(number, count_pages(answer) - 1))
     shown = select_page(answer, number)
     html = f"{origin}\n{wording.reply(shown)}" if origin else wording.reply(shown)
-    if face == WORKING:
+    if view == WORKING:
         html = _append_quote(html, wording.working(shown))
-    elif face == SOURCES:
+    elif view == SOURCES:
         html = _append_quote(html, wording.sources(shown))
     token = check_id if number == 0 else f"{check_id}.{number}"
     rows = [
-        _build_view_row(face, token),
+        _build_view_row(view, token),
         _build_other_row(shown, token, link),
         _build_page_row(answer, check_id, number),
     ]
@@ -60,7 +61,7 @@ def render_reply(
 
 
 def select_page(answer: Answer, number: int) -> Answer:
-    """The answer with the claims of a page alone. What is said of the whole text stands on the first."""
+    """Returns the answer with the claims of a page only; what is said of the whole text is on the first page."""
     shown = answer.findings[number * CLAIMS_PER_PAGE : (number + 1) * CLAIMS_PER_PAGE]
     if number == 0:
         return replace(answer, findings=shown)
@@ -68,12 +69,12 @@ def select_page(answer: Answer, number: int) -> Answer:
 
 
 def count_pages(answer: Answer) -> int:
-    """How many pages there are, at least one."""
+    """Returns the number of pages, at least one."""
     return max(1, -(-len(answer.findings) // CLAIMS_PER_PAGE))
 
 
 def parse_token(token: str) -> tuple[str, int]:
-    """The check and the page that a button is of.
+    """Returns the check id and the page number in the data of a button.
 
     >>> parse_token("a-B_c"), parse_token("a-B_c.2"), parse_token("a.x")
     (('a-B_c', 0), ('a-B_c', 2), ('a', 0))
@@ -83,26 +84,27 @@ def parse_token(token: str) -> tuple[str, int]:
 
 
 def build_approval_buttons(token: str) -> InlineKeyboardMarkup:
-    """The buttons under an owner's file."""
+    """Returns the buttons Apply and Discard, for a change that an owner decides on."""
     buttons = [make_button(say(texts.APPLY), APPLY, token), make_button(say(texts.DISCARD), DISCARD, token)]
     return InlineKeyboardMarkup([buttons])
 
 
 def make_button(label: str, action: str, token: str) -> InlineKeyboardButton:
+    """Returns a button whose press the button router passes to the feature with that action."""
     return InlineKeyboardButton(label, callback_data=f"{action}:{token}")
 
 
 def _append_quote(front: str, within: str) -> str:
-    """Both within Telegram's limit; of the front at least half of that stays."""
+    """Returns both within Telegram's limit; the front keeps at least half of that."""
     room = MESSAGE_LIMIT - 1
     front = fit_html(front, max(room - measure_length(within), room // 2))
     return front + _QUOTE.format(within=fit_html(within, room - measure_length(front)))
 
 
-def _build_view_row(face: str, token: str) -> Row:
-    """A second press on what is unfolded folds it back."""
+def _build_view_row(view: str, token: str) -> Row:
+    """Returns the buttons for working and sources; the one of the view shown leads back to the front."""
     labels = ((WORKING, say(texts.WORKING)), (SOURCES, say(texts.SOURCES_BUTTON)))
-    return [make_button(label, FRONT if face == other else other, token) for other, label in labels]
+    return [make_button(label, FRONT if view == other else other, token) for other, label in labels]
 
 
 def _build_other_row(shown: Answer, token: str, link: str) -> Row:
@@ -125,5 +127,5 @@ def _build_page_row(answer: Answer, check_id: str, number: int) -> Row:
 
 def _format_silent(answer: Answer) -> str:
     note = escape(answer.note, quote=False) or say(texts.NOTHING_TO_CHECK)
-    # A note that quotes an example has told already what can be sent; each language quotes with marks of its own.
+    # A note with an example in it has said already what to send; each language has quotation marks of its own.
     return note if _QUOTATION_MARK.search(note) else f"{note} {say(texts.WHAT_I_DO)}"

@@ -1,4 +1,4 @@
-"""What if: a reply to the bot's own reply that changes something ("if it were 10 years") has the check done again."""
+"""What-ifs: a reply to the bot's reply that changes something, as "if it were 10 years", is checked with the change."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ _LOOKS_LIKE_CHANGE = re.compile(r"[\d?]")  # "per household?", "if it were 10 ye
 
 
 async def redo_with_change(message: Message, text: str, context: Context) -> Answer | None:
-    """The check that the message replies to, with the change that its text names.
+    """Returns the answer to the check that the message replies to, with the change that its text names.
 
-    None if it names none, or one that changes nothing: then it may be a claim of its own.
+    None if it names none, or one without effect: it may be a claim of its own.
     """
     before = await _find_earlier_answer(message, context)
     if before is None or not text.strip():
@@ -35,21 +35,21 @@ async def redo_with_change(message: Message, text: str, context: Context) -> Ans
 
 
 async def suggest_change(message: Message, text: str, context: Context) -> Answer | None:
-    """What can be changed, for a text that tried to and was not understood."""
+    """Returns what can be changed, for a text that seems to ask for a change and was not understood; else None."""
     before = await _find_earlier_answer(message, context) if _LOOKS_LIKE_CHANGE.search(text) else None
     answer = None if before is None else _redo(before, text, context)
     return replace(answer, findings=()) if answer is not None and answer.note and not answer.changes else None
 
 
 async def _find_earlier_answer(message: Message, context: Context) -> Answer | None:
-    """The answer that stands in the reply of the bot's that a message answers."""
+    """Returns the answer in the bot's reply that a message replies to; None if it is no such reply."""
     target = find_replied_message(message)
     if target is None or not is_from_bot(target, context.bot.bot):
         return None
     check = await get_services(context).storage.checks.find_by_reply(message.chat.id, target.message_id)
     try:
         answer = Answer.load(check.answer) if check is not None else None
-    except ValueError:  # kept by another version of the program
+    except ValueError:  # stored by another version of the program
         return None
     return None if answer is None or answer.is_silent else answer
 

@@ -1,1 +1,1 @@
-"""The commands by which owners keep the reference numbers."""
+"""The owners' commands and uploads, by which they keep the figures."""

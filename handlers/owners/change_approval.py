@@ -1,4 +1,4 @@
-"""A change of the figures on its way: tried, shown as a difference, and made when its owner presses Apply."""
+"""Shows an owner what a change would make different, and makes it when they press Apply."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from storage import KnowledgeChange, new_check_id
 
 log = structlog.get_logger(__name__)
 
-SET_DOCUMENT = "/set"  # the name of a document that nobody sent
-_LOGGED_ROWS = 1000
+SET_DOCUMENT = "/set"  # the name of a document that was made from a /set
+_LOGGED_ROWS = 1000  # of a change, in /log
 
 
 async def propose_change(change: PendingChange, message: Message, context: Context) -> None:
@@ -31,16 +31,16 @@ async def propose_change(change: PendingChange, message: Message, context: Conte
 
 
 async def stage_change(change: PendingChange, services: Services) -> MessageContent:
-    """The same as a page. Where there is something to decide, the change waits in the tray."""
+    """Returns what the change would make different, or what is wrong with it; keeps it for Apply or Discard."""
     try:
-        outcome = await services.live_library.stage(change.edit, services.today)
+        result = await services.live_library.stage(change.edit, services.today)
     except LoadTimeoutError:
         return _format_timeout(), None
-    return _format_result(change, outcome, services, say(texts.DIFFERENCE))
+    return _format_result(change, result, services, say(texts.DIFFERENCE))
 
 
 async def decide_change(query: CallbackQuery, *, apply: bool, token: str, context: Context) -> None:
-    """Apply or Discard. An owner who is none any more decides nothing."""
+    """Makes or discards a change, if the person is still an owner and the change is theirs."""
     services = get_services(context)
     person = query.from_user.id
     change = services.pending_changes.take(token, person, services.clock()) if person in services.owners else None
@@ -57,54 +57,54 @@ async def decide_change(query: CallbackQuery, *, apply: bool, token: str, contex
 
 async def _apply_change(change: PendingChange, services: Services) -> MessageContent:
     try:
-        outcome = await services.live_library.apply(change.edit, services.today, change.rows)
+        result = await services.live_library.apply(change.edit, services.today, change.rows)
     except LoadTimeoutError:
         return _format_timeout(), None
-    if outcome.unwritten:
-        log.error("the owners' folder can't be written", reason=outcome.unwritten)
+    if result.unwritten:
+        log.error("the owners' folder can't be written", reason=result.unwritten)
         return say(texts.NOT_KEPT), None
-    if not outcome.made:
+    if not result.made:
         meanwhile = say("The figures have changed meanwhile, so I have not applied this. Here is the new difference.")
-        return _format_result(change, outcome, services, f"{meanwhile}\n\n{say(texts.DIFFERENCE)}")
+        return _format_result(change, result, services, f"{meanwhile}\n\n{say(texts.DIFFERENCE)}")
     version = services.live_library.library.version
     kept = KnowledgeChange(
         user_id=change.owner_id,
         file=change.name[:200],
-        summary="\n".join(outcome.rows[:_LOGGED_ROWS]),
+        summary="\n".join(result.rows[:_LOGGED_ROWS]),
         created=services.clock(),
-        before={place: before for place, (before, _) in outcome.files.items()},
-        after={place: after for place, (_, after) in outcome.files.items()},
+        before={place: before for place, (before, _) in result.files.items()},
+        after={place: after for place, (_, after) in result.files.items()},
         version=version,
         undoes=change.undoes,
     )
     number = await services.storage.changes.add(kept)
-    log.info("figures changed", rows=len(outcome.rows), version=version)
-    count = texts.count_changes(len(outcome.rows))
+    log.info("figures changed", rows=len(result.rows), version=version)
+    count = texts.count_changes(len(result.rows))
     applied = say(texts.APPLIED, name=_format_name(change), count=count, version=version[:8])
     return f"{applied} " + say("Take it back: /undo {number}", number=number), None
 
 
-def _format_result(change: PendingChange, outcome: EditResult, services: Services, head: str) -> MessageContent:
-    if outcome.problems:
+def _format_result(change: PendingChange, result: EditResult, services: Services, head: str) -> MessageContent:
+    if result.problems:
         entity, _, dated = change.name.split(".") if _is_from_set_command(change) else ("", "", "")
-        dictated = f"{entity}.{dated}" if entity else ""
-        refused = say("I can't take this, and nothing has changed.") + " {count}:" if dictated else say(texts.REFUSED)
-        return format_problems(refused, outcome.problems, dictated), None
-    if not outcome.rows:
+        place = f"{entity}.{dated}" if entity else ""
+        refused = say("I can't take this, and nothing has changed.") + " {count}:" if place else say(texts.REFUSED)
+        return format_problems(refused, result.problems, place), None
+    if not result.rows:
         note = f"\n{escape(change.note, quote=False)}" if change.note else ""
         return say(texts.NO_DIFFERENCE, name=_format_name(change)) + note, None
     token = new_check_id()
-    services.pending_changes.add(token, replace(change, rows=outcome.rows, since=services.clock()))
-    count = texts.count_changes(len(outcome.rows))
+    services.pending_changes.add(token, replace(change, rows=result.rows, since=services.clock()))
+    count = texts.count_changes(len(result.rows))
     head = head.format(name=_format_name(change), count=count)
     if change.note:
         head = f"{head}\n{escape(change.note, quote=False)}"
-    text = format_list(head, outcome.rows, outcome.doubtful)
-    if outcome.doubtful:
+    text = format_list(head, result.rows, result.doubtful)
+    if result.doubtful:
         text += "\n" + say_plural(
             "⚠ {number} looks like a slip: three times, or a third of, what it was or what the year beside it is.",
             "⚠ {number} look like slips: three times, or a third of, what they were or what the year beside them is.",
-            len(outcome.doubtful),
+            len(result.doubtful),
         )
     return text, reply_view.build_approval_buttons(token)
 

@@ -1,4 +1,4 @@
-"""/log: who changed the figures, what and when. /undo: any of these changes taken back, as a change of its own."""
+"""/log: who changed the figures, what and when. /undo: takes one of these changes back, as a change of its own."""
 
 from __future__ import annotations
 
@@ -23,19 +23,20 @@ from knowledge.editing.edit import Edit
 from storage import FOLDER_USER_ID, KnowledgeChange
 
 UNDO_ACTION = "u"  # the action of a button that takes a change back
-LOG_LIST, UNDO_LIST = "log", "undo"  # the lists
+LOG_LIST, UNDO_LIST = "log", "undo"
 _PAGE_SIZES = {LOG_LIST: 10, UNDO_LIST: 6}
 _SHOWN_ROWS = 3  # of a change, in a list
 
 
 async def handle_log(update: Update, context: Context) -> None:
+    """Replies with the first page."""
     if update.message is not None:
         page = await build_log_page(LOG_LIST, 0, _find_sender_id(update.message), get_services(context))
         await sender.reply_to(context.bot, update.message, *page)
 
 
 async def handle_undo(update: Update, context: Context) -> None:
-    """With a number, that change; else the last ones to choose from."""
+    """Shows what taking back a change would make different; without its number, the changes to choose from."""
     message = update.message
     if message is None or message.text is None:
         return
@@ -48,7 +49,7 @@ async def handle_undo(update: Update, context: Context) -> None:
 
 
 async def handle_undo_button(query: CallbackQuery, number: str, context: Context) -> None:
-    """The change to take back, by a button."""
+    """Shows what taking back the change of a button would make different."""
     await sender.answer_press(query)
     if isinstance(query.message, Message) and number.isdecimal():
         page = await _stage_undo(int(number), query.from_user.id, get_services(context))
@@ -56,10 +57,10 @@ async def handle_undo_button(query: CallbackQuery, number: str, context: Context
 
 
 async def build_log_page(name: str, number: int, person: int, services: Services) -> MessageContent:
-    """A leaf of the log, or of the changes that can be taken back."""
+    """Returns a page of the list "log", or "undo" with a button for each change that can be taken back."""
     count = await services.storage.changes.count()
     size = _PAGE_SIZES[name]
-    places, number, leaves = slice_page(range(count), number, size)
+    places, number, pages = slice_page(range(count), number, size)
     changes = await services.storage.changes.latest(size, places[0] if places else 0)
     if not changes:
         return say("Nobody has changed the figures yet."), None
@@ -70,7 +71,7 @@ async def build_log_page(name: str, number: int, person: int, services: Services
         rows = [
             [_build_undo_button(change) for change in changes[at : at + 3] if change.can_be_undone] for at in (0, 3)
         ]
-    return "\n\n".join(told), build_keyboard([row for row in rows if row] + build_page_buttons(name, number, leaves))
+    return "\n\n".join(told), build_keyboard([row for row in rows if row] + build_page_buttons(name, number, pages))
 
 
 async def _stage_undo(number: int, person: int, services: Services) -> MessageContent:

@@ -1,4 +1,4 @@
-"""Owners keep the figures, in private chats only: their commands, their buttons, and what everybody else hears."""
+"""The owners' commands and buttons, in private chats only, and what other people are told who use them."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ def register(application: App, services: Services) -> None:
 
 
 async def handle_stranger(update: Update, context: Context) -> None:
-    """What everybody else hears."""
+    """Says that only owners can change the figures."""
     if update.message is not None:
         await sender.reply_to(context.bot, update.message, say(texts.FIGURES_NOT_YOURS))
 
 
 async def handle_feedback(update: Update, context: Context) -> None:
-    """What people say is wrong."""
+    """Replies with what people say is wrong."""
     if update.message is not None:
         await sender.reply_to(
             context.bot, update.message, *await reply_feedback.build_feedback_page(0, get_services(context))
@@ -60,7 +60,7 @@ async def handle_feedback(update: Update, context: Context) -> None:
 
 
 async def handle_reload(update: Update, context: Context) -> None:
-    """Takes in what has changed in the folders. The chat's turn goes on meanwhile; the others never wait for it."""
+    """Takes in what has changed in the folders, while other chats are answered."""
     message = update.message
     if message is None:
         return
@@ -78,7 +78,7 @@ async def handle_reload(update: Update, context: Context) -> None:
 
 
 async def handle_owner_button(query: CallbackQuery, action: str, rest: str, context: Context) -> None:
-    """A button of an owner's. Who is none any more gets nowhere."""
+    """Passes on the press of an owner's button, if the person is still an owner."""
     if query.from_user.id not in get_services(context).owners:
         await sender.answer_press(query, say(texts.NOT_WAITING))
         return
@@ -130,7 +130,7 @@ def is_owner(message: Message, services: Services) -> bool:
 
 
 def format_guide() -> str:
-    """What owners are told besides."""
+    """Returns the part of /help that is for owners (HTML)."""
     return say(
         "<b>As one of my owners</b>, in this chat:\n"
         "/set US population 2026 342.5 million source Census Bureau, https://www.census.gov\n"
@@ -143,7 +143,7 @@ def format_guide() -> str:
 
 
 async def publish_commands(bot: Bot, owner: int) -> None:
-    """The list of commands that an owner sees in their own chat. Telegram refuses it until they have written to me."""
+    """Sets the commands that an owner sees. Telegram refuses it until they have written to the bot."""
     about = (
         BotCommand("set", say("Set a figure: /set US population 2026 342.5 million")),
         BotCommand("undo", say("Take back a change of the figures")),

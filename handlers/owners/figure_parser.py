@@ -1,8 +1,7 @@
-"""A figure as an owner says it: "US population 2026 342.5 million source Census Bureau, https://census.gov".
+"""Parses a figure in words or by its id, with its date, value, source and note.
 
-    read("US.population.2026 340-345 million", library)
-
-gives the same as the words do. What can't be read is told by what was read, what is wrong, and an example that works.
+The words of "US population 2026 342.5 million source Census Bureau, https://www.census.gov" or the id of
+"US.population.2026 340-345 million". An error says what was read, what is wrong, and an example that works.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from knowledge import Library
 from knowledge.model.dates import DateFormatError, parse_date
 from knowledge.model.numbers import PATTERN, NumberFormatError, parse_amount
 
-LONGEST_FIGURE = 1000  # characters of a dictated figure
+LONGEST_FIGURE = 1000  # characters
 _CLAUSE = re.compile(r"\s(source|note)\b:?\s+", re.IGNORECASE)
 _ID = re.compile(r"\s*([\w-]+)\.([\w-]+)(?:\.([\w-]+))?(?=[\s:=]|$)")
 _DATE = re.compile(r"(?<![\w.,-])(?:FY ?)?[0-9]{4}(?:[-/.][0-9]{1,2}){0,2}(?![\w,%-]|\.[0-9])", re.IGNORECASE)
@@ -31,7 +30,7 @@ _SCALE = re.compile(r"[0-9]( ?[a-zA-Z%].*)$")
 
 
 def parse_figure(words: str, library: Library) -> ParsedFigure:
-    """Raises NotUnderstood."""
+    """Returns the figure that the words after /set name. Raises SeriesNotFoundError for what can't be read."""
     if len(words) > LONGEST_FIGURE:
         raise SeriesNotFoundError(say("That is too long for a figure. An example: {example}", example=EXAMPLE))
     said, parts = _split_clauses(" ".join(words.split()))
@@ -60,7 +59,7 @@ def parse_figure(words: str, library: Library) -> ParsedFigure:
 
 
 def _split_clauses(words: str) -> tuple[str, dict[str, str]]:
-    """What stands before "source" and "note", and what after each."""
+    """Returns what stands before "source" and "note", and by these two words what stands after them."""
     first, *rest = _CLAUSE.split(f" {words} ")
     kept: dict[str, str] = {}
     for name, text in zip(rest[::2], rest[1::2], strict=True):
@@ -69,7 +68,7 @@ def _split_clauses(words: str) -> tuple[str, dict[str, str]]:
 
 
 def _split_at_date(words: str, said: str) -> tuple[str, str, str]:
-    """The words before the date, the date and the number; the number may also stand before the date."""
+    """Returns the words before the date, the date and the number, which may also stand before the date."""
     dates = list(_DATE.finditer(words))
     for found in dates:
         number = _LINKING_WORDS.sub("", words[found.end() :])
@@ -106,7 +105,7 @@ def _parse_date(text: str) -> str:
 
 
 def _parse_value(text: str) -> dict[str, str]:
-    """A number, or low and high, as a file of figures writes them."""
+    """Returns "value", or "low" and "high", as a file of figures has them."""
     text = text.strip(" .;,")
     around = _VALUE_WITH_RANGE.match(text)
     if around:

@@ -1,4 +1,4 @@
-"""Files of figures from owners: YAML as it stands, CSV with its measure and source in the caption."""
+"""Takes files of figures from owners: YAML as it is, CSV with its measure and source in the caption."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def register(application: App, own: filters.BaseFilter) -> None:
 
 
 async def handle_file(update: Update, context: Context) -> None:
-    """Shows what a file of figures would change, with the buttons that decide. A file with mistakes is refused."""
+    """Shows what a file of figures would change, with buttons to decide; refuses a file with mistakes."""
     message = update.message
     if message is None or message.document is None or message.from_user is None:
         return
@@ -64,11 +64,11 @@ async def _receive_table(document: Document, content: bytes, message: Message, c
         await sender.reply_to(context.bot, message, asked)
         return
     options["measure"] = known
-    asking = OpenQuestion(_find_sender_id(message), services.clock(), table=content, options=options, name=name)
+    question = OpenQuestion(_find_sender_id(message), services.clock(), table=content, options=options, name=name)
     if "source" in options:
-        await set_figure.resolve_source(asking, options["source"], message, context)
+        await set_figure.resolve_source(question, options["source"], message, context)
     else:
-        await set_figure.ask_source(asking, message, context)
+        await set_figure.ask_source(question, message, context)
 
 
 def _find_sender_id(message: Message) -> int:

@@ -1,7 +1,7 @@
-"""Watching the owners' folder: what is changed there by an editor, by git or on the command line is taken up by itself.
+"""Watches the owners' folder, and loads what an editor, git or the command line changes there.
 
-A file may be looked at while it is written, so a change counts once the folder has kept still from one look to the
-next. What is taken up was loaded and checked in another process; what is broken changes nothing, and is told once.
+A file may be half written at one look, so a change counts if the folder looks the same at the next. It is loaded and
+checked in another process; a mistake changes nothing, and the owners are told of it once.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ _LOGGED_ROWS = 1000
 
 
 class FolderWatch:
-    """`every` is the number of seconds between two looks."""
+    """Looks at the folder every so many seconds."""
 
     def __init__(self, services: Services, bot: Bot, every: float) -> None:
         self._services = services
         self._bot = bot
         self._every = every
-        self._told: KnowledgeError | None = None  # what the owners have been told, and is still wrong
+        self._told: KnowledgeError | None = None  # the mistakes that the owners know of and have not mended yet
 
     async def run(self) -> None:
-        """Goes on until it is cancelled."""
+        """Watches until it is cancelled."""
         live_library = self._services.live_library
         last, settled = FolderSnapshot(), None
         while True:
@@ -52,7 +52,7 @@ class FolderWatch:
                 await self._reload()
         except LoadTimeoutError:
             log.warning("the changed figures could not be loaded")
-        except Exception as error:  # noqa: BLE001 the next change is watched for all the same
+        except Exception as error:  # noqa: BLE001 whatever it is, the next change must be noticed
             log.error("the changed figures could not be taken up", kind=type(error).__name__)  # noqa: TRY400
 
     async def _reload(self) -> None:
@@ -74,22 +74,22 @@ class FolderWatch:
 
 
 async def reload_and_log(services: Services) -> tuple[Difference, ...]:
-    """Takes in what has changed in the folders, and logs it. Raises KnowledgeError, Unfinished."""
-    taken = await services.live_library.reload()
-    if taken.changes:
+    """Loads what has changed in the folders, and stores it for /log. Raises KnowledgeError, LoadTimeoutError."""
+    result = await services.live_library.reload()
+    if result.changes:
         version = services.live_library.library.version
-        log.info("figures taken up", rows=len(taken.changes), version=version)
+        log.info("figures taken up", rows=len(result.changes), version=version)
         change = KnowledgeChange(
             user_id=FOLDER_USER_ID,
-            file=", ".join(taken.files)[:200],
-            summary="\n".join(str(one) for one in taken.changes[:_LOGGED_ROWS]),
+            file=", ".join(result.files)[:200],
+            summary="\n".join(str(one) for one in result.changes[:_LOGGED_ROWS]),
             created=services.clock(),
-            before={place: before for place, (before, _) in taken.files.items()},
-            after={place: after for place, (_, after) in taken.files.items()},
+            before={place: before for place, (before, _) in result.files.items()},
+            after={place: after for place, (_, after) in result.files.items()},
             version=version,
         )
         await services.storage.changes.add(change)
-    return taken.changes
+    return result.changes
 
 
 def _format_broken() -> str:

@@ -1,4 +1,4 @@
-"""Whose figure an owner means, and of what: the words before the date of `/set`, or an id."""
+"""Finds the series that an owner means: whose figures, and of what."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _IGNORED_WORDS = {"the", "of", "in", "for", "number"}
 
 
 class SeriesNotFoundError(Exception):
-    """What was said is no figure; `explanation` tells the owner, as plain text."""
+    """Raised for words that name no series or figure; `explanation` is what the owner is told (plain text)."""
 
     def __init__(self, explanation: str) -> None:
         super().__init__(explanation)
@@ -22,7 +22,7 @@ class SeriesNotFoundError(Exception):
 
 
 def find_series(words: str, library: Library) -> list[tuple[str, str]]:
-    """The series that the words may mean, the likeliest first. Raises NotUnderstood where they mean none."""
+    """Returns the (entity id, measure id) that the words may mean, the likeliest first. Raises SeriesNotFoundError."""
     entities, measures = list(_find_entities(words, library)), list(_find_measures(words, library))
     if not entities or not measures:
         found = find(library, words, 4)  # forgives typing errors
@@ -54,7 +54,7 @@ def find_series(words: str, library: Library) -> list[tuple[str, str]]:
 
 
 def find_ids(entity: str, measure: str, library: Library) -> tuple[str, str]:
-    """The ids as they are written, from ids in any case. Raises NotUnderstood."""
+    """Returns the ids of entity and measure, given in any case. Raises SeriesNotFoundError for unknown ones."""
     found = []
     for ident, ids, what in ((entity, library.entities, "entity"), (measure, library.measures, "measure")):
         exact = ident if ident in ids else next((one for one in ids if one.casefold() == ident.casefold()), None)
@@ -70,7 +70,7 @@ def find_ids(entity: str, measure: str, library: Library) -> tuple[str, str]:
 
 
 def name_series(entity: str, measure: str, library: Library) -> str:
-    """Words that `find_series` reads as this series; its id where its names could mean another."""
+    """Returns words that `find_series` reads as this series, or its id if its names could mean another."""
     words = f"{library.entities[entity].name} {library.measures[measure].name}"
     try:
         meant: Iterable[tuple[str, str]] = find_series(words, library)[:1]
@@ -99,7 +99,7 @@ def _find_measures(words: str, library: Library) -> Iterator[str]:
 
 
 def _is_named(words: str, library: Library, entity: str) -> bool:
-    """Whether the entity found is meant by some of the words, not merely the largest that has the measure."""
+    """Whether the words name the entity, which may have been found only as the largest with the measure."""
     from rapidfuzz import fuzz
 
     names = (library.entities[entity].name, *library.entities[entity].aliases)
@@ -107,7 +107,7 @@ def _is_named(words: str, library: Library, entity: str) -> bool:
 
 
 def _rank_pair(entity: str, measure: str, library: Library) -> tuple[int, ...]:
-    """Sorts a series that there is, and a kind of entity that has the measure, before others."""
+    """Returns a sort key: series with figures first, then entities of a kind that has the measure."""
     return int(not library.series(entity, measure)), int(not _fits_kind(library.measures[measure], entity, library))
 
 

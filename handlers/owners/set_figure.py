@@ -1,4 +1,4 @@
-"""/set: a figure said in words, in an owner's private chat."""
+"""/set: sets a figure that an owner writes in words, and asks for its source if there is none."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SOURCE_ACTION = "o"  # the action of a button that names a source
 
 
 class _SourceAnswers(filters.MessageFilter):
-    """Messages that answer the bot's question for a source."""
+    """Filters the messages that answer the bot's question for a source."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -47,7 +47,7 @@ def register(application: App, own: filters.BaseFilter, services: Services) -> N
 
 
 async def handle_set(update: Update, context: Context) -> None:
-    """Shows what a dictated figure would change; asks for its source where none is said."""
+    """Shows what the figure would change, or asks for its source if there is none."""
     message = update.message
     if message is None or message.text is None or message.from_user is None:
         return
@@ -57,69 +57,69 @@ async def handle_set(update: Update, context: Context) -> None:
     except SeriesNotFoundError as error:
         await sender.reply_to(context.bot, message, escape(error.explanation, quote=False))
         return
-    asking = OpenQuestion(message.from_user.id, services.clock(), figure)
+    question = OpenQuestion(message.from_user.id, services.clock(), figure)
     if figure.source:
-        await resolve_source(asking, figure.source, message, context)
+        await resolve_source(question, figure.source, message, context)
     else:
-        await ask_source(asking, message, context)
+        await ask_source(question, message, context)
 
 
-async def ask_source(asking: OpenQuestion, message: Message, context: Context) -> None:
-    """Asks where it comes from: with buttons for what is likely, or an answer in words."""
+async def ask_source(question: OpenQuestion, message: Message, context: Context) -> None:
+    """Asks for the source of a figure or table, with buttons for likely ones; it may be answered in words too."""
     services = get_services(context)
     library = services.live_library.library
-    sources = list_likely_sources(*asking.series, library)
+    sources = list_likely_sources(*question.series, library)
     token = new_check_id()
     rows: Buttons = [
         [InlineKeyboardButton(f"{one.producer}: {one.title}"[:60], callback_data=f"{SOURCE_ACTION}:{token}:{number}")]
         for number, one in enumerate(sources)
     ]
-    question = say(
+    prompt = say(
         "Where does it come from? Choose, or answer this message with its publisher and address, such as: "
         "Census Bureau, https://www.census.gov"
     )
-    text = f"{_format_reading(asking, library)}\n\n{question}"
+    text = f"{_format_reading(question, library)}\n\n{prompt}"
     sent = await sender.reply_to(context.bot, message, text, build_keyboard(rows))
     if sent is not None:
         idents = tuple(one.id for one in sources)
-        services.open_questions.add(token, replace(asking, sources=idents, message_id=sent.message_id))
+        services.open_questions.add(token, replace(question, sources=idents, message_id=sent.message_id))
 
 
 async def handle_source_answer(update: Update, context: Context) -> None:
-    """The source in words, as an answer to the question."""
+    """Takes the source from an answer in words."""
     message = update.message
     if message is None or message.text is None or message.from_user is None:
         return
     services = get_services(context)
     token = _find_question_token(message, services)
-    asking = services.open_questions.take(token, message.from_user.id, services.clock()) if token else None
-    if token is None or asking is None:
+    question = services.open_questions.take(token, message.from_user.id, services.clock()) if token else None
+    if token is None or question is None:
         await sender.reply_to(context.bot, message, say(texts.NOT_WAITING))
         return
-    if not await resolve_source(asking, message.text, message, context):
-        services.open_questions.add(token, asking)  # it may be said again, better
+    if not await resolve_source(question, message.text, message, context):
+        services.open_questions.add(token, question)  # so that the owner can try again
 
 
 async def handle_source_button(query: CallbackQuery, rest: str, context: Context) -> None:
-    """The source by a button."""
+    """Takes the source from a button."""
     services = get_services(context)
     token, _, number = rest.partition(":")
-    asking = services.open_questions.take(token, query.from_user.id, services.clock())
-    if asking is None or not number.isdigit() or int(number) >= len(asking.sources):
+    question = services.open_questions.take(token, query.from_user.id, services.clock())
+    if question is None or not number.isdigit() or int(number) >= len(question.sources):
         await sender.answer_press(query, say(texts.NOT_WAITING))
         return
     await sender.answer_press(query)
     if isinstance(query.message, Message):
-        await resolve_source(asking, asking.sources[int(number)], query.message, context)
+        await resolve_source(question, question.sources[int(number)], query.message, context)
 
 
-async def resolve_source(asking: OpenQuestion, words: str, message: Message, context: Context) -> bool:
-    """Goes on with the source that is meant; False where the words mean none."""
+async def resolve_source(question: OpenQuestion, words: str, message: Message, context: Context) -> bool:
+    """Shows what the figure or table would change with this source; returns False if the words name no source."""
     services = get_services(context)
     library = services.live_library.library
     try:
-        source = parse_source(words, *asking.series, library, services.today)
-        change = await asyncio.to_thread(_build_change, asking, source, library)
+        source = parse_source(words, *question.series, library, services.today)
+        change = await asyncio.to_thread(_build_change, question, source, library)
     except SeriesNotFoundError as error:
         await sender.reply_to(context.bot, message, escape(error.explanation, quote=False))
         return False
@@ -130,15 +130,15 @@ async def resolve_source(asking: OpenQuestion, words: str, message: Message, con
     return True
 
 
-def _build_change(asking: OpenQuestion, source: SourceReference, library: Library) -> PendingChange:
+def _build_change(question: OpenQuestion, source: SourceReference, library: Library) -> PendingChange:
     entries = ((SET_DOCUMENT, source.entry),) if source.entry else ()
-    if asking.figure is not None:
-        edit = Edit((*entries, (SET_DOCUMENT, _build_document(asking.figure, source.source.id, library))))
-        return PendingChange(asking.owner_id, asking.figure.id, edit, asking.since)
-    found = import_table(asking.name, asking.table, asking.options, source.source, library)
-    documents = ((asking.name, found.document),) if found.rows else ()
+    if question.figure is not None:
+        edit = Edit((*entries, (SET_DOCUMENT, _build_document(question.figure, source.source.id, library))))
+        return PendingChange(question.owner_id, question.figure.id, edit, question.since)
+    found = import_table(question.name, question.table, question.options, source.source, library)
+    documents = ((question.name, found.document),) if found.rows else ()
     return PendingChange(
-        asking.owner_id, asking.name, Edit((*entries, *documents)), asking.since, note=summarize_import(found)
+        question.owner_id, question.name, Edit((*entries, *documents)), question.since, note=summarize_import(found)
     )
 
 
@@ -155,14 +155,14 @@ def _format_flow_mapping(row: dict[str, str]) -> str:
     return "{" + ", ".join(f"{key}: {json.dumps(text, ensure_ascii=False)}" for key, text in row.items()) + "}"
 
 
-def _format_reading(asking: OpenQuestion, library: Library) -> str:
-    figure = asking.figure
+def _format_reading(question: OpenQuestion, library: Library) -> str:
+    figure = question.figure
     if figure is None:
-        return format_code(asking.name)
+        return format_code(question.name)
     entity, measure = library.entities[figure.entity], library.measures[figure.measure]
-    heard = say("Read as: {what}", what=f"{entity.name}, {measure.name}, {figure.dated}: {figure.number}")
+    reading = say("Read as: {what}", what=f"{entity.name}, {measure.name}, {figure.dated}: {figure.number}")
     others = " ".join(format_code(f"/set {other}.{figure.dated} {figure.number}") for other in figure.others)
-    return escape(heard, quote=False) + (f"\n{say('Or is it')} {others}" if others else "")
+    return escape(reading, quote=False) + (f"\n{say('Or is it')} {others}" if others else "")
 
 
 def _find_question_token(message: Message, services: Services) -> str | None:

@@ -1,4 +1,4 @@
-"""Where a figure comes from, as an owner says it: a source known already, or a new one.
+"""Parses the source of a figure: one that the library has, or a new one.
 
 "bls-cpi"                                               the source of this id
 "https://www.bls.gov/cpi/"                              a known one with this address
@@ -24,14 +24,14 @@ _LONGEST_ID = 80  # characters of an id
 
 @dataclass(frozen=True, slots=True)
 class SourceReference:
-    """A source, and the entry that makes it where it is new, as YAML."""
+    """A source; `entry` is the YAML that adds it to the library if it is new."""
 
     source: Source
     entry: bytes = b""
 
 
 def parse_source(words: str, entity: str, measure: str, library: Library, today: date) -> SourceReference:
-    """The source that is meant. Raises NotUnderstood."""
+    """Returns the source that the words name. Raises SeriesNotFoundError if they name none."""
     words = " ".join(words.split()).strip(" .,;")
     known = _find_known_source(words, entity, measure, library)
     if known:
@@ -55,7 +55,7 @@ def parse_source(words: str, entity: str, measure: str, library: Library, today:
 
 
 def list_likely_sources(entity: str, measure: str, library: Library, limit: int = 4) -> tuple[Source, ...]:
-    """The sources of this series, the newest first, then those that the measure's other figures mostly have."""
+    """Returns the sources of a series, the newest first, then those of most other figures of the measure."""
     own = [reference.source.id for reference in reversed(library.series(entity, measure))]
     counts: dict[str, int] = {}
     for dates in library.tree.rows.get(measure, {}).values():

@@ -1,4 +1,4 @@
-"""A table that an owner sends as CSV: its caption says what it is of, what it holds becomes a file of figures.
+"""Imports a table that an owner sends as CSV; its caption says what the numbers measure.
 
 The caption "measure=population source=World Bank, https://data.worldbank.org scale=thousand" has what the command line
 takes as options: measure, source, entity, year, entity_column, year_column, value_column, scale, note, decimal.
@@ -28,7 +28,8 @@ _NAMED_UNKNOWN = 5  # unknown names that are told
 
 
 def parse_caption(caption: str) -> dict[str, str]:
-    """
+    """Returns the options in a caption.
+
     >>> parse_caption("measure=gdp source = World Bank, https://a.org year-column=Yr")
     {'measure': 'gdp', 'source': 'World Bank, https://a.org', 'year_column': 'Yr'}
     """
@@ -38,7 +39,7 @@ def parse_caption(caption: str) -> dict[str, str]:
 
 
 def find_measure(words: str, library: Library) -> str:
-    """The measure of this id or name. Raises NotUnderstood."""
+    """Returns the id of the measure with this id or name. Raises SeriesNotFoundError."""
     folded = words.casefold()
     names = {name: ident for ident, measure in library.measures.items() for name in (ident, measure.name)}
     for name, ident in names.items():
@@ -51,7 +52,7 @@ def find_measure(words: str, library: Library) -> str:
 def import_table(
     name: str, content: bytes, options: Mapping[str, str], source: Source, library: Library
 ) -> ImportResult:
-    """What the table says. Raises KnowledgeError with all that is wrong with it, in the words of a caption."""
+    """Returns the figures of a table. Raises KnowledgeError with all its mistakes, in the words of a caption."""
     scale = singular(options.get("scale", "").lower())
     if scale and scale not in _SCALES:
         raise SeriesNotFoundError(
@@ -81,7 +82,7 @@ def import_table(
 
 
 def summarize_import(found: ImportResult) -> str:
-    """What the table holds, in a few lines of plain text."""
+    """Returns how many figures of a table are new, changed or doubtful, in a few lines of plain text."""
     counts = say(
         "{new} new, {changed} changed, {same} as before, {empty} cells without a number.",
         new=len(found.new),
@@ -109,7 +110,7 @@ def summarize_import(found: ImportResult) -> str:
 
 
 def _find_entity(words: str, library: Library) -> str:
-    """The one that the whole table is of; "" for none. Raises NotUnderstood."""
+    """Returns the id of the entity that the whole table is about; "" for none. Raises SeriesNotFoundError."""
     if not words or words in library.entities:
         return words
     named = library.named.exact(words)
@@ -120,7 +121,7 @@ def _find_entity(words: str, library: Library) -> str:
 
 
 def _add_source(source: Source, library: Library) -> Library:
-    """The library with a source that may be new."""
+    """Returns the library with the source in it, which may be new."""
     if source.id in library.sources:
         return library
     other = copy.copy(library)
