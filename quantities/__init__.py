@@ -17,7 +17,7 @@ from quantities.model.quantity import (
     Unit,
 )
 from quantities.reader import DATE, read
-from quantities.text.sentence_splitter import sentences
+from quantities.text.sentence_splitter import split_sentences
 
 __all__ = [
     "DATE",
@@ -35,6 +35,6 @@ __all__ = [
     "Span",
     "Unit",
     "read",
-    "sentences",
+    "split_sentences",
     "to_json",
 ]

@@ -6,35 +6,45 @@ import dataclasses
 from collections.abc import Callable
 from fractions import Fraction
 
-from quantities.filters import dates as calendar_date
-from quantities.filters import non_quantities
+from quantities.filters.dates import MONTHS, find_dates
+from quantities.filters.non_quantities import ignore_non_quantities
 from quantities.model.interval import Interval
 from quantities.model.quantity import DateMention, Dimension, Quantity, Reading, Span, Unit
-from quantities.numerals import fractions, numeral, precision, standalone_words, vague_numbers
+from quantities.numerals import fractions, standalone_words, vague_numbers
 from quantities.numerals.number_words import LEADING
+from quantities.numerals.numeral import find_numerals
+from quantities.numerals.precision import implied_precision
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.relations import bounds, changes, elided_units, multiples, ratios
-from quantities.relations import ranges as range_
-from quantities.text import sentence_splitter
+from quantities.relations import multiples
+from quantities.relations.bounds import attach_bounds
+from quantities.relations.changes import attach_changes
+from quantities.relations.elided_units import fill_in_units
+from quantities.relations.ranges import join_ranges
+from quantities.relations.ratios import join_ratios
 from quantities.text.normalization import normalize
+from quantities.text.sentence_splitter import split_normalized
 from quantities.text.tokenizer import tokenize_padded
-from quantities.units import counted_nouns, money, periods, scale_letters, unit_phrases
+from quantities.units.counted_nouns import attach_counted_nouns
+from quantities.units.money import attach_money
+from quantities.units.periods import attach_periods
+from quantities.units.scale_letters import resolve_scale_letters
+from quantities.units.unit_phrases import attach_units
 
 RULES: tuple[Callable[[SentenceState], None], ...] = (
-    calendar_date.find,
-    non_quantities.find,
-    numeral.find,
-    money.find,
-    scale_letters.find,
-    unit_phrases.find,
-    ratios.find,
-    multiples.find,
-    range_.find,
-    counted_nouns.find,
-    bounds.find,
-    changes.find,
-    elided_units.find,
-    periods.find,
+    find_dates,
+    ignore_non_quantities,
+    find_numerals,
+    attach_money,
+    resolve_scale_letters,
+    attach_units,
+    join_ratios,
+    multiples.find_multiples,
+    join_ranges,
+    attach_counted_nouns,
+    attach_bounds,
+    attach_changes,
+    fill_in_units,
+    attach_periods,
 )
 _NUMBER_WORDS = (
     LEADING
@@ -57,7 +67,7 @@ _NUMBER_WORDS = (
         "twice",
     }
     | frozenset(fractions.DENOMINATORS)
-    | frozenset(calendar_date.MONTHS)
+    | frozenset(MONTHS)
     | {"year", "decade", "trillion", "lakh", "crore"}
 )
 
@@ -73,7 +83,7 @@ def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
     quantities: list[Quantity] = []
     dates: list[DateMention] = []
     ignored: list[tuple[Span, str]] = []
-    for start, end in sentence_splitter.split(plain):
+    for start, end in split_normalized(plain):
         sentence = _read_sentence(plain, start, end, locale)
         if sentence is None:
             continue
@@ -104,7 +114,7 @@ def _finish(text: str, sentence: SentenceState, draft: QuantityDraft) -> Quantit
         draft.unit,
         draft.form,
         draft.bound,
-        precision.imply(draft),
+        implied_precision(draft),
         draft.direction,
         draft.role,
         draft.period,

@@ -8,12 +8,12 @@ from quantities.units.currencies import CODES, SIGN_WORDS
 from quantities.units.physical_units import SYMBOLS
 
 
-def code(sentence: SentenceState, i: int) -> bool:
+def ignore_code(sentence: SentenceState, i: int) -> bool:
     """Numbers grown together with letters: S22, CO2, dax30, 5G, 88120K7, R2-D2."""
     before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
     if i > 0 and sentence.glued(i) and before.kind == "word" and not _is_money(sentence, i):
-        return _after_letters(sentence, i)
-    if _before_letters(sentence, i):
+        return _ignore_after_letters(sentence, i)
+    if _ignore_before_letters(sentence, i):
         return True
     if sentence.glued(i + 1) and _is_model(sentence.tokens[i].text, after.text):
         sentence.ignore(i, i + 1, "name")
@@ -21,7 +21,7 @@ def code(sentence: SentenceState, i: int) -> bool:
     if after.text == "G" and sentence.glued(i + 1) and sentence.tokens[i].text in "123456" and before.text != "-":
         sentence.ignore(i, i + 1, "name")
         return True
-    return _order_number(sentence, i)
+    return _ignore_order_number(sentence, i)
 
 
 _RESOLUTIONS = frozenset(["480", "720", "1080", "1440", "2160"])
@@ -31,12 +31,12 @@ def _is_model(number: str, letters: str) -> bool:
     """A capital that is no unit makes a model of the number before it: 60D, 3D; 1080p is a screen."""
     if letters == "p":
         return number in _RESOLUTIONS
-    low = letters.lower()
-    known = letters in SYMBOLS or low in SYMBOLS or letters in LETTERS or low in SCALES or low in SIGN_WORDS - {"n"}
+    word = letters.lower()
+    known = letters in SYMBOLS or word in SYMBOLS or letters in LETTERS or word in SCALES or word in SIGN_WORDS - {"n"}
     return len(letters) <= 2 and letters.isascii() and letters.isupper() and not known
 
 
-def _after_letters(sentence: SentenceState, i: int) -> bool:
+def _ignore_after_letters(sentence: SentenceState, i: int) -> bool:
     """Letters grown together with the number after them are a name, unless they are a unit (m2) or a multiplication
     sign.
     """
@@ -52,7 +52,7 @@ def _after_letters(sentence: SentenceState, i: int) -> bool:
     return True
 
 
-def _before_letters(sentence: SentenceState, i: int) -> bool:
+def _ignore_before_letters(sentence: SentenceState, i: int) -> bool:
     """A number, letters and a number without a space are a code, unless they are a unit (5m2) or a power (1.3x10)."""
     after = sentence.tokens[i + 1]
     if (
@@ -60,7 +60,7 @@ def _before_letters(sentence: SentenceState, i: int) -> bool:
         and after.kind == "word"
         and sentence.glued(i + 2)
         and sentence.is_number(i + 2)
-        and not is_money_word(after.lower)
+        and not is_currency_code(after.lower)
     ):
         if after.text + sentence.tokens[i + 2].text in SYMBOLS:
             return False
@@ -70,7 +70,7 @@ def _before_letters(sentence: SentenceState, i: int) -> bool:
     return False
 
 
-def _order_number(sentence: SentenceState, i: int) -> bool:
+def _ignore_order_number(sentence: SentenceState, i: int) -> bool:
     """A long number beside a code of letters and digits ("88120 K-7")."""
     letter = sentence.tokens[i + 1]
     if not (
@@ -93,7 +93,7 @@ def _is_money(sentence: SentenceState, i: int) -> bool:
     names.
     """
     before, text = sentence.tokens[i - 1], sentence.tokens[i].text
-    if is_money_word(before.lower) or (sentence.tokens[i - 2].text == "$" and sentence.glued(i - 1)):
+    if is_currency_code(before.lower) or (sentence.tokens[i - 2].text == "$" and sentence.glued(i - 1)):
         return True
     after = sentence.tokens[i + 1]
     amount = not text.isdigit() or len(text) > 2 or after.lower in SCALES or after.text in LETTERS
@@ -104,5 +104,5 @@ def _is_money(sentence: SentenceState, i: int) -> bool:
     )
 
 
-def is_money_word(low: str) -> bool:
-    return low in CODES
+def is_currency_code(word: str) -> bool:
+    return word in CODES

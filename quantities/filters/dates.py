@@ -25,7 +25,7 @@ _COUNTED = word_class("time_words", "counted_not_dated")
 _BEFORE_AN_AMOUNT = word_class("time_words", "before_an_amount")
 
 
-def find(sentence: SentenceState) -> None:
+def find_dates(sentence: SentenceState) -> None:
     """Takes the dates and years of the sentence out of the numbers."""
     _find_written(sentence)
     for i in range(sentence.size):

@@ -34,20 +34,20 @@ _WON = word_class("names", "winning")
 _STREETS = word_class("names", "streets")
 
 
-def find(sentence: SentenceState) -> None:
+def ignore_non_quantities(sentence: SentenceState) -> None:
     """Takes the numbers that are no quantities out of the sentence."""
-    _find_spans(sentence)
+    _ignore_spans(sentence)
     for i in range(sentence.size):
         if i in sentence.taken:
             continue
         kind = sentence.tokens[i].kind
         if kind == "number":
-            _number(sentence, i)
+            _ignore_number(sentence, i)
         elif kind == "word" and sentence.lower[i] in numbered_names.LABELS and sentence.lower[i + 1] in LEADING:
-            numbered_names.spelt_label(sentence, i)
+            numbered_names.ignore_label_in_words(sentence, i)
 
 
-def _find_spans(sentence: SentenceState) -> None:
+def _ignore_spans(sentence: SentenceState) -> None:
     start, end = sentence.span(0, sentence.size - 1)
     text = sentence.plain[start:end]
     if "@" in text or "." in text or "/" in text:
@@ -72,27 +72,27 @@ def _is_ratio_or_price(sentence: SentenceState, places: range) -> bool:
     return before in ("$", "\u20ac", "\u00a3", "ratio") or after == "%" or (before == ":" and sentence.glued(places[0]))
 
 
-def _number(sentence: SentenceState, i: int) -> None:
+def _ignore_number(sentence: SentenceState, i: int) -> None:
     for rule in (
-        _list_number,
-        _ordinal,
-        alphanumeric_codes.code,
-        _score,
-        _version,
-        _street,
-        numbered_names.label,
-        numbered_names.bracketed,
-        numbered_names.hyphened,
+        _ignore_list_number,
+        _ignore_ordinal,
+        alphanumeric_codes.ignore_code,
+        _ignore_score,
+        _ignore_version,
+        _ignore_address,
+        numbered_names.ignore_label,
+        numbered_names.ignore_in_brackets,
+        numbered_names.ignore_hyphened,
     ):
         if rule(sentence, i):
             return
 
 
-def _list_number(sentence: SentenceState, i: int) -> bool:
+def _ignore_list_number(sentence: SentenceState, i: int) -> bool:
     """The number that opens a line: "1. First", "3) Third", "(2) Second"."""
     opening = i == 1 and sentence.tokens[0].text == "("
     mark, after = sentence.tokens[i + 1], sentence.tokens[i + 2]
-    if i > opening or not numbered_names.is_small(sentence, i) or len(sentence.tokens[i].text) > 3:
+    if i > opening or not numbered_names.is_short_number(sentence, i) or len(sentence.tokens[i].text) > 3:
         return False
     if (
         mark.text not in (".", ")")
@@ -105,7 +105,7 @@ def _list_number(sentence: SentenceState, i: int) -> bool:
     return True
 
 
-def _ordinal(sentence: SentenceState, i: int) -> bool:
+def _ignore_ordinal(sentence: SentenceState, i: int) -> bool:
     """7th, 88th-minute, and the plurals of names: "80s", "Model 3s"."""
     suffix = sentence.tokens[i + 1]
     if not sentence.glued(i + 1) or suffix.kind != "word":
@@ -119,13 +119,17 @@ def _ordinal(sentence: SentenceState, i: int) -> bool:
     if suffix.text == "s" and sentence.tokens[i - 1].text == "-" and sentence.lower[i - 2] in ("under", "over"):
         sentence.ignore(i, i + 1, "name")  # the under-16s
         return True
-    if suffix.text == "s" and numbered_names.is_small(sentence, i) and numbered_names.is_capital(sentence, i - 1):
+    if (
+        suffix.text == "s"
+        and numbered_names.is_short_number(sentence, i)
+        and numbered_names.is_capitalized(sentence, i - 1)
+    ):
         sentence.ignore(i, i + 1, "name")
         return True
     return False
 
 
-def _score(sentence: SentenceState, i: int) -> bool:
+def _ignore_score(sentence: SentenceState, i: int) -> bool:
     """3-2, 71-71: two small numbers that fall, are equal, or stand beside a word of winning."""
     dash, second = sentence.tokens[i + 1], sentence.tokens[i + 2]
     if dash.text != "-" or second.kind != "number" or not (sentence.glued(i + 1) and sentence.glued(i + 2)):
@@ -145,7 +149,7 @@ def _score(sentence: SentenceState, i: int) -> bool:
     return False
 
 
-def _version(sentence: SentenceState, i: int) -> bool:
+def _ignore_version(sentence: SentenceState, i: int) -> bool:
     text = sentence.tokens[i].text
     if text.count(".") >= 2 and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
         sentence.ignore(i, i, "version")
@@ -156,7 +160,7 @@ def _version(sentence: SentenceState, i: int) -> bool:
     return False
 
 
-def _street(sentence: SentenceState, i: int) -> bool:
+def _ignore_address(sentence: SentenceState, i: int) -> bool:
     """Such as "7 W 3rd St", "4-6 Harbour Road": a number, capitalised words, a word for a street."""
     if not sentence.tokens[i].text.isdigit() or len(sentence.tokens[i].text) > 5:
         return False

@@ -17,7 +17,7 @@ LABELS = word_class("names", "labels")
 _WEAK_LABELS = word_class("names", "weak_labels")
 
 
-def is_capital(sentence: SentenceState, i: int) -> bool:
+def is_capitalized(sentence: SentenceState, i: int) -> bool:
     """Whether token i is a word in capitals that does not merely open the sentence."""
     token = sentence.tokens[i]
     opens = i == 0 and not (token.text.isupper() and 2 <= len(token.text) <= 4)
@@ -31,9 +31,9 @@ def is_capital(sentence: SentenceState, i: int) -> bool:
     )
 
 
-def label(sentence: SentenceState, i: int) -> bool:
+def ignore_label(sentence: SentenceState, i: int) -> bool:
     """A number that names what stands before it: Game 7, S&P 500, iPhone 14, ISO 3888-2, Herrera: 4."""
-    if not is_small(sentence, i) and not re.fullmatch(r"\d{1,2}\.\d", sentence.tokens[i].text):
+    if not is_short_number(sentence, i) and not re.fullmatch(r"\d{1,2}\.\d", sentence.tokens[i].text):
         return False
     before = sentence.lower[i - 1] if i else ""
     at = i - 2 if before in (".", "#", "-") and i > 1 and sentence.lower[i - 2] in LABELS else i - 1
@@ -52,18 +52,18 @@ def label(sentence: SentenceState, i: int) -> bool:
         named, at = True, i - 1
     proper = (
         at == i - 1
-        and is_small(sentence, i)
-        and is_capital(sentence, at)
-        and not alphanumeric_codes.is_money_word(sentence.lower[at])
+        and is_short_number(sentence, i)
+        and is_capitalized(sentence, at)
+        and not alphanumeric_codes.is_currency_code(sentence.lower[at])
     )
-    if not named and not (proper and not _sentence_case(sentence)):
+    if not named and not (proper and not _is_headline(sentence)):
         return False
     last = i + 2 if sentence.tokens[i + 1].text == "-" and sentence.is_number(i + 2) and sentence.glued(i + 2) else i
     sentence.ignore(at if named else i, last, "name")
     return True
 
 
-def _sentence_case(sentence: SentenceState) -> bool:
+def _is_headline(sentence: SentenceState) -> bool:
     """Whether the sentence is all in capitals, so that a capital letter says nothing."""
     words = [t.text for t in sentence.tokens[: min(sentence.size, 12)] if t.kind == "word"]
     return len(words) > 2 and all(word[0].isupper() for word in words) and all(word.isupper() for word in words[:3])
@@ -85,11 +85,11 @@ def _is_counted(sentence: SentenceState, i: int) -> bool:
     return after.text in "%\u20ac$\u00a3\u00b0" and after.kind == "sign"
 
 
-def bracketed(sentence: SentenceState, i: int) -> bool:
+def ignore_in_brackets(sentence: SentenceState, i: int) -> bool:
     """A number alone in brackets after a name, or a mark behind a name and colon: "Moore (9)", "Herrera: 4
     Started".
     """
-    if not is_small(sentence, i) or len(sentence.tokens[i].text) > 2 or i < 2:
+    if not is_short_number(sentence, i) or len(sentence.tokens[i].text) > 2 or i < 2:
         return False
     alone = sentence.tokens[i - 1].text == "(" and sentence.tokens[i + 1].text == ")"
     mark = sentence.tokens[i - 1].text == ":" and sentence.tokens[i + 1].text[:1].isupper()
@@ -99,7 +99,7 @@ def bracketed(sentence: SentenceState, i: int) -> bool:
     return True
 
 
-def hyphened(sentence: SentenceState, i: int) -> bool:
+def ignore_hyphened(sentence: SentenceState, i: int) -> bool:
     """B-52, V-6, Covid-19, TPP-11, PLX-R18."""
     if (
         sentence.tokens[i - 1].text == "-"
@@ -120,7 +120,7 @@ def hyphened(sentence: SentenceState, i: int) -> bool:
     if (
         not named
         or sentence.lower[i - 2] in FUNCTION_WORDS
-        or alphanumeric_codes.is_money_word(word.lower)
+        or alphanumeric_codes.is_currency_code(word.lower)
         or _is_counted(sentence, i)
     ):
         return False
@@ -128,12 +128,12 @@ def hyphened(sentence: SentenceState, i: int) -> bool:
     return True
 
 
-def spelt_label(sentence: SentenceState, i: int) -> None:
+def ignore_label_in_words(sentence: SentenceState, i: int) -> None:
     strong = sentence.lower[i] not in _WEAK_LABELS and sentence.lower[i] not in ("game", "match", "no", "q", "question")
     if strong and sentence.tokens[i].text[0].isupper() and not sentence.tokens[i + 1].text[0].islower():
         sentence.ignore(i, i + 1, "name")
 
 
-def is_small(sentence: SentenceState, i: int) -> bool:
+def is_short_number(sentence: SentenceState, i: int) -> bool:
     text = sentence.tokens[i].text
     return text.isdigit() and len(text) <= 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quantities.numerals import digit_groups
-from quantities.numerals import digits as digit
-from quantities.numerals.cardinal_sum import ZERO, CardinalSum, add
+from quantities.numerals.cardinal_sum import ZERO, CardinalSum, add_word
+from quantities.numerals.digit_groups import join_digit_groups
+from quantities.numerals.digits import MAX_DIGITS, parse_digits
 from quantities.numerals.number_words import DIGITS, LEADING, ONES, TEENS, TENS, ZEROS
 from quantities.numerals.scale_words import HUNDREDS, SCALES
 from quantities.text.lexicon import words
@@ -28,32 +28,32 @@ class Cardinal:
     others: tuple[Fraction, ...] = ()
 
 
-def parse(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Cardinal | None:
-    """The longest cardinal that starts at token i (and ends before `stop`). Raises digit.TooLarge."""
+def parse_cardinal(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Cardinal | None:
+    """The longest cardinal that starts at token i (and ends before `stop`). Raises TooLarge."""
     if tokens[i].kind == NUMBER and tokens[i + 1].kind != NUMBER and tokens[i + 1].lower not in _GOES_ON:
-        return _plain(tokens[i].text, i, locale)
+        return _parse_plain(tokens[i].text, i, locale)
     state, place, step = CardinalSum(), i, Fraction(1)
     others: tuple[Fraction, ...] = ()
     while place != stop:
         at = _skip_joiner(tokens, place, state) if state.last else place
         token = tokens[at]
         if token.kind == NUMBER and _takes_number(tokens, at, state, joined=at != place):
-            read = digit.interpret(token.text, locale)
+            read = parse_digits(token.text, locale)
             if read is None or (state.last and read.decimals):
                 break
             state.group, state.last = (state.group or ZERO) + read.value, "number"
             step, others, place = Fraction(1, 10**read.decimals) * Fraction(10) ** read.exponent, read.others, at + 1
-            grouped = digit_groups.join(tokens, at) if not state.limit else None
+            grouped = join_digit_groups(tokens, at) if not state.limit else None
             if grouped is not None:
                 state.group, place = grouped
         elif token.kind == WORD and _takes_word(tokens, at, state, token.lower):
-            low = "thousand" if token.lower == "mil" and tokens[at + 1].lower in _SPANISH else token.lower
-            step, place = add(state, low, step), at + 1
-            others = tuple(o * SCALES[low] for o in others) if low in SCALES else ()
+            word = "thousand" if token.lower == "mil" and tokens[at + 1].lower in _SPANISH else token.lower
+            step, place = add_word(state, word, step), at + 1
+            others = tuple(o * SCALES[word] for o in others) if word in SCALES else ()
         else:
             break
         if tokens[place].lower == "point" and state.last != "scale":
-            place, step = _decimals(tokens, place, state, step)
+            place, step = _parse_decimals(tokens, place, state, step)
     if state.last in ("", "article"):
         return None
     return Cardinal(state.result(), place, step, state.scale, tokens[i].kind != NUMBER, others)
@@ -64,9 +64,9 @@ _BIG = words("hundred thousand million billion trillion lakh crore")
 _GOES_ON = frozenset([*SCALES, "point", "and", "-"])
 
 
-def _plain(text: str, i: int, locale: str) -> Cardinal | None:
+def _parse_plain(text: str, i: int, locale: str) -> Cardinal | None:
     """A number in digits with nothing after it that could belong to it: the common case, made short."""
-    read = digit.interpret(text, locale)
+    read = parse_digits(text, locale)
     if read is None:
         return None
     step = (
@@ -111,12 +111,12 @@ def _takes_number(tokens: list[Token], at: int, state: CardinalSum, *, joined: b
     return state.last == "scale" and text.isdigit() and 1 < SCALES.get(tokens[at + 1].lower, 0) < state.limit
 
 
-def _takes_word(tokens: list[Token], at: int, state: CardinalSum, low: str) -> bool:
-    if low in _AFTER:
-        return state.last in _AFTER[low] and _fits(tokens, at, state)
-    if low in ("a", "an"):
+def _takes_word(tokens: list[Token], at: int, state: CardinalSum, word: str) -> bool:
+    if word in _AFTER:
+        return state.last in _AFTER[word] and _fits(tokens, at, state)
+    if word in ("a", "an"):
         return not state.last and tokens[at + 1].lower in SCALES
-    return low in SCALES and state.last not in ("", "zero") and _is_scale(tokens, at, state)
+    return word in SCALES and state.last not in ("", "zero") and _is_scale(tokens, at, state)
 
 
 _SMALL = {
@@ -135,12 +135,12 @@ _SHORT = frozenset(["bn", "mn", "tn", "tr", "cr", "dz", "k"])
 
 def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
     """Whether a word that may be a scale is one here: "kr" only after words, no other letters than k."""
-    low = tokens[at].lower
-    if low == "kr":
+    word = tokens[at].lower
+    if word == "kr":
         return state.last not in ("number", "scale")
-    if low.isascii() and len(low) <= 2 and low not in _SHORT:
+    if word.isascii() and len(word) <= 2 and word not in _SHORT:
         return False
-    return not (low in ("mill", "mil") and tokens[at + 1].text == "-")
+    return not (word in ("mill", "mil") and tokens[at + 1].text == "-")
 
 
 def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
@@ -148,21 +148,16 @@ def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
     return state.last != "scale" or (state.limit > 12 and tokens[at].lower not in HUNDREDS)
 
 
-def _decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fraction) -> tuple[int, Fraction]:
+def _parse_decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fraction) -> tuple[int, Fraction]:
     """Reads "point nought four" on to the number; unchanged if no digits follow the word."""
     at, digits = place + 1, ""
-    while tokens[at].lower in DIGITS and len(digits) < digit.MAX_DIGITS:
+    while tokens[at].lower in DIGITS and len(digits) < MAX_DIGITS:
         digits += str(DIGITS[tokens[at].lower])
         at += 1
-    if (
-        not digits
-        and tokens[at].kind == NUMBER
-        and tokens[at].text.isdigit()
-        and len(tokens[at].text) <= digit.MAX_DIGITS
-    ):
+    if not digits and tokens[at].kind == NUMBER and tokens[at].text.isdigit() and len(tokens[at].text) <= MAX_DIGITS:
         digits, at = tokens[at].text, at + 1
     if not digits and (tokens[at].lower in TEENS or tokens[at].lower in TENS):
-        below_hundred = parse(tokens, at, stop=at + (3 if tokens[at + 1].text == "-" else 2))
+        below_hundred = parse_cardinal(tokens, at, stop=at + (3 if tokens[at + 1].text == "-" else 2))
         if below_hundred and below_hundred.value < 100:
             digits, at = str(below_hundred.value), below_hundred.next
     if not digits:

@@ -25,27 +25,27 @@ class CardinalSum:
         return self.total + (self.group or ZERO)
 
 
-def add(state: CardinalSum, low: str, step: Fraction) -> Fraction:
-    if low in ONES:
-        state.group, state.last = (state.group or ZERO) + ONES[low], "ones"
-    elif low in TEENS or low in TENS:
-        state.group = (state.group or ZERO) + (TEENS.get(low) or TENS[low])
-        state.last = "teens" if low in TEENS else "tens"
-    elif low in ZEROS:
+def add_word(state: CardinalSum, word: str, step: Fraction) -> Fraction:
+    if word in ONES:
+        state.group, state.last = (state.group or ZERO) + ONES[word], "ones"
+    elif word in TEENS or word in TENS:
+        state.group = (state.group or ZERO) + (TEENS.get(word) or TENS[word])
+        state.last = "teens" if word in TEENS else "tens"
+    elif word in ZEROS:
         state.group, state.last = Fraction(0), "zero"
-    elif low in ("a", "an"):
+    elif word in ("a", "an"):
         state.group, state.last = Fraction(1), "article"
-    elif low in HUNDREDS:
+    elif word in HUNDREDS:
         state.group, state.last, state.scale = (state.group or Fraction(1)) * 100, "hundred", 100
         return step * 100
     else:
-        return _add_scale(state, low, step)
+        return _add_scale(state, word, step)
     state.scale = 1
     return Fraction(1)
 
 
-def _add_scale(state: CardinalSum, low: str, step: Fraction) -> Fraction:
-    factor, dozen = SCALES[low], low in DOZENS
+def _add_scale(state: CardinalSum, word: str, step: Fraction) -> Fraction:
+    factor, dozen = SCALES[word], word in DOZENS
     if dozen and state.last in ("ones", "teens") and state.group is not None and state.group >= 100:
         state.group += (state.group % 100) * (factor - 1)  # "two hundred and three dozens" is 236
     elif state.group is None:  # "two lakh crore"

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quantities.numerals import digits as digit
+from quantities.numerals.digits import MAX_DIGITS, parse_digits
 from quantities.text.tokenizer import NUMBER, Token
 
 
-def join(tokens: list[Token], at: int) -> tuple[Fraction, int] | None:
+def join_digit_groups(tokens: list[Token], at: int) -> tuple[Fraction, int] | None:
     """The number whose first one to three digits are token `at`, with the groups of three after it, and the next place.
 
-    The groups are one space apart. None if there are none; raises digit.TooLarge.
+    The groups are one space apart. None if there are none; raises TooLarge.
     """
     text = tokens[at].text
     if not text.isdigit() or len(text) > 3 or text[0] == "0":
         return None
     place, digits = at, text
-    while _is_group(tokens, place + 1) and len(digits) <= digit.MAX_DIGITS:
+    while _is_group(tokens, place + 1) and len(digits) <= MAX_DIGITS:
         place += 1
         digits += tokens[place].text
         if not tokens[place].text.isdigit():
             break
-    read = digit.interpret(digits.replace(",", ".")) if place > at else None
+    read = parse_digits(digits.replace(",", ".")) if place > at else None
     return None if read is None or _is_group(tokens, place + 1) else (read.value, place + 1)
 
 

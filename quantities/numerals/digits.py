@@ -29,7 +29,7 @@ class NumberTooLargeError(ValueError):
     """More digits or a larger exponent than any quantity has."""
 
 
-def interpret(text: str, locale: str = "en") -> Digits | None:
+def parse_digits(text: str, locale: str = "en") -> Digits | None:
     """The number that `text` (ASCII digits, separators, exponent) writes; None if it is none, such as "1.2.3".
 
     Raises TooLarge before a number is built.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from fractions import Fraction
 
-from quantities.numerals import cardinal
+from quantities.numerals.cardinal import Cardinal, parse_cardinal
 from quantities.numerals.number_words import LEADING, TENS
 from quantities.numerals.scale_words import SCALES
 from quantities.tables import numbers
@@ -20,7 +20,7 @@ HALF = Fraction(1, 2)
 Part = tuple[Fraction, int]  # a fraction and the place after it
 
 
-def in_digits(tokens: list[Token], i: int) -> Part | None:
+def parse_in_digits(tokens: list[Token], i: int) -> Part | None:
     """3/4 without spaces, or one of the fraction signs."""
     sign = SIGNS.get(tokens[i].text)
     if sign is not None:
@@ -39,32 +39,32 @@ def _whole(token: Token) -> bool:
     return token.kind == NUMBER and token.text.isdigit()
 
 
-def in_words(
-    tokens: list[Token], i: int, top: cardinal.Cardinal | None = None, *, whole_before: bool = False
+def parse_in_words(
+    tokens: list[Token], i: int, top: Cardinal | None = None, *, whole_before: bool = False
 ) -> Part | None:
     """Two thirds, one-eighth, a fifth, half, three twenty-firsts.
 
     `top` is the cardinal at i, if it has been read; `whole_before` says that a whole number and "and" stand before.
     """
-    low = tokens[i].lower
-    if low == "half":
+    word = tokens[i].lower
+    if word == "half":
         return HALF, i + 1
-    if low in ("a", "an"):
+    if word in ("a", "an"):
         return _after_article(tokens, i, whole_before=whole_before)
-    if low == "quarter" and tokens[i + 1].lower == "of" and tokens[i + 2].lower in ("a", "an"):
-        return (Fraction(1, DENOMINATORS[low]), i + 1) if tokens[i + 3].lower in SCALES else None
-    if low not in LEADING and tokens[i].kind != NUMBER:
+    if word == "quarter" and tokens[i + 1].lower == "of" and tokens[i + 2].lower in ("a", "an"):
+        return (Fraction(1, DENOMINATORS[word]), i + 1) if tokens[i + 3].lower in SCALES else None
+    if word not in LEADING and tokens[i].kind != NUMBER:
         return None
-    top = top or cardinal.parse(tokens, i)
+    top = top or parse_cardinal(tokens, i)
     if top is None or top.value.denominator != 1:
         return None
     return _over_words(tokens, i, top)
 
 
 def _after_article(tokens: list[Token], i: int, *, whole_before: bool) -> Part | None:
-    low, after = tokens[i + 1].lower, tokens[i + 2]
-    bottom = DENOMINATORS.get(low)
-    if bottom is None or low == "first" or (tokens[i + 2].text == "-" and glued(tokens, i + 2)):
+    word, after = tokens[i + 1].lower, tokens[i + 2]
+    bottom = DENOMINATORS.get(word)
+    if bottom is None or word == "first" or (tokens[i + 2].text == "-" and glued(tokens, i + 2)):
         return None
     if bottom in (2, 4) and (after.lower in SCALES or after.lower in ("dozen", "century")):
         return Fraction(1, bottom), i + 2
@@ -72,7 +72,7 @@ def _after_article(tokens: list[Token], i: int, *, whole_before: bool) -> Part |
     return (Fraction(1, bottom), i + 2) if free or whole_before else None
 
 
-def _over_words(tokens: list[Token], i: int, top: cardinal.Cardinal) -> Part | None:
+def _over_words(tokens: list[Token], i: int, top: Cardinal) -> Part | None:
     place = top.next + (1 if tokens[top.next].text == "-" else 0)
     bottom, after = _denominator(tokens, place, one=top.value == 1)
     if bottom == 1 and tokens[place].lower.startswith("first"):
@@ -86,8 +86,8 @@ def _over_words(tokens: list[Token], i: int, top: cardinal.Cardinal) -> Part | N
 
 def _denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
     """The denominator that the single word at `place` names and the place after it; 0 if none."""
-    low = tokens[place].lower
-    bottom = DENOMINATORS.get(low, 0) if one else _PLURALS.get(low, 0)
+    word = tokens[place].lower
+    bottom = DENOMINATORS.get(word, 0) if one else _PLURALS.get(word, 0)
     return bottom, place + 1
 
 
@@ -96,13 +96,13 @@ def _split_tens(tokens: list[Token], i: int, place: int, after: int) -> Part | N
     tens = place - 1 - (1 if tokens[place - 1].text == "-" else 0)
     last = DENOMINATORS.get(tokens[place].lower) or _PLURALS[tokens[place].lower]
     if tokens[tens - 1].lower == "and" or last >= 10:
-        top = cardinal.parse(tokens, i, stop=place)
+        top = parse_cardinal(tokens, i, stop=place)
         return (top.value / last, after) if top and tokens[place].lower in _PLURALS else None
     if tens == i:
         return (
             (Fraction(TENS[tokens[tens].lower], last), after) if tokens[place].lower in _PLURALS and last != 1 else None
         )
-    top = cardinal.parse(tokens, i, stop=tens)
+    top = parse_cardinal(tokens, i, stop=tens)
     return (top.value / (TENS[tokens[tens].lower] + last), after) if top else None
 
 
@@ -110,7 +110,7 @@ def _compound_denominator(tokens: list[Token], place: int, *, one: bool) -> tupl
     """Such as "twenty-fifths", "one hundred and fifth"."""
     if tokens[place].lower not in LEADING:
         return 0, place
-    base = cardinal.parse(tokens, place)
+    base = parse_cardinal(tokens, place)
     if base is None or base.value.denominator != 1:
         return 0, place
     at = base.next
@@ -120,7 +120,7 @@ def _compound_denominator(tokens: list[Token], place: int, *, one: bool) -> tupl
     return (int(base.value) + last, at + 1) if last and last < 10 else (0, place)
 
 
-def scaled(tokens: list[Token], part: Part) -> tuple[Fraction, int, int]:
+def apply_scale(tokens: list[Token], part: Part) -> tuple[Fraction, int, int]:
     """A fraction with the scale word after it ("half a million", "a third of a billion"): value, scale, next place."""
     value, place = part
     at = place

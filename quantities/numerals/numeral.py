@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quantities.numerals import cardinal, digits, fractions, pronouns, scientific, standalone_words, vague_numbers
+from quantities.numerals import fractions, standalone_words, vague_numbers
+from quantities.numerals.cardinal import Cardinal, parse_cardinal
+from quantities.numerals.digits import NumberTooLargeError
 from quantities.numerals.number_words import LEADING
+from quantities.numerals.pronouns import is_part_of_name, is_pronoun
 from quantities.numerals.scale_words import SCALES
+from quantities.numerals.scientific import read_scientific
 from quantities.parse_state import QuantityDraft, SentenceState
 
 _STARTS = LEADING | {"a", "an", "half", "quarter", "minus", "negative"} | standalone_words.STARTS | vague_numbers.STARTS
 
 
-def find(sentence: SentenceState) -> None:
+def find_numerals(sentence: SentenceState) -> None:
     """Fills line.drafts with the numerals that no exclusion has taken."""
     place = 0
     while place < sentence.size:
         token = sentence.tokens[place]
         starts = token.kind == "number" or token.lower in _STARTS or token.text in fractions.SIGNS
-        draft = _read(sentence, place) if starts and place not in sentence.taken else None
+        draft = _read_numeral(sentence, place) if starts and place not in sentence.taken else None
         if draft is None:
             place += 1
             continue
@@ -26,46 +30,46 @@ def find(sentence: SentenceState) -> None:
         place = draft.end + 1
 
 
-def _repeat(sentence: SentenceState, draft: QuantityDraft) -> None:
+def _skip_repetition(sentence: SentenceState, draft: QuantityDraft) -> None:
     """The same number again in brackets, as contracts have it, is no second number: "forty-five (45) days"."""
     at = draft.last + 1
     if sentence.tokens[at].text != "(":
         return
-    again = cardinal.parse(sentence.tokens, at + 1, sentence.locale)
+    again = parse_cardinal(sentence.tokens, at + 1, sentence.locale)
     if again is not None and sentence.tokens[again.next].text == ")" and again.value == draft.low:
         draft.last = draft.end = again.next
 
 
-def _read(sentence: SentenceState, i: int) -> QuantityDraft | None:
-    low = sentence.lower[i]
-    if low in ("minus", "negative"):
+def _read_numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    word = sentence.lower[i]
+    if word in ("minus", "negative"):
         return None  # the number after it looks back
     if i == 0 and sentence.size <= 4:
-        whole = standalone_words.read(sentence)
+        whole = standalone_words.read_whole_text(sentence)
         if whole is not None:
             return whole
     try:
-        draft = _numeral(sentence, i)
-    except digits.NumberTooLargeError:
+        draft = _parse_numeral(sentence, i)
+    except NumberTooLargeError:
         end = _end_of_digits(sentence, i)
         sentence.ignore(i, end, "too large")
         return None
     if draft is None or any(place in sentence.taken for place in range(draft.first, draft.last + 1)):
         return None
-    if pronouns.is_pronoun(sentence, draft) or pronouns.is_name(sentence, draft):
+    if is_pronoun(sentence, draft) or is_part_of_name(sentence, draft):
         return None
     _negate(sentence, draft)
     return draft
 
 
-def _numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
-    special = vague_numbers.read(sentence, i) or scientific.read(sentence, i)
+def _parse_numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    special = vague_numbers.read_vague_number(sentence, i) or read_scientific(sentence, i)
     if special is not None:
         return special
-    top = cardinal.parse(sentence.tokens, i, sentence.locale)
+    top = parse_cardinal(sentence.tokens, i, sentence.locale)
     draft = _fraction(sentence, i, top) or (_cardinal(sentence, i, top) if top is not None else None)
     if draft is not None:
-        _repeat(sentence, draft)
+        _skip_repetition(sentence, draft)
     return draft
 
 
@@ -79,22 +83,22 @@ def _end_of_digits(sentence: SentenceState, i: int) -> int:
     return i
 
 
-def _fraction(sentence: SentenceState, i: int, top: cardinal.Cardinal | None) -> QuantityDraft | None:
+def _fraction(sentence: SentenceState, i: int, top: Cardinal | None) -> QuantityDraft | None:
     tokens = sentence.tokens
     words = tokens[i].kind == "word" and tokens[i].text not in fractions.SIGNS
-    part = (None if words else fractions.in_digits(tokens, i)) or fractions.in_words(tokens, i, top)
+    part = (None if words else fractions.parse_in_digits(tokens, i)) or fractions.parse_in_words(tokens, i, top)
     if part is None:
         return _over(sentence, i, top) if top is not None and tokens[top.next].lower == "over" else None
-    value, scale, place = fractions.scaled(tokens, part)
+    value, scale, place = fractions.apply_scale(tokens, part)
     draft = QuantityDraft(i, place - 1, value, value, scale=scale, in_words=words, is_fraction=scale == 1)
     if scale > 1:
         draft.step = Fraction(0)
     return draft
 
 
-def _over(sentence: SentenceState, i: int, top: cardinal.Cardinal) -> QuantityDraft | None:
+def _over(sentence: SentenceState, i: int, top: Cardinal) -> QuantityDraft | None:
     """Such as "one over three" where no noun or sign follows."""
-    bottom = cardinal.parse(sentence.tokens, top.next + 1)
+    bottom = parse_cardinal(sentence.tokens, top.next + 1)
     if bottom is None or bottom.value == 0:
         return None
     after = sentence.tokens[bottom.next]
@@ -104,7 +108,7 @@ def _over(sentence: SentenceState, i: int, top: cardinal.Cardinal) -> QuantityDr
     return QuantityDraft(i, bottom.next - 1, value, value, is_fraction=True)
 
 
-def _cardinal(sentence: SentenceState, i: int, read: cardinal.Cardinal) -> QuantityDraft:
+def _cardinal(sentence: SentenceState, i: int, read: Cardinal) -> QuantityDraft:
     value, place, step, scale = read.value, read.next, read.step, read.scale
     mixed = _mixed(sentence, read)
     if (
@@ -122,20 +126,20 @@ def _cardinal(sentence: SentenceState, i: int, read: cardinal.Cardinal) -> Quant
 _SHORTENED = frozenset(["mrd", "mio", "mln", "mil", "bn", "tn"])  # may end in a dot: "13,5 Mrd. Euro"
 
 
-def _mixed(sentence: SentenceState, read: cardinal.Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
+def _mixed(sentence: SentenceState, read: Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
     """The fraction after a whole number: 2 1/2, 2½, "two and a half million", "two million and three fifths"."""
     tokens, at = sentence.tokens, read.next
     if (sentence.is_number(at) and not sentence.glued(at)) or tokens[at].text in fractions.SIGNS:
-        part = fractions.in_digits(tokens, at)
+        part = fractions.parse_in_digits(tokens, at)
         if part is None or part[0] >= 1:
             return None
     elif tokens[at].lower == "and":
-        part = fractions.in_words(tokens, at + 1, whole_before=True) or fractions.in_digits(tokens, at + 1)
+        part = fractions.parse_in_words(tokens, at + 1, whole_before=True) or fractions.parse_in_digits(tokens, at + 1)
     else:
         return None
     if part is None or part[0] >= 1:
         return None
-    after, factor, place = fractions.scaled(tokens, part)
+    after, factor, place = fractions.apply_scale(tokens, part)
     if factor == 1 and read.scale >= 10**6:
         return read.value + part[0] * read.scale, place, read.scale, Fraction(0)
     if factor == 1 or read.scale > factor:

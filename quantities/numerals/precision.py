@@ -11,7 +11,7 @@ _COARSEST = 20  # never coarser than a twentieth of the number: "1 million" is n
 _COUNTED = 1000  # whole numbers below this are counted, not rounded
 
 
-def imply(draft: QuantityDraft) -> Fraction:
+def implied_precision(draft: QuantityDraft) -> Fraction:
     """Half the worth of the last digit that counts; 0 where the words imply none.
 
     "28 million" is good to 500,000, "3.25 %" to 0.005, "40,000" to 2,000: its zeros don't count, but see _COARSEST.

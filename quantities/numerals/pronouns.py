@@ -7,13 +7,13 @@ from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import AUXILIARIES, CONJUNCTIONS, FUNCTION_WORDS, words
 
-_NO_COUNT_BEFORE = words(
+_BEFORE_PRONOUN = words(
     """this that which each every any the no some another good last first new old big next wrong right only-one
     everyone someone square day one"""
 )
 
 
-_COUNT_AFTER = words("in of out to or percent per point over")
+_AFTER_COUNT = words("in of out to or percent per point over")
 
 
 def is_pronoun(sentence: SentenceState, draft: QuantityDraft) -> bool:
@@ -24,23 +24,23 @@ def is_pronoun(sentence: SentenceState, draft: QuantityDraft) -> bool:
     before, after, kind = sentence.lower[i - 1], sentence.lower[i + 1], sentence.tokens[i + 1].kind
     if sentence.size == 1 or before in ("minus", "negative"):
         return False
-    if before in _NO_COUNT_BEFORE or after in _PRONOUN_BEFORE:
-        return before not in ("the", "that", "which") or after not in _COUNT_AFTER
+    if before in _BEFORE_PRONOUN or after in _AFTER_PRONOUN:
+        return before not in ("the", "that", "which") or after not in _AFTER_COUNT
     if kind == "word":
-        return _stands_alone(sentence, i)
+        return _is_uncounted(sentence, i)
     last = i + 1 >= sentence.size and before in ("is", "equals", "and", "than", "with", "only")
     return kind == "number" or (after != "-" and not last)
 
 
-_PRONOUN_BEFORE = words("another on by day's thing would should")
+_AFTER_PRONOUN = words("another on by day's thing would should")
 
 
-def _stands_alone(sentence: SentenceState, i: int) -> bool:
+def _is_uncounted(sentence: SentenceState, i: int) -> bool:
     """Whether the word after "one" shows that it counts nothing."""
     following = sentence.tokens[i + 1]
     if following.text.isupper() and len(following.text) > 1:
         return False
-    counts = following.lower in _COUNT_AFTER or following.lower in ("last", "more")
+    counts = following.lower in _AFTER_COUNT or following.lower in ("last", "more")
     return (following.lower in FUNCTION_WORDS and not counts) or _ends_clause(sentence, i)
 
 
@@ -61,7 +61,7 @@ _HALVES = words(
 )
 
 
-def is_name(sentence: SentenceState, draft: QuantityDraft) -> bool:
+def is_part_of_name(sentence: SentenceState, draft: QuantityDraft) -> bool:
     """Fraction words that are none here: "second half", "half-mast", "in the quarter", "halfway", "$5m a quarter"."""
     if not draft.is_fraction or not draft.in_words:
         return False

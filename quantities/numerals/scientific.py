@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quantities.numerals import digits as digit
+from quantities.numerals.digits import MAX_EXPONENT, NumberTooLargeError, parse_digits
 from quantities.parse_state import QuantityDraft, SentenceState
 
 _RAISED = {c: str(n) for n, c in enumerate("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079")}
@@ -12,7 +12,7 @@ _TIMES = frozenset(["x", "*", "\u00d7"])
 _MAX_POWER_DIGITS = 400  # digits of the mantissa times the exponent
 
 
-def read(sentence: SentenceState, i: int) -> QuantityDraft | None:
+def read_scientific(sentence: SentenceState, i: int) -> QuantityDraft | None:
     """A number times a power of ten, or a number raised to a power."""
     if not sentence.is_number(i):
         return None
@@ -23,11 +23,11 @@ def read(sentence: SentenceState, i: int) -> QuantityDraft | None:
     if found is None:
         return None
     exponent, place = found
-    mantissa, root = digit.interpret(tokens[i].text), digit.interpret(tokens[base].text)
-    if mantissa is None or root is None or abs(exponent) > digit.MAX_EXPONENT or (root.value == 0 and exponent < 0):
-        raise digit.NumberTooLargeError(tokens[i].text[:20])
+    mantissa, root = parse_digits(tokens[i].text), parse_digits(tokens[base].text)
+    if mantissa is None or root is None or abs(exponent) > MAX_EXPONENT or (root.value == 0 and exponent < 0):
+        raise NumberTooLargeError(tokens[i].text[:20])
     if not times and len(tokens[base].text) * abs(exponent) > _MAX_POWER_DIGITS:
-        raise digit.NumberTooLargeError(tokens[i].text[:20])
+        raise NumberTooLargeError(tokens[i].text[:20])
     factor = root.value**exponent
     value = mantissa.value * factor if times else factor
     step = Fraction(1, 10**mantissa.decimals) * factor if times else Fraction(0)
@@ -45,7 +45,7 @@ def _exponent(sentence: SentenceState, at: int) -> tuple[int, int] | None:
         if not tokens[at].text.isascii() or not tokens[at].text.isdigit():
             return None
         if len(tokens[at].text) > 4:
-            raise digit.NumberTooLargeError(tokens[at].text[:20])
+            raise NumberTooLargeError(tokens[at].text[:20])
         return sign * int(tokens[at].text), at + 1
     if tokens[at].text == "\u207b" and sentence.glued(at):
         sign, at = -1, at + 1
@@ -53,5 +53,5 @@ def _exponent(sentence: SentenceState, at: int) -> tuple[int, int] | None:
     while tokens[at].text in _RAISED and sentence.glued(at) and len(digits) < 5:
         digits, at = digits + _RAISED[tokens[at].text], at + 1
     if len(digits) > 3:
-        raise digit.NumberTooLargeError(digits)
+        raise NumberTooLargeError(digits)
     return (sign * int(digits), at) if digits else None

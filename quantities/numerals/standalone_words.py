@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quantities.numerals import digits
+from quantities.numerals.digits import MAX_DIGITS
 from quantities.numerals.number_words import ONES, TENS
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.tables import numbers
@@ -13,7 +13,7 @@ _WORDS = numbers("number_words", "whole_texts")
 STARTS = frozenset([*_WORDS, "a", "point"])
 
 
-def read(sentence: SentenceState) -> QuantityDraft | None:
+def read_whole_text(sentence: SentenceState) -> QuantityDraft | None:
     """The number that all the words of the line are; None if they are an ordinary text."""
     words = [low for low in sentence.lower[: sentence.size] if low != "-"]
     if words[0] == "a" and len(words) > 1:
@@ -32,7 +32,7 @@ def _value(words: list[str]) -> Fraction | None:
         and words[0] == "point"
         and words[1].isascii()
         and words[1].isdigit()
-        and len(words[1]) <= digits.MAX_DIGITS
+        and len(words[1]) <= MAX_DIGITS
     ):
         return Fraction(int(words[1]), 10 ** len(words[1]))
     if len(words) in (2, 3) and words[0] in ONES and words[1] in TENS and all(word in ONES for word in words[2:]):

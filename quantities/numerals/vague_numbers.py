@@ -13,21 +13,21 @@ _UNCOUNTED = word_class("number_words", "uncounted")
 STARTS = frozenset(_LOW_HIGH) | _UNCOUNTED
 
 
-def read(sentence: SentenceState, i: int) -> QuantityDraft | None:
+def read_vague_number(sentence: SentenceState, i: int) -> QuantityDraft | None:
     """A vague number at token i, as the range it stands for; "millions" alone stands for none and is left in peace."""
-    low = sentence.lower[i]
-    if low in ("a", "an"):
+    word = sentence.lower[i]
+    if word in ("a", "an"):
         return _couple(sentence, i)
-    if low not in STARTS:
+    if word not in STARTS:
         return None
-    if low in _UNCOUNTED:
-        if low == "scores" and sentence.lower[i + 1] != "of":
+    if word in _UNCOUNTED:
+        if word == "scores" and sentence.lower[i + 1] != "of":
             return None
         sentence.ignore(i, i, "vague")
         return None
-    least, most = _LOW_HIGH[low]
+    least, most = _LOW_HIGH[word]
     scale = SCALES.get(sentence.lower[i + 2], 1) if sentence.lower[i + 1] == "of" else 1
-    if scale == 1 and low == "tens":
+    if scale == 1 and word == "tens":
         return None
     last = i + 2 if scale > 1 else i
     top = Fraction((most + 1) * scale - 1) if scale > 1 else Fraction(most)

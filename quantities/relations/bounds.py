@@ -71,7 +71,7 @@ _MAY_SKIP = frozenset(
 _LONGEST = 5
 
 
-def find(sentence: SentenceState) -> None:
+def attach_bounds(sentence: SentenceState) -> None:
     """Gives each draft the bound that stands right before or right after it."""
     floor = -1
     for draft in sentence.drafts:
@@ -126,16 +126,16 @@ _LINKING = words("for lasted lasting been took takes is was worth by of with has
 
 def _means_other(sentence: SentenceState, draft: QuantityDraft, first: int) -> bool:
     """After a quantity "over 5 years" is its period; "most 20", "may be" and "talk about 3" bound nothing."""
-    low = sentence.lower[first]
-    if low == "over" and draft.unit.name in PERIOD_UNITS and first == draft.start - 1:
+    word = sentence.lower[first]
+    if word == "over" and draft.unit.name in PERIOD_UNITS and first == draft.start - 1:
         return sentence.lower[first - 1] not in _LINKING and first > 0 and _counts_before(sentence, draft)
-    if low in ("may", "say"):
+    if word in ("may", "say"):
         return sentence.tokens[first - 1].text != ","
-    if low == "most":
+    if word == "most":
         return True
-    if low in ("minimum", "maximum"):
+    if word in ("minimum", "maximum"):
         return first == draft.start - 1 and sentence.lower[first - 1] not in ("a", "the", "of")
-    return low in ("about", "around") and sentence.lower[first - 1] in ("talk", "talking", "worry", "how")
+    return word in ("about", "around") and sentence.lower[first - 1] in ("talk", "talking", "worry", "how")
 
 
 PERIOD_UNITS = words("second minute hour day week month quarter year decade century")

@@ -19,7 +19,7 @@ _TRANSITIVE_LEVEL = word_class("changes", "transitive")
 _NOUNS = word_class("changes", "nouns")
 
 
-def find(sentence: SentenceState) -> None:
+def attach_changes(sentence: SentenceState) -> None:
     """Gives each draft its place in a change: the verb before it says which way, the preposition which end."""
     floor, earlier = -1, None
     for draft in sentence.drafts:
@@ -53,24 +53,24 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, floor: int, earlier
 
 
 def _role(sentence: SentenceState, place: int) -> Role:
-    low = sentence.lower[place]
-    if low in ("by", "another", "an", "a") and (low == "by" or sentence.lower[place - 1] == "by"):
+    word = sentence.lower[place]
+    if word in ("by", "another", "an", "a") and (word == "by" or sentence.lower[place - 1] == "by"):
         return Role.BY
-    if low == "of" and sentence.lower[place - 1] == "average":
+    if word == "of" and sentence.lower[place - 1] == "average":
         return _role(sentence, place - 3)
-    return {"to": Role.TO, "from": Role.FROM, "at": Role.LEVEL}.get(low, Role.LEVEL)
+    return {"to": Role.TO, "from": Role.FROM, "at": Role.LEVEL}.get(word, Role.LEVEL)
 
 
 def _verb(sentence: SentenceState, place: int, floor: int) -> tuple[int, Direction] | None:
     """The nearest word of change before `place`, within the clause."""
     for at in range(place, max(floor, place - _SPAN), -1):
-        low = sentence.lower[at]
-        if low in _BREAKS:
+        word = sentence.lower[at]
+        if word in _BREAKS:
             return None
-        if low in _UP or low in _DOWN:
-            if low in _NOUNS and sentence.lower[at - 1] in ("a", "an", "the", "any"):
+        if word in _UP or word in _DOWN:
+            if word in _NOUNS and sentence.lower[at - 1] in ("a", "an", "the", "any"):
                 return None
-            return at, Direction.UP if low in _UP else Direction.DOWN
+            return at, Direction.UP if word in _UP else Direction.DOWN
     return None
 
 

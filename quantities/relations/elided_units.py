@@ -9,7 +9,7 @@ from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
 from quantities.text.lexicon import PREPOSITIONS
 
 
-def find(sentence: SentenceState) -> None:
+def fill_in_units(sentence: SentenceState) -> None:
     """A bare number that goes on with a count takes its noun: "4,100 bakers ... and 300 who", "60 boats and 12
     in".
     """

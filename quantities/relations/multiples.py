@@ -24,46 +24,48 @@ _AMOUNT_VERBS = word_class("changes", "multiplying_an_amount")
 _AFTER_AMOUNT = words("the its their his what that from in by over to since as")
 
 
-def find(sentence: SentenceState) -> None:
+def find_multiples(sentence: SentenceState) -> None:
     """Numbers before "times" and "-fold" become multiples; verbs and adverbs of multiplying become drafts of their
     own.
     """
     for draft in sentence.drafts:
         if draft.unit_first < 0:
-            _times(sentence, draft)
-    found = [word for i in range(sentence.size) if i not in sentence.taken and (word := _word(sentence, i)) is not None]
+            _read_times(sentence, draft)
+    found = [
+        word for i in range(sentence.size) if i not in sentence.taken and (word := _read_word(sentence, i)) is not None
+    ]
     if found:
         sentence.drafts.extend(found)
         sentence.drafts.sort(key=lambda draft: draft.first)
 
 
-def _times(sentence: SentenceState, draft: QuantityDraft) -> None:
+def _read_times(sentence: SentenceState, draft: QuantityDraft) -> None:
     at = draft.last + 1
     if sentence.tokens[at].text == "-":
         at += 1
-    low = sentence.lower[at]
-    if low not in _TIMES and not (low == "time" and draft.high == 1 and at == draft.last + 1):
+    word = sentence.lower[at]
+    if word not in _TIMES and not (word == "time" and draft.high == 1 and at == draft.last + 1):
         return
     after = sentence.tokens[at + 1]
-    if low == "x" and (not sentence.glued(at) or after.kind == "number"):
+    if word == "x" and (not sentence.glued(at) or after.kind == "number"):
         return
-    compared = low in ("fold", "x") or after.lower in _COMPARED or after.lower == "that"
+    compared = word in ("fold", "x") or after.lower in _COMPARED or after.lower == "that"
     draft.unit, draft.form = (FACTOR, Form.MULTIPLE) if compared else (COUNT, Form.AMOUNT)
     draft.unit_first, draft.end = at, at
-    if compared and low == "times" and after.lower in _MORE and not draft.is_range:
+    if compared and word == "times" and after.lower in _MORE and not draft.is_range:
         draft.others = (draft.low + 1,)  # "three times more" is four times as many to some
 
 
-def _word(sentence: SentenceState, i: int) -> QuantityDraft | None:
-    low, after = sentence.lower[i], sentence.lower[i + 1]
-    if _COMPOUND.get(low):
-        return _draft(i, Fraction(_COMPOUND[low]), Direction.NONE)
-    if low == "twice" and (after in ("as", "the", "its", "their", "what", "that", "more", "his")):
+def _read_word(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    word, after = sentence.lower[i], sentence.lower[i + 1]
+    if _COMPOUND.get(word):
+        return _draft(i, Fraction(_COMPOUND[word]), Direction.NONE)
+    if word == "twice" and (after in ("as", "the", "its", "their", "what", "that", "more", "his")):
         return _draft(i, Fraction(2), Direction.NONE)
-    if low in _VERBS:
-        value = _VERBS[low]
+    if word in _VERBS:
+        value = _VERBS[word]
         direction = Direction.UP if value > 1 else Direction.DOWN
-        if low not in _AMOUNT_VERBS:
+        if word not in _AMOUNT_VERBS:
             return _draft(i, value, direction)
         if after in _AFTER_AMOUNT and not sentence.tokens[i].text[0].isupper():
             verb = sentence.lower[i - 1] in ("to", "will", "would", "could", "and", "may", "should")

@@ -15,7 +15,7 @@ _LINKS = words(
 )
 
 
-def find(sentence: SentenceState) -> None:
+def join_ranges(sentence: SentenceState) -> None:
     """Joins neighbouring numbers of one unit to ranges."""
     kept: list[QuantityDraft] = []
     for draft in sentence.drafts:

@@ -20,7 +20,7 @@ _LINKS = (
 )
 
 
-def find(sentence: SentenceState) -> None:
+def join_ratios(sentence: SentenceState) -> None:
     """Joins two numbers to a ratio, and marks the fractions that say a share of something."""
     kept: list[QuantityDraft] = []
     for draft in sentence.drafts:

@@ -30,27 +30,27 @@ IRREGULAR = names("word_classes", "irregular_plurals")
 _NOT_PLURAL = word_class("word_classes", "not_plural")
 
 
-def is_plural(low: str) -> bool:
+def is_plural(word: str) -> bool:
     """Whether the word looks like a noun in the plural."""
-    if low in COLLECTIVE or (low in IRREGULAR and low not in ("person", "series", "species", "data")):
+    if word in COLLECTIVE or (word in IRREGULAR and word not in ("person", "series", "species", "data")):
         return True
-    if len(low) < 4 or low[-1] != "s" or low in _NOT_PLURAL or low in VERBS:
+    if len(word) < 4 or word[-1] != "s" or word in _NOT_PLURAL or word in VERBS:
         return False
-    return not low.endswith(("ss", "us", "is", "'s", "ous")) or low == "menus"
+    return not word.endswith(("ss", "us", "is", "'s", "ous")) or word == "menus"
 
 
-def singular(low: str) -> str:
+def singular(word: str) -> str:
     """The singular of a plural noun, as the unit is named by it.
 
     >>> singular("businesses"), singular("babies"), singular("people")
     ('business', 'baby', 'people')
     """
-    if low in IRREGULAR:
-        return IRREGULAR[low]
-    if not is_plural(low) and low not in VERB_NOUNS:
-        return low
-    if low.endswith("ies") and len(low) > 4:
-        return low[:-3] + "y"
-    if low.endswith(("ches", "shes", "sses", "xes", "zzes")) or low in ("heroes", "potatoes", "tomatoes", "echoes"):
-        return low[:-2]
-    return low.removesuffix("s")
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if not is_plural(word) and word not in VERB_NOUNS:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zzes")) or word in ("heroes", "potatoes", "tomatoes", "echoes"):
+        return word[:-2]
+    return word.removesuffix("s")

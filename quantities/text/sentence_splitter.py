@@ -16,16 +16,16 @@ _ENDING = word_class("names", "ending_abbreviations")
 _LINE_WRAP = re.compile(r"[a-z,;(]")
 
 
-def sentences(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str) -> tuple[Span, ...]:
     """The spans of the sentences, without the white space around them.
 
     >>> sentences("Sales of the U.S. unit rose 3.5 %. Mr. Ma left!")
     ((0, 34), (35, 47))
     """
-    return split(normalize(text))
+    return split_normalized(normalize(text))
 
 
-def split(plain: str) -> tuple[Span, ...]:
+def split_normalized(plain: str) -> tuple[Span, ...]:
     """`sentences` of a text whose characters are normalised already."""
     found: list[Span] = []
     start = 0

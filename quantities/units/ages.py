@@ -11,7 +11,7 @@ _WORDS = frozenset(["aged", "age", "ages"])
 _BETWEEN = frozenset(["over", "under", "above", "below", "about", "around", "between", "from"])
 
 
-def is_said(sentence: SentenceState, draft: QuantityDraft) -> bool:
+def is_age(sentence: SentenceState, draft: QuantityDraft) -> bool:
     """Such as "aged 34", "at the age of 34", "ages 18 to 34"."""
     place = draft.start - 1
     if sentence.lower[place] in _BETWEEN:
@@ -21,7 +21,7 @@ def is_said(sentence: SentenceState, draft: QuantityDraft) -> bool:
     return said and draft.low.denominator == 1 and 0 < draft.low < 130
 
 
-def complete(sentence: SentenceState, draft: QuantityDraft) -> None:
+def complete_age(sentence: SentenceState, draft: QuantityDraft) -> None:
     """Such as "50 years old", "a 50 year-old", "years of age"."""
     at = draft.end + 1
     if sentence.tokens[at].text == "-":

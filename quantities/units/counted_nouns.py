@@ -37,7 +37,7 @@ class HeadNoun(NamedTuple):
     plural: bool
 
 
-def find(sentence: SentenceState) -> None:
+def attach_counted_nouns(sentence: SentenceState) -> None:
     """Gives drafts without a unit the noun they count."""
     starts = {draft.first for draft in sentence.drafts} | {draft.start for draft in sentence.drafts}
     for draft in sentence.drafts:
@@ -61,7 +61,7 @@ def _find_whole(sentence: SentenceState, draft: QuantityDraft, starts: set[int])
             place = at + len(phrase)
             while sentence.lower[place] in _BETWEEN and sentence.lower[place] not in ("of", "or", "so"):
                 place += 1
-            found = head(sentence, place, Fraction(1), starts)
+            found = find_head_noun(sentence, place, Fraction(1), starts)
             if found is not None:
                 named = _unit(sentence, found, place)
                 draft.unit = replace(draft.unit, noun=named.noun or named.name, modifiers=named.modifiers)
@@ -79,7 +79,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -
     if sentence.tokens[at].text in ("'", '"') and sentence.tokens[draft.start - 1].text == sentence.tokens[at].text:
         at += 1  # a number in quotation marks still counts what follows them
     if sentence.tokens[at].text == "-" and sentence.glued(at):
-        _leave_name(sentence, draft)
+        _ignore_compound_adjective(sentence, draft)
         return
     while sentence.lower[at] in _BETWEEN and not (sentence.lower[at] == "of" and not _takes_of(draft)):
         at += 1
@@ -92,7 +92,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -
         return  # "1,000 a week" is no thousand weeks
     if at - draft.end > 1 and sentence.lower[at - 1] in ("more", "of", "or") and sentence.lower[at] == "than":
         return
-    found = head(sentence, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)
+    found = find_head_noun(sentence, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)
     if found is None or _is_lone_singular(sentence, draft, found):
         return
     draft.unit = _unit(sentence, found, at)
@@ -108,7 +108,7 @@ def _is_lone_singular(sentence: SentenceState, draft: QuantityDraft, found: Head
     )
 
 
-def _leave_name(sentence: SentenceState, draft: QuantityDraft) -> None:
+def _ignore_compound_adjective(sentence: SentenceState, draft: QuantityDraft) -> None:
     """A number hyphened to a word that is no unit describes and counts nothing: "four-door", "six-speed"."""
     if (
         sentence.tokens[draft.end + 2].kind == "word"
@@ -129,7 +129,7 @@ def _takes_of(draft: QuantityDraft) -> bool:
     return draft.in_words or draft.scale > 1 or draft.form is Form.RATIO or draft.high < 100
 
 
-def head(
+def find_head_noun(
     sentence: SentenceState, at: int, count: Fraction, starts: set[int] | frozenset[int] = frozenset()
 ) -> HeadNoun | None:
     """The head of the noun phrase that starts at token `at`; None if no noun stands there.
@@ -158,19 +158,19 @@ def head(
 
 
 def _closes(sentence: SentenceState, place: int, *, inside: bool) -> bool:
-    low, text = sentence.lower[place], sentence.tokens[place].text
-    if low in ("us", "it", "who") and ((text.isupper() and len(text) > 1) or is_plural(sentence.lower[place + 1])):
+    word, text = sentence.lower[place], sentence.tokens[place].text
+    if word in ("us", "it", "who") and ((text.isupper() and len(text) > 1) or is_plural(sentence.lower[place + 1])):
         return False
-    if low == "and" and inside:
+    if word == "and" and inside:
         return not (
             is_plural(sentence.lower[place + 1])
             or (is_plural(sentence.lower[place + 2]) and not sentence.is_number(place + 1))
         )
-    if low in _SKIPPED:
+    if word in _SKIPPED:
         return False
-    if low in VERBS or low in COMPARATIVES:
-        return not (low == "own" or is_plural(sentence.lower[place + 1]))
-    return low in FUNCTION_WORDS
+    if word in VERBS or word in COMPARATIVES:
+        return not (word == "own" or is_plural(sentence.lower[place + 1]))
+    return word in FUNCTION_WORDS
 
 
 def _singular_head(sentence: SentenceState, at: int, run: list[int], count: Fraction) -> HeadNoun | None:
@@ -188,20 +188,19 @@ def _singular_head(sentence: SentenceState, at: int, run: list[int], count: Frac
         stop = nouns[-1]
         return HeadNoun(at, stop, plural=False)
     first = nouns[0]
-    low = sentence.lower[first]
-    if low.endswith("ed") and len(low) > 4 and not low.endswith("eed"):
+    word = sentence.lower[first]
+    if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
         return None
     return HeadNoun(at, first, plural=False)
 
 
-def _is_letter(low: str) -> bool:
-    return len(low) == 1 and low.isascii()
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isascii()
 
 
 def _unit(sentence: SentenceState, found: HeadNoun, at: int) -> Unit:
-    word = sentence.tokens[found.last]
-    low = word.lower.removesuffix("'s")
-    noun = singular(low) if found.plural or low in IRREGULAR else low
+    word = sentence.lower[found.last].removesuffix("'s")
+    noun = singular(word) if found.plural or word in IRREGULAR else word
     modifiers = tuple(
         sentence.tokens[i].text
         for i in range(at, found.last)

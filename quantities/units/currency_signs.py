@@ -10,7 +10,7 @@ LEAST_NAIRA = 1000
 Found = tuple[Unit, int]  # the unit and its outermost token
 
 
-def find(sentence: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> Found | None:
+def find_before(sentence: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> Found | None:
     i = draft.first - 1
     if i <= floor:
         return None
@@ -78,10 +78,10 @@ def _is_word(sentence: SentenceState, i: int, mark: str) -> bool:
 
 
 def _code(sentence: SentenceState, i: int) -> Found | None:
-    low = sentence.lower[i]
-    if low == "." and sentence.lower[i - 1] == "rs":
+    word = sentence.lower[i]
+    if word == "." and sentence.lower[i - 1] == "rs":
         return SIGNS["rs"], i - 1
-    unit = CODES.get(low)
-    if unit is None or (low in IN_CAPITALS and not (sentence.tokens[i].text.isupper() and sentence.glued(i + 1))):
+    unit = CODES.get(word)
+    if unit is None or (word in IN_CAPITALS and not (sentence.tokens[i].text.isupper() and sentence.glued(i + 1))):
         return None
     return unit, i

@@ -26,20 +26,20 @@ _COUNTRY_AFTER = {"us": "USD", "usd": "USD", "canadian": "CAD", "aud": "AUD", "c
 Found = tuple[Unit, int]  # the unit and its outermost token
 
 
-def find(sentence: SentenceState) -> None:
+def attach_money(sentence: SentenceState) -> None:
     """Gives money its unit, before the letters "m" and "b" are read as anything but scales."""
     before_first = _code_comes_first(sentence)
     for n, draft in enumerate(sentence.drafts):
         earlier = sentence.drafts[n - 1] if n else None
         floor = earlier.end if earlier else -1
-        before = currency_signs.find(sentence, draft, floor, before_first=before_first)
+        before = currency_signs.find_before(sentence, draft, floor, before_first=before_first)
         if before is not None:
             _attach(sentence, draft, *_in_thousands(sentence, draft, before), -1)
         else:
             suffix = _suffix(sentence, draft) or _pounds(sentence, draft)
             if suffix is not None:
                 _attach(sentence, draft, *suffix, 1)
-    subunits.join(sentence)
+    subunits.join_small_change(sentence)
 
 
 def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -> Found:
@@ -107,26 +107,26 @@ def _sign_starting(sentence: SentenceState, at: int) -> Found | None:
 
 
 def _named(sentence: SentenceState, at: int) -> Found | None:
-    low = sentence.lower[at]
-    for length in range(FIRST_WORDS.get(low, 0), 0, -1):
+    word = sentence.lower[at]
+    for length in range(FIRST_WORDS.get(word, 0), 0, -1):
         unit = NAMES.get(tuple(sentence.lower[at : at + length]))
         if unit is not None:
             return (unit, at + length - 1) if not _means_other(sentence, at, length) else None
-    if low in SMALL_CHANGE_FORMS:
-        return _cents(SMALL_CHANGE_FORMS[low]), at
-    if low == "p" and sentence.tokens[at].text == "p":
+    if word in SMALL_CHANGE_FORMS:
+        return _cents(SMALL_CHANGE_FORMS[word]), at
+    if word == "p" and sentence.tokens[at].text == "p":
         return _cents("penny"), at
-    if low == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
+    if word == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
         return _cents("cent"), at
     return None
 
 
 def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
     """Such as "48 won", "3 real", "1 mark", "2 sterling": words that are currencies only in the right place."""
-    low, after = sentence.lower[at], sentence.tokens[at + 1]
+    word, after = sentence.lower[at], sentence.tokens[at + 1]
     if length > 1:
         return False
-    if low in ("real", "won", "sol", "sen", "som", "top", "dong", "buck", "mil", "kip", "lev", "sterling", "ripple"):
+    if word in ("real", "won", "sol", "sen", "som", "top", "dong", "buck", "mil", "kip", "lev", "sterling", "ripple"):
         return after.kind == "word" and after.lower not in (
             "in",
             "a",
@@ -148,9 +148,9 @@ def _cents(name: str) -> Unit:
 
 
 def _code_after(sentence: SentenceState, at: int) -> Found | None:
-    low, text = sentence.lower[at], sentence.tokens[at].text
-    unit = CODES.get(low)
-    if unit is None or ((low in IN_CAPITALS or len(text) < 3) and not text.isupper()):
+    word, text = sentence.lower[at], sentence.tokens[at].text
+    unit = CODES.get(word)
+    if unit is None or ((word in IN_CAPITALS or len(text) < 3) and not text.isupper()):
         return None
     return unit, at
 

@@ -18,11 +18,11 @@ _FORMS: dict[tuple[str, ...], tuple[Unit, Form]] = {
 }
 
 
-def read(sentence: SentenceState, at: int) -> tuple[Unit, int, Form] | None:
+def read_percent(sentence: SentenceState, at: int) -> tuple[Unit, int, Form] | None:
     """Percent, percentage points and basis points."""
-    low, after = sentence.lower[at], sentence.lower[at + 1]
-    found = _FORMS.get((low, after))
+    word, after = sentence.lower[at], sentence.lower[at + 1]
+    found = _FORMS.get((word, after))
     if found:
         return found[0], at + 1, found[1]
-    single = _FORMS.get((low,))
+    single = _FORMS.get((word,))
     return (single[0], at, single[1]) if single else None

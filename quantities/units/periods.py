@@ -22,26 +22,26 @@ _YEARS: dict[str, PeriodKind] = {
 _REACH = 9
 
 
-def find(sentence: SentenceState) -> None:
+def attach_periods(sentence: SentenceState) -> None:
     """Gives each quantity its period, in the order: right behind it, elsewhere in the clause, the clause before."""
     for n, draft in enumerate(sentence.drafts):
         if not draft.dropped:
-            rates.attach(sentence, n, draft)
-    _every(sentence)
-    _over(sentence)
-    _years(sentence)
+            rates.attach_rate(sentence, n, draft)
+    _attach_rates(sentence)
+    _attach_durations(sentence)
+    _attach_years(sentence)
     sentence.drafts[:] = [draft for draft in sentence.drafts if not draft.dropped]
 
 
-def _every(sentence: SentenceState) -> None:
+def _attach_rates(sentence: SentenceState) -> None:
     """Such as "Every minute 50,000 babies are born", "90 tonnes ... every year", "... annually"."""
     for i in range(sentence.size):
-        low = sentence.lower[i]
-        if (low not in ("every", "each", "per") and low not in rates.ADVERBS) or _inside(sentence, i):
+        word = sentence.lower[i]
+        if (word not in ("every", "each", "per") and word not in rates.ADVERBS) or _inside(sentence, i):
             continue
-        found = rates.read(sentence, i) if sentence.lower[i - 1] != "for" else None
+        found = rates.read_rate(sentence, i) if sentence.lower[i - 1] != "for" else None
         if found is None or (
-            low in rates.ADVERBS
+            word in rates.ADVERBS
             and sentence.tokens[i + 1].kind == "word"
             and i + 1 < sentence.size
             and sentence.lower[i - 1] in ("a", "the", "their")
@@ -97,7 +97,7 @@ def _drop_count(sentence: SentenceState, period: Period) -> None:
         sentence.drafts[n].dropped = True
 
 
-def _over(sentence: SentenceState) -> None:
+def _attach_durations(sentence: SentenceState) -> None:
     """Such as "1 million jobs over 5 years", "in the last decade", "a six-year $90,000 lease"."""
     for i in range(sentence.size):
         if sentence.lower[i] in ("decade", "century", "year") and not _inside(sentence, i):
@@ -160,7 +160,7 @@ def _adjective(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
         draft.dropped = True
 
 
-def _years(sentence: SentenceState) -> None:
+def _attach_years(sentence: SentenceState) -> None:
     """Such as "by 2030", "since 2008", "in 2015": the nearest quantity of the clause."""
     for mention in sentence.dates:
         if mention.start is None or mention.end is None or mention.start.month != 1 or mention.end.month != 12:

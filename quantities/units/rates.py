@@ -15,7 +15,7 @@ ADVERBS = names("time_words", "rate_adverbs")
 _PER = frozenset(["a", "an", "per", "each", "every", "/"])
 
 
-def attach(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
+def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     """Such as "$800 a month", "3 million litres of milk a year", "/day", and denominators that are no time
     ("$2 a share").
     """
@@ -25,7 +25,7 @@ def attach(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     if sentence.lower[at] in ADVERBS:
         return
     bracket = sentence.tokens[at].text == "(" and sentence.tokens[at + 3].text == ")"
-    found = read(sentence, at + bracket)
+    found = read_rate(sentence, at + bracket)
     if found is not None and found.unit == draft.unit.name:
         return
     if found is not None and sentence.lower[at - 1] != "for":
@@ -48,7 +48,7 @@ def _behind(sentence: SentenceState, draft: QuantityDraft, at: int, stop: int) -
             and place > at
             and sentence.lower[at] in ("of", "in", "more")
         ):
-            found = read(sentence, place)
+            found = read_rate(sentence, place)
             if found is not None and sentence.lower[place + 2] not in (
                 "ago",
                 "earlier",
@@ -66,7 +66,7 @@ def last_token(sentence: SentenceState, period: Period) -> int:
     return sentence.place(period.span[1]) - 1
 
 
-def read(sentence: SentenceState, at: int) -> Period | None:
+def read_rate(sentence: SentenceState, at: int) -> Period | None:
     """The period that "a day", "per 10 seconds", "every year" or "/week" from token `at` says."""
     joint = sentence.lower[at]
     if joint in ADVERBS:
@@ -143,5 +143,5 @@ def _unit_at(sentence: SentenceState, place: int) -> tuple[Unit, int]:
     return Unit(_head_name(word.lower), Dimension.COUNT, noun=_head_name(word.lower)), place
 
 
-def _head_name(low: str) -> str:
-    return {"capita": "person", "head": "person"}.get(low, low)
+def _head_name(word: str) -> str:
+    return {"capita": "person", "head": "person"}.get(word, word)

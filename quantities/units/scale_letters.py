@@ -18,7 +18,7 @@ _LENGTHS = word_class("topics", "lengths")
 _LENGTHS_BEFORE = _LENGTHS - {"from", "above", "below"}  # "3m from the wall", but "sales went from 2m to 3m"
 
 
-def find(sentence: SentenceState) -> None:
+def resolve_scale_letters(sentence: SentenceState) -> None:
     """Decides for each draft with such a letter, and keeps the other reading beside it."""
     later: QuantityDraft | None = None
     for draft in reversed(sentence.drafts):
@@ -73,7 +73,7 @@ def _decide(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
 def _is_scale(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
     if not sentence.glued(at) and sentence.tokens[at].text in ("t", "mm"):
         return False
-    head = counted_nouns.head(sentence, at + 1, Fraction(2))
+    head = counted_nouns.find_head_noun(sentence, at + 1, Fraction(2))
     if head is not None and head.plural and sentence.lower[head.last] not in _LENGTHS:
         return True
     if sentence.tokens[at].text != "m":

@@ -9,7 +9,7 @@ from quantities.units import currencies
 from quantities.units.currencies import CODES, SIGNS, SMALL_CHANGE, SMALL_CHANGE_FORMS
 
 
-def join(sentence: SentenceState) -> None:
+def join_small_change(sentence: SentenceState) -> None:
     """4 dollars 20 cents, 12 dollars 30, two kuai and six mao three: one amount."""
     kept: list[QuantityDraft] = []
     for draft in sentence.drafts:

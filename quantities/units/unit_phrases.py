@@ -7,13 +7,15 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.units import ages, percent, physical_units
+from quantities.units import physical_units
+from quantities.units.ages import complete_age, is_age
 from quantities.units.currencies import POUND
+from quantities.units.percent import read_percent
 
 _OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
 
 
-def find(sentence: SentenceState) -> None:
+def attach_units(sentence: SentenceState) -> None:
     """Gives each draft the unit written after it."""
     earlier: QuantityDraft | None = None
     for draft in sentence.drafts:
@@ -27,15 +29,15 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDr
     if draft.is_fraction or draft.scale > 1 or draft.low < 1:
         at = _skip_article(sentence, draft, at)
     close = sentence.glued(at) or hyphen
-    found = _inches(sentence, draft, earlier, at) or percent.read(sentence, at) or match(sentence, at, close=close)
+    found = _inches(sentence, draft, earlier, at) or read_percent(sentence, at) or match_unit(sentence, at, close=close)
     if found is None or _is_quoted(sentence, draft, at):
-        if ages.is_said(sentence, draft):
-            attach(
+        if is_age(sentence, draft):
+            attach_unit(
                 draft, Unit("year of age", Dimension.AGE, physical_units.BY_NAME["year"].factor), draft.last, draft.last
             )
         return
     unit, end, form = found
-    attach(draft, unit, at, end + bool(closing and sentence.tokens[end + 1].text == closing), form)
+    attach_unit(draft, unit, at, end + bool(closing and sentence.tokens[end + 1].text == closing), form)
     draft.hyphened = hyphen
     _complete(sentence, draft, at)
 
@@ -54,7 +56,7 @@ def _complete(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
     if draft.unit.name == "pound-mass" and sentence.lower[at] in ("pound", "pounds"):
         draft.other_units = ((Fraction(1), POUND),)
     elif draft.unit.dimension is Dimension.TIME:
-        ages.complete(sentence, draft)
+        complete_age(sentence, draft)
     elif draft.unit.dimension is Dimension.LENGTH:
         _merge_square(sentence, draft)
 
@@ -74,7 +76,7 @@ def _inches(
     return (physical_units.BY_NAME["inch"], at, Form.AMOUNT) if feet and sentence.lower[at] in ("in", '"') else None
 
 
-def attach(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = Form.AMOUNT) -> None:
+def attach_unit(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = Form.AMOUNT) -> None:
     draft.unit, draft.unit_first, draft.form = unit, first, form
     draft.end = max(draft.end, end)
 
@@ -89,13 +91,13 @@ def _skip_article(sentence: SentenceState, draft: QuantityDraft, at: int) -> int
     if at > first and sentence.lower[at] in ("us", "uk", "imperial"):
         at += 1
     share = draft.is_fraction or draft.low < 1
-    if at > first and share and (percent.read(sentence, at) or match(sentence, at, close=False)):
+    if at > first and share and (read_percent(sentence, at) or match_unit(sentence, at, close=False)):
         draft.is_fraction = False
         return at
     return first
 
 
-def match(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, Form] | None:
+def match_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, Form] | None:
     """The physical unit at token `at`, with its denominator: the unit, its last token and the form.
 
     `close` says that it is written without a space or with a hyphen, where single letters are units.
@@ -108,16 +110,16 @@ def match(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, 
 
 
 def _simple(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int] | None:
-    low = sentence.lower[at]
+    word = sentence.lower[at]
     symbol = _symbol(sentence, at)
     compound = sentence.tokens[at + 1].text == "/" and sentence.glued(at + 1)
     if symbol is not None and (close or compound or sentence.tokens[at].text not in _SPACED_OUT):
         return symbol
-    longest = physical_units.FIRST_WORDS.get(low, 0)
+    longest = physical_units.FIRST_WORDS.get(word, 0)
     for length in range(longest, 0, -1):
         words, end = _words_from(sentence, at, length)
         unit = physical_units.WORDS.get(words)
-        if unit is not None and not (length == 1 and low in physical_units.NOUNS and not _is_weight(sentence, at)):
+        if unit is not None and not (length == 1 and word in physical_units.NOUNS and not _is_weight(sentence, at)):
             return unit, end
     return None
 

@@ -115,7 +115,7 @@ def view(text: str, library: Library, as_of: date, locale: str = "en", *, always
     if not reading.quantities and not always:
         return Scene(text, library, as_of)
     found = _Found(text, reading, library)
-    sentences = tuple(found.sentence(number, span) for number, span in enumerate(quantities.sentences(text)))
+    sentences = tuple(found.sentence(number, span) for number, span in enumerate(quantities.split_sentences(text)))
     return Scene(text, library, as_of, sentences)
 
 

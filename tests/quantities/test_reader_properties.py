@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quantities import Reading, read, sentences, to_json
+from quantities import Reading, read, split_sentences, to_json
 
 
 def _words(text: str) -> list[str]:
@@ -89,7 +89,7 @@ def _check(text: str, reading: Reading) -> None:
 @given(st.text())
 def test_no_text_raises(text: str) -> None:
     _check(text, read(text))
-    sentences(text)
+    split_sentences(text)
 
 
 _PIECES = st.sampled_from(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quantities import sentences
+from quantities import split_sentences
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,11 @@ from quantities import sentences
     ],
 )
 def test_sentences(text: str, parts: list[str]) -> None:
-    assert [text[start:end] for start, end in sentences(text)] == parts
+    assert [text[start:end] for start, end in split_sentences(text)] == parts
 
 
 @given(st.text())
 def test_sentences_are_in_order_and_hold_all_words(text: str) -> None:
-    spans = sentences(text)
+    spans = split_sentences(text)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
