@@ -1,4 +1,8 @@
-"""From a text to the quantities in it: numerals, units, bounds, ranges, rates. Pure and quick to import."""
+"""Reads the quantities of a text: numbers with their units, bounds, ranges and rates. Pure, and quick to import.
+
+>>> read("It will create more than 1 million US jobs over 5 years.").quantities[0].unit_name
+'job'
+"""
 
 from quantities.json_format import to_json
 from quantities.model.interval import Interval

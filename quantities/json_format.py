@@ -1,4 +1,4 @@
-"""The JSON object of a quantity, as the command line prints it."""
+"""The JSON object of a quantity, as `addsup read` prints it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,11 @@ _CHANGES: dict[Bound, str] = {
 
 
 def to_json(quantity: Quantity) -> dict[str, Any]:
-    """The fields of design.md section 8. Values are numbers; a period said elsewhere in the sentence is no part of
-    the unit.
+    """Returns a quantity as an object that JSON can hold: value, unit, change, span, and what else is not plain.
+
+    `value` is a number, or [low, high] for a range; `change` is "=", "~", ">", "<", "up" or "down"; `bound`, `form`,
+    `period` and `alternatives` are there only if they say something. A period that is said elsewhere in the sentence is
+    no part of the unit.
     """
     found: dict[str, Any] = {"value": _value(quantity), "unit": unit_words(quantity), "change": _change(quantity)}
     if quantity.bound is not Bound.EXACT:
@@ -49,7 +52,7 @@ def _number(value: Fraction) -> float | int:
 
 
 def unit_words(quantity: Quantity) -> str:
-    """The unit in words, its denominator and a rate that stands right beside it included."""
+    """Returns the unit in words, with its denominator and with a rate that stands right beside it."""
     unit, words = quantity.unit, _UNIT_WORDS.get(quantity.unit.name, quantity.unit.name)
     if unit.per is not None:
         count = "" if unit.per_count == 1 else f"{unit.per_count} "

@@ -1,4 +1,4 @@
-"""A sentence while it is being read: its tokens, and the quantities that the rules fill in one after the other."""
+"""A sentence while it is read: its tokens, and the quantities that one rule after the other fills in."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ ZERO = Fraction(0)
 
 @dataclass(slots=True, eq=False)
 class QuantityDraft:
-    """A quantity in the making. Places are indices of tokens, both ends included.
+    """A quantity that is not finished. Places are indices of tokens, both ends included.
 
     `first` and `last` hold the numeral, `start` and `end` all its words. `step` is the worth of its last digit that
-    counts (0 where no precision is implied), `scale` the factor of its last scale word or letter.
+    counts (0 where no precision is implied), `scale` the factor of its last scale word or letter. `others` are other
+    values of the same digits; `other_units` other readings of "m" or "pound", as the factor on the value and the unit.
+    `unit_first` is the first token of the unit, -1 where there is none.
     """
 
     first: int
@@ -34,9 +36,7 @@ class QuantityDraft:
     form: Form = Form.AMOUNT
     unit: Unit = NO_UNIT
     unit_first: int = -1
-    other_units: tuple[
-        tuple[Fraction, Unit], ...
-    ] = ()  # factor on the value, unit: other readings of "m", "pound", ...
+    other_units: tuple[tuple[Fraction, Unit], ...] = ()
     bound: Bound = Bound.EXACT
     bounded: bool = False
     direction: Direction = Direction.NONE
@@ -52,14 +52,16 @@ class QuantityDraft:
 
     @property
     def is_range(self) -> bool:
+        """Whether the draft has two ends."""
         return self.low != self.high
 
     @property
     def is_bare(self) -> bool:
+        """Whether nothing but a number has been found."""
         return self.form is Form.AMOUNT and self.unit is NO_UNIT
 
     def multiply(self, factor: Fraction | int) -> None:
-        """Apply a scale that stands after the numeral."""
+        """Applies a scale that stands after the numeral."""
         self.low *= factor
         self.high *= factor
         self.step *= factor
@@ -68,8 +70,10 @@ class QuantityDraft:
 
 @dataclass(slots=True)
 class SentenceState:
-    """One sentence: `tokens` are padded (see lexeme.tokenise), `size` counts the real ones, `taken` says why one is
-    left in peace.
+    """One sentence: `tokens` are padded (see tokenizer.tokenize_padded), `lower` are the same in lower case.
+
+    `plain` is the whole text with its characters normalised. `taken` says why a token is no part of a number: it
+    belongs to a date, a name, a code. `ignored` are the spans of such numbers with the reason.
     """
 
     plain: str
@@ -87,22 +91,24 @@ class SentenceState:
         self.starts = [token.start for token in self.tokens[: self.size]]
 
     def place(self, character: int) -> int:
-        """The first token that starts at or after a character of the text."""
+        """Returns the first token that starts at or after a character of the text."""
         return bisect_left(self.starts, character)
 
     def draft_before(self, i: int) -> int:
-        """The index in `drafts` of the last one that starts at token i or before; -1 if none."""
+        """Returns the index in `drafts` of the last one that starts at token i or before; -1 if none."""
         return bisect_right(self.drafts, i, key=lambda draft: draft.start) - 1
 
     @property
     def size(self) -> int:
+        """How many tokens the sentence has, without the padding."""
         return len(self.tokens) - PAD
 
     def span(self, first: int, last: int) -> Span:
+        """Returns the characters from token `first` to token `last`."""
         return self.tokens[first].start, self.tokens[last].end
 
     def ignore(self, first: int, last: int, why: str) -> None:
-        """Leave the tokens first..last in peace."""
+        """Takes the tokens from `first` to `last` out of the numbers, with the reason."""
         for place in range(first, last + 1):
             self.taken[place] = why
         self.ignored.append((self.span(first, last), why))
@@ -112,4 +118,5 @@ class SentenceState:
         return self.tokens[i - 1].end == self.tokens[i].start
 
     def is_number(self, i: int) -> bool:
+        """Whether token i is a number in digits."""
         return self.tokens[i].kind == "number"

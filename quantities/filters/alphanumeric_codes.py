@@ -1,4 +1,7 @@
-"""Numbers grown together with letters: S22, CO2, 5G, 60D, 1080p, 88120K7; not money (USD340) nor units (m2)."""
+"""Ignores numbers that grew together with letters: S22, CO2, 5G, 60D, 1080p, 88120K7.
+
+Money (USD340) and units (m2) are none of them.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from quantities.units.physical_units import SYMBOLS
 
 
 def ignore_code(sentence: SentenceState, i: int) -> bool:
-    """Numbers grown together with letters: S22, CO2, dax30, 5G, 88120K7, R2-D2."""
+    """Ignores number i if it grew together with letters to a name or code, and returns whether it did."""
     before, after = sentence.tokens[i - 1], sentence.tokens[i + 1]
     if i > 0 and sentence.glued(i) and before.kind == "word" and not _is_money(sentence, i):
         return _ignore_after_letters(sentence, i)
@@ -28,7 +31,7 @@ _RESOLUTIONS = frozenset(["480", "720", "1080", "1440", "2160"])
 
 
 def _is_model(number: str, letters: str) -> bool:
-    """A capital that is no unit makes a model of the number before it: 60D, 3D; 1080p is a screen."""
+    """Whether the letters behind a number make a model of it: a capital that is no unit (60D, 3D), or 1080p."""
     if letters == "p":
         return number in _RESOLUTIONS
     word = letters.lower()
@@ -37,9 +40,7 @@ def _is_model(number: str, letters: str) -> bool:
 
 
 def _ignore_after_letters(sentence: SentenceState, i: int) -> bool:
-    """Letters grown together with the number after them are a name, unless they are a unit (m2) or a multiplication
-    sign.
-    """
+    """Ignores a number with letters before it, unless they are a unit (m2) or a multiplication sign."""
     before = sentence.tokens[i - 1]
     if before.text + sentence.tokens[i].text in SYMBOLS and (
         sentence.tokens[i - 2].text == "/" or sentence.is_number(i - 2)
@@ -53,7 +54,7 @@ def _ignore_after_letters(sentence: SentenceState, i: int) -> bool:
 
 
 def _ignore_before_letters(sentence: SentenceState, i: int) -> bool:
-    """A number, letters and a number without a space are a code, unless they are a unit (5m2) or a power (1.3x10)."""
+    """Ignores a number, letters and a number without a space, unless they are a unit (5m2) or a power (1.3x10)."""
     after = sentence.tokens[i + 1]
     if (
         sentence.glued(i + 1)
@@ -71,7 +72,7 @@ def _ignore_before_letters(sentence: SentenceState, i: int) -> bool:
 
 
 def _ignore_order_number(sentence: SentenceState, i: int) -> bool:
-    """A long number beside a code of letters and digits ("88120 K-7")."""
+    """Ignores a long number beside a code of letters and digits: "88120 K-7"."""
     letter = sentence.tokens[i + 1]
     if not (
         sentence.tokens[i].text.isdigit()
@@ -89,8 +90,9 @@ def _ignore_order_number(sentence: SentenceState, i: int) -> bool:
 
 
 def _is_money(sentence: SentenceState, i: int) -> bool:
-    """Whether the letters grown together with the number are money: USD340, R2.6 trillion, $US31; PS5 and R2 are
-    names.
+    """Whether the letters before the number are money: USD340, R2.6 trillion, $US31.
+
+    PS5 and R2 are names.
     """
     before, text = sentence.tokens[i - 1], sentence.tokens[i].text
     if is_currency_code(before.lower) or (sentence.tokens[i - 2].text == "$" and sentence.glued(i - 1)):
@@ -105,4 +107,5 @@ def _is_money(sentence: SentenceState, i: int) -> bool:
 
 
 def is_currency_code(word: str) -> bool:
+    """Whether the word is the code of a currency."""
     return word in CODES

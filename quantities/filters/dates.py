@@ -1,4 +1,4 @@
-"""Dates and years: they are no quantities, and go to Reading.dates."""
+"""Finds dates and years: they are no quantities, and stand in Reading.dates."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BEFORE_AN_AMOUNT = word_class("time_words", "before_an_amount")
 
 
 def find_dates(sentence: SentenceState) -> None:
-    """Takes the dates and years of the sentence out of the numbers."""
+    """Adds the dates and years of the sentence to its dates, and takes their tokens, so that no rule counts them."""
     _find_written(sentence)
     for i in range(sentence.size):
         if i in sentence.taken:
@@ -42,7 +42,7 @@ def find_dates(sentence: SentenceState) -> None:
 
 
 def _find_written(sentence: SentenceState) -> None:
-    """2019-09-01T10:38, 12/25/2019, 25.12.2019."""
+    """Takes dates in digits: 2019-09-01T10:38, 12/25/2019, 25.12.2019."""
     start, end = sentence.span(0, sentence.size - 1)
     for pattern in (_ISO, _SLASHED):
         for match in pattern.finditer(sentence.plain, start, end):
@@ -106,7 +106,7 @@ def _starts_amount(sentence: SentenceState, i: int) -> bool:
 
 
 def _covered(year: int, month: int, day: int) -> tuple[date | None, date | None]:
-    """The days covered by what is known of a date; nothing without the year."""
+    """Returns the first and last day of a date, the last None for a single day; none without a year."""
     if not year:
         return None, None
     if day:
@@ -148,7 +148,10 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
 
 
 def _pairs(sentence: SentenceState, i: int) -> bool:
-    """Such as "of 1500" and "to 1100" are amounts; "from 1600", "between 1600 and 1900" are years."""
+    """Whether a number after a word that stands before years and amounts alike is a year.
+
+    "of 1500" and "to 1100" are amounts; "from 1600" and "between 1600 and 1900" are years.
+    """
     before = sentence.lower[i - 1]
     if before in ("and", "to", "or", "through"):
         return i - 2 in sentence.taken

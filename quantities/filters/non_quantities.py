@@ -1,4 +1,4 @@
-"""Numbers that count nothing: addresses, clock times, phones, scores, versions, models, names, ordinals."""
+"""Ignores numbers that count nothing: addresses, clock times, phone numbers, scores, versions, names, ordinals."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _STREETS = word_class("names", "streets")
 
 
 def ignore_non_quantities(sentence: SentenceState) -> None:
-    """Takes the numbers that are no quantities out of the sentence."""
+    """Ignores the numbers of the sentence that are no quantities; each keeps the reason."""
     _ignore_spans(sentence)
     for i in range(sentence.size):
         if i in sentence.taken:
@@ -89,7 +89,7 @@ def _ignore_number(sentence: SentenceState, i: int) -> None:
 
 
 def _ignore_list_number(sentence: SentenceState, i: int) -> bool:
-    """The number that opens a line: "1. First", "3) Third", "(2) Second"."""
+    """Ignores the number that opens a line: "1. First", "3) Third", "(2) Second"."""
     opening = i == 1 and sentence.tokens[0].text == "("
     mark, after = sentence.tokens[i + 1], sentence.tokens[i + 2]
     if i > opening or not numbered_names.is_short_number(sentence, i) or len(sentence.tokens[i].text) > 3:
@@ -106,7 +106,7 @@ def _ignore_list_number(sentence: SentenceState, i: int) -> bool:
 
 
 def _ignore_ordinal(sentence: SentenceState, i: int) -> bool:
-    """7th, 88th-minute, and the plurals of names: "80s", "Model 3s"."""
+    """Ignores ordinals (7th, 88th-minute) and the plurals of names ("80s", "Model 3s")."""
     suffix = sentence.tokens[i + 1]
     if not sentence.glued(i + 1) or suffix.kind != "word":
         return False
@@ -130,7 +130,7 @@ def _ignore_ordinal(sentence: SentenceState, i: int) -> bool:
 
 
 def _ignore_score(sentence: SentenceState, i: int) -> bool:
-    """3-2, 71-71: two small numbers that fall, are equal, or stand beside a word of winning."""
+    """Ignores a score: two small numbers that fall, are equal, or stand beside a word of winning (3-2, 71-71)."""
     dash, second = sentence.tokens[i + 1], sentence.tokens[i + 2]
     if dash.text != "-" or second.kind != "number" or not (sentence.glued(i + 1) and sentence.glued(i + 2)):
         return False
@@ -161,7 +161,7 @@ def _ignore_version(sentence: SentenceState, i: int) -> bool:
 
 
 def _ignore_address(sentence: SentenceState, i: int) -> bool:
-    """Such as "7 W 3rd St", "4-6 Harbour Road": a number, capitalised words, a word for a street."""
+    """Ignores "7 W 3rd St", "4-6 Harbour Road": a number, capitalised words, a word for a street."""
     if not sentence.tokens[i].text.isdigit() or len(sentence.tokens[i].text) > 5:
         return False
     at = i + 3 if sentence.tokens[i + 1].text == "-" and sentence.is_number(i + 2) else i + 1

@@ -1,4 +1,4 @@
-"""Numbers that are part of a name or code: Game 7, S&P 500, iPhone 14, B-52, CO2, 5G, 88120 K-7."""
+"""Ignores numbers that are part of a name: Game 7, S&P 500, iPhone 14, B-52, Covid-19."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def is_capitalized(sentence: SentenceState, i: int) -> bool:
 
 
 def ignore_label(sentence: SentenceState, i: int) -> bool:
-    """A number that names what stands before it: Game 7, S&P 500, iPhone 14, ISO 3888-2, Herrera: 4."""
+    """Ignores a number that names what stands before it: Game 7, S&P 500, iPhone 14, ISO 3888-2, Herrera: 4."""
     if not is_short_number(sentence, i) and not re.fullmatch(r"\d{1,2}\.\d", sentence.tokens[i].text):
         return False
     before = sentence.lower[i - 1] if i else ""
@@ -64,7 +64,7 @@ def ignore_label(sentence: SentenceState, i: int) -> bool:
 
 
 def _is_headline(sentence: SentenceState) -> bool:
-    """Whether the sentence is all in capitals, so that a capital letter says nothing."""
+    """Whether every word is capitalised, so that a capital letter says nothing."""
     words = [t.text for t in sentence.tokens[: min(sentence.size, 12)] if t.kind == "word"]
     return len(words) > 2 and all(word[0].isupper() for word in words) and all(word.isupper() for word in words[:3])
 
@@ -86,9 +86,7 @@ def _is_counted(sentence: SentenceState, i: int) -> bool:
 
 
 def ignore_in_brackets(sentence: SentenceState, i: int) -> bool:
-    """A number alone in brackets after a name, or a mark behind a name and colon: "Moore (9)", "Herrera: 4
-    Started".
-    """
+    """Ignores a number in brackets after a name, or behind a name and colon: "Moore (9)", "Herrera: 4 Started"."""
     if not is_short_number(sentence, i) or len(sentence.tokens[i].text) > 2 or i < 2:
         return False
     alone = sentence.tokens[i - 1].text == "(" and sentence.tokens[i + 1].text == ")"
@@ -100,7 +98,7 @@ def ignore_in_brackets(sentence: SentenceState, i: int) -> bool:
 
 
 def ignore_hyphened(sentence: SentenceState, i: int) -> bool:
-    """B-52, V-6, Covid-19, TPP-11, PLX-R18."""
+    """Ignores a number behind a name and hyphen: B-52, V-6, Covid-19, TPP-11, PLX-R18."""
     if (
         sentence.tokens[i - 1].text == "-"
         and sentence.taken.get(i - 2) in ("name", "code")
@@ -129,11 +127,13 @@ def ignore_hyphened(sentence: SentenceState, i: int) -> bool:
 
 
 def ignore_label_in_words(sentence: SentenceState, i: int) -> None:
+    """Ignores a number in words behind a capitalised label: "Chapter Seven"."""
     strong = sentence.lower[i] not in _WEAK_LABELS and sentence.lower[i] not in ("game", "match", "no", "q", "question")
     if strong and sentence.tokens[i].text[0].isupper() and not sentence.tokens[i + 1].text[0].islower():
         sentence.ignore(i, i + 1, "name")
 
 
 def is_short_number(sentence: SentenceState, i: int) -> bool:
+    """Whether token i is a whole number of at most four digits."""
     text = sentence.tokens[i].text
     return text.isdigit() and len(text) <= 4

@@ -1,4 +1,4 @@
-"""Exact intervals: what a claim or a reference may be, with rational ends that may be open or missing."""
+"""Exact intervals with rational ends, which may be open or missing: what a claim or a figure may be."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Interval:
 
     `low_open` and `high_open` say that the end itself is left out: "fewer than 300,000" is
     Interval(0, 300000, high_open=True), so that dividing by it gives *more than* and not *at least*.
+    Raises ValueError if the ends stand in the wrong order.
 
     >>> Interval.point(1_000_000) / Interval(Fraction(0), Fraction(300_000), high_open=True)
     Interval(low=Fraction(10, 3), high=None, low_open=True, high_open=False)
@@ -30,17 +31,18 @@ class Interval:
 
     @classmethod
     def point(cls, number: Number) -> Interval:
-        """The interval that holds one number only."""
+        """Returns the interval that holds one number only."""
         exact = Fraction(number)
         return cls(exact, exact)
 
     @property
     def is_point(self) -> bool:
+        """Whether the interval holds one number only."""
         return self.low is not None and self.low == self.high
 
     @property
     def middle(self) -> Fraction | None:
-        """The centre; the end that there is where the other is missing; None where both are."""
+        """The centre; the one end that there is where the other is missing; None where both are."""
         if self.low is None or self.high is None:
             return self.high if self.low is None else self.low
         return (self.low + self.high) / 2
@@ -61,7 +63,7 @@ class Interval:
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
     def widened(self, share: Fraction) -> Interval:
-        """Both ends moved outwards by a share of themselves; `share` is 0.1 for 10 %."""
+        """Returns the interval with both ends moved outwards by a share of themselves; `share` is 0.1 for 10 %."""
         low = None if self.low is None else self.low - abs(self.low) * share
         high = None if self.high is None else self.high + abs(self.high) * share
         return Interval(low, high, self.low_open, self.high_open)
@@ -94,11 +96,12 @@ class Interval:
         return Interval(min(corners), max(corners))
 
     def __truediv__(self, other: Interval) -> Interval:
-        """Raises ZeroDivisionError where the other is zero or has zero strictly inside."""
+        """Returns the quotients. Raises ZeroDivisionError where the other is zero or has zero strictly inside."""
         return self * other._reciprocal()
 
     @property
     def is_point_zero(self) -> bool:
+        """Whether the interval holds nothing but zero."""
         return self.low == 0 == self.high
 
     @property

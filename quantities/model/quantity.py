@@ -36,6 +36,8 @@ class Form(StrEnum):
 
 
 class Direction(StrEnum):
+    """Which way a number moved."""
+
     NONE = ""
     UP = "up"
     DOWN = "down"
@@ -51,6 +53,8 @@ class Role(StrEnum):
 
 
 class Dimension(StrEnum):
+    """What is measured."""
+
     NONE = "none"  # a bare number
     COUNT = "count"  # a counted noun: jobs, people
     MONEY = "money"
@@ -90,6 +94,8 @@ class Unit:
 
 
 class PeriodKind(StrEnum):
+    """How a time belongs to a quantity."""
+
     PER = "per"  # a year, per week, every 10 seconds
     OVER = "over"  # over 5 years, in 12 months, in the last decade
     BY = "by"  # by 2030
@@ -159,6 +165,7 @@ class Quantity:
 
     @property
     def is_range(self) -> bool:
+        """Whether more than one number was said."""
         return not self.stated.is_point
 
     @property
@@ -175,7 +182,7 @@ class Quantity:
 
     @property
     def interval(self) -> Interval:
-        """What the words allow: the stated value with its precision, or with its bound.
+        """The numbers that the words allow: the stated value with its precision, or with its bound.
 
         "more than 1,000" has no upper end; "about" is good to 10 % or the implied precision, whichever is wider;
         "nearly" reaches from 10 % below up to the number. A bound on a positive number does not go below zero.
@@ -209,8 +216,8 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that the reader found: quantities in order of place, dates, and the spans of numbers left in peace."""
+    """All that was found in a text, in order of place; `ignored` are numbers that are no quantities."""
 
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[DateMention, ...] = ()
-    ignored: tuple[tuple[Span, str], ...] = ()  # span and what it is: "phone", "clock", "score", "version", "name", ...
+    ignored: tuple[tuple[Span, str], ...] = ()  # span and reason: "phone", "clock", "score", "version", "name", ...

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from quantities.numerals.cardinal_sum import ZERO, CardinalSum, add_word
 from quantities.numerals.digit_groups import join_digit_groups
 from quantities.numerals.digits import MAX_DIGITS, parse_digits
 from quantities.numerals.number_words import DIGITS, LEADING, ONES, TEENS, TENS, ZEROS
-from quantities.numerals.scale_words import HUNDREDS, SCALES
+from quantities.numerals.scale_words import DOZENS, HUNDREDS, SCALES
 from quantities.text.lexicon import words
 from quantities.text.tokenizer import NUMBER, WORD, Token
+
+ZERO = Fraction(0)
 
 
 @dataclass(slots=True)
 class Cardinal:
-    """What was read from tokens[start:next]; `scale` is the last scale word's factor, `step` the worth of the last
-    digit.
+    """A number read from the tokens up to `next`.
+
+    `scale` is the factor of the last scale word, `step` the worth of the last digit that was written, `others` are
+    other readings of the same digits.
     """
 
     value: Fraction
@@ -28,8 +31,65 @@ class Cardinal:
     others: tuple[Fraction, ...] = ()
 
 
+@dataclass(slots=True)
+class CardinalSum:
+    """Adds up a cardinal word by word: whole groups so far, the group under way, and what the last word was.
+
+    "two million three hundred" has the total 2,000,000 and the group 300; `limit` is the scale added last, below which
+    the next must stay, 0 before any. `last` is "" at the start, then "ones", "teens", "tens", "zero", "article",
+    "hundred", "scale" or "number".
+    """
+
+    total: Fraction = ZERO
+    group: Fraction | None = None
+    limit: int = 0
+    last: str = ""
+    scale: int = 1
+
+    @property
+    def result(self) -> Fraction:
+        """The sum of all words so far."""
+        return self.total + (self.group or ZERO)
+
+    def add(self, word: str, step: Fraction) -> Fraction:
+        """Adds a number word or scale word, and returns what its last digit is worth; `step` is what it was before."""
+        if word in ONES:
+            self.group, self.last = (self.group or ZERO) + ONES[word], "ones"
+        elif word in TEENS or word in TENS:
+            self.group = (self.group or ZERO) + (TEENS.get(word) or TENS[word])
+            self.last = "teens" if word in TEENS else "tens"
+        elif word in ZEROS:
+            self.group, self.last = ZERO, "zero"
+        elif word in ("a", "an"):
+            self.group, self.last = Fraction(1), "article"
+        elif word in HUNDREDS:
+            self.group, self.last, self.scale = (self.group or Fraction(1)) * 100, "hundred", 100
+            return step * 100
+        else:
+            return self._add_scale(word, step)
+        self.scale = 1
+        return Fraction(1)
+
+    def _add_scale(self, word: str, step: Fraction) -> Fraction:
+        factor, dozen = SCALES[word], word in DOZENS
+        if dozen and self.last in ("ones", "teens") and self.group is not None and self.group >= 100:
+            self.group += (self.group % 100) * (factor - 1)  # "two hundred and three dozens" is 236
+        elif self.group is None:  # "two lakh crore"
+            self.total *= factor
+        elif self.limit and factor > self.limit:
+            self.total, self.group = (self.total + self.group) * factor, None
+        else:
+            self.total, self.group = self.total + self.group * factor, None
+        scale = self.scale * factor if self.last == "scale" else factor
+        self.limit, self.last, self.scale = factor, "scale", scale
+        return ZERO if dozen else step * factor
+
+
 def parse_cardinal(tokens: list[Token], i: int, locale: str = "en", stop: int = -1) -> Cardinal | None:
-    """The longest cardinal that starts at token i (and ends before `stop`). Raises TooLarge."""
+    """Returns the longest cardinal that starts at token i and ends before token `stop`; None if there is none.
+
+    Raises NumberTooLargeError.
+    """
     if tokens[i].kind == NUMBER and tokens[i + 1].kind != NUMBER and tokens[i + 1].lower not in _GOES_ON:
         return _parse_plain(tokens[i].text, i, locale)
     state, place, step = CardinalSum(), i, Fraction(1)
@@ -48,7 +108,7 @@ def parse_cardinal(tokens: list[Token], i: int, locale: str = "en", stop: int = 
                 state.group, place = grouped
         elif token.kind == WORD and _takes_word(tokens, at, state, token.lower):
             word = "thousand" if token.lower == "mil" and tokens[at + 1].lower in _SPANISH else token.lower
-            step, place = add_word(state, word, step), at + 1
+            step, place = state.add(word, step), at + 1
             others = tuple(o * SCALES[word] for o in others) if word in SCALES else ()
         else:
             break
@@ -56,7 +116,7 @@ def parse_cardinal(tokens: list[Token], i: int, locale: str = "en", stop: int = 
             place, step = _parse_decimals(tokens, place, state, step)
     if state.last in ("", "article"):
         return None
-    return Cardinal(state.result(), place, step, state.scale, tokens[i].kind != NUMBER, others)
+    return Cardinal(state.result, place, step, state.scale, tokens[i].kind != NUMBER, others)
 
 
 _SPANISH = words("millones mill\u00f3n")  # "mil millones" is a thousand million; "mil" alone is typed for a million
@@ -65,7 +125,7 @@ _GOES_ON = frozenset([*SCALES, "point", "and", "-"])
 
 
 def _parse_plain(text: str, i: int, locale: str) -> Cardinal | None:
-    """A number in digits with nothing after it that could belong to it: the common case, made short."""
+    """Returns a number in digits with nothing after it that could belong to it: the common case, made short."""
     read = parse_digits(text, locale)
     if read is None:
         return None
@@ -78,7 +138,7 @@ def _parse_plain(text: str, i: int, locale: str) -> Cardinal | None:
 
 
 def _skip_joiner(tokens: list[Token], place: int, state: CardinalSum) -> int:
-    """The place after a hyphen between number words, or after the "and" of "three hundred and two"."""
+    """Returns the place after a hyphen between number words, or after the "and" of "three hundred and two"."""
     token = tokens[place]
     following = tokens[place + 1]
     if token.text == "-" and following.kind == WORD and (tokens[place - 1].kind == WORD or following.lower in _BIG):
@@ -96,7 +156,10 @@ def _skip_joiner(tokens: list[Token], place: int, state: CardinalSum) -> int:
 
 
 def _continues_after_and(tokens: list[Token], i: int, state: CardinalSum) -> bool:
-    """After "two million and" only another hundred or more goes on ("two million and three dogs" does not)."""
+    """Whether a number goes on after "and".
+
+    Only another hundred or more does so after "two million and"; "two million and three dogs" does not.
+    """
     if state.limit <= 1000 or state.limit == 12:
         return tokens[i].lower in LEADING and SCALES.get(tokens[i + 1].lower, 0) < state.limit
     return (tokens[i].lower in LEADING or tokens[i].kind == NUMBER) and tokens[i + 1].lower in SCALES
@@ -144,12 +207,12 @@ def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
 
 
 def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
-    """After a scale word ("two thousand") only something smaller goes on, and not after a dozen."""
+    """Whether a number word may follow: a smaller one after a scale word ("two thousand"), none after a dozen."""
     return state.last != "scale" or (state.limit > 12 and tokens[at].lower not in HUNDREDS)
 
 
 def _parse_decimals(tokens: list[Token], place: int, state: CardinalSum, step: Fraction) -> tuple[int, Fraction]:
-    """Reads "point nought four" on to the number; unchanged if no digits follow the word."""
+    """Adds the digits of "point nought four" to the number; changes nothing if none follow the word."""
     at, digits = place + 1, ""
     while tokens[at].lower in DIGITS and len(digits) < MAX_DIGITS:
         digits += str(DIGITS[tokens[at].lower])

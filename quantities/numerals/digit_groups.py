@@ -1,4 +1,4 @@
-"""Thousands set apart by spaces: 1 234 567.89."""
+"""Numbers whose thousands are set apart by spaces: 1 234 567.89."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from quantities.text.tokenizer import NUMBER, Token
 
 
 def join_digit_groups(tokens: list[Token], at: int) -> tuple[Fraction, int] | None:
-    """The number whose first one to three digits are token `at`, with the groups of three after it, and the next place.
+    """Returns the number that begins with the one to three digits of token `at`, and the place after it.
 
-    The groups are one space apart. None if there are none; raises TooLarge.
+    Groups of three follow, one space apart; None if there are none. Raises NumberTooLargeError.
     """
     text = tokens[at].text
     if not text.isdigit() or len(text) > 3 or text[0] == "0":

@@ -17,7 +17,7 @@ COMMA_LOCALES = words("de es fr it pt nl ru pl tr id sv da nb fi cs uk")
 
 
 class Digits(NamedTuple):
-    """A number read from digits: its value, how many decimals it shows, and what else it may be ("3.350": 3350)."""
+    """A number in digits: its value, how many decimals it shows, and what else it may be ("3.350": 3350)."""
 
     value: Fraction
     decimals: int
@@ -30,11 +30,11 @@ class NumberTooLargeError(ValueError):
 
 
 def parse_digits(text: str, locale: str = "en") -> Digits | None:
-    """The number that `text` (ASCII digits, separators, exponent) writes; None if it is none, such as "1.2.3".
+    """Returns the number that ASCII digits with separators and exponent write; None if none, such as "1.2.3".
 
-    Raises TooLarge before a number is built.
+    The locale decides if "1.200" is a decimal or a thousand. Raises NumberTooLargeError before a number is built.
 
-    >>> interpret("1.000.000,5").value
+    >>> parse_digits("1.000.000,5").value
     Fraction(2000001, 2)
     """
     mantissa, _, power = text.lower().partition("e")

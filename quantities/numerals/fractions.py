@@ -21,7 +21,7 @@ Part = tuple[Fraction, int]  # a fraction and the place after it
 
 
 def parse_in_digits(tokens: list[Token], i: int) -> Part | None:
-    """3/4 without spaces, or one of the fraction signs."""
+    """Returns the fraction 3/4 without spaces, or one of the fraction signs; None if neither stands at token i."""
     sign = SIGNS.get(tokens[i].text)
     if sign is not None:
         return sign, i + 1
@@ -42,7 +42,7 @@ def _whole(token: Token) -> bool:
 def parse_in_words(
     tokens: list[Token], i: int, top: Cardinal | None = None, *, whole_before: bool = False
 ) -> Part | None:
-    """Two thirds, one-eighth, a fifth, half, three twenty-firsts.
+    """Returns the fraction in words at token i: two thirds, one-eighth, a fifth, half, three twenty-firsts.
 
     `top` is the cardinal at i, if it has been read; `whole_before` says that a whole number and "and" stand before.
     """
@@ -85,14 +85,17 @@ def _over_words(tokens: list[Token], i: int, top: Cardinal) -> Part | None:
 
 
 def _denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
-    """The denominator that the single word at `place` names and the place after it; 0 if none."""
+    """Returns the denominator that the single word at `place` names and the place after it; 0 if none."""
     word = tokens[place].lower
     bottom = DENOMINATORS.get(word, 0) if one else _PLURALS.get(word, 0)
     return bottom, place + 1
 
 
 def _split_tens(tokens: list[Token], i: int, place: int, after: int) -> Part | None:
-    """One hundred forty sixths is 100/46, one hundred and forty sixths 140/6, and twenty-fifth alone an ordinal."""
+    """Returns a fraction whose denominator may begin with the tens before it.
+
+    "one hundred forty sixths" is 100/46, "one hundred and forty sixths" 140/6, and "twenty-fifth" alone an ordinal.
+    """
     tens = place - 1 - (1 if tokens[place - 1].text == "-" else 0)
     last = DENOMINATORS.get(tokens[place].lower) or _PLURALS[tokens[place].lower]
     if tokens[tens - 1].lower == "and" or last >= 10:
@@ -107,7 +110,7 @@ def _split_tens(tokens: list[Token], i: int, place: int, after: int) -> Part | N
 
 
 def _compound_denominator(tokens: list[Token], place: int, *, one: bool) -> tuple[int, int]:
-    """Such as "twenty-fifths", "one hundred and fifth"."""
+    """Returns a denominator of several words: "twenty-fifths", "one hundred and fifth"."""
     if tokens[place].lower not in LEADING:
         return 0, place
     base = parse_cardinal(tokens, place)
@@ -121,7 +124,10 @@ def _compound_denominator(tokens: list[Token], place: int, *, one: bool) -> tupl
 
 
 def apply_scale(tokens: list[Token], part: Part) -> tuple[Fraction, int, int]:
-    """A fraction with the scale word after it ("half a million", "a third of a billion"): value, scale, next place."""
+    """Returns a fraction with the scale word after it ("half a million", "a third of a billion").
+
+    The result is the value, the scale and the next place.
+    """
     value, place = part
     at = place
     if tokens[at].text == "-":

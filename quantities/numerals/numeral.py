@@ -1,4 +1,4 @@
-"""Finds the numerals of a sentence, in digits and in words, and what the text writes for them."""
+"""Finds the numerals of a sentence, in digits and in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _STARTS = LEADING | {"a", "an", "half", "quarter", "minus", "negative"} | standa
 
 
 def find_numerals(sentence: SentenceState) -> None:
-    """Fills line.drafts with the numerals that no exclusion has taken."""
+    """Adds a draft for each numeral of the sentence whose tokens are not taken."""
     place = 0
     while place < sentence.size:
         token = sentence.tokens[place]
@@ -31,7 +31,7 @@ def find_numerals(sentence: SentenceState) -> None:
 
 
 def _skip_repetition(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """The same number again in brackets, as contracts have it, is no second number: "forty-five (45) days"."""
+    """Takes the same number again in brackets, as contracts have it, into the draft: "forty-five (45) days"."""
     at = draft.last + 1
     if sentence.tokens[at].text != "(":
         return
@@ -43,7 +43,7 @@ def _skip_repetition(sentence: SentenceState, draft: QuantityDraft) -> None:
 def _read_numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
     word = sentence.lower[i]
     if word in ("minus", "negative"):
-        return None  # the number after it looks back
+        return None  # the number after it makes itself negative
     if i == 0 and sentence.size <= 4:
         whole = standalone_words.read_whole_text(sentence)
         if whole is not None:
@@ -97,7 +97,7 @@ def _fraction(sentence: SentenceState, i: int, top: Cardinal | None) -> Quantity
 
 
 def _over(sentence: SentenceState, i: int, top: Cardinal) -> QuantityDraft | None:
-    """Such as "one over three" where no noun or sign follows."""
+    """Returns "one over three" as a fraction where no noun or sign follows."""
     bottom = parse_cardinal(sentence.tokens, top.next + 1)
     if bottom is None or bottom.value == 0:
         return None
@@ -127,7 +127,7 @@ _SHORTENED = frozenset(["mrd", "mio", "mln", "mil", "bn", "tn"])  # may end in a
 
 
 def _mixed(sentence: SentenceState, read: Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
-    """The fraction after a whole number: 2 1/2, 2½, "two and a half million", "two million and three fifths"."""
+    """Returns a whole number with the fraction after it: 2 1/2, 2½, "two and a half million"."""
     tokens, at = sentence.tokens, read.next
     if (sentence.is_number(at) and not sentence.glued(at)) or tokens[at].text in fractions.SIGNS:
         part = fractions.parse_in_digits(tokens, at)
@@ -148,7 +148,7 @@ def _mixed(sentence: SentenceState, read: Cardinal) -> tuple[Fraction, int, int,
 
 
 def _negate(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """A minus sign or word directly before makes the number negative, a hyphen between two things does not."""
+    """Makes the number negative if a minus sign or word stands right before it; a hyphen between two things is none."""
     i = draft.first
     before = sentence.tokens[i - 1]
     if before.lower in ("minus", "negative"):

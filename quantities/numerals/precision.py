@@ -12,7 +12,7 @@ _COUNTED = 1000  # whole numbers below this are counted, not rounded
 
 
 def implied_precision(draft: QuantityDraft) -> Fraction:
-    """Half the worth of the last digit that counts; 0 where the words imply none.
+    """Returns half the worth of the last digit that counts; 0 where the words imply none.
 
     "28 million" is good to 500,000, "3.25 %" to 0.005, "40,000" to 2,000: its zeros don't count, but see _COARSEST.
     """
@@ -29,7 +29,7 @@ def implied_precision(draft: QuantityDraft) -> Fraction:
 
 
 def _last_digit(size: Fraction, step: Fraction) -> Fraction:
-    """The worth of the last digit that is no zero, from `step` upwards."""
+    """Returns the worth of the last digit that is no zero, from `step` upwards."""
     digits = size / step
     if digits.denominator != 1 or digits == 0:
         return step

@@ -1,4 +1,4 @@
-"""Number words that count nothing: "one" as a pronoun, "half" and "quarter" and "third" as parts of names and times."""
+"""Number words that count nothing: "one" as a pronoun; "half", "quarter" and "third" in names and times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AFTER_COUNT = words("in of out to or percent per point over")
 
 
 def is_pronoun(sentence: SentenceState, draft: QuantityDraft) -> bool:
-    """Such as "one" that counts nothing: "this one", "one would think", "no one"."""
+    """Whether the draft is a "one" that counts nothing: "this one", "one would think", "no one"."""
     i = draft.first
     if draft.last > i or sentence.lower[i] != "one":
         return False
@@ -45,7 +45,7 @@ def _is_uncounted(sentence: SentenceState, i: int) -> bool:
 
 
 def _ends_clause(sentence: SentenceState, i: int) -> bool:
-    """Such as "one of" needs something of which there are several; "one to" and "one in" a number."""
+    """Whether a word after "one" leaves it alone: "one of" needs several things, "one to" and "one in" a number."""
     after = sentence.lower[i + 1]
     if after == "of":
         return sentence.lower[i + 2] in ("a", "which", "whom", "it")
@@ -62,7 +62,7 @@ _HALVES = words(
 
 
 def is_part_of_name(sentence: SentenceState, draft: QuantityDraft) -> bool:
-    """Fraction words that are none here: "second half", "half-mast", "in the quarter", "halfway", "$5m a quarter"."""
+    """Whether a fraction word is none: "second half", "half-mast", "in the quarter", "halfway", "$5m a quarter"."""
     if not draft.is_fraction or not draft.in_words:
         return False
     i, after = draft.first, sentence.tokens[draft.last + 1]

@@ -13,7 +13,10 @@ _MAX_POWER_DIGITS = 400  # digits of the mantissa times the exponent
 
 
 def read_scientific(sentence: SentenceState, i: int) -> QuantityDraft | None:
-    """A number times a power of ten, or a number raised to a power."""
+    """Returns a number times a power of ten, or a number raised to a power, at token i; None if there is none.
+
+    Raises NumberTooLargeError before a number is built.
+    """
     if not sentence.is_number(i):
         return None
     tokens = sentence.tokens
@@ -35,7 +38,7 @@ def read_scientific(sentence: SentenceState, i: int) -> QuantityDraft | None:
 
 
 def _exponent(sentence: SentenceState, at: int) -> tuple[int, int] | None:
-    """The exponent written from token `at` on, after ^ or in raised digits, and the place after it."""
+    """Returns the exponent written from token `at` on, after ^ or in raised digits, and the place after it."""
     tokens, sign = sentence.tokens, 1
     raised = tokens[at].text == "^"
     if raised:

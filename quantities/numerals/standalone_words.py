@@ -1,4 +1,4 @@
-"""Words that are a number only where they are the whole text: nil, a pair, a few, point 77, one twenty-two."""
+"""Words that are a number where they are the whole text: nil, a pair, a few, point 77, one twenty-two."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ STARTS = frozenset([*_WORDS, "a", "point"])
 
 
 def read_whole_text(sentence: SentenceState) -> QuantityDraft | None:
-    """The number that all the words of the line are; None if they are an ordinary text."""
+    """Returns the number that all the words of the sentence say; None if they are ordinary words."""
     words = [low for low in sentence.lower[: sentence.size] if low != "-"]
     if words[0] == "a" and len(words) > 1:
         words = words[1:]

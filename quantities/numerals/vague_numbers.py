@@ -14,7 +14,10 @@ STARTS = frozenset(_LOW_HIGH) | _UNCOUNTED
 
 
 def read_vague_number(sentence: SentenceState, i: int) -> QuantityDraft | None:
-    """A vague number at token i, as the range it stands for; "millions" alone stands for none and is left in peace."""
+    """Returns the range that a vague number at token i stands for.
+
+    None if there is no vague number; "millions" alone stands for no range and is ignored.
+    """
     word = sentence.lower[i]
     if word in ("a", "an"):
         return _couple(sentence, i)

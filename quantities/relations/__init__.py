@@ -1,1 +1,1 @@
-"""What stands between a number and what it says: bounds, ranges, changes, ratios."""
+"""Words between and around numbers: bounds, ranges, changes, ratios, multiples."""

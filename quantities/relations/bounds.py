@@ -1,4 +1,4 @@
-"""Bounds: about, nearly, more than, at least, up to, and the odd synonyms that spun texts have for them."""
+"""Bounds: about, nearly, more than, at least, up to, and their odd synonyms in spun texts (data/bounds.yaml)."""
 
 from __future__ import annotations
 
@@ -99,8 +99,9 @@ def _before(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
 
 
 def _outer(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
-    """Such as "more than about 20", "nearly over": the outer word is kept in the span, and wins if the inner one says
-    only "about".
+    """Takes an outer bound into the span: "more than about 20", "nearly over".
+
+    It wins if the inner one says only "about".
     """
     place = draft.start - 1
     found = _ending_at(sentence, place, floor) if place > floor else None
@@ -111,7 +112,7 @@ def _outer(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
 
 
 def _ending_at(sentence: SentenceState, place: int, floor: int) -> tuple[Bound, int] | None:
-    """The longest bound phrase whose last token is `place`, and its first token."""
+    """Returns the longest bound phrase whose last token is `place`, and its first token."""
     if sentence.lower[place] not in _LAST_WORDS:
         return None
     for length in range(min(_LONGEST, place - floor), 0, -1):
@@ -125,7 +126,10 @@ _LINKING = words("for lasted lasting been took takes is was worth by of with has
 
 
 def _means_other(sentence: SentenceState, draft: QuantityDraft, first: int) -> bool:
-    """After a quantity "over 5 years" is its period; "most 20", "may be" and "talk about 3" bound nothing."""
+    """Whether a bound phrase bounds nothing here.
+
+    "over 5 years" after a quantity is its period; "most 20", "may be" and "talk about 3" are no bounds.
+    """
     word = sentence.lower[first]
     if word == "over" and draft.unit.name in PERIOD_UNITS and first == draft.start - 1:
         return sentence.lower[first - 1] not in _LINKING and first > 0 and _counts_before(sentence, draft)
@@ -162,7 +166,7 @@ def _after(sentence: SentenceState, draft: QuantityDraft) -> None:
 
 
 def _inside(sentence: SentenceState, draft: QuantityDraft, length: int) -> Bound | None:
-    """A bound between the numeral and its noun: "400-odd people", "10 or more people", "50+ people"."""
+    """Returns a bound between the numeral and its noun: "400-odd people", "10 or more people", "50+ people"."""
     at = draft.last + 1
     if draft.end < at + length or draft.unit_first < at:
         return None
@@ -170,7 +174,7 @@ def _inside(sentence: SentenceState, draft: QuantityDraft, length: int) -> Bound
 
 
 def _carry_into_brackets(sentence: SentenceState) -> None:
-    """What is said of a quantity holds for its conversion in brackets: "more than 50 km (31 miles)"."""
+    """Gives a conversion in brackets the bound of its quantity: "more than 50 km (31 miles)"."""
     for earlier, later in zip(sentence.drafts, sentence.drafts[1:], strict=False):
         opening = sentence.tokens[later.start - 1].text
         inside = opening == "(" and later.start - 1 == earlier.end + 1

@@ -1,4 +1,4 @@
-"""Changes: rose by 5, rose to 5, fell from 8 to 6, up 20 %."""
+"""Changes: rose by 5, rose to 5, fell from 8 to 6, up 20 % (data/changes.yaml)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NOUNS = word_class("changes", "nouns")
 
 
 def attach_changes(sentence: SentenceState) -> None:
-    """Gives each draft its place in a change: the verb before it says which way, the preposition which end."""
+    """Gives each draft its role in a change: the verb before it says which way, the preposition which end."""
     floor, earlier = -1, None
     for draft in sentence.drafts:
         _find_one(sentence, draft, floor, earlier)
@@ -62,7 +62,7 @@ def _role(sentence: SentenceState, place: int) -> Role:
 
 
 def _verb(sentence: SentenceState, place: int, floor: int) -> tuple[int, Direction] | None:
-    """The nearest word of change before `place`, within the clause."""
+    """Returns the nearest word of change before `place` within the clause, and its direction."""
     for at in range(place, max(floor, place - _SPAN), -1):
         word = sentence.lower[at]
         if word in _BREAKS:
@@ -80,7 +80,7 @@ _ADVERBS = words(
 
 
 def _directly_after(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
-    """A quantity without a preposition belongs to the verb only right after it: "fell 3 %", "lost 44 points"."""
+    """Whether a quantity without a preposition belongs to the verb: "fell 3 %", "lost 44 points"."""
     between = sentence.lower[at + 1 : draft.start]
     if any(word not in _ADVERBS for word in between):
         return False
@@ -106,7 +106,7 @@ def _directly_after(sentence: SentenceState, draft: QuantityDraft, at: int) -> b
 
 
 def _follow(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft, role: Role) -> None:
-    """Such as "fell 3 %, or 20 points, to 640", "rose 8 % to 99 from 92"."""
+    """Continues the change of the quantity before: "fell 3 %, or 20 points, to 640", "rose 8 % to 99 from 92"."""
     gap = sentence.lower[earlier.end + 1 : draft.start]
     if role in (Role.TO, Role.FROM) and len(gap) <= 7 and not any(word in _BREAKS for word in gap):
         draft.direction, draft.role = earlier.direction, role

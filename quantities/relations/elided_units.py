@@ -1,5 +1,6 @@
-"""Numbers that leave out their unit: "4,100 bakers ... and 300 who", "from 5 to 9 km", "up 2 percent, then by
-1".
+"""Numbers that leave out their unit.
+
+"4,100 bakers ... and 300 who", "from 5 to 9 km", "up 2 percent, then by 1".
 """
 
 from __future__ import annotations
@@ -10,9 +11,7 @@ from quantities.text.lexicon import PREPOSITIONS
 
 
 def fill_in_units(sentence: SentenceState) -> None:
-    """A bare number that goes on with a count takes its noun: "4,100 bakers ... and 300 who", "60 boats and 12
-    in".
-    """
+    """Gives a bare number that goes on with a count its noun: "4,100 bakers ... and 300 who", "60 boats and 12 in"."""
     counted: QuantityDraft | None = None
     for n, later in enumerate(sentence.drafts[1:], 1):
         earlier = sentence.drafts[n - 1]
@@ -37,8 +36,9 @@ def fill_in_units(sentence: SentenceState) -> None:
 
 
 def _goes_on(sentence: SentenceState, n: int, later: QuantityDraft) -> bool:
-    """Such as "rose by 2 percent but ... fell by 1", "lost 20 points to close at 640": a change takes the unit of
-    the one before.
+    """Gives a change the unit of the change before it, and returns whether it did.
+
+    "rose by 2 percent but ... fell by 1", "lost 20 points to close at 640".
     """
     if later.role is Role.LEVEL:
         return False

@@ -1,4 +1,4 @@
-"""Multiples: three times as many as, 33-fold, doubled, twice, and repetitions ("voted four times")."""
+"""Multiples: three times as many as, 33-fold, doubled, twice; and repetitions, "voted four times"."""
 
 from __future__ import annotations
 
@@ -25,9 +25,7 @@ _AFTER_AMOUNT = words("the its their his what that from in by over to since as")
 
 
 def find_multiples(sentence: SentenceState) -> None:
-    """Numbers before "times" and "-fold" become multiples; verbs and adverbs of multiplying become drafts of their
-    own.
-    """
+    """Makes numbers before "times" and "-fold" multiples, and adds drafts for verbs and adverbs of multiplying."""
     for draft in sentence.drafts:
         if draft.unit_first < 0:
             _read_times(sentence, draft)

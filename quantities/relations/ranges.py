@@ -56,7 +56,7 @@ def _alike(low: QuantityDraft, high: QuantityDraft) -> bool:
 
 
 def _lists_up(sentence: SentenceState, first: QuantityDraft, rest: QuantityDraft) -> bool:
-    """Such as "6, 7, maybe 8 million": a bare number that goes on to a range with a scale."""
+    """Whether a bare number goes on to a range with a scale: "6, 7, maybe 8 million"."""
     bare = first.unit is NO_UNIT and first.scale == 1 and not first.is_range and rest.scale > 1
     return bare and sentence.lower[first.end + 1 : rest.start] == [","] and first.low * rest.scale < rest.low
 
@@ -76,14 +76,17 @@ def _same_unit(low: Unit, high: Unit) -> bool:
 
 
 def _shares_scale(low: QuantityDraft, high: QuantityDraft) -> bool:
-    """A number with a unit is no range with a bare one on its right, except for signs before it ("$10 to 15")."""
+    """Whether two numbers may be one range: a bare one on the right only after a sign on the left ("$10 to 15")."""
     if low.unit.dimension is Dimension.AGE:
         return True
     return not (high.unit is NO_UNIT and low.unit is not NO_UNIT and low.unit_first > low.last)
 
 
 def _scaled_low(low: QuantityDraft, high: QuantityDraft) -> Fraction:
-    """The lower end in the scale of the upper: "2.5-3 billion", "$10 to $15 billion", not "700,000 to 1.4 million"."""
+    """Returns the lower end in the scale of the upper.
+
+    "2.5-3 billion", "$10 to $15 billion", but not "700,000 to 1.4 million".
+    """
     if low.scale > 1 or high.scale <= 1:
         return low.low
     scaled = low.low * high.scale

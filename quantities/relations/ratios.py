@@ -76,6 +76,6 @@ def _joined(top: QuantityDraft, bottom: QuantityDraft) -> QuantityDraft:
 
 
 def _is_share(sentence: SentenceState, draft: QuantityDraft) -> bool:
-    """Such as "two thirds of", "half the", "one-third interest", and a fraction in words with nothing after it."""
+    """Whether a fraction is a share: "two thirds of", "half the", "one-third interest"; in words with nothing after."""
     after = sentence.lower[draft.last + 1]
     return draft.in_words or (after in ("of", "the") and 0 < draft.low < 1)

@@ -40,7 +40,7 @@ def is_plural(word: str) -> bool:
 
 
 def singular(word: str) -> str:
-    """The singular of a plural noun, as the unit is named by it.
+    """Returns the singular of a plural noun, as the unit is named by it.
 
     >>> singular("businesses"), singular("babies"), singular("people")
     ('business', 'baby', 'people')

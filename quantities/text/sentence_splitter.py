@@ -1,4 +1,4 @@
-"""Where sentences begin and end."""
+"""Splits a text into sentences."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _LINE_WRAP = re.compile(r"[a-z,;(]")
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
-    """The spans of the sentences, without the white space around them.
+    """Returns the spans of the sentences, without the white space around them.
 
-    >>> sentences("Sales of the U.S. unit rose 3.5 %. Mr. Ma left!")
+    >>> split_sentences("Sales of the U.S. unit rose 3.5 %. Mr. Ma left!")
     ((0, 34), (35, 47))
     """
     return split_normalized(normalize(text))
 
 
 def split_normalized(plain: str) -> tuple[Span, ...]:
-    """`sentences` of a text whose characters are normalised already."""
+    """Returns the spans of the sentences of a text whose characters are normalised already."""
     found: list[Span] = []
     start = 0
     for match in _STOP.finditer(plain):
@@ -49,7 +49,10 @@ def _add(found: list[Span], plain: str, start: int, end: int) -> None:
 
 
 def _line_ends(plain: str, match: re.Match[str]) -> bool:
-    """A line break ends a sentence unless the next line goes on in lower case after a line without an ending."""
+    """Whether a line break ends a sentence.
+
+    It does unless the next line goes on in lower case after a line without an ending.
+    """
     after = plain[match.end() : match.end() + 2].lstrip(" \t")
     before = plain[max(0, match.start() - 2) : match.start()].rstrip(" \t\r")
     if not after or after[0] in "\n\r":

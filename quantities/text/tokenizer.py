@@ -29,7 +29,7 @@ from quantities.text.normalization import fold, normalize
 NUMBER, WORD, SIGN = "number", "word", "sign"
 
 _RAISED = (
-    "\u00bc-\u00be\u2150-\u215e\u00b2\u00b3\u00b9\u2070-\u2079"  # fractions and exponents: letters to \w, signs to us
+    "\u00bc-\u00be\u2150-\u215e\u00b2\u00b3\u00b9\u2070-\u2079"  # fractions and exponents: \w takes them for letters
 )
 # Vowel signs and other marks that \w leaves out of the words of Indic and Thai scripts.
 _MARKS = (

@@ -12,7 +12,7 @@ _BETWEEN = frozenset(["over", "under", "above", "below", "about", "around", "bet
 
 
 def is_age(sentence: SentenceState, draft: QuantityDraft) -> bool:
-    """Such as "aged 34", "at the age of 34", "ages 18 to 34"."""
+    """Whether the words before the number make it an age: "aged 34", "at the age of 34", "ages 18 to 34"."""
     place = draft.start - 1
     if sentence.lower[place] in _BETWEEN:
         place -= 1
@@ -22,7 +22,7 @@ def is_age(sentence: SentenceState, draft: QuantityDraft) -> bool:
 
 
 def complete_age(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """Such as "50 years old", "a 50 year-old", "years of age"."""
+    """Turns years into an age: "50 years old", "a 50 year-old", "years of age"."""
     at = draft.end + 1
     if sentence.tokens[at].text == "-":
         at += 1

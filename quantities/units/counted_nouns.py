@@ -1,4 +1,4 @@
-"""Counted nouns: "1 million new US jobs" counts jobs; new and US are said of them."""
+"""Counted nouns: "1 million new US jobs" counts jobs, of which new and US are said."""
 
 from __future__ import annotations
 
@@ -52,9 +52,7 @@ _OF_WHOM = (("of",), ("as", "many"), ("as", "much"), ("the", "number", "of"), ("
 
 
 def _find_whole(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
-    """What a share or a multiple is of ("40 % of Americans", "three times as many people"): the noun, not the unit's
-    name.
-    """
+    """Adds the noun that a share or a multiple is of: "40 % of Americans", "three times as many people"."""
     at = draft.end + 1
     for phrase in _OF_WHOM:
         if tuple(sentence.lower[at : at + len(phrase)]) == phrase:
@@ -102,14 +100,17 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -
 
 
 def _is_lone_singular(sentence: SentenceState, draft: QuantityDraft, found: HeadNoun) -> bool:
-    """So many of something stand in the plural: "2.7 billion cook with wood" names nothing counted."""
+    """Whether a large number stands before a singular, which it does not count.
+
+    "2.7 billion cook with wood" names nothing counted; so many of something stand in the plural.
+    """
     return (
         not found.plural and draft.scale >= 1000 and draft.form is Form.AMOUNT and sentence.lower[found.last].isascii()
     )
 
 
 def _ignore_compound_adjective(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """A number hyphened to a word that is no unit describes and counts nothing: "four-door", "six-speed"."""
+    """Ignores a number hyphened to a word that is no unit, which describes: "four-door", "six-speed"."""
     if (
         sentence.tokens[draft.end + 2].kind == "word"
         and sentence.glued(draft.end + 2)
@@ -132,7 +133,7 @@ def _takes_of(draft: QuantityDraft) -> bool:
 def find_head_noun(
     sentence: SentenceState, at: int, count: Fraction, starts: set[int] | frozenset[int] = frozenset()
 ) -> HeadNoun | None:
-    """The head of the noun phrase that starts at token `at`; None if no noun stands there.
+    """Returns the head of the noun phrase that starts at token `at`; None if no noun stands there.
 
     The first plural is the head; without one the first word, which the number then describes ("a 9 verse hymn"),
     or for a single thing the last.

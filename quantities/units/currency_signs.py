@@ -11,6 +11,10 @@ Found = tuple[Unit, int]  # the unit and its outermost token
 
 
 def find_before(sentence: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> Found | None:
+    """Returns the currency whose sign or code stands before the draft, and its first token; None if there is none.
+
+    Tokens up to `floor` belong to the quantity before; `before_first` says that signs stand before numbers here.
+    """
     i = draft.first - 1
     if i <= floor:
         return None
@@ -26,7 +30,7 @@ def find_before(sentence: SentenceState, draft: QuantityDraft, floor: int, *, be
 
 
 def _sign_ending(sentence: SentenceState, draft: QuantityDraft, i: int, floor: int) -> Found | None:
-    """The longest sign that ends at token i: "$", "US$", "HK $", "$A", "u.s $", "Y="."""
+    """Returns the longest sign that ends at token i: "$", "US$", "HK $", "$A", "u.s $", "Y="."""
     if i < 0 or not (
         sentence.tokens[i].text[0] in "$\u20ac\u00a3\u00a5\u00a2=."
         or sentence.tokens[i].lower in SIGNS
@@ -47,7 +51,7 @@ def _sign_ending(sentence: SentenceState, draft: QuantityDraft, i: int, floor: i
 
 
 def _is_sum(draft: QuantityDraft) -> bool:
-    """Whether a number is as large as sums in naira are: "N6.06 trillion", and no mask "N95"."""
+    """Whether a number is as large as sums in naira are: "N6.06 trillion", but not the mask "N95"."""
     return abs(draft.low) >= LEAST_NAIRA
 
 
@@ -65,8 +69,9 @@ _AFTER_DOLLAR = frozenset(["a", "us", "c", "hk", "nz"])
 
 
 def _is_word(sentence: SentenceState, i: int, mark: str) -> bool:
-    """Whether a sign of plain letters ("r", "ps", "rm", "kn") is a word here: it must be in capitals, or "Rs", and
-    glued or near.
+    """Whether a sign of plain letters ("r", "ps", "rm", "kn") is a word here.
+
+    It is money in capitals, or as "Rs", and glued or near.
     """
     if not mark.isalpha():
         return mark[0].isalpha() and mark[-1] == "." and mark != "rs."

@@ -43,7 +43,7 @@ def attach_money(sentence: SentenceState) -> None:
 
 
 def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -> Found:
-    """With the "k" of "k€ 5", which is five thousand."""
+    """Takes the "k" of "k€ 5", which is five thousand, into the draft."""
     unit, at = found
     if at > 0 and sentence.lower[at - 1] == "k" and sentence.glued(at) and draft.scale == 1:
         draft.multiply(1000)
@@ -55,7 +55,7 @@ _PRICES = word_class("topics", "prices")
 
 
 def _pounds(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
-    """Pounds are money where the sentence speaks of prices or has the sign, otherwise a weight (unit.py)."""
+    """Returns pounds as money where the sentence speaks of prices or has the sign; otherwise they are a weight."""
     at = draft.last + 1 + (sentence.lower[draft.last + 1] == "of")
     if sentence.lower[at] not in ("pound", "pounds"):
         return None
@@ -122,7 +122,7 @@ def _named(sentence: SentenceState, at: int) -> Found | None:
 
 
 def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
-    """Such as "48 won", "3 real", "1 mark", "2 sterling": words that are currencies only in the right place."""
+    """Whether a name of a currency is another word here: "48 won", "3 real", "1 mark", "2 sterling"."""
     word, after = sentence.lower[at], sentence.tokens[at + 1]
     if length > 1:
         return False
@@ -172,7 +172,7 @@ def _attach(sentence: SentenceState, draft: QuantityDraft, unit: Unit, edge: int
 
 
 def _scale_letter(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
-    """$1.5m, $4t, £2.7b: after money these letters are scales."""
+    """Applies the letter after money, which is a scale there: $1.5m, $4t, £2.7b."""
     token = sentence.tokens[at]
     factor = LETTERS.get(token.text, 0)
     if not factor or draft.scale > 1 or not (sentence.glued(at) or token.text in ("M", "B", "m", "b", "T")):
@@ -183,7 +183,7 @@ def _scale_letter(sentence: SentenceState, draft: QuantityDraft, at: int) -> Non
 
 
 def _scale_after(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """20 USD million, $-7.3bn: a scale word after the currency."""
+    """Applies a scale word after the currency: 20 USD million, $-7.3bn."""
     at = draft.end + 1
     factor = SCALES.get(sentence.lower[at], 0)
     if draft.scale == 1 and factor >= 1000 and len(sentence.lower[at]) > 1 and draft.unit_first > draft.last:
@@ -192,7 +192,7 @@ def _scale_after(sentence: SentenceState, draft: QuantityDraft) -> None:
 
 
 def _country_after(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """Such as "$76 US a barrel", "$50 Canadian"."""
+    """Takes the country after an amount into its unit: "$76 US a barrel", "$50 Canadian"."""
     at = max(draft.end, draft.last) + 1
     if draft.unit.currency == "USD" and sentence.lower[at] in _COUNTRY_AFTER and sentence.tokens[at].text[0].isupper():
         if not (

@@ -1,4 +1,4 @@
-"""Percent, per mille, percentage points and basis points."""
+"""Percent, per mille, percentage points and basis points, from data/shares.yaml."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FORMS: dict[tuple[str, ...], tuple[Unit, Form]] = {
 
 
 def read_percent(sentence: SentenceState, at: int) -> tuple[Unit, int, Form] | None:
-    """Percent, percentage points and basis points."""
+    """Returns the share unit at token `at`, its last token and its form; None if there is none."""
     word, after = sentence.lower[at], sentence.lower[at + 1]
     found = _FORMS.get((word, after))
     if found:

@@ -1,4 +1,4 @@
-"""Rates and the time a quantity belongs to: a day, per week, every 10 seconds, over 5 years, by 2030, since 2008."""
+"""The time that a quantity belongs to: a day, every 10 seconds, over 5 years, by 2030, since 2008."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _REACH = 9
 
 
 def attach_periods(sentence: SentenceState) -> None:
-    """Gives each quantity its period, in the order: right behind it, elsewhere in the clause, the clause before."""
+    """Gives each quantity its period: right behind it, elsewhere in the clause, or in the clause before."""
     for n, draft in enumerate(sentence.drafts):
         if not draft.dropped:
             rates.attach_rate(sentence, n, draft)
@@ -34,7 +34,7 @@ def attach_periods(sentence: SentenceState) -> None:
 
 
 def _attach_rates(sentence: SentenceState) -> None:
-    """Such as "Every minute 50,000 babies are born", "90 tonnes ... every year", "... annually"."""
+    """Attaches "Every minute 50,000 babies are born", "90 tonnes ... every year", "... annually"."""
     for i in range(sentence.size):
         word = sentence.lower[i]
         if (word not in ("every", "each", "per") and word not in rates.ADVERBS) or _inside(sentence, i):
@@ -59,7 +59,7 @@ def _inside(sentence: SentenceState, i: int) -> bool:
 
 
 def _owner(sentence: SentenceState, first: int, last: int) -> QuantityDraft | None:
-    """The quantity a period belongs to: the nearest before it in the clause, otherwise the first after it."""
+    """Returns the quantity a period belongs to: the nearest before it in the clause, otherwise the first after it."""
     before = sentence.draft_before(first)
     while before >= 0 and first - sentence.drafts[before].end <= _REACH and not _may_have(sentence.drafts[before]):
         before -= 1
@@ -91,14 +91,14 @@ def _clause_ends(sentence: SentenceState, first: int, last: int) -> bool:
 
 
 def _drop_count(sentence: SentenceState, period: Period) -> None:
-    """Such as "every 10 seconds" is a period; its 10 seconds are not listed once it belongs to a quantity."""
+    """Drops the 10 seconds of "every 10 seconds": part of a period, and no quantity of their own."""
     n = sentence.draft_before(rates.last_token(sentence, period))
     if n >= 0 and sentence.span(sentence.drafts[n].first, sentence.drafts[n].last)[0] > period.span[0]:
         sentence.drafts[n].dropped = True
 
 
 def _attach_durations(sentence: SentenceState) -> None:
-    """Such as "1 million jobs over 5 years", "in the last decade", "a six-year $90,000 lease"."""
+    """Attaches "1 million jobs over 5 years", "in the last decade", "a six-year $90,000 lease"."""
     for i in range(sentence.size):
         if sentence.lower[i] in ("decade", "century", "year") and not _inside(sentence, i):
             _unnumbered(sentence, i)
@@ -153,7 +153,7 @@ def _attach_over(sentence: SentenceState, draft: QuantityDraft, first: int) -> N
 
 
 def _adjective(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
-    """A hyphened duration right before another quantity is its period and no quantity of its own."""
+    """Makes a hyphened duration right before a quantity its period, and no quantity of its own."""
     after = sentence.drafts[n + 1] if n + 1 < len(sentence.drafts) else None
     if after is not None and after.start == draft.end + 1 and _may_have(after):
         after.period = Period(PeriodKind.OVER, draft.low, draft.unit.name, span=sentence.span(draft.first, draft.end))
@@ -161,7 +161,7 @@ def _adjective(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
 
 
 def _attach_years(sentence: SentenceState) -> None:
-    """Such as "by 2030", "since 2008", "in 2015": the nearest quantity of the clause."""
+    """Attaches "by 2030", "since 2008", "in 2015" to the nearest quantity of the clause."""
     for mention in sentence.dates:
         if mention.start is None or mention.end is None or mention.start.month != 1 or mention.end.month != 12:
             continue

@@ -16,8 +16,9 @@ _PER = frozenset(["a", "an", "per", "each", "every", "/"])
 
 
 def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
-    """Such as "$800 a month", "3 million litres of milk a year", "/day", and denominators that are no time
-    ("$2 a share").
+    """Gives the draft the rate right behind it: "$800 a month", "3 million litres of milk a year", "/day".
+
+    A denominator that is no time goes into the unit: "$2 a share".
     """
     at = draft.end + 1
     hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
@@ -40,7 +41,7 @@ def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
 
 
 def _behind(sentence: SentenceState, draft: QuantityDraft, at: int, stop: int) -> None:
-    """The rate behind what is counted: "3 million litres of milk a year"."""
+    """Attaches the rate behind what is counted: "3 million litres of milk a year"."""
     place = at
     while place < min(stop, at + 6) and (sentence.tokens[place].kind == "word" or place in sentence.taken):
         if (
@@ -63,11 +64,12 @@ def _behind(sentence: SentenceState, draft: QuantityDraft, at: int, stop: int) -
 
 
 def last_token(sentence: SentenceState, period: Period) -> int:
+    """Returns the last token of a period."""
     return sentence.place(period.span[1]) - 1
 
 
 def read_rate(sentence: SentenceState, at: int) -> Period | None:
-    """The period that "a day", "per 10 seconds", "every year" or "/week" from token `at` says."""
+    """Returns the period that "a day", "per 10 seconds", "every year" or "/week" from token `at` says; None if none."""
     joint = sentence.lower[at]
     if joint in ADVERBS:
         return Period(PeriodKind.PER, Fraction(1), ADVERBS[joint], span=sentence.span(at, at))
@@ -90,7 +92,7 @@ _SHARED = word_class("topics", "shared")
 
 
 def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int) -> bool:
-    """Such as "$2 a share", "$45 per barrel", "per sq m", "apiece": a denominator that is no time."""
+    """Adds a denominator that is no time, and returns whether it did: "$2 a share", "per sq m", "apiece"."""
     if sentence.lower[at] == "apiece":
         draft.unit, draft.end = dataclasses.replace(draft.unit, per=Unit("item", Dimension.COUNT, noun="item")), at
         return True
@@ -117,7 +119,7 @@ def _divides(sentence: SentenceState, at: int) -> bool:
 
 
 def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
-    """Such as "per 100 km", "per 100,000 people": the number is part of the denominator and no quantity of its own."""
+    """Adds a denominator with a number, which is no quantity of its own: "per 100 km", "per 100,000 people"."""
     if (
         counted.low <= 1
         or counted.unit.dimension is Dimension.MONEY
@@ -132,7 +134,7 @@ def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
 
 
 def _unit_at(sentence: SentenceState, place: int) -> tuple[Unit, int]:
-    """The unit that the word or two at `place` name, physical or counted, and its last token."""
+    """Returns the unit that the word or two at `place` name, physical or counted, and its last token."""
     word = sentence.tokens[place]
     length = 2 if (word.lower, sentence.lower[place + 1]) in physical_units.WORDS else 1
     known = physical_units.WORDS.get(tuple(sentence.lower[place : place + length])) or physical_units.SYMBOLS.get(

@@ -1,4 +1,4 @@
-"""Single letters after a number that are a scale to some and a unit to others: 10m, 1.2b, 60t, 5k."""
+"""Letters after a number that are a scale to some and a unit to others: 10m, 1.2b, 60t, 5k."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LENGTHS_BEFORE = _LENGTHS - {"from", "above", "below"}  # "3m from the wall", b
 
 
 def resolve_scale_letters(sentence: SentenceState) -> None:
-    """Decides for each draft with such a letter, and keeps the other reading beside it."""
+    """Reads the letter after each draft as a scale or a unit, and keeps the other reading beside it."""
     later: QuantityDraft | None = None
     for draft in reversed(sentence.drafts):
         at = draft.last + 1
@@ -41,7 +41,7 @@ def resolve_scale_letters(sentence: SentenceState) -> None:
 
 
 def _is_pair(sentence: SentenceState, draft: QuantityDraft, follower: QuantityDraft) -> bool:
-    """Such as "1m-2m people": the letter is what it is after the second number."""
+    """Whether the letter is what it is after the second number: "1m-2m people"."""
     at = draft.last + 1
     joined = sentence.lower[at + 1] in ("-", "to", "or", "and") and follower.start == at + 2
     return joined and follower.scale > 1 and sentence.tokens[follower.last].text == sentence.tokens[at].text
@@ -67,7 +67,7 @@ def _decide(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
         if text == "m" and before < 10000:
             draft.other_units = ((Fraction(1, factor), unit),)
     elif text == "m" and sentence.glued(at) and draft.low < 10000:
-        draft.other_units = ((Fraction(factor), Unit()),)  # the likelier reading, metres, is unit.find's
+        draft.other_units = ((Fraction(factor), Unit()),)  # metres, the likelier reading, are attach_units' work
 
 
 def _is_scale(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:

@@ -10,7 +10,7 @@ from quantities.units.currencies import CODES, SIGNS, SMALL_CHANGE, SMALL_CHANGE
 
 
 def join_small_change(sentence: SentenceState) -> None:
-    """4 dollars 20 cents, 12 dollars 30, two kuai and six mao three: one amount."""
+    """Joins an amount and its small change: 4 dollars 20 cents, 12 dollars 30, two kuai and six mao three."""
     kept: list[QuantityDraft] = []
     for draft in sentence.drafts:
         whole = kept[-1] if kept else None
@@ -25,7 +25,7 @@ def join_small_change(sentence: SentenceState) -> None:
 
 
 def _next_share(sentence: SentenceState, whole: QuantityDraft) -> Fraction:
-    """The worth of a bare number after an amount: cents after dollars, fen after mao."""
+    """Returns the worth of a bare number after an amount: cents after dollars, fen after mao."""
     small = SMALL_CHANGE_FORMS.get(sentence.lower[whole.end], "")
     return SMALL_CHANGE[small].share / 10 if small in ("mao", "jiao") else Fraction(1, 100)
 

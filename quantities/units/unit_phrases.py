@@ -1,4 +1,4 @@
-"""What a number counts or measures where a unit stands right after it: percent, points, times, physical units, ages."""
+"""The unit right after a number: percent, points, physical units, ages."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDr
 
 
 def _after_marks(sentence: SentenceState, draft: QuantityDraft) -> tuple[int, str, bool]:
-    """Where the unit stands, after a hyphen or bracket ("7 [kg]"); the closing bracket; whether there is a hyphen."""
+    """Returns where the unit stands behind a hyphen or bracket ("7 [kg]"), the closing bracket, and if hyphened."""
     at = draft.last + 1
     hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     closing = _OPEN.get(sentence.tokens[at].text, "")
@@ -52,7 +52,7 @@ def _after_marks(sentence: SentenceState, draft: QuantityDraft) -> tuple[int, st
 
 
 def _complete(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
-    """What some units need beside their name: the age after years, "squared", the other reading of a pound."""
+    """Adds what some units need beside their name: the age after years, "squared", the other reading of a pound."""
     if draft.unit.name == "pound-mass" and sentence.lower[at] in ("pound", "pounds"):
         draft.other_units = ((Fraction(1), POUND),)
     elif draft.unit.dimension is Dimension.TIME:
@@ -69,7 +69,7 @@ def _is_quoted(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
 def _inches(
     sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None, at: int
 ) -> tuple[Unit, int, Form] | None:
-    """Such as "9 ft 4 in": the preposition is a unit right after feet."""
+    """Returns the inches of "9 ft 4 in" and "6-foot-2": "in" right after feet is no preposition."""
     feet = earlier is not None and earlier.unit.name == "foot" and draft.start - earlier.end <= 2
     if feet and sentence.tokens[draft.start - 1].text == "-" and sentence.glued(draft.start):
         return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT  # "6-foot-2"
@@ -77,12 +77,13 @@ def _inches(
 
 
 def attach_unit(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = Form.AMOUNT) -> None:
+    """Gives the draft a unit whose tokens go from `first` to `end`."""
     draft.unit, draft.unit_first, draft.form = unit, first, form
     draft.end = max(draft.end, end)
 
 
 def _skip_article(sentence: SentenceState, draft: QuantityDraft, at: int) -> int:
-    """Such as "half an hour", "1/4 of a US pint": the place of the unit after "of", "a" and "US"."""
+    """Returns the place of the unit after "of", "a" and "US": "half an hour", "1/4 of a US pint"."""
     first = at
     if sentence.lower[at] == "of":
         at += 1
@@ -98,7 +99,7 @@ def _skip_article(sentence: SentenceState, draft: QuantityDraft, at: int) -> int
 
 
 def match_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int, Form] | None:
-    """The physical unit at token `at`, with its denominator: the unit, its last token and the form.
+    """Returns the physical unit at token `at` with its denominator, its last token and its form; None if none.
 
     `close` says that it is written without a space or with a hyphen, where single letters are units.
     """
@@ -135,7 +136,7 @@ _SPACED_OUT = frozenset(["A", "s", "J", "N", "ct", "atm", "C", "F"])  # words of
 
 
 def _words_from(sentence: SentenceState, at: int, length: int) -> tuple[tuple[str, ...], int]:
-    """`length` words from token `at`, hyphens and dots between them left out, and the place of the last one."""
+    """Returns `length` words from token `at`, without hyphens and dots between them, and the place of the last."""
     words = [sentence.lower[at]]
     while len(words) < length:
         at += 1
@@ -146,7 +147,7 @@ def _words_from(sentence: SentenceState, at: int, length: int) -> tuple[tuple[st
 
 
 def _symbol(sentence: SentenceState, at: int) -> tuple[Unit, int] | None:
-    """A symbol such as kWh, km2, km/h, °C, lb-ft, or the foot and inch marks."""
+    """Returns the unit of a symbol such as kWh, km2, km/h, °C, lb-ft, or of the foot and inch marks."""
     token, after = sentence.tokens[at], sentence.tokens[at + 1]
     if token.kind == "number" or not token.text or token.text in ("-", "."):
         return None
@@ -168,9 +169,9 @@ def _symbol(sentence: SentenceState, at: int) -> tuple[Unit, int] | None:
 
 
 def _with_denominator(sentence: SentenceState, unit: Unit, end: int) -> tuple[Unit, int]:
-    """Speeds and other units over units that are no time: "miles per hour", "grams per litre", "A/cm2".
+    """Returns a unit over one that is no time: "miles per hour", "grams per litre", "A/cm2".
 
-    Over a time the quantity is a rate, which period.py reads, except where the two make a known unit.
+    Over a time the quantity is a rate (see rates.read_rate), except where the two make a known unit.
     """
     joint = sentence.lower[end + 1]
     if joint not in ("per", "/", "a", "an"):
@@ -191,7 +192,7 @@ def _with_denominator(sentence: SentenceState, unit: Unit, end: int) -> tuple[Un
 
 
 def _merge_square(sentence: SentenceState, draft: QuantityDraft) -> None:
-    """Such as "640sq m" is read as words; nothing to merge unless "squared" follows."""
+    """Turns a length into an area if "squared" follows."""
     if sentence.lower[draft.end + 1] == "squared":
         unit = physical_units.BY_NAME.get(f"square {draft.unit.name}")
         if unit is not None:
