@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from knowledge import Library, load
 from reckoning import answer
 from reckoning.calculator.calculate import calculate
 from reckoning.shown.wording import plain, reply
+from tests.effort import calls
 
 TODAY = date(2026, 11, 24)
 
@@ -141,6 +141,5 @@ def test_the_working_can_be_recomputed(packaged: Library) -> None:
 
 @given(st.text(alphabet="us debt/*+-()^0123456789% .of perkgpopulation", max_size=170))
 def test_no_text_makes_it_raise_or_wait(packaged: Library, text: str) -> None:
-    start = time.perf_counter()
-    calculate(text, packaged, TODAY)
-    assert time.perf_counter() - start < 0.25
+    calculate("us debt / 3", packaged, TODAY)  # what is made once
+    assert calls(lambda: calculate(text, packaged, TODAY)) <= 20_000

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.files.yaml_document import LARGEST, read
+from tests.effort import calls
 
 TRAPS = [
     "NO",
@@ -110,10 +109,8 @@ def test_lines() -> None:
     ],
     ids=["lists", "mappings", "dashes", "long list", "laughs", "keys", "quotes", "block", "tags"],
 )
-def test_bombs_are_refused_soon(content: bytes) -> None:
-    begun = time.perf_counter()
-    read("x.yaml", content)
-    assert time.perf_counter() - begun < 3
+def test_bombs_take_no_more_work_than_their_length(content: bytes) -> None:
+    assert calls(lambda: read("x.yaml", content)) <= len(content)
 
 
 @given(st.one_of(st.binary(max_size=100), st.text("[]{}:,-?!&*#'\"|>%@`\n\t abc01~<=", max_size=60).map(str.encode)))

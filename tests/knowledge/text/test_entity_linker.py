@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from knowledge import Library, load
 from knowledge.files.cache import user_folder
+from tests.effort import calls
 
 FOUND = r"""
 US jobs                                          | US=US adjective
@@ -149,17 +150,15 @@ def test_places_are_those_of_the_text_as_written(library: Library) -> None:
     ]
 
 
-def test_a_look_up_is_quick(library: Library) -> None:
+def test_a_look_up_takes_no_more_work_where_more_is_known(library: Library) -> None:
+    packaged = load(cache=user_folder())
+    assert len(packaged.entities) > 100 * len(library.entities)
     sentence = (
         "Alibaba will create 1 million US jobs over five years, says the company from China, as Amazon employs 341,400"
     )
-    library.names(sentence)
-    times = []
-    for _ in range(101):
-        begun = time.perf_counter()
-        library.names(sentence)
-        times.append(time.perf_counter() - begun)
-    assert sorted(times)[50] < 0.0005  # 0.05 ms, measured with room for a busy machine
+    for one in (packaged, library):
+        one.names("")  # the first makes the index
+    assert 0 < calls(lambda: packaged.names(sentence)) < 2 * calls(lambda: library.names(sentence)) < 2000
 
 
 @pytest.mark.parametrize(
@@ -176,8 +175,7 @@ def test_a_look_up_is_quick(library: Library) -> None:
         "İ" * 4096,
     ],
 )
-def test_any_text_of_a_message_s_length_is_looked_up_soon(library: Library, text: str) -> None:
-    begun = time.perf_counter()
-    library.names(text)
-    library.measure_mentions(text)
-    assert time.perf_counter() - begun < 0.2
+def test_any_text_of_a_message_s_length_takes_bounded_work(library: Library, text: str) -> None:
+    for look_up in (library.names, library.measure_mentions):
+        look_up("")  # the first makes the index
+        assert calls(partial(look_up, text)) <= 500_000
