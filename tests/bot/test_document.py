@@ -23,6 +23,7 @@ def test_the_picture_is_well_formed() -> None:
 
 def test_every_command_shown_exists() -> None:
     shown = set(re.findall(r"^    addsup (\w+)", README.read_text(encoding="utf-8"), re.MULTILINE))
+    assert {"check", "knowledge"} <= shown
     known = {command.callback.__name__ for command in application.registered_commands if command.callback}
     assert shown <= known | {group.name for group in application.registered_groups}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from handlers import Deployment, serve
+from handlers.state import message_parts
 from storage import Storage
 from tests.botapi import TOKEN, Telegram, running
 from tests.botapi.driver import PATIENCE
@@ -58,6 +59,18 @@ def deployment(tg: Telegram, tmp_path: Path) -> Deployment:
         redo=redo,
         wording=Words(),
     )
+
+
+@pytest.fixture(autouse=True)
+def part_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first part of a long text waits for the next however busy the machine is."""
+    monkeypatch.setattr(message_parts, "WAIT", 2 * PATIENCE)
+
+
+@pytest.fixture
+def no_part_wait(part_wait: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first part of a long text waits for no other."""
+    monkeypatch.setattr(message_parts, "WAIT", 0.0)
 
 
 @asynccontextmanager

@@ -59,7 +59,9 @@ def test_every_reply_is_taken(language: str, library: Library) -> None:
     with use_language(language):
         for said, today in turns:
             found = answer(said, library, today)
-            for html in sides(found):
+            shown = sides(found)
+            assert len(shown) >= (1 if found.is_silent else 1 + 2 * len(reply_view.FACES)), said
+            for html in shown:
                 text, _ = markup.parse(html)
                 assert 0 < markup.width(text) <= 4096, said
             drawn = chart(found, library)
@@ -76,6 +78,12 @@ def test_the_parser_refuses_what_telegram_refuses(html: str) -> None:
 def test_a_picture_is_offered_where_there_is_one(text: str, day: date, library: Library) -> None:
     found = answer(text, library, day)
     assert has_chart(found) == (chart(found) is not None)
+
+
+def test_pictures_are_offered_and_some_are_not(library: Library) -> None:
+    drawn = [has_chart(answer(said, library, today)) for said, today in conversations()]
+    assert sum(drawn) > 10
+    assert not all(drawn)
 
 
 @pytest.mark.parametrize("language", available_languages())

@@ -9,10 +9,8 @@ import pytest
 from handlers import Deployment
 from handlers.outgoing import texts
 from handlers.outgoing.telegram_html import strip_tags
-from handlers.state import message_parts
 from storage import Storage
 from tests.botapi import BOT, Telegram
-from tests.botapi.driver import PATIENCE
 
 ANA = 11
 CLAIM = "Mexico has 700 million people"
@@ -130,12 +128,6 @@ async def test_the_message_is_nowhere_kept_once_answered(tg: Telegram, bot: Depl
 class TestArticle:
     """Telegram splits what is longer than 4,096 characters; the bot reads it as one again."""
 
-    @pytest.fixture
-    def held(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """A part waits for the next however long that takes."""
-        monkeypatch.setattr(message_parts, "WAIT", 2 * PATIENCE)
-
-    @pytest.mark.usefixtures("held")
     async def test_in_two_messages(self, tg: Telegram) -> None:
         now = 1_483_920_000
         first = await tg.say(tg.private(ANA), "word " * 800 + "end", date=now)
@@ -145,11 +137,11 @@ class TestArticle:
         assert reply["reply_to_message"]["message_id"] == first["message_id"]
         assert await tg.silence(ANA, ANA)
 
+    @pytest.mark.usefixtures("no_part_wait")
     async def test_a_part_alone_is_answered_in_the_end(self, tg: Telegram) -> None:
         reply = await tg.ask(tg.private(ANA), "word " * 800 + "122 million")
         assert "of 4011 characters" in reply["text"]
 
-    @pytest.mark.usefixtures("held")
     async def test_a_later_message_is_one_of_its_own(self, tg: Telegram) -> None:
         now = 1_483_920_000
         await tg.say(tg.private(ANA), "word " * 800 + "122 million", date=now)
@@ -157,7 +149,6 @@ class TestArticle:
         assert "of 4011 characters" in (await tg.reply(ANA))["text"]
         assert "of 29 characters" in (await tg.reply(ANA))["text"]
 
-    @pytest.mark.usefixtures("held")
     async def test_a_command_is_no_part_of_it(self, tg: Telegram) -> None:
         now = 1_483_920_000
         await tg.say(tg.private(ANA), "word " * 800 + "122 million", date=now)

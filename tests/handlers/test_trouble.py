@@ -12,6 +12,7 @@ import pytest
 from handlers import Deployment, TokenRefusedError, serve
 from handlers.app.polling import Backoff
 from handlers.outgoing import texts
+from handlers.state import message_parts
 from knowledge import Library
 from reckoning.answer import Answer
 from storage import Storage
@@ -96,6 +97,7 @@ class TestSending:
         await tg.again(update)
         assert await tg.silence(ANA, ANA)
 
+    @pytest.mark.usefixtures("no_part_wait")
     async def test_a_long_page_is_cut_to_fit(self, tg: Telegram) -> None:
         reply = await tg.ask(tg.private(ANA), "122 million " + "x" * 3000 + "<" * 1500)
         assert reply["text"].startswith("Verdict")
@@ -218,7 +220,11 @@ class TestKilled:
             assert await tg.silence(ANA, ANA)
         assert [text.split("\n")[1].split(" <")[0] for text in sent(tg)[: len(claims)]] == claims
 
-    async def test_a_half_read_article_is_read_whole(self, tg: Telegram, deployment: Deployment) -> None:
+    async def test_a_half_read_article_is_read_whole(
+        self, tg: Telegram, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Who stops the bot waits for it."""
+        monkeypatch.setattr(message_parts, "WAIT", 0.5)
         async with started(deployment):
             await tg.say(tg.private(ANA), "word " * 800 + "122 million")
             await tg.taken()

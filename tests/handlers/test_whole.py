@@ -10,9 +10,7 @@ import pytest
 import knowledge
 from handlers import Deployment
 from handlers.outgoing import texts
-from handlers.state import message_parts
 from tests.botapi import Telegram
-from tests.botapi.driver import PATIENCE
 from tests.handlers.conftest import started
 
 ANA, BO = 11, 12
@@ -46,8 +44,7 @@ async def test_every_door_in_one_conversation(tg: Telegram) -> None:
     assert "number" in (await tg.ask(ANA, "hello"))["text"]
 
 
-async def test_an_article_in_two_messages_or_a_file(tg: Telegram, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(message_parts, "WAIT", 2 * PATIENCE)
+async def test_an_article_in_two_messages_or_a_file(tg: Telegram) -> None:
     article = f"{FILLER * 70}{CLAIM}, said the report. {FILLER}"
     await tg.say(tg.private(ANA), article[:4096])
     await tg.say(ANA, article[4096:])

@@ -45,6 +45,8 @@ def _read(path: Path, folder: Path) -> list[Example]:
             continue
         if text:
             gap = text.startswith("xfail: ")
+            if not expected:
+                raise ValueError(f"{place}: nothing stands under {text!r}; write `none` if nothing is to be read")
             found.append(Example(place, text.removeprefix("xfail: "), tuple(e for e in expected if e != "none"), gap))
         text, place, expected = "" if line.startswith("#") else line, f"{name}:{number}", []
     return found

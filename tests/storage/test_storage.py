@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -295,5 +296,9 @@ async def test_two_programs_may_make_the_same_database_at_once(tmp_path: Path) -
     for number in range(5):
         url = f"sqlite+aiosqlite:///{tmp_path}/{number}.db"
         opened = await asyncio.gather(*(Storage.open(url) for _ in range(4)))
+        for writer, reader in pairwise([*opened, opened[0]]):
+            check = replace(CHECK, id=new_id())
+            await writer.checks.keep(check)
+            assert await reader.checks.find(check.id) == check
         for one in opened:
             await one.close()
