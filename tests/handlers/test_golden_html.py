@@ -60,7 +60,7 @@ def test_every_reply_is_taken(language: str, library: Library) -> None:
         for said, today in turns:
             found = answer(said, library, today)
             shown = sides(found)
-            assert len(shown) >= (1 if found.is_silent else 1 + 2 * len(reply_view.FACES)), said
+            assert len(shown) >= (1 if found.is_silent else 1 + 2 * len(reply_view.VIEWS)), said
             for html in shown:
                 text, _ = markup.parse(html)
                 assert 0 < markup.width(text) <= 4096, said
