@@ -16,8 +16,9 @@ from knowledge.model.figure import Caveat, Figure, Source
 from knowledge.text.entity_linker import EntityLinker, Rules
 from knowledge.text.fuzzy_match import long_enough
 from knowledge.text.measure_linker import MeasureLinker
-from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.occupation_linker import OccupationLinker
+from quantities.text.normalization import fold
 
 Made = TypeVar("Made")
 AHEAD = timedelta(days=731)  # how long before the earliest figure a day may lie that it still stands for
@@ -136,13 +137,13 @@ class Library:
     def known_names(self) -> list[str]:
         """Every name that a misspelt one may be, those of trades too."""
         trades = [entity for entity in self.entities.values() if entity.kind in TRADES]
-        written = (normalize(name) for entity in trades for name in (entity.name, *entity.aliases))
+        written = (fold(name) for entity in trades for name in (entity.name, *entity.aliases))
         return long_enough([*self.named, *written])
 
     @cached_property
     def known_nouns(self) -> list[str]:
         """Every noun of a measure that a misspelt one may be."""
-        return long_enough(normalize(noun) for measure in self.measures.values() for noun in measure.nouns)
+        return long_enough(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
 
     @cached_property
     def _trades(self) -> OccupationLinker:

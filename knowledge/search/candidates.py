@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from knowledge.library import Library
 from knowledge.search.query_parser import Query
 from knowledge.search.query_words import WORDS
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 
 _RATES = frozenset({"percent", "per USD", "years"})
 Pair = tuple[str, str]  # entity, measure
@@ -34,7 +34,7 @@ def _pairs_of_trades(library: Library, query: Query) -> list[Pair]:
 
 def _pairs_of_names(library: Library, query: Query) -> list[Pair]:
     measures = sorted(query.measures, key=lambda measure: _fits(library, query, measure), reverse=True)
-    if WORDS.other_number & {normalize(word) for word in query.unread}:
+    if WORDS.other_number & {fold(word) for word in query.unread}:
         return []
     if query.per_head:
         measures = _per_head(library, measures)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from knowledge.library import Library
 from knowledge.search.query_words import WORDS
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 from quantities.units.currencies import CODES, IN_CAPITALS, NAMES
 
 _RATE = "exchange_rate"
@@ -17,7 +17,7 @@ _LONGEST = 3  # words in the name of a currency
 
 def exchanged(library: Library, text: str) -> tuple[str, ...]:
     """Whose exchange rate is asked for: of the one currency beside the dollar; none where no rate is asked for."""
-    words = [normalize(word) for word in _WORD.findall(text)]
+    words = [fold(word) for word in _WORD.findall(text)]
     codes = [code for code in dict.fromkeys(_codes(words)) if code]
     if not codes or not (len(codes) > 1 or WORDS.exchange & set(words)):
         return ()

@@ -11,7 +11,7 @@ from knowledge.model.entity import MeasureMention, NameMention, Span
 from knowledge.search.currency_query import exchanged
 from knowledge.search.query_words import WORDS
 from knowledge.text.inflection import singular
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 
 _YEAR = re.compile(
     r"\b(?P<fiscal>FY ?|(?:fiscal|financial) (?:year )?)?(?P<year>1[0-9]{3}|20[0-9]{2})"
@@ -55,7 +55,7 @@ def parse_query(library: Library, text: str) -> Query:
     dated = _YEAR.search(text)
     rest = _SPEND.sub(r"\1 spending", text)
     rest = _US.sub("US", _AUXILIARY.sub("", _YEAR.sub(" ", rest)))
-    words = frozenset(normalize(word) for word in _WORD.findall(text))
+    words = frozenset(fold(word) for word in _WORD.findall(text))
     query = Query(dated=_date(dated) if dated else None, words=words, per_head=bool(_PER_HEAD.search(text)))
     if money := exchanged(library, rest):
         return replace(query, entities=money, measures=("exchange_rate",))
@@ -88,7 +88,7 @@ def _trades(
     if any("US" not in mention.entities for mention in names):
         return []
     trades = library.trades(text)
-    beside = {normalize(word) for word in _WORD.findall(_without(_without(text, names), trades))}
+    beside = {fold(word) for word in _WORD.findall(_without(_without(text, names), trades))}
     if not beside <= WORDS.frame | WORDS.pay | WORDS.jobs:
         return []
     return [trade for trade in trades if not _within(trade, mentions)]
@@ -112,11 +112,11 @@ def _date(found: re.Match[str]) -> str:
 
 def _ranked(library: Library, mention: MeasureMention) -> list[str]:
     """The measures of a mention, those first of which it is the name or the first of their nouns."""
-    word = singular(normalize(mention.text))
+    word = singular(fold(mention.text))
 
     def rank(ident: str) -> int:
         measure = library.measures[ident]
-        nouns = [singular(normalize(noun)) for noun in (measure.name, *measure.nouns)]
+        nouns = [singular(fold(noun)) for noun in (measure.name, *measure.nouns)]
         return nouns.index(word) if word in nouns else _LAST
 
     return sorted(mention.measures, key=rank) if len(mention.measures) > 1 else list(mention.measures)
@@ -129,13 +129,13 @@ def _asked(library: Library, words: frozenset[str]) -> list[str]:
 
 def _counted(library: Library, word: str) -> list[str]:
     """The measures counted in this noun, that first which has its name: "jobs"."""
-    one = singular(normalize(word))
+    one = singular(fold(word))
     return sorted(library.counted(word), key=lambda ident: singular(ident) != one)
 
 
 def _means(library: Library, word: str, *, of_trades: bool) -> bool:
     known = word in library.measures or bool(library.counted(word))
-    return known or (of_trades and normalize(word) in WORDS.pay | WORDS.jobs)
+    return known or (of_trades and fold(word) in WORDS.pay | WORDS.jobs)
 
 
 def _within(mention: Mention, others: Sequence[Mention]) -> bool:
@@ -158,14 +158,14 @@ def _without(text: str, names: Sequence[NameMention]) -> str:
 
 
 def _words_beside(text: str, names: Sequence[NameMention]) -> list[str]:
-    return [word for word in _WORD.findall(_without(text, names)) if normalize(word) not in WORDS.frame]
+    return [word for word in _WORD.findall(_without(text, names)) if fold(word) not in WORDS.frame]
 
 
 def _unread(text: str, spans: list[Span]) -> Iterator[str]:
     for found in _WORD.finditer(text):
         start, end = found.span()
         word = found.group().rstrip(".'-&").removesuffix("'s")
-        if normalize(word) not in WORDS.frame and not any(first < end and start < last for first, last in spans):
+        if fold(word) not in WORDS.frame and not any(first < end and start < last for first, last in spans):
             yield word
 
 

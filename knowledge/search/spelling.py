@@ -12,7 +12,7 @@ from knowledge.search.query_parser import Query
 from knowledge.search.query_words import WORDS
 from knowledge.text import fuzzy_match
 from knowledge.text.inflection import singular
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 
 _LONGEST = 6  # words that are unread and still worth a guess
 
@@ -27,7 +27,7 @@ def correct_spelling(library: Library, query: Query) -> Query:
             continue
         written = " ".join(words[start:end])
         exact = _exact(library, written) if measures else ()
-        near = (normalize(written),) if exact else fuzzy_match.closest_match(written, near_to)
+        near = (fold(written),) if exact else fuzzy_match.closest_match(written, near_to)
         if near:
             words[start:end] = [""] * (end - start)
             entities += exact or library.named.exact(near[0])
@@ -64,13 +64,13 @@ def _things(library: Library, query: Query, measure: str, words: frozenset[str])
 
 
 def _parts(*phrases: str) -> frozenset[str]:
-    return frozenset(singular(word) for phrase in phrases for word in normalize(phrase).replace("-", " ").split())
+    return frozenset(singular(word) for phrase in phrases for word in fold(phrase).replace("-", " ").split())
 
 
 def _exact(library: Library, written: str) -> tuple[str, ...]:
     """Who has this name, short or not, or with what it is after it: "gold (material)"."""
-    begin = normalize(written) + " ("
-    materials = (ident for ident, entity in library.entities.items() if normalize(entity.name).startswith(begin))
+    begin = fold(written) + " ("
+    materials = (ident for ident, entity in library.entities.items() if fold(entity.name).startswith(begin))
     return library.named.exact(written) or tuple(materials)
 
 
@@ -83,4 +83,4 @@ def known(library: Library, query: Query) -> list[str]:
 def spelt(library: Library, name: str) -> str:
     ids = library.named.exact(name)
     known = library.entities[ids[0]].name if ids else name
-    return known if normalize(known) == name else name
+    return known if fold(known) == name else name

@@ -12,8 +12,9 @@ from knowledge.text.common_words import FUNCTION, WORDS
 from knowledge.text.mention_rules import NOBODY, MentionRules
 from knowledge.text.name_index import IndexedName, build_name_index
 from knowledge.text.neighbourhood import Neighbourhood
-from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.phrase_matcher import PhraseMatch, PhraseMatcher, longest
+from quantities.text.normalization import fold
 
 Rules = Mapping[str, list[str] | dict[str, list[str]]]
 
@@ -26,7 +27,7 @@ class EntityLinker:
         self._names = build_name_index(entities.values())
         self._standing = MentionRules(self._names, entities, nouns)
         for written, rule in rules.items():
-            self._rule(normalize(written), rule)
+            self._rule(fold(written), rule)
         self._matcher = PhraseMatcher(self._names)
 
     def mentions(self, passage: NormalizedText) -> tuple[NameMention, ...]:
@@ -40,7 +41,7 @@ class EntityLinker:
 
     def exact(self, name: str) -> tuple[str, ...]:
         """The ids of all who have this name, however it is written."""
-        known = self._names.get(normalize(name.strip()))
+        known = self._names.get(fold(name.strip()))
         return tuple(known.senses) if known else ()
 
     def __iter__(self) -> Iterator[str]:
@@ -54,8 +55,7 @@ class EntityLinker:
         name.senses = dict(sorted(forms.items(), key=lambda sense: order.get(sense[0], len(order))))
         if isinstance(rule, dict):
             name.context = {
-                ident: tuple(word if word.isupper() else normalize(word) for word in words)
-                for ident, words in rule.items()
+                ident: tuple(word if word.isupper() else fold(word) for word in words) for ident, words in rule.items()
             }
 
     # --- which of those with one name -----------------------------------------------------------

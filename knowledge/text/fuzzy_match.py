@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 
 SURE = 0.79  # one slip in five letters
 FAIRLY = 0.7  # where nothing else is known
@@ -29,7 +29,7 @@ def closest_match(written: str, known: Sequence[str], least: float = SURE, limit
     from rapidfuzz import process  # loaded only where something is misspelt
     from rapidfuzz.distance import OSA
 
-    folded = normalize(written)
+    folded = fold(written)
     if not _SHORTEST <= len(folded) <= _LONGEST:
         return ()
     if least >= SURE:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from knowledge.model.entity import Measure, MeasureMention
 from knowledge.text.inflection import plural, singular, verb_forms
-from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.phrase_matcher import PhraseMatcher, longest
+from quantities.text.normalization import fold
 
 _NUMBERS = ("number", "numbers", "count", "counts", "total", "totals", "base")
 _SPELLINGS = (("labour", "labor"), ("defence", "defense"), ("centre", "center"))
@@ -29,7 +30,7 @@ class MeasureLinker:
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """The measures counted in this noun, singular or plural."""
-        word = normalize(noun)
+        word = fold(noun)
         return tuple(self._counted.get(word) or self._counted.get(singular(word)) or ())
 
     @property
@@ -40,13 +41,13 @@ class MeasureLinker:
 
     def _take(self, measure: Measure) -> None:
         for noun in measure.nouns:
-            for form in _noun_forms(normalize(noun)):
+            for form in _noun_forms(fold(noun)):
                 self._meant.setdefault((form, "noun"), {})[measure.id] = None
         for verb in measure.verbs:
-            for form in verb_forms(normalize(verb)):
+            for form in verb_forms(fold(verb)):
                 self._meant.setdefault((form, "verb"), {})[measure.id] = None
         for noun in measure.counted:
-            for spelled in _spellings(normalize(noun)):
+            for spelled in _spellings(fold(noun)):
                 self._counted.setdefault(singular(spelled), {})[measure.id] = None
 
     def _mention(self, passage: NormalizedText, start: int, end: int, word: str) -> MeasureMention:

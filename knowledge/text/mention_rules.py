@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from knowledge.model.entity import Entity, EntityKind
 from knowledge.text.common_words import FUNCTION, ORDINARY, WORDS
 from knowledge.text.name_index import IndexedName
-from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.normalized_text import NormalizedText
+from quantities.text.normalization import fold
 
 _SIGN = re.compile(r"\.? ?[$€£¥]")
 _CURRENCY = re.compile(rf"\.? (?:{'|'.join(sorted(WORDS.currencies))})s?\b")
@@ -150,6 +151,6 @@ class MentionRules:
         return any(self._is_stranger(word) for word in (first, last))
 
     def _is_stranger(self, word: str) -> bool:
-        small = normalize(word)
+        small = fold(word)
         known = (FUNCTION, WORDS.after_countries, WORDS.before_places, self._nouns, self._names)
         return word[:1].isupper() and not word.isupper() and not any(small in words for words in known)

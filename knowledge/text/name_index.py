@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge.model.entity import TRADES, Entity, EntityKind
 from knowledge.text.inflection import plural
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ def build_name_index(entities: Iterable[Entity]) -> dict[str, IndexedName]:
         if entity.kind in TRADES:
             continue
         for written, form in _written(entity):
-            for key in _variants(normalize(written)):
+            for key in _variants(fold(written)):
                 name = names.setdefault(key, IndexedName())
                 name.senses.setdefault(entity.id, set()).add(form)
                 name.short |= written in entity.short or (written.isupper() and len(written) <= 4) or len(key) == 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+
+from quantities.text.normalization import fold
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…][\"'”’)]*\s+|\n+|[:;•–—]\s")
@@ -15,44 +16,12 @@ _WORD_AFTER = re.compile(r"(?:['’]s?(?![^\W_]))?[ \t]?([^\W\d_][\w'-]*)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
 
 
-class _Fold(dict[int, str]):
-    """Small letters without accents, straight apostrophes and hyphens, single spaces; one character for one."""
-
-    def __missing__(self, code: int) -> str:
-        letter = chr(code)
-        if letter in "’‘ʼ`´":
-            plain = "'"
-        elif letter.isspace():
-            plain = " "
-        elif unicodedata.category(letter) == "Pd":
-            plain = "-"
-        else:
-            small = unicodedata.normalize("NFD", letter.lower())
-            plain = small[0] if small and not unicodedata.combining(small[0]) else letter
-        self[code] = plain
-        return plain
-
-
-_FOLD = _Fold()
-
-
-def normalize(text: str) -> str:
-    """The text in small letters without accents, of the same length.
-
-    >>> normalize("São Paulo’s")
-    "sao paulo's"
-    """
-    if text.isascii():
-        return text.lower().replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("`", "'")
-    return text.translate(_FOLD)
-
-
 class NormalizedText:
     """A text with what the rules for names ask about a place in it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.folded = normalize(text)
+        self.folded = fold(text)
         self._shouts: dict[tuple[int, int], bool] = {}
         self._openings: dict[int, int] = {}  # where a sentence's first letter or digit stands
 
@@ -69,7 +38,7 @@ class NormalizedText:
 
     def holds(self, phrase: str) -> bool:
         """Whether the phrase stands here as whole words, in any case."""
-        sought = normalize(phrase)
+        sought = fold(phrase)
         place = self.folded.find(sought)
         while place >= 0:
             if self.bounded(place, place + len(sought)):

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from knowledge.model.entity import TRADES, Entity, EntityKind, NameMention
 from knowledge.text.inflection import plural, singular
-from knowledge.text.normalized_text import NormalizedText, normalize
+from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.phrase_matcher import PhraseMatcher, longest
+from quantities.text.normalization import fold
 
 
 class OccupationLinker:
@@ -35,7 +36,7 @@ class OccupationLinker:
 def _forms(entity: Entity) -> Iterator[str]:
     """Every name, in small letters, with and without hyphens; of an occupation in singular and plural."""
     for written in (entity.name, *entity.aliases):
-        for name in {normalize(written), normalize(written).replace("-", " ")}:
+        for name in {fold(written), fold(written).replace("-", " ")}:
             yield name
             if entity.kind is EntityKind.OCCUPATION:
                 one = singular(name)

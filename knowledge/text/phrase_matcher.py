@@ -19,7 +19,7 @@ class PhraseMatch(NamedTuple):
 
 
 class PhraseMatcher:
-    """Phrases as `normalize` writes them, ready to be found in any text.
+    """Phrases as `fold` writes them, ready to be found in any text.
 
     >>> matcher = PhraseMatcher(["labour force", "force", "us"])
     >>> [match.phrase for match in matcher.matches(NormalizedText("The Labour Force just grew"))]

@@ -9,18 +9,18 @@ from knowledge.library import Library
 from knowledge.model.entity import Nature
 from knowledge.problem import Problem
 from knowledge.text.name_index import build_name_index
-from knowledge.text.normalized_text import normalize
 from knowledge.validation.locations import Locations
+from quantities.text.normalization import fold
 
 
 def names(library: Library, where: Locations) -> Iterator[Problem]:
     """Names that two entities have and no line in ambiguous.yaml; names said to be nobody's that somebody has."""
     rules = library.tree.entries["ambiguous"]
-    ruled = {normalize(written) for written in rules}
+    ruled = {fold(written) for written in rules}
     claimed = build_name_index(library.entities.values())
     for written, rule in rules.items():
-        if not rule and normalize(written) in claimed:
-            ids = ", ".join(sorted(claimed[normalize(written)].senses))
+        if not rule and fold(written) in claimed:
+            ids = ", ".join(sorted(claimed[fold(written)].senses))
             yield where.entry("ambiguous", written, "", f"is a name of {ids}: take one of the two out")
     for key, name in claimed.items():
         if len(name.senses) > 1 and key not in ruled:

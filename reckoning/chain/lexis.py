@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from knowledge import EntityKind, Library
 from knowledge.model.estimation import is_named
 from knowledge.text.inflection import plural, verb_forms
-from knowledge.text.normalized_text import normalize
+from quantities.text.normalization import fold
 from reckoning.lasting import once_for_each
 
 LONGEST = 6  # words of a phrase
@@ -47,10 +47,10 @@ def lexis(library: Library) -> Lexis:
 
 def _named(library: Library) -> Iterator[tuple[str, str]]:
     for ident, thing in library.things.items():
-        yield from ((ident, normalize(phrase)) for phrase in thing.called)
+        yield from ((ident, fold(phrase)) for phrase in thing.called)
     for ident, entity in library.entities.items():
         if entity.kind is EntityKind.THING:
-            yield from ((ident, _bare(normalize(phrase))) for phrase in (entity.name, *entity.aliases))
+            yield from ((ident, _bare(fold(phrase))) for phrase in (entity.name, *entity.aliases))
 
 
 def named(library: Library) -> frozenset[str]:
@@ -62,10 +62,10 @@ def named(library: Library) -> frozenset[str]:
 
 def _framed(library: Library) -> Iterator[str]:
     for average in library.averages.values():
-        yield from map(normalize, (*average.does, *average.what))
+        yield from map(fold, (*average.does, *average.what))
     yield from named(library)
     for chain in library.chains.values():
-        yield from (normalize(phrase) for group in (*chain.words, *chain.roles.values(), chain.may) for phrase in group)
+        yield from (fold(phrase) for group in (*chain.words, *chain.roles.values(), chain.may) for phrase in group)
 
 
 def _bare(phrase: str) -> str:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from knowledge import EntityKind, Library, NameMention
 from knowledge.text.inflection import singular
-from knowledge.text.normalized_text import normalize
 from quantities import Dimension, Form, Quantity, Unit
+from quantities.text.normalization import fold
 from quantities.units.physical_units import WORDS as UNITS
 from reckoning.chain.lexis import LONGEST, Lexis
 from reckoning.reading.scene import Sentence
@@ -189,7 +189,7 @@ def outline(sentence: Sentence, lexis: Lexis, library: Library) -> Outline | Non
     found = list(TOKEN.finditer(sentence.text))
     if not 2 < len(found) <= MOST_WORDS:
         return None
-    words = tuple(normalize(match[0]).removesuffix("'s") for match in found)
+    words = tuple(fold(match[0]).removesuffix("'s") for match in found)
     spans = tuple((m.start() + sentence.span[0], m.end() + sentence.span[0]) for m in found)
     things, frames = _marks(words, lexis)
     places = []

@@ -12,8 +12,8 @@ from knowledge.files.schema import named_in
 from knowledge.files.word_lists import load_word_lists, parse_word_lists
 from knowledge.files.yaml_document import read
 from knowledge.model.word_lists import WORD_LISTS, CommonWords, Inflections, QueryWords
-from knowledge.text.normalized_text import normalize
 from knowledge.validation.schema_errors import check_shape
+from quantities.text.normalization import fold
 
 SOUND = "plurals: {foot: feet}\nunchanging: [deer, fish]\nverbs:\n  put: [puts, put, put, putting]\n"
 
@@ -39,7 +39,7 @@ def test_words_are_written_as_they_are_looked_up() -> None:
     lists = load_word_lists(CommonWords)
     words = [*lists.common, *lists.capitalised, *lists.actions, *load_word_lists(QueryWords).frame]
     assert len(words) > 400
-    assert words == [normalize(word) for word in words]
+    assert words == [fold(word) for word in words]
 
 
 def test_measures_that_are_asked_for_exist(packaged: Library) -> None:
