@@ -14,9 +14,9 @@ from knowledge.model import estimation
 from knowledge.model.entity import TRADES, Entity, Measure, MeasureMention, NameMention
 from knowledge.model.figure import Caveat, Figure, Source
 from knowledge.text.entity_linker import EntityLinker, Rules
+from knowledge.text.folded_text import FoldedText
 from knowledge.text.fuzzy_match import long_enough
 from knowledge.text.measure_linker import MeasureLinker
-from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.occupation_linker import OccupationLinker
 from quantities.text.normalization import fold
 
@@ -109,15 +109,15 @@ class Library:
 
     def names(self, text: str) -> tuple[NameMention, ...]:
         """Names in the text, in order, none overlapping another; 's is left out of the span."""
-        return self.named.mentions(NormalizedText(text))
+        return self.named.mentions(FoldedText(text))
 
     def trades(self, text: str) -> tuple[NameMention, ...]:
         """Occupations and industries in the text, which `names` leaves out: "nurses", "retail trade"."""
-        return self._trades.mentions(NormalizedText(text))
+        return self._trades.mentions(FoldedText(text))
 
     def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
         """Nouns and verbs of measures in the text, in order, none overlapping another."""
-        return self._vocabulary.mentions(NormalizedText(text))
+        return self._vocabulary.mentions(FoldedText(text))
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """The ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
@@ -125,7 +125,7 @@ class Library:
 
     def fitting_caveats(self, text: str, entities: Collection[str], measures: Collection[str]) -> tuple[Caveat, ...]:
         """The caveats that fit a text in which these entities and measures are meant."""
-        folded = NormalizedText(text)
+        folded = FoldedText(text)
         return tuple(caveat for caveat in self.caveats if _fits(caveat, folded, entities, measures))
 
     @cached_property
@@ -187,7 +187,7 @@ def _length(reference: Figure) -> timedelta:
     return reference.end - reference.start
 
 
-def _fits(caveat: Caveat, passage: NormalizedText, entities: Collection[str], measures: Collection[str]) -> bool:
+def _fits(caveat: Caveat, passage: FoldedText, entities: Collection[str], measures: Collection[str]) -> bool:
     """One of the phrases stands in the text, one of the entities is meant, one of the measures is; each where given."""
     if caveat.entities and not set(caveat.entities) & set(entities):
         return False

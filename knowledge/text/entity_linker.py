@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from knowledge.model.entity import Entity, NameMention
 from knowledge.text.common_words import FUNCTION, WORDS
+from knowledge.text.folded_text import FoldedText
 from knowledge.text.mention_rules import NOBODY, MentionRules
 from knowledge.text.name_index import IndexedName, build_name_index
 from knowledge.text.neighbourhood import Neighbourhood
-from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.phrase_matcher import PhraseMatch, PhraseMatcher, longest
 from quantities.text.normalization import fold
 
@@ -30,7 +30,7 @@ class EntityLinker:
             self._rule(fold(written), rule)
         self._matcher = PhraseMatcher(self._names)
 
-    def mentions(self, passage: NormalizedText) -> tuple[NameMention, ...]:
+    def mentions(self, passage: FoldedText) -> tuple[NameMention, ...]:
         """Names in order, none overlapping another; the likeliest entity of each first."""
         meant: dict[PhraseMatch, tuple[str, ...]] = {}
         for match in self._matcher.matches(passage):
@@ -60,7 +60,7 @@ class EntityLinker:
 
     # --- which of those with one name -----------------------------------------------------------
 
-    def _chosen(self, passage: NormalizedText, meant: Mapping[PhraseMatch, tuple[str, ...]]) -> Iterator[NameMention]:
+    def _chosen(self, passage: FoldedText, meant: Mapping[PhraseMatch, tuple[str, ...]]) -> Iterator[NameMention]:
         """A mention for each place, the likeliest entity first. What a name means is the same in all of a text."""
         near = Neighbourhood(self._entities, {ids[0] for ids in meant.values() if len(ids) == 1})
         ordered: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
@@ -71,9 +71,7 @@ class EntityLinker:
             form = self._form(passage, start, end, self._names[key].senses[entities[0]])
             yield NameMention((start, end), passage.text[start:end], entities, form)
 
-    def _likeliest(
-        self, passage: NormalizedText, key: str, ids: tuple[str, ...], near: Neighbourhood
-    ) -> tuple[str, ...]:
+    def _likeliest(self, passage: FoldedText, key: str, ids: tuple[str, ...], near: Neighbourhood) -> tuple[str, ...]:
         name, words = self._names[key], passage.words
 
         def weight(ident: str) -> int:
@@ -86,7 +84,7 @@ class EntityLinker:
 
     # --- what the name stands for ---------------------------------------------------------------
 
-    def _form(self, passage: NormalizedText, start: int, end: int, forms: set[str]) -> str:
+    def _form(self, passage: FoldedText, start: int, end: int, forms: set[str]) -> str:
         if len(forms) == 1:
             return next(iter(forms))
         after = passage.word_after(end)

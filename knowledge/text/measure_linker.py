@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.model.entity import Measure, MeasureMention
+from knowledge.text.folded_text import FoldedText
 from knowledge.text.inflection import plural, singular, verb_forms
-from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.phrase_matcher import PhraseMatcher, longest
 from quantities.text.normalization import fold
 
@@ -24,7 +24,7 @@ class MeasureLinker:
             self._take(measure)
         self._matcher = PhraseMatcher(word for word, _ in self._meant)
 
-    def mentions(self, passage: NormalizedText) -> tuple[MeasureMention, ...]:
+    def mentions(self, passage: FoldedText) -> tuple[MeasureMention, ...]:
         """Measures named in the text, in order; of words that overlap, the longest."""
         return tuple(self._mention(passage, *match) for match in longest(self._matcher.matches(passage)))
 
@@ -50,7 +50,7 @@ class MeasureLinker:
             for spelled in _spellings(fold(noun)):
                 self._counted.setdefault(singular(spelled), {})[measure.id] = None
 
-    def _mention(self, passage: NormalizedText, start: int, end: int, word: str) -> MeasureMention:
+    def _mention(self, passage: FoldedText, start: int, end: int, word: str) -> MeasureMention:
         via = "noun" if (word, "noun") in self._meant else "verb"
         return MeasureMention((start, end), passage.text[start:end], tuple(self._meant[word, via]), via)
 

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from knowledge.model.entity import Entity, EntityKind
 from knowledge.text.common_words import FUNCTION, ORDINARY, WORDS
+from knowledge.text.folded_text import FoldedText
 from knowledge.text.name_index import IndexedName
-from knowledge.text.normalized_text import NormalizedText
 from quantities.text.normalization import fold
 
 _SIGN = re.compile(r"\.? ?[$€£¥]")
@@ -26,7 +26,7 @@ class MentionRules:
     def __init__(self, names: Mapping[str, IndexedName], entities: Mapping[str, Entity], nouns: frozenset[str]) -> None:
         self._names, self._entities, self._nouns = names, entities, nouns
 
-    def counts(self, passage: NormalizedText, start: int, end: int, key: str) -> tuple[str, ...]:
+    def counts(self, passage: FoldedText, start: int, end: int, key: str) -> tuple[str, ...]:
         """The ids of those who may be meant by the name in this place; none where it is no name."""
         name = self._names[key]
         if passage.is_in_address(start):
@@ -37,11 +37,11 @@ class MentionRules:
         proper = len(name.common) < len(name.senses) and self._is_proper(passage, start, end, key)
         return tuple(ident for ident in name.senses if (common if ident in name.common else proper))
 
-    def _is_common(self, passage: NormalizedText, start: int) -> bool:
+    def _is_common(self, passage: FoldedText, start: int) -> bool:
         """Whether a word is written as a common noun is: "water", but not "Chris Wood" or "Air Force"."""
         return passage.text[start].islower() or passage.starts_sentence(start) or passage.shouted(start)
 
-    def _is_proper(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+    def _is_proper(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
         name = self._names[key]
         if self._is_currency(passage, start, end, key):
             return False
@@ -55,7 +55,7 @@ class MentionRules:
             return self._ordinary_counts(passage, start, end, key)
         return key not in WORDS.personal_names or not self._is_person(passage, start, end)
 
-    def _is_currency(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+    def _is_currency(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
         """Whether it is money's: "US $7", "US dollars", "Mexican pesos"; not "cost the US $7", "every American $7"."""
         name = self._names[key]
         if name.short and _SIGN.match(passage.folded, end):
@@ -63,7 +63,7 @@ class MentionRules:
         describes = name.short or any("adjective" in forms for forms in name.senses.values())
         return describes and bool(_CURRENCY.match(passage.folded, end))
 
-    def _short_counts(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+    def _short_counts(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
         written = passage.text[start:end]
         if key in WORDS.doubtful_short_forms:
             return written.isupper() and passage.word_after(end) in WORDS.after_states
@@ -78,7 +78,7 @@ class MentionRules:
             return passage.word_before(start) == "the" or self._acts_surely(passage, start, end, key)
         return passage.typed_small and key not in WORDS.common and self._acts_surely(passage, start, end, key)
 
-    def _us_counts(self, passage: NormalizedText, start: int, end: int) -> bool:
+    def _us_counts(self, passage: FoldedText, start: int, end: int) -> bool:
         """Whether "us" in small letters, or in a text all in capitals, is the United States and not we."""
         before, after = passage.word_before(start), passage.word_after(end)
         if before == "the":
@@ -93,7 +93,7 @@ class MentionRules:
             return True
         return before == "in" and not after and passage.word_before(start - 3) in self._nouns
 
-    def _is_counted(self, passage: NormalizedText, end: int) -> bool:
+    def _is_counted(self, passage: FoldedText, end: int) -> bool:
         """Whether a noun that is counted of countries follows, perhaps with an adjective before it."""
         words = [passage.word_after(end, skip) for skip in range(3)]
         if words[0] in WORDS.after_countries or words[0] in self._nouns:
@@ -102,7 +102,7 @@ class MentionRules:
             return True
         return words[0] in WORDS.adjectives_between and (words[1] in WORDS.after_countries or words[1] in self._nouns)
 
-    def _ordinary_counts(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+    def _ordinary_counts(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
         if passage.text[start].isupper() and not passage.shouted(start):
             if not passage.starts_sentence(start):
                 return not (key in WORDS.personal_names and self._is_person(passage, start, end))
@@ -114,19 +114,19 @@ class MentionRules:
             return self._acts(passage, end)
         return passage.typed_small and key not in WORDS.common and self._acts_surely(passage, start, end, key)
 
-    def _acts(self, passage: NormalizedText, end: int) -> bool:
+    def _acts(self, passage: FoldedText, end: int) -> bool:
         after = passage.word_after(end)
         known = after in WORDS.actions or after in WORDS.owned or after in self._nouns
         return known or passage.folded[end : end + 2] == "'s"
 
-    def _is_weak(self, passage: NormalizedText, end: int) -> bool:
+    def _is_weak(self, passage: FoldedText, end: int) -> bool:
         """Whether only a small verb follows, that any subject may have: "Reading is fun"."""
         after, next_after = passage.word_after(end), passage.word_after(end, 1)
         if after not in WORDS.weak_verbs or next_after in WORDS.actions - WORDS.weak_verbs:
             return False
         return not any(word in passage.folded[end:] for word in _HAD)
 
-    def _acts_surely(self, passage: NormalizedText, start: int, end: int, key: str) -> bool:
+    def _acts_surely(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
         """Whether a country or company must be meant, capitals or not: "turkey population", "apple employs"."""
         kinds = {self._entities[ident].kind for ident in self._names[key].senses if ident in self._entities}
         after = passage.word_after(end)
@@ -138,7 +138,7 @@ class MentionRules:
         begins = passage.starts_sentence(start) and after in {"has", "had"}
         return begins and any(word in passage.folded[end:] for word in _HAD)
 
-    def _is_person(self, passage: NormalizedText, start: int, end: int) -> bool:
+    def _is_person(self, passage: FoldedText, start: int, end: int) -> bool:
         """Whether another name stands beside: "Michael Jordan", "Georgia Meloni"."""
         text = passage.text
         before, after = passage.word_before(start), passage.word_after(end)

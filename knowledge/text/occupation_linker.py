@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge.model.entity import TRADES, Entity, EntityKind, NameMention
+from knowledge.text.folded_text import FoldedText
 from knowledge.text.inflection import plural, singular
-from knowledge.text.normalized_text import NormalizedText
 from knowledge.text.phrase_matcher import PhraseMatcher, longest
 from quantities.text.normalization import fold
 
@@ -25,7 +25,7 @@ class OccupationLinker:
                 self._named.setdefault(form, {})[entity.id] = None
         self._matcher = PhraseMatcher(self._named)
 
-    def mentions(self, passage: NormalizedText) -> tuple[NameMention, ...]:
+    def mentions(self, passage: FoldedText) -> tuple[NameMention, ...]:
         """Trades named in the text, in order; of words that overlap, the longest."""
         return tuple(
             NameMention((start, end), passage.text[start:end], tuple(self._named[word]))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from knowledge.text.normalized_text import NormalizedText
+from knowledge.text.folded_text import FoldedText
 
 
 class PhraseMatch(NamedTuple):
@@ -22,7 +22,7 @@ class PhraseMatcher:
     """Phrases as `fold` writes them, ready to be found in any text.
 
     >>> matcher = PhraseMatcher(["labour force", "force", "us"])
-    >>> [match.phrase for match in matcher.matches(NormalizedText("The Labour Force just grew"))]
+    >>> [match.phrase for match in matcher.matches(FoldedText("The Labour Force just grew"))]
     ['labour force', 'force']
     """
 
@@ -32,7 +32,7 @@ class PhraseMatcher:
             self._automaton.add_word(phrase, phrase)
         self._automaton.make_automaton()
 
-    def matches(self, text: NormalizedText) -> list[PhraseMatch]:
+    def matches(self, text: FoldedText) -> list[PhraseMatch]:
         """Every phrase that stands in the text as whole words, overlapping ones too, in the order of their ends."""
         if not self._automaton:
             return []

@@ -6,7 +6,7 @@ import pytest
 
 from knowledge import Library
 from knowledge.model.entity import TRADES, Entity, EntityKind
-from knowledge.text.normalized_text import NormalizedText
+from knowledge.text.folded_text import FoldedText
 from knowledge.text.occupation_linker import OccupationLinker
 
 # what a person types -> the trade
@@ -65,7 +65,7 @@ def test_the_longest_name_is_meant_and_an_occupation_before_an_industry() -> Non
             Entity("fishers", "Fishers", EntityKind.CITY),
         ]
     )
-    found = trades.mentions(NormalizedText("A deep sea fisher and two fishers, no fishery"))
+    found = trades.mentions(FoldedText("A deep sea fisher and two fishers, no fishery"))
     assert [(mention.text, mention.entities) for mention in found] == [
         ("deep sea fisher", ("occ-sea-fishers",)),
         ("fishers", ("occ-fishers", "ind-fishing")),
@@ -73,4 +73,4 @@ def test_the_longest_name_is_meant_and_an_occupation_before_an_industry() -> Non
 
 
 def test_without_trades_nothing_is_found() -> None:
-    assert OccupationLinker([]).mentions(NormalizedText("nurses")) == ()
+    assert OccupationLinker([]).mentions(FoldedText("nurses")) == ()

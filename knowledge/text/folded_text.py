@@ -16,7 +16,7 @@ _WORD_AFTER = re.compile(r"(?:['’]s?(?![^\W_]))?[ \t]?([^\W\d_][\w'-]*)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
 
 
-class NormalizedText:
+class FoldedText:
     """A text with what the rules for names ask about a place in it."""
 
     def __init__(self, text: str) -> None:
