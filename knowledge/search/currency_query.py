@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from knowledge.library import Library
 from knowledge.search.query_words import WORDS
 from quantities.text.normalization import fold
+from quantities.text.tokenizer import WORD, tokenize
 from quantities.units.currencies import CODES, IN_CAPITALS, NAMES
 
 _RATE = "exchange_rate"
-_WORD = re.compile(r"[^\W\d_]+")
 _LONGEST = 3  # words in the name of a currency
 
 
 def exchanged(library: Library, text: str) -> tuple[str, ...]:
     """Whose exchange rate is asked for: of the one currency beside the dollar; none where no rate is asked for."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = [fold(token.lower) for token in tokenize(text) if token.kind == WORD]
     codes = [code for code in dict.fromkeys(_codes(words)) if code]
     if not codes or not (len(codes) > 1 or WORDS.exchange & set(words)):
         return ()

@@ -12,13 +12,13 @@ from knowledge.search.currency_query import exchanged
 from knowledge.search.query_words import WORDS
 from knowledge.text.inflection import singular
 from quantities.text.normalization import fold
+from quantities.text.tokenizer import WORD, Token, compound_words
 
 _YEAR = re.compile(
     r"\b(?P<fiscal>FY ?|(?:fiscal|financial) (?:year )?)?(?P<year>1[0-9]{3}|20[0-9]{2})"
     r"(?:/(?P<to>[0-9]{2})|(?P<month>(?:-[0-9]{2}){1,2})|s)?\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_][\w'&.-]*")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|does|do|did|has|have|had|there)\b ?", re.IGNORECASE)
 Mention = NameMention | MeasureMention
 _LAST = 99  # rank of a measure that has the word only in another form
@@ -55,7 +55,7 @@ def parse_query(library: Library, text: str) -> Query:
     dated = _YEAR.search(text)
     rest = _SPEND.sub(r"\1 spending", text)
     rest = _US.sub("US", _AUXILIARY.sub("", _YEAR.sub(" ", rest)))
-    words = frozenset(fold(word) for word in _WORD.findall(text))
+    words = frozenset(word.folded for word in _words(text))
     query = Query(dated=_date(dated) if dated else None, words=words, per_head=bool(_PER_HEAD.search(text)))
     if money := exchanged(library, rest):
         return replace(query, entities=money, measures=("exchange_rate",))
@@ -88,7 +88,7 @@ def _trades(
     if any("US" not in mention.entities for mention in names):
         return []
     trades = library.trades(text)
-    beside = {fold(word) for word in _WORD.findall(_without(_without(text, names), trades))}
+    beside = {word.folded for word in _words(_without(_without(text, names), trades))}
     if not beside <= WORDS.frame | WORDS.pay | WORDS.jobs:
         return []
     return [trade for trade in trades if not _within(trade, mentions)]
@@ -158,15 +158,18 @@ def _without(text: str, names: Sequence[NameMention]) -> str:
 
 
 def _words_beside(text: str, names: Sequence[NameMention]) -> list[str]:
-    return [word for word in _WORD.findall(_without(text, names)) if fold(word) not in WORDS.frame]
+    return [word.text for word in _words(_without(text, names)) if word.folded not in WORDS.frame]
 
 
 def _unread(text: str, spans: list[Span]) -> Iterator[str]:
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        word = found.group().rstrip(".'-&").removesuffix("'s")
-        if fold(word) not in WORDS.frame and not any(first < end and start < last for first, last in spans):
-            yield word
+    for word in _words(text):
+        if word.base not in WORDS.frame and not any(first < word.end and word.start < last for first, last in spans):
+            yield text[word.start : word.end].removesuffix("'s")
+
+
+def _words(text: str) -> list[Token]:
+    """The words of a look-up, compound ones whole ("AT&T", "middle-aged"), and numbers that have letters ("12m")."""
+    return [word for word in compound_words(text) if word.kind == WORD]
 
 
 def _unique(ids: Iterable[str]) -> tuple[str, ...]:

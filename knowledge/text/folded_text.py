@@ -1,4 +1,10 @@
-"""A text as the look-ups see it: folded letter by letter, so that places in it stay places in the original."""
+"""A text as names are looked up in it: folded letter by letter, so that places in it stay places in the original.
+
+Phrases are found in the letters, not in tokens: a name may be a part of a token ("non-US") or of several ("AT&T"), and
+all that is asked of most texts is whether words end at a place and which word stands beside it. Cutting a text into
+tokens (`quantities.text.tokenizer`) takes as long as finding all names in it, so that is done only for a name that
+several have.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +13,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from quantities.text.normalization import fold
+from quantities.text.tokenizer import compound_words
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,100}\.[a-z]+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<![A-Z]\.[A-Z])[.!?…][\"'”’)]*\s+|\n+|[:;•–—]\s")
-_STOPS = str.maketrans(dict.fromkeys('.,;:!?()[]"“”', " "))
 _LETTER = re.compile(r"[^\W_]")
 _WORD_AFTER = re.compile(r"(?:['’]s?(?![^\W_]))?[ \t]?([^\W\d_][\w'-]*)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
@@ -96,8 +102,8 @@ class FoldedText:
     @cached_property
     def words(self) -> frozenset[str]:
         """All words in small letters, and those in capitals as they are too ("US" is not "us")."""
-        small = self.folded.replace("'", " ").translate(_STOPS).split()
-        return frozenset(small).union(word for word in self.text.translate(_STOPS).split() if word.isupper())
+        words = compound_words(self.text)
+        return frozenset(word.base for word in words).union(word.text for word in words if word.text.isupper())
 
     @cached_property
     def _all_shouted(self) -> bool:
