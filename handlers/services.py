@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from telegram.ext import Application, ContextTypes
 
 from handlers.state.admins import Admins
+from handlers.state.answer_worker import AnswerFunction, AnswerWorker
 from handlers.state.chart_worker import ChartWorker
 from handlers.state.chat_settings import ChatPreferencesCache
 from handlers.state.live_library import LiveLibrary
@@ -33,12 +34,6 @@ class RedoFunction(Protocol):
     """reckoning.redo: works an answer out again with what a person adds to it, in the language `locale`."""
 
     def __call__(self, old: Answer, given: tuple[str, ...], library: Library, /, *, locale: str = ...) -> Answer: ...
-
-
-class AnswerFunction(Protocol):
-    """reckoning.answer: returns the answer to a text as of a day, in the language `locale`."""
-
-    def __call__(self, text: str, library: Library, as_of: date, /, *, locale: str = ...) -> Answer: ...
 
 
 class Wording(Protocol):
@@ -75,6 +70,7 @@ class Services:
     inline_rate_limit: RateLimit = field(
         default_factory=lambda: RateLimit(per_person=INLINE_QUERIES_PER_MINUTE, per_chat=INLINE_QUERIES_PER_MINUTE)
     )
+    answer_worker: AnswerWorker = field(default_factory=AnswerWorker)
     chart_worker: ChartWorker = field(default_factory=ChartWorker)
     sent_charts: SentCharts = field(default_factory=SentCharts)
     message_parts: MessageParts = field(default_factory=MessageParts)

@@ -10,7 +10,8 @@ from time import monotonic
 
 import knowledge
 from handlers.app.webhook import WebhookConfig
-from handlers.services import AnswerFunction, RedoFunction, Wording
+from handlers.services import RedoFunction, Wording
+from handlers.state.answer_worker import AnswerFunction
 from storage import DEFAULT_URL
 
 

@@ -18,7 +18,8 @@ from handlers.chats import language_menu
 from handlers.checks.corrected_replies import Rechecker
 from handlers.owners import commands
 from handlers.owners.folder_watch import FolderWatch
-from handlers.services import INLINE_QUERIES_PER_MINUTE, AnswerFunction, App, RedoFunction, Services, Wording
+from handlers.services import INLINE_QUERIES_PER_MINUTE, App, RedoFunction, Services, Wording
+from handlers.state.answer_worker import AnswerFunction, AnswerWorker
 from handlers.state.chart_worker import ChartWorker
 from handlers.state.chat_settings import ChatPreferencesCache
 from handlers.state.live_library import LiveLibrary, open_live_library
@@ -50,7 +51,7 @@ async def open_services(deployment: Deployment) -> AsyncIterator[Services]:
     """Opens the services, and closes them in the end."""
     storage = await Storage.open(deployment.database_url)
     live_library: LiveLibrary | None = None
-    chart_worker = ChartWorker()
+    chart_worker, answer_worker = ChartWorker(), AnswerWorker()
     try:
         preferences = ChatPreferencesCache(storage.chats)
         await preferences.load()
@@ -72,9 +73,11 @@ async def open_services(deployment: Deployment) -> AsyncIterator[Services]:
             inline_rate_limit=RateLimit(
                 deployment.monotonic_clock, per_person=INLINE_QUERIES_PER_MINUTE, per_chat=INLINE_QUERIES_PER_MINUTE
             ),
+            answer_worker=answer_worker,
             chart_worker=chart_worker,
         )
     finally:
+        answer_worker.close()
         chart_worker.close()
         if live_library is not None:
             live_library.close()

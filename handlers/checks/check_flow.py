@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from datetime import date
 from time import perf_counter
@@ -21,7 +20,7 @@ from reckoning.reading.tongue import is_unread, tongue
 
 log = structlog.get_logger(__name__)
 
-_LONG = 20_000  # characters; a longer text takes long enough to keep other chats waiting
+LONG_TEXT = 5000  # characters; a longer text may take long enough to keep other chats waiting
 
 
 async def answer_request(request: CheckRequest, context: Context, answer: Answer | None = None) -> None:
@@ -41,17 +40,17 @@ async def check_message(text: str, message: Message, services: Services) -> Answ
     """
     origin = forward_origin.find_forward_origin(message)
     day = origin.day if origin else services.today
-    if len(text) <= _LONG:
+    if len(text) <= LONG_TEXT:
         return await check_text(text, day, services)
     async with sender.show_typing(message):
         return await check_text(text, day, services)
 
 
 async def check_text(text: str, as_of: date, services: Services) -> Answer:
-    """Returns the answer to a text as of a day, from the figures in use now."""
+    """Returns the answer to a text as of a day, from the figures in use now; a long one is worked out elsewhere."""
     library, started = services.live_library.library, perf_counter()
-    if len(text) > _LONG:
-        answer = await asyncio.to_thread(services.answer, text, library, as_of, locale=current_language())
+    if len(text) > LONG_TEXT:
+        answer = await services.answer_worker.answer(services.answer, text, library, as_of, locale=current_language())
     else:
         answer = services.answer(text, library, as_of, locale=current_language())
     if answer.is_silent and is_unread(text):

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import asyncio
 from datetime import date
-from threading import Event
 
 import pytest
 
 from handlers import Deployment
 from handlers.outgoing import sender
+from handlers.state.answer_worker import AnswerFunction, AnswerWorker
 from knowledge import Library
 from reckoning.answer import Answer
 from tests.botapi import Telegram
 from tests.botapi.driver import PATIENCE
-from tests.handlers.conftest import started
-from tests.handlers.reckoner import reckon
 
-ANA = 11
+ANA, BO = 11, 12
 ARTICLE = b"700 million " * 2000
 
 
 @pytest.fixture
-def seen() -> Iterator[Event]:
-    """The person sees the sign; at the latest when the test has failed."""
-    event = Event()
-    yield event
-    event.set()
+def allowed(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
+    """No long text is worked out before it is set."""
+    event = asyncio.Event()
+
+    async def wait_and_answer(
+        _: AnswerWorker, function: AnswerFunction, text: str, library: Library, as_of: date, *, locale: str
+    ) -> Answer:
+        await event.wait()
+        return function(text, library, as_of, locale=locale)
+
+    monkeypatch.setattr(AnswerWorker, "answer", wait_and_answer)
+    return event
 
 
-async def test_a_slow_answer_shows_that_it_is_under_way(
-    tg: Telegram, deployment: Deployment, monkeypatch: pytest.MonkeyPatch, seen: Event
+async def test_a_slow_answer_shows_that_it_is_under_way_and_keeps_nobody_waiting(
+    tg: Telegram, allowed: asyncio.Event, bot: Deployment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(text: str, library: Library, as_of: date, /, *, locale: str = "en") -> Answer:
-        assert seen.wait(PATIENCE)
-        return reckon(text, library, as_of, locale=locale)
-
     monkeypatch.setattr(sender, "TYPING_AFTER", 0.0)
-    async with started(replace(deployment, answer=slow)):
-        await tg.send_file(tg.private(ANA), "article.txt", ARTICLE)
-        assert (await tg.call("sendChatAction", ANA)).parameters["action"] == "typing"
-        seen.set()
-        assert (await tg.reply(ANA))["text"].startswith("Verdict")
+    await tg.send_file(tg.private(ANA), "article.txt", ARTICLE)
+    assert (await tg.call("sendChatAction", ANA)).parameters["action"] == "typing"
+    assert (await tg.ask(tg.private(BO), "700 million"))["text"].startswith("Verdict")
+    allowed.set()
+    assert (await tg.reply(ANA))["text"].startswith("Verdict")
 
 
 async def test_a_quick_answer_needs_no_sign(tg: Telegram, bot: Deployment, monkeypatch: pytest.MonkeyPatch) -> None:
