@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.botapi import TOKEN, Telegram, running
+from tests.botapi import TOKEN, Telegram, run_server
 
 ADDSUP = ("-m", "bot", "run")
 UNPACED = ("-m", "benchmarks.unpaced")
@@ -40,7 +40,7 @@ class Program:
 async def started(*line: str) -> AsyncIterator[Program]:
     """Once it has given its first reply; told to stop in the end."""
     with tempfile.TemporaryDirectory() as folder:
-        async with running() as telegram:
+        async with run_server() as telegram:
             await telegram.say(telegram.private(1), _CLAIM)
             begun = time.perf_counter()
             process = await _process(telegram, folder, *line)

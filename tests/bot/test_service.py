@@ -18,7 +18,7 @@ import pytest
 from bot.errors import UserError
 from bot.settings import BotSettings
 from bot.telegram import deployed
-from tests.botapi import TOKEN, Telegram, method, running
+from tests.botapi import TOKEN, Telegram, methods, run_server
 from tests.ports import free_port
 
 PATIENCE = 180  # seconds; only what hangs takes so long
@@ -27,7 +27,7 @@ CLAIM = "Mexico has 700 million people"
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[Telegram]:
-    async with running() as server:
+    async with run_server() as server:
         yield server
 
 
@@ -87,12 +87,12 @@ async def test_it_answers_and_stops_when_told(telegram: Telegram, tmp_path: Path
 
 
 async def test_it_is_called_by_a_webhook(telegram: Telegram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(method, "setwebhook", method.deletewebhook, raising=False)
+    monkeypatch.setattr(methods, "setwebhook", methods.deletewebhook, raising=False)
     port = str(free_port())
     address = f"http://127.0.0.1:{port}/secret-path"
     settings = {"TELEGRAM_API_URL": telegram.url, "WEBHOOK_URL": address, "WEBHOOK_PORT": port}
     async with started(tmp_path, **settings) as process:
-        hook = await telegram.call("setWebhook")
+        hook = await telegram.next_call("setWebhook")
         status, log = await stopped(process)
     assert hook.parameters["url"] == address
     assert len(hook.parameters["secret_token"]) > 30

@@ -8,10 +8,10 @@ from contextlib import asynccontextmanager
 
 from aiohttp import web
 
-from tests.botapi import method
-from tests.botapi.driver import Telegram
-from tests.botapi.postman import deliver
-from tests.botapi.refusal import Refusal
+from tests.botapi import methods
+from tests.botapi.api_error import ApiError
+from tests.botapi.telegram import Telegram
+from tests.botapi.webhook_delivery import deliver_updates
 from tests.botapi.world import Call, Fault, World
 
 TOKEN = "123456:TEST-TOKEN"
@@ -19,7 +19,7 @@ WORLD = web.AppKey("world", World)
 
 
 @asynccontextmanager
-async def running(port: int = 0) -> AsyncIterator[Telegram]:
+async def run_server(port: int = 0) -> AsyncIterator[Telegram]:
     world = World()
     app = web.Application()
     app[WORLD] = world
@@ -29,7 +29,7 @@ async def running(port: int = 0) -> AsyncIterator[Telegram]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
-    postman = asyncio.create_task(deliver(world))
+    postman = asyncio.create_task(deliver_updates(world))
     try:
         yield Telegram(world, f"http://127.0.0.1:{runner.addresses[0][1]}")
     finally:
@@ -47,10 +47,10 @@ async def call(request: web.Request) -> web.Response:
     try:
         _pass(request.match_info["token"], fault)
         if fault is None or fault.done:
-            made.result = await getattr(method, made.method.lower())(world, given)
+            made.result = await getattr(methods, made.method.lower())(world, given)
         body = {"ok": True, "result": made.result}
         status = 200
-    except Refusal as refusal:
+    except ApiError as refusal:
         made.refused, status = refusal.description, refusal.code
         body = {"ok": False, "error_code": status, "description": refusal.description, "parameters": refusal.parameters}
     if made.method != "getUpdates" or made.refused:
@@ -63,7 +63,7 @@ async def call(request: web.Request) -> web.Response:
 
 def _pass(token: str, fault: Fault | None) -> None:
     if token != TOKEN:
-        raise Refusal(401, "Unauthorized")
+        raise ApiError(401, "Unauthorized")
     if fault and fault.refusal:
         raise fault.refusal
 

@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.botapi.refusal import Refusal, bad
+from tests.botapi.api_error import ApiError, bad_request
 
 BOT = {"id": 123456, "is_bot": True, "first_name": "Adds up", "username": "addsup_bot"}
 BOT |= {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
@@ -35,13 +35,13 @@ class Fault:
     """What goes wrong with the next calls of a method: a refusal, or a cut connection (after the deed if `done`)."""
 
     method: str
-    refusal: Refusal | None = None
+    refusal: ApiError | None = None
     times: int = 1
     done: bool = False
 
 
 @dataclass(frozen=True)
-class Hook:
+class WebhookSettings:
     """Where updates are delivered, and of which kinds; of all, if none is named."""
 
     url: str
@@ -58,7 +58,7 @@ class World:
     muted: set[int] = field(default_factory=set)  # where the bot may not write
     closed: set[tuple[int, int]] = field(default_factory=set)  # topics
     moved: dict[int, int] = field(default_factory=dict)  # groups that have become supergroups
-    hook: Hook | None = None
+    hook: WebhookSettings | None = None
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     updates: deque[dict[str, Any]] = field(default_factory=deque)
@@ -82,11 +82,11 @@ class World:
 
     def chat(self, chat_id: int) -> dict[str, Any]:
         if chat_id in self.blocked:
-            raise Refusal(403, "Forbidden: bot was blocked by the user")
+            raise ApiError(403, "Forbidden: bot was blocked by the user")
         if chat_id in self.moved:
-            raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=self.moved[chat_id])
+            raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=self.moved[chat_id])
         if chat_id not in self.chats:
-            raise bad("chat not found")
+            raise bad_request("chat not found")
         return self.chats[chat_id]
 
     def store(self, chat_id: int, sender: dict[str, Any], **content: Any) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.botapi import TOKEN, Telegram, running
+from tests.botapi import TOKEN, Telegram, run_server
 from tests.ports import free_port
 
 OWNER = 7
@@ -42,7 +42,7 @@ class Program:
 
 
 @asynccontextmanager
-async def program(folder: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Program]:
+async def run_program(folder: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Program]:
     """The bot, ready; killed in the end if it still runs."""
     given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url, "BOT_OWNERS": str(OWNER)}
     process = await asyncio.create_subprocess_exec(
@@ -70,7 +70,7 @@ async def _listen(started: Program) -> None:
         started.log.append(line.decode())
 
 
-def hooked() -> dict[str, str]:
+def make_webhook_settings() -> dict[str, str]:
     """Settings with which the bot is called, at a free port."""
     port = str(free_port())
     return {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_PORT": port, "WEBHOOK_SECRET": "s3cret"}
@@ -79,10 +79,10 @@ def hooked() -> dict[str, str]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=["polling", "webhook"])
 async def tg(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Telegram]:
     """A Telegram with the bot at work in it, which at last ends as it was told, having failed at nothing."""
-    settings = hooked() if request.param == "webhook" else {}
+    settings = make_webhook_settings() if request.param == "webhook" else {}
     async with (
-        running() as telegram,
-        program(tmp_path_factory.mktemp("bot"), telegram, **settings) as started,
+        run_server() as telegram,
+        run_program(tmp_path_factory.mktemp("bot"), telegram, **settings) as started,
     ):
         yield telegram
         assert await started.stop() == 0

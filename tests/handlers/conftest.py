@@ -14,9 +14,9 @@ import pytest
 from handlers import Deployment, serve
 from handlers.state import message_parts
 from storage import Storage
-from tests.botapi import TOKEN, Telegram, running
-from tests.botapi.driver import PATIENCE
-from tests.handlers.reckoner import Words, reckon, redo
+from tests.botapi import TOKEN, Telegram, run_server
+from tests.botapi.telegram import PATIENCE
+from tests.handlers.fake_reasoning import FakeWording, fake_answer, fake_redo
 
 OWNER = 7
 NOW = datetime(2017, 1, 9, 12, tzinfo=UTC)
@@ -36,7 +36,7 @@ KNOWLEDGE = {
 
 @pytest.fixture
 async def tg() -> AsyncIterator[Telegram]:
-    async with running() as telegram:
+    async with run_server() as telegram:
         yield telegram
 
 
@@ -55,9 +55,9 @@ def deployment(tg: Telegram, tmp_path: Path) -> Deployment:
         owners_folder=tmp_path / "own",
         clock=lambda: NOW,
         monotonic_clock=lambda: 0.0,  # all that a test asks is asked in the same minute
-        answer=reckon,
-        redo=redo,
-        wording=Words(),
+        answer=fake_answer,
+        redo=fake_redo,
+        wording=FakeWording(),
     )
 
 
@@ -74,7 +74,7 @@ def no_part_wait(part_wait: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @asynccontextmanager
-async def started(deployment: Deployment) -> AsyncIterator[asyncio.Task[None]]:
+async def run_bot(deployment: Deployment) -> AsyncIterator[asyncio.Task[None]]:
     """The bot at work, until the block ends."""
     stop = asyncio.Event()
     task = asyncio.create_task(serve(deployment, stop))
@@ -87,17 +87,17 @@ async def started(deployment: Deployment) -> AsyncIterator[asyncio.Task[None]]:
 
 @pytest.fixture
 async def bot(deployment: Deployment) -> AsyncIterator[Deployment]:
-    async with started(deployment):
+    async with run_bot(deployment):
         yield deployment
 
 
 @pytest.fixture
-async def memory(bot: Deployment) -> AsyncIterator[Storage]:
+async def database(bot: Deployment) -> AsyncIterator[Storage]:
     """A second look into the bot's database."""
     storage = await Storage.open(bot.database_url)
     yield storage
     await storage.close()
 
 
-def later(deployment: Deployment, moment: datetime) -> Deployment:
+def set_clock(deployment: Deployment, moment: datetime) -> Deployment:
     return replace(deployment, clock=lambda: moment)
