@@ -1,4 +1,4 @@
-"""A Bot API server of the project's own, on loopback: strict as Telegram is, as far as the bot goes."""
+"""A Bot API server for tests, on the loopback; it refuses what Telegram refuses, in the methods that the bot uses."""
 
 from tests.botapi.server import TOKEN, run_server
 from tests.botapi.telegram import ANONYMOUS, Telegram

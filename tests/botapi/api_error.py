@@ -1,4 +1,4 @@
-"""What Telegram answers to a call that it does not carry out."""
+"""The errors that Telegram answers to a call."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 class ApiError(Exception):
-    """`parameters` are those of the answer, such as retry_after."""
+    """Raised for a call that Telegram refuses; `parameters` are those of its answer, such as retry_after."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:
         super().__init__(description)
@@ -16,4 +16,5 @@ class ApiError(Exception):
 
 
 def bad_request(description: str, **parameters: Any) -> ApiError:
+    """Returns an error 400."""
     return ApiError(400, f"Bad Request: {description}", **parameters)

@@ -1,4 +1,4 @@
-"""HTML parse mode and inline keyboards, with Telegram's refusals."""
+"""Parses HTML and inline keyboards as Telegram does, with its errors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ TAGS = {
 TAGS |= {"strong": "bold", "em": "italic", "blockquote": "blockquote", "tg-spoiler": "spoiler"}
 ATTRIBUTES = {"blockquote": re.compile(r" expandable|"), "a": re.compile(r' href="[^"<>]+"')}
 PLAIN = re.compile("")
-# Telegram knows four names; what stands for no sign it leaves as it is.
+# Telegram knows four names, and leaves other entities as they are.
 ENTITY = re.compile(r"&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(lt|gt|amp|quot));")
 NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 TOKEN = re.compile(r"<(/?)([^\s<>/]*)([^<>]*)>|<|([^<]+)")
@@ -34,17 +34,17 @@ AUTOMATIC = {
 
 
 def count_utf16(text: str) -> int:
-    """In UTF-16 units, in which Telegram counts."""
+    """Returns the length in UTF-16 units, as Telegram counts."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def parse_html(html: str) -> tuple[str, list[dict[str, Any]]]:
-    """The text and its entities. Refuses what Telegram refuses."""
+    """Returns the text and its entities. Raises ApiError for what Telegram refuses."""
     text, entities, opened = "", [], []
     for match in TOKEN.finditer(html):
         closing, tag, rest, plain = match.groups()
         if plain:
-            text += ENTITY.sub(_sign, plain)
+            text += ENTITY.sub(_decode_entity, plain)
         elif not tag or (tag not in TAGS and not closing):
             raise bad_request(
                 f'can\'t parse entities: Unsupported start tag "{tag or ""}" at byte offset {match.start()}'
@@ -64,13 +64,13 @@ def parse_html(html: str) -> tuple[str, list[dict[str, Any]]]:
     return text.strip(), entities
 
 
-def _sign(entity: re.Match[str]) -> str:
+def _decode_entity(entity: re.Match[str]) -> str:
     decimal, hexadecimal, name = entity.groups()
     return NAMED[name] if name else chr(int(decimal) if decimal else int(hexadecimal, 16))
 
 
 def find_entities(text: str) -> list[dict[str, Any]]:
-    """The entities that Telegram finds by itself: mentions, addresses, hashtags, commands."""
+    """Returns the entities that Telegram finds in plain text: mentions, addresses, hashtags, commands."""
     found = [(kind, match) for kind, pattern in AUTOMATIC.items() for match in pattern.finditer(text)]
     entities = [
         {"type": kind, "offset": count_utf16(text[: one.start()]), "length": count_utf16(one[0])} for kind, one in found
@@ -78,8 +78,8 @@ def find_entities(text: str) -> list[dict[str, Any]]:
     return sorted(entities, key=lambda entity: entity["offset"])
 
 
-def keyboard(raw: str | None) -> dict[str, Any] | None:
-    """The inline keyboard of a call, checked."""
+def parse_keyboard(raw: str | None) -> dict[str, Any] | None:
+    """Returns the inline keyboard of a call. Raises ApiError for what Telegram refuses."""
     if not raw:
         return None
     markup: dict[str, Any] = json.loads(raw)

@@ -14,12 +14,12 @@ Parameters = dict[str, Any]
 
 
 async def getupdates(world: World, given: Parameters) -> list[dict[str, Any]]:
-    if world.hook is not None:
+    if world.webhook is not None:
         raise ApiError(409, "Conflict: can't use getUpdates method while webhook is active; delete the webhook first")
     offset = int(given.get("offset") or 0)
     while world.updates and world.updates[0]["update_id"] < offset:
         world.updates.popleft()
-    await world.tell()
+    await world.notify()
     if not world.updates and int(given.get("timeout") or 0):
         try:
             async with world.news, asyncio.timeout(int(given["timeout"])):
@@ -43,13 +43,13 @@ setmycommands = setmydescription = setmyshortdescription = _done
 
 async def setwebhook(world: World, given: Parameters) -> bool:
     allowed = tuple(json.loads(given.get("allowed_updates") or "[]"))
-    world.hook = WebhookSettings(given["url"], given.get("secret_token", ""), allowed) if given.get("url") else None
-    await world.tell()
+    world.webhook = WebhookSettings(given["url"], given.get("secret_token", ""), allowed) if given.get("url") else None
+    await world.notify()
     return True
 
 
 async def deletewebhook(world: World, given: Parameters) -> bool:
-    world.hook = None
+    world.webhook = None
     return True
 
 
@@ -82,13 +82,13 @@ def _photo(content: bytes, width: int, height: int) -> dict[str, Any]:
 
 
 def _send(world: World, given: Parameters, content: dict[str, Any]) -> dict[str, Any]:
-    buttons = message_entities.keyboard(given.get("reply_markup"))
+    buttons = message_entities.parse_keyboard(given.get("reply_markup"))
     chat = world.chat(int(given["chat_id"]))
     asked = json.loads(given.get("reply_parameters") or "{}")
     reply = None
     if "message_id" in asked:
         if (chat["id"], asked["message_id"]) in world.messages:
-            reply = world.quoted(chat["id"], asked["message_id"])
+            reply = world.quote(chat["id"], asked["message_id"])
         elif not asked.get("allow_sending_without_reply"):
             raise bad_request("message to be replied not found")
     topic = int(given.get("message_thread_id") or 0)
@@ -122,7 +122,10 @@ async def setmessagereaction(world: World, given: Parameters) -> bool:
 
 async def editmessagetext(world: World, given: Parameters) -> dict[str, Any] | bool:
     message = _to_edit(world, given)
-    new = {**_content(given, "MESSAGE_TOO_LONG"), "reply_markup": message_entities.keyboard(given.get("reply_markup"))}
+    new = {
+        **_content(given, "MESSAGE_TOO_LONG"),
+        "reply_markup": message_entities.parse_keyboard(given.get("reply_markup")),
+    }
     if all(message.get(key) == value for key, value in new.items()):
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly the same"
@@ -148,7 +151,7 @@ def _to_edit(world: World, given: Parameters) -> dict[str, Any]:
 
 async def editmessagereplymarkup(world: World, given: Parameters) -> dict[str, Any] | bool:
     message = _to_edit(world, given)
-    buttons = message_entities.keyboard(given.get("reply_markup"))
+    buttons = message_entities.parse_keyboard(given.get("reply_markup"))
     if message.get("reply_markup") == buttons:
         raise bad_request(
             "message is not modified: specified new message content and reply markup are exactly the same"
@@ -186,7 +189,7 @@ async def answerguestquery(world: World, given: Parameters) -> dict[str, Any]:
     if number not in world.waiting_queries:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     card = json.loads(given["result"])
-    buttons = message_entities.keyboard(json.dumps(card["reply_markup"]) if card.get("reply_markup") else None)
+    buttons = message_entities.parse_keyboard(json.dumps(card["reply_markup"]) if card.get("reply_markup") else None)
     message = {**_card(card), "from": BOT, "reply_markup": buttons}
     world.waiting_queries.discard(number)
     world.inline[f"guest{number}"] = message

@@ -1,4 +1,4 @@
-"""The server: real HTTP on a free port of the loopback."""
+"""Serves the Bot API over HTTP on a free port of the loopback."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ async def run_server(port: int = 0) -> AsyncIterator[Telegram]:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
-    postman = asyncio.create_task(deliver_updates(world))
+    delivery = asyncio.create_task(deliver_updates(world))
     try:
         yield Telegram(world, f"http://127.0.0.1:{runner.addresses[0][1]}")
     finally:
-        postman.cancel()
-        await asyncio.gather(postman, return_exceptions=True)
+        delivery.cancel()
+        await asyncio.gather(delivery, return_exceptions=True)
         await runner.cleanup()
 
 
@@ -43,20 +43,20 @@ async def call(request: web.Request) -> web.Response:
     sent = {**request.query, **await request.post()}
     given = {key: value.file.read() if isinstance(value, web.FileField) else value for key, value in sent.items()}
     made = Call(request.match_info["method"], given)
-    fault = world.fault(made.method)
+    fault = world.take_fault(made.method)
     try:
         _pass(request.match_info["token"], fault)
         if fault is None or fault.done:
             made.result = await getattr(methods, made.method.lower())(world, given)
         body = {"ok": True, "result": made.result}
         status = 200
-    except ApiError as refusal:
-        made.refused, status = refusal.description, refusal.code
-        body = {"ok": False, "error_code": status, "description": refusal.description, "parameters": refusal.parameters}
+    except ApiError as error:
+        made.refused, status = error.description, error.code
+        body = {"ok": False, "error_code": status, "description": error.description, "parameters": error.parameters}
     if made.method != "getUpdates" or made.refused:
         world.calls.append(made)
-        await world.tell()
-    if fault and not fault.refusal and request.transport:
+        await world.notify()
+    if fault and not fault.error and request.transport:
         request.transport.abort()
     return web.json_response(body, status=status)
 
@@ -64,8 +64,8 @@ async def call(request: web.Request) -> web.Response:
 def _pass(token: str, fault: Fault | None) -> None:
     if token != TOKEN:
         raise ApiError(401, "Unauthorized")
-    if fault and fault.refusal:
-        raise fault.refusal
+    if fault and fault.error:
+        raise fault.error
 
 
 async def download(request: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""The people's side: they write, edit, forward, press and send files, and see what the bot does."""
+"""What people do in Telegram, for tests: they write, edit, forward, press and send files, and see what the bot does."""
 
 from __future__ import annotations
 
@@ -18,24 +18,31 @@ PATIENCE = 120.0  # how long a test waits for what must come; it fails then
 
 @dataclass
 class Telegram:
+    """A Telegram with people and one bot in it."""
+
     world: World
     url: str
     _seen: int = 0
 
-    # ---- places
+    # ---- chats
     def private(self, user: int) -> int:
+        """Opens a person's private chat with the bot, and returns its id."""
         self.world.chats.setdefault(user, {"id": user, "type": "private", "first_name": f"User {user}"})
         return user
 
     def group(self, chat: int, admins: tuple[int, ...] = (), topics: tuple[int, ...] = ()) -> int:
+        """Makes a group, and returns its id; with topics it is a forum."""
         self.world.chats[chat] = {"id": chat, "type": "supergroup", "title": "Group", "is_forum": bool(topics)}
         self.world.admins[chat] = set(admins)
         self.world.topics[chat] = set(topics)
         return chat
 
-    # ---- deeds
+    # ---- what people do
     async def say(self, chat: int, text: str | None = None, user: int | None = None, **more: Any) -> dict[str, Any]:
-        """A message of a person's. `reply_to`, `topic`, `forward` (an origin), `caption`, or any field of a Message."""
+        """Sends a person's message, and returns it.
+
+        `more` are `reply_to`, `topic`, `forward` (an origin), `caption`, or any field of a Message.
+        """
         message = self.compose_message(chat, text, user, **more)
         await self.world.push("message", dict(message))
         return message
@@ -43,6 +50,7 @@ class Telegram:
     def compose_message(
         self, chat: int, text: str | None = None, user: int | None = None, **more: Any
     ) -> dict[str, Any]:
+        """Stores a message that the bot is not told of, and returns it."""
         reply_to, topic = more.pop("reply_to", None), more.pop("topic", None)
         more["forward_origin"] = more.pop("forward", None)
         if topic:
@@ -50,7 +58,7 @@ class Telegram:
             opening = {"message_id": topic, "date": 1, "chat": self.world.chats[chat], "forum_topic_created": _TOPIC}
             more.setdefault("reply_to_message", opening)
         if reply_to:
-            more["reply_to_message"] = self.world.quoted(chat, reply_to)
+            more["reply_to_message"] = self.world.quote(chat, reply_to)
         if text is not None:
             more |= {"text": text, "entities": message_entities.find_entities(text) or None}
         if "caption" in more:
@@ -59,15 +67,17 @@ class Telegram:
         return self.world.store(chat, sender, **more)
 
     async def edit(self, message: dict[str, Any], text: str) -> None:
+        """Edits a person's message."""
         message |= {"text": text, "entities": message_entities.find_entities(text), "edit_date": int(time.time())}
         await self.world.push("edited_message", dict(message))
 
     async def press(
         self, reply: dict[str, Any], label: str, user: int, data: str | None = None, *, inline: str = ""
     ) -> str:
-        """The id of the press. `data` is sent in the place of the button's, as from a forged or forgotten button.
+        """Presses a button, and returns the id of the press.
 
-        `inline` names the message where the bot is not in its chat.
+        `data` is sent in the place of the button's, as from a forged or forgotten one; `inline` is the id of a message
+        in a chat that the bot is not in.
         """
         shown = [button for row in reply.get("reply_markup", {}).get("inline_keyboard", []) for button in row]
         button = next((one for one in shown if one["text"] == label), None)
@@ -90,21 +100,21 @@ class Telegram:
     async def send_file(
         self, chat: int, name: str, content: bytes, size: int | None = None, **more: Any
     ) -> dict[str, Any]:
-        """A document; `size` says another size than it has."""
+        """Sends a document; Telegram says that its size is `size`."""
         file_id = f"file{next(self.world.numbers)}"
         self.world.files[file_id] = content
         document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": size or len(content)}
         return await self.say(chat, document=document, **more)
 
     async def type_query(self, user: int, query: str) -> list[dict[str, Any]]:
-        """Types "@bot query" somewhere, and sees the cards."""
+        """Types "@bot query" in some chat, and returns the cards that come."""
         number = await self._add_query()
         body = {"id": number, "from": make_user(user), "query": query, "offset": ""}
         await self.world.push("inline_query", body)
         return list(json.loads((await self.next_call("answerInlineQuery")).parameters["results"]))
 
     async def mention(self, chat: int, text: str, user: int, **more: Any) -> Call:
-        """Mentions the bot in a chat that it is not in; its answer."""
+        """Mentions the bot in a chat that it is not in, and returns its answer."""
         message = self.compose_message(chat, text, user, guest_query_id=await self._add_query(), **more)
         await self.world.push("guest_message", dict(message))
         return await self.next_call("answerGuestQuery")
@@ -117,18 +127,19 @@ class Telegram:
     async def redeliver(self, update: dict[str, Any]) -> None:
         """Delivers an update once more."""
         self.world.updates.append(update)
-        await self.world.tell()
+        await self.world.notify()
 
-    def fail(self, method: str, refusal: ApiError | None = None, *, times: int = 1, done: bool = False) -> None:
-        self.world.faults.append(Fault(method, refusal, times, done))
+    def fail(self, method: str, error: ApiError | None = None, *, times: int = 1, done: bool = False) -> None:
+        """Has the next calls of a method fail: with an error, or by a cut connection, after the deed if `done`."""
+        self.world.faults.append(Fault(method, error, times, done))
 
     def delete(self, message: dict[str, Any]) -> None:
-        """Nobody tells the bot of it."""
+        """Deletes a message, which the bot is not told of."""
         del self.world.messages[message["chat"]["id"], message["message_id"]]
 
     # ---- what the bot does
     async def next_call(self, method: str, chat: int = 0) -> Call:
-        """The bot's next call of a method, in a chat if one is named."""
+        """Waits for the bot's next call of a method, in a chat if one is named."""
         while True:
             calls = self.world.calls
             for number, made in enumerate(calls[self._seen :], self._seen):
@@ -140,7 +151,7 @@ class Telegram:
                 await self.world.news.wait_for(lambda: len(calls) > known)  # noqa: B023
 
     async def read_alert(self, press: str) -> str:
-        """What somebody who pressed a button is told, whatever else the bot does before or after."""
+        """Returns what the person of a press is told, whatever else the bot does before or after."""
         while True:
             calls = self.world.calls
             known = len(calls)
@@ -155,27 +166,34 @@ class Telegram:
         return await self.read_alert(await self.press(reply, label, user, data))
 
     async def next_reply(self, chat: int) -> dict[str, Any]:
-        """The bot's next message in a chat, as it stands."""
+        """Waits for the bot's next message in a chat; the message changes when the bot edits it."""
         while (made := await self.next_call("sendMessage", chat)).refused:
             pass
         return self.world.messages[chat, made.result["message_id"]]
 
+    def list_sent(self, chat: int) -> list[str]:
+        """Returns the texts of the messages that have arrived in a chat."""
+        calls = [made for made in self.world.calls if made.method == "sendMessage" and made.chat == chat]
+        return [made.result["text"] for made in calls if made.result and not made.refused]
+
     async def ask(self, chat: int, text: str | None = None, user: int | None = None, **more: Any) -> dict[str, Any]:
+        """Sends a message and returns the bot's next one."""
         await self.say(chat, text, user, **more)
         return await self.next_reply(chat)
 
     async def wait_until_fetched(self) -> None:
-        """Until the bot has every update in its hands."""
+        """Waits until the bot has fetched every update."""
         async with self.world.news, asyncio.timeout(PATIENCE):
             await self.world.news.wait_for(lambda: not self.world.updates)
 
     async def is_silent(self, chat: int, user: int) -> bool:
-        """Whether the bot has no more to say there: as it takes updates in turn, its next word is of /privacy."""
-        next_word = await self.ask(chat, f"/privacy@{BOT['username']}", user)
-        return str(next_word["text"]).startswith("What I keep")
+        """Whether the bot says no more in a chat: it answers in turn, so its next message is the one to /privacy."""
+        following = await self.ask(chat, f"/privacy@{BOT['username']}", user)
+        return str(following["text"]).startswith("What I keep")
 
 
 def make_user(user: int) -> dict[str, Any]:
+    """Returns a person as Telegram describes them."""
     return {"id": user, "is_bot": False, "first_name": f"User {user}", "language_code": "en"}
 
 

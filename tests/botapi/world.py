@@ -17,7 +17,7 @@ BOT |= {"can_join_groups": True, "can_read_all_group_messages": False, "supports
 
 @dataclass
 class Call:
-    """A call of the bot's: what it asked for, and what it was told."""
+    """A call of the bot's, with its result or the description of the error."""
 
     method: str
     parameters: dict[str, Any]
@@ -32,17 +32,17 @@ class Call:
 
 @dataclass
 class Fault:
-    """What goes wrong with the next calls of a method: a refusal, or a cut connection (after the deed if `done`)."""
+    """What fails in the next calls of a method: an error, or a cut connection, after the deed if `done`."""
 
     method: str
-    refusal: ApiError | None = None
+    error: ApiError | None = None
     times: int = 1
     done: bool = False
 
 
 @dataclass(frozen=True)
 class WebhookSettings:
-    """Where updates are delivered, and of which kinds; of all, if none is named."""
+    """Where updates are delivered, and the kinds that are; all if none is named."""
 
     url: str
     secret: str
@@ -58,7 +58,7 @@ class World:
     muted: set[int] = field(default_factory=set)  # where the bot may not write
     closed: set[tuple[int, int]] = field(default_factory=set)  # topics
     moved: dict[int, int] = field(default_factory=dict)  # groups that have become supergroups
-    hook: WebhookSettings | None = None
+    webhook: WebhookSettings | None = None
     messages: dict[tuple[int, int], dict[str, Any]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     updates: deque[dict[str, Any]] = field(default_factory=deque)
@@ -73,10 +73,10 @@ class World:
     async def push(self, kind: str, body: dict[str, Any]) -> int:
         number = 1000 + next(self.numbers)
         self.updates.append({"update_id": number, kind: body})
-        await self.tell()
+        await self.notify()
         return number
 
-    async def tell(self) -> None:
+    async def notify(self) -> None:
         async with self.news:
             self.news.notify_all()
 
@@ -101,11 +101,11 @@ class World:
         self.messages[chat_id, number] = message
         return message
 
-    def quoted(self, chat_id: int, message_id: int) -> dict[str, Any]:
-        """A message as it stands in another's reply_to_message: without the one that it answers itself."""
+    def quote(self, chat_id: int, message_id: int) -> dict[str, Any]:
+        """Returns a message as it is in another's reply_to_message: without the one that it replies to itself."""
         return {key: value for key, value in self.messages[chat_id, message_id].items() if key != "reply_to_message"}
 
-    def fault(self, method: str) -> Fault | None:
+    def take_fault(self, method: str) -> Fault | None:
         for one in self.faults:
             if one.method == method and one.times:
                 one.times -= 1

@@ -1,4 +1,4 @@
-"""The bot as a process of its own, the real figures and reasoning in it, against the Bot API server over HTTP."""
+"""Runs the bot as a process of its own, with the real figures and reasoning, against the Bot API server over HTTP."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ START = 180  # seconds; on a busy machine, with a cold cache
 
 @dataclass
 class Program:
-    """`addsup run`, and what it has said so far."""
+    """The process of `addsup run`, and its log so far."""
 
     process: asyncio.subprocess.Process
     log: list[str] = field(default_factory=list)
 
-    async def ready(self) -> None:
+    async def wait_until_ready(self) -> None:
         async with asyncio.timeout(START):
             while not any("ready" in line for line in self.log):
                 assert self.process.returncode is None, "".join(self.log)
@@ -43,7 +43,7 @@ class Program:
 
 @asynccontextmanager
 async def run_program(folder: Path, telegram: Telegram, **settings: str) -> AsyncIterator[Program]:
-    """The bot, ready; killed in the end if it still runs."""
+    """Runs the bot until the block ends; at the start it is ready."""
     given = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": telegram.url, "BOT_OWNERS": str(OWNER)}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
@@ -56,7 +56,7 @@ async def run_program(folder: Path, telegram: Telegram, **settings: str) -> Asyn
     started = Program(process)
     listening = asyncio.create_task(_listen(started))
     try:
-        await started.ready()
+        await started.wait_until_ready()
         yield started
     finally:
         if process.returncode is None:
@@ -71,14 +71,14 @@ async def _listen(started: Program) -> None:
 
 
 def make_webhook_settings() -> dict[str, str]:
-    """Settings with which the bot is called, at a free port."""
+    """Returns settings for a webhook at a free port."""
     port = str(free_port())
     return {"WEBHOOK_URL": f"http://127.0.0.1:{port}/hook", "WEBHOOK_PORT": port, "WEBHOOK_SECRET": "s3cret"}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", params=["polling", "webhook"])
 async def tg(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Telegram]:
-    """A Telegram with the bot at work in it, which at last ends as it was told, having failed at nothing."""
+    """A Telegram with the bot in it, which in the end stops when it is told to, without an error in its log."""
     settings = make_webhook_settings() if request.param == "webhook" else {}
     async with (
         run_server() as telegram,

@@ -1,4 +1,4 @@
-"""A bot against the project's own Bot API server, over real HTTP, by polling."""
+"""A bot that polls the Bot API server for tests over HTTP, with a fake for the reasoning and a small library."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def no_part_wait(part_wait: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def run_bot(deployment: Deployment) -> AsyncIterator[asyncio.Task[None]]:
-    """The bot at work, until the block ends."""
+    """Runs the bot until the block ends."""
     stop = asyncio.Event()
     task = asyncio.create_task(serve(deployment, stop))
     try:
@@ -93,11 +93,12 @@ async def bot(deployment: Deployment) -> AsyncIterator[Deployment]:
 
 @pytest.fixture
 async def database(bot: Deployment) -> AsyncIterator[Storage]:
-    """A second look into the bot's database."""
+    """The bot's database, opened a second time."""
     storage = await Storage.open(bot.database_url)
     yield storage
     await storage.close()
 
 
 def set_clock(deployment: Deployment, moment: datetime) -> Deployment:
+    """Returns the deployment with a clock that stands still."""
     return replace(deployment, clock=lambda: moment)

@@ -1,4 +1,4 @@
-"""A small stand-in for reckoning, as these tests are of Telegram: "N million" is set against Mexico's population."""
+"""A fake for the reasoning, as these tests are about Telegram: it compares "N million" with Mexico's population."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
 
 
 def fake_answer(text: str, library: Library, as_of: date, *, locale: str = "en") -> Answer:
-    """Fails for "crash", lacks the staff of "Zorblax", says nothing of a text without "N million"."""
+    """Raises for "crash", lacks a figure for "Zorblax", and is silent for a text without "N million"."""
     if "crash" in text:
         raise RuntimeError("as asked")
     if "Zorblax" in text:
@@ -28,7 +28,7 @@ def fake_answer(text: str, library: Library, as_of: date, *, locale: str = "en")
 
 
 def fake_redo(old: Answer, given: tuple[str, ...], library: Library, *, locale: str = "en") -> Answer:
-    """Understands "if it were N million"; takes what is "idle" for a figure that changes nothing."""
+    """Understands "if it were N million"; "idle" is a change without effect."""
     if given[0].startswith("idle"):
         return replace(old, changes=given)
     changed = re.fullmatch(r"if it were (\d+ million)\??", given[0])
@@ -63,6 +63,8 @@ def _finding(claimed: str, rest: str, reference: Figure) -> Finding:
 
 
 class FakeWording:
+    """Words an answer as its verdict and reading, under the title of the view."""
+
     def title(self, answer: Answer) -> str:
         return f"{answer.verdict.value} {answer.findings[0].headline}"
 

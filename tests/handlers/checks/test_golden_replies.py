@@ -47,7 +47,7 @@ def list_views(found: Answer) -> list[str]:
     for number in range(reply_view.count_pages(found)):
         for face in reply_view.VIEWS:
             html, buttons = reply_view.render_reply(face, found, CHECK_ID, wording, number=number)
-            message_entities.keyboard(buttons.to_json() if buttons else None)
+            message_entities.parse_keyboard(buttons.to_json() if buttons else None)
             shown += [html, shorten_reply(html)]
     return shown
 

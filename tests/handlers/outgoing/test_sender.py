@@ -1,40 +1,22 @@
-"""What Telegram does to a message, and when the chat shows that an answer is under way."""
+"""A message that Telegram refuses, delays or loses, and what the bot does then."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date
-from threading import Event
-
 import pytest
 
-from handlers import Deployment
-from handlers.outgoing import sender, texts
-from knowledge import Library
-from reckoning.answer import Answer
+from handlers.outgoing import texts
 from tests.botapi import Telegram
 from tests.botapi.api_error import ApiError
-from tests.botapi.telegram import PATIENCE
-from tests.handlers.conftest import run_bot
-from tests.handlers.fake_reasoning import fake_answer
 
 ANA, GROUP = 11, -100
 CLAIM = "Mexico has 700 million people"
-LONG_TEXT = b"700 million " * 2000
-
-
-def list_sent(tg: Telegram, chat: int = ANA) -> list[str]:
-    """What arrived in the chat."""
-    calls = [call for call in tg.world.calls if call.method == "sendMessage" and call.chat == chat and not call.refused]
-    return [call.result["text"] for call in calls if call.result]
 
 
 @pytest.mark.usefixtures("bot")
 async def test_a_limit_is_waited_for(tg: Telegram) -> None:
     tg.fail("sendMessage", ApiError(429, "Too Many Requests: retry after 1", retry_after=1))
     assert (await tg.ask(tg.private(ANA), CLAIM))["text"].startswith("Verdict")
-    assert len(list_sent(tg)) == 1
+    assert len(tg.list_sent(ANA)) == 1
 
 
 @pytest.mark.usefixtures("bot")
@@ -91,34 +73,3 @@ async def test_a_group_that_moved_gets_its_reply_where_it_is(tg: Telegram) -> No
 async def test_a_long_page_is_cut_to_fit(tg: Telegram) -> None:
     reply = await tg.ask(tg.private(ANA), "122 million " + "x" * 3000 + "<" * 1500)
     assert reply["text"].startswith("Verdict")
-
-
-@pytest.fixture
-def seen() -> Iterator[Event]:
-    """The person sees the sign; at the latest when the test has failed."""
-    event = Event()
-    yield event
-    event.set()
-
-
-async def test_a_slow_answer_shows_that_it_is_under_way(
-    tg: Telegram, deployment: Deployment, monkeypatch: pytest.MonkeyPatch, seen: Event
-) -> None:
-    def slow(text: str, library: Library, as_of: date, /, *, locale: str = "en") -> Answer:
-        assert seen.wait(PATIENCE)
-        return fake_answer(text, library, as_of, locale=locale)
-
-    monkeypatch.setattr(sender, "TYPING_AFTER", 0.0)
-    async with run_bot(replace(deployment, answer=slow)):
-        await tg.send_file(tg.private(ANA), "article.txt", LONG_TEXT)
-        assert (await tg.next_call("sendChatAction", ANA)).parameters["action"] == "typing"
-        seen.set()
-        assert (await tg.next_reply(ANA))["text"].startswith("Verdict")
-
-
-async def test_a_quick_answer_needs_no_sign(tg: Telegram, bot: Deployment, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sender, "TYPING_AFTER", 2 * PATIENCE)
-    await tg.send_file(tg.private(ANA), "article.txt", LONG_TEXT)
-    assert (await tg.next_reply(ANA))["text"].startswith("Verdict")
-    assert await tg.is_silent(ANA, ANA)
-    assert [made for made in tg.world.calls if made.method == "sendChatAction"] == []

@@ -13,10 +13,10 @@ from handlers.state.answer_worker import AnswerFunction, AnswerWorker
 from knowledge import Library
 from reckoning.answer import Answer
 from tests.botapi import Telegram
-from tests.botapi.driver import PATIENCE
+from tests.botapi.telegram import PATIENCE
 
 ANA, BO = 11, 12
-ARTICLE = b"700 million " * 2000
+LONG_TEXT = b"700 million " * 2000
 
 
 @pytest.fixture
@@ -38,16 +38,16 @@ async def test_a_slow_answer_shows_that_it_is_under_way_and_keeps_nobody_waiting
     tg: Telegram, allowed: asyncio.Event, bot: Deployment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sender, "TYPING_AFTER", 0.0)
-    await tg.send_file(tg.private(ANA), "article.txt", ARTICLE)
-    assert (await tg.call("sendChatAction", ANA)).parameters["action"] == "typing"
+    await tg.send_file(tg.private(ANA), "article.txt", LONG_TEXT)
+    assert (await tg.next_call("sendChatAction", ANA)).parameters["action"] == "typing"
     assert (await tg.ask(tg.private(BO), "700 million"))["text"].startswith("Verdict")
     allowed.set()
-    assert (await tg.reply(ANA))["text"].startswith("Verdict")
+    assert (await tg.next_reply(ANA))["text"].startswith("Verdict")
 
 
 async def test_a_quick_answer_needs_no_sign(tg: Telegram, bot: Deployment, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sender, "TYPING_AFTER", 2 * PATIENCE)
-    await tg.send_file(tg.private(ANA), "article.txt", ARTICLE)
-    assert (await tg.reply(ANA))["text"].startswith("Verdict")
-    assert await tg.silence(ANA, ANA)
+    await tg.send_file(tg.private(ANA), "article.txt", LONG_TEXT)
+    assert (await tg.next_reply(ANA))["text"].startswith("Verdict")
+    assert await tg.is_silent(ANA, ANA)
     assert [made for made in tg.world.calls if made.method == "sendChatAction"] == []

@@ -22,12 +22,6 @@ ANA, GROUP = 11, -100
 CLAIM = "Mexico has 700 million people"
 
 
-def list_sent(tg: Telegram, chat: int = ANA) -> list[str]:
-    """What arrived in the chat."""
-    calls = [call for call in tg.world.calls if call.method == "sendMessage" and call.chat == chat and not call.refused]
-    return [call.result["text"] for call in calls if call.result]
-
-
 @pytest.mark.usefixtures("bot")
 async def test_an_update_that_comes_again_is_answered_once(tg: Telegram) -> None:
     await tg.say(tg.private(ANA), CLAIM)
@@ -87,12 +81,12 @@ class TestKilled:
         await asyncio.wait_for(
             serve(replace(deployment, answer=stop_at_the_fifth, is_rate_limited=False), stop), PATIENCE
         )
-        assert 4 <= len(list_sent(tg)) < len(claims)
+        assert 4 <= len(tg.list_sent(ANA)) < len(claims)
         async with run_bot(replace(deployment, is_rate_limited=False)):
-            while len(list_sent(tg)) < len(claims):
+            while len(tg.list_sent(ANA)) < len(claims):
                 await tg.next_reply(ANA)
             assert await tg.is_silent(ANA, ANA)
-        assert [text.split("\n")[1].split(" <")[0] for text in list_sent(tg)[: len(claims)]] == claims
+        assert [text.split("\n")[1].split(" <")[0] for text in tg.list_sent(ANA)[: len(claims)]] == claims
 
     async def test_a_half_read_article_is_read_whole(
         self, tg: Telegram, deployment: Deployment, monkeypatch: pytest.MonkeyPatch
@@ -102,4 +96,4 @@ class TestKilled:
         async with run_bot(deployment):
             await tg.say(tg.private(ANA), "word " * 800 + "122 million")
             await tg.wait_until_fetched()
-        assert "of 4011 characters" in list_sent(tg)[0]
+        assert "of 4011 characters" in tg.list_sent(ANA)[0]
