@@ -29,41 +29,31 @@ def build_buttons(chat_id: int, preferences: ChatPreferences, topic: int | None,
     def button(label: str, what: str, value: object) -> InlineKeyboardButton:
         return InlineKeyboardButton(label, callback_data=f"{SETTING_ACTION}:{chat_id}:{what}:{value}")
 
-    languages = ["", *available_languages()]
-    following = (
-        languages[(languages.index(preferences.language) + 1) % len(languages)]
-        if preferences.language in languages
-        else ""
-    )
-    language = (
-        language_menu.name_language(preferences.language)
-        if preferences.language in available_languages()
-        else say("each person's own")
-    )
-    rows: Buttons = [
-        [
-            button(
-                say("Watch: on") if preferences.watch else say("Watch: off"),
-                "watch",
-                "off" if preferences.watch else "on",
-            )
-        ]
-    ]
-    if preferences.watch:
-        rows.append(
-            [
-                button(
-                    ("✓ " if hour == preferences.hourly else "") + say("{count} an hour", count=hour), "hourly", hour
-                )
-                for hour in HOURLY_CHOICES
-            ]
-        )
-    rows.append([button(say("Language: {language}", language=language), "language", following)])
+    rows = [*_build_watch_rows(preferences, button), [_build_language_button(preferences, button)]]
     length = say("Replies: short") if preferences.is_short else say("Replies: full")
     rows.append([button(length, "length", FULL if preferences.is_short else SHORT)])
     if is_forum:
         rows.append(_build_topic_row(preferences, topic, button))
     return rows
+
+
+def _build_watch_rows(preferences: ChatPreferences, button: MakeButton) -> Buttons:
+    """Returns the switch and, while the watch is on, a row for how often an hour it may reply."""
+    if not preferences.watch:
+        return [[button(say("Watch: off"), "watch", "on")]]
+    hourly = [
+        button(("✓ " if number == preferences.hourly else "") + say("{count} an hour", count=number), "hourly", number)
+        for number in HOURLY_CHOICES
+    ]
+    return [[button(say("Watch: on"), "watch", "off")], hourly]
+
+
+def _build_language_button(preferences: ChatPreferences, button: MakeButton) -> InlineKeyboardButton:
+    """Returns the button that shows the language and leads to the one after it."""
+    chosen, languages = preferences.language, ["", *available_languages()]
+    following = languages[(languages.index(chosen) + 1) % len(languages)] if chosen in languages else ""
+    name = language_menu.name_language(chosen) if chosen in available_languages() else say("each person's own")
+    return button(say("Language: {language}", language=name), "language", following)
 
 
 def _build_topic_row(preferences: ChatPreferences, topic: int | None, button: MakeButton) -> list[InlineKeyboardButton]:

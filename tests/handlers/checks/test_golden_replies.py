@@ -81,7 +81,7 @@ def test_a_picture_is_offered_where_there_is_one(text: str, day: date, library: 
 
 
 def test_pictures_are_offered_and_some_are_not(library: Library) -> None:
-    drawn = [has_chart(answer(said, library, today)) for said, today in conversations()]
+    drawn = [has_chart(answer(said, library, today)) for said, today in list_conversations()]
     assert sum(drawn) > 10
     assert not all(drawn)
 
