@@ -13,7 +13,7 @@ from pathlib import Path
 
 from benchmarks.sample import Row, best_of, milliseconds
 from knowledge import Library, load, packaged_folder
-from knowledge.loading.load_process import command, environment, freeze_garbage, load_quietly
+from knowledge.loading.load_process import freeze_garbage, load_command, load_environment, load_without_collector
 
 _RESIDENT = """
 import pathlib, sys
@@ -32,7 +32,7 @@ def measured() -> Iterator[Row]:
         yield Row("load, from the cache", milliseconds(best_of(5, partial(load, cache=cache))), "300 ms", "best of 5")
         if Path("/proc/self/status").exists():
             line = [sys.executable, "-c", _RESIDENT, folder]
-            told = subprocess.run(line, env=environment(), check=True, capture_output=True, text=True).stdout
+            told = subprocess.run(line, env=load_environment(), check=True, capture_output=True, text=True).stdout
             yield Row("everything loaded, memory", f"{int(told) / 1024:.0f} MiB", "220 MiB", "every figure made")
         seconds, held = sorted((asyncio.run(_reload()) for _ in range(5)), key=lambda one: one[1])[2]
         yield Row("reload in another process", milliseconds(seconds), "", "with nothing in the cache")
@@ -49,9 +49,9 @@ async def _reload() -> tuple[float, float]:
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
         cache = Path(folder)
-        child = await asyncio.create_subprocess_exec(*command(cache, [packaged_folder()]), env=environment())
+        child = await asyncio.create_subprocess_exec(*load_command(cache, [packaged_folder()]), env=load_environment())
         await child.wait()
-        library = await asyncio.to_thread(load_quietly, packaged_folder(), cache=cache)
+        library = await asyncio.to_thread(load_without_collector, packaged_folder(), cache=cache)
     seconds = time.perf_counter() - begun
     await asyncio.sleep(0.1)
     beat.cancel()

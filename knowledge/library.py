@@ -15,7 +15,7 @@ from knowledge.model.entity import TRADES, Entity, Measure, MeasureMention, Name
 from knowledge.model.figure import Caveat, Figure, Source
 from knowledge.text.entity_linker import EntityLinker, Rules
 from knowledge.text.folded_text import FoldedText
-from knowledge.text.fuzzy_match import long_enough
+from knowledge.text.fuzzy_match import correctable
 from knowledge.text.measure_linker import MeasureLinker
 from knowledge.text.occupation_linker import OccupationLinker
 from quantities.text.normalization import fold
@@ -93,12 +93,16 @@ class Library:
     @cached_property
     def things(self) -> Mapping[str, estimation.Thing]:
         """Common things by id, with what is measured of them."""
-        return _made(lambda ident, entry: estimation.thing(ident, entry, self.sources), self.tree.entries["things"])
+        return _made(
+            lambda ident, entry: estimation.parse_thing(ident, entry, self.sources), self.tree.entries["things"]
+        )
 
     @cached_property
     def averages(self) -> Mapping[str, estimation.Average]:
         """What an average person does, uses, owns or is."""
-        return _made(lambda ident, entry: estimation.average(ident, entry, self.sources), self.tree.entries["averages"])
+        return _made(
+            lambda ident, entry: estimation.parse_average(ident, entry, self.sources), self.tree.entries["averages"]
+        )
 
     @cached_property
     def chains(self) -> Mapping[str, estimation.Formula]:
@@ -138,12 +142,12 @@ class Library:
         """Every name that a misspelt one may be, those of trades too."""
         trades = [entity for entity in self.entities.values() if entity.kind in TRADES]
         written = (fold(name) for entity in trades for name in (entity.name, *entity.aliases))
-        return long_enough([*self.named, *written])
+        return correctable([*self.named, *written])
 
     @cached_property
     def known_nouns(self) -> list[str]:
         """Every noun of a measure that a misspelt one may be."""
-        return long_enough(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
+        return correctable(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
 
     @cached_property
     def _trades(self) -> OccupationLinker:

@@ -43,10 +43,10 @@ def stale(library: Library, today: date) -> tuple[Figure, ...]:
     return tuple(sorted(old, key=lambda reference: (reference.end, reference.id)))
 
 
-def plain(number: Fraction) -> str:
+def in_words(number: Fraction) -> str:
     """A number as a person writes it: "159.2 million", "36,446"; six significant figures where it isn't short.
 
-    >>> plain(Fraction(159_200_000)), plain(Fraction(36_446)), plain(Fraction(1, 3))
+    >>> in_words(Fraction(159_200_000)), in_words(Fraction(36_446)), in_words(Fraction(1, 3))
     ('159.2 million', '36,446', '0.333333')
     """
     for power, word in ((12, "trillion"), (9, "billion"), (6, "million")):
@@ -64,12 +64,12 @@ def _age(reference: Figure, today: date) -> float:
 def _shown(library: Library, references: Iterable[Figure]) -> Iterator[str]:
     for reference in references:
         entity, measure = library.entities[reference.entity], library.measures[reference.measure]
-        span = "" if reference.low == reference.high else f" ({plain(reference.low)} to {plain(reference.high)})"
+        span = "" if reference.low == reference.high else f" ({in_words(reference.low)} to {in_words(reference.high)})"
         per = f" per {measure.period}" if measure.period else ""
         estimate = ", an estimate" if reference.is_estimate else ""
         note = f"; {reference.note}" if reference.note else ""
         yield (
-            f"{entity.name}, {measure.name}, {reference.dated}: {plain(reference.value)}{span} {reference.unit}{per}"
+            f"{entity.name}, {measure.name}, {reference.dated}: {in_words(reference.value)}{span} {reference.unit}{per}"
             f" — {reference.source.producer}, {reference.source.title}{estimate}{note}"
         )
 

@@ -34,7 +34,7 @@ def compile_tables(folder: Path = FOLDER) -> str:
     ]
     for name, model in TABLES.items():
         path = folder / f"{name}.yaml"
-        document = yaml_document.read(path.name, path.read_bytes())
+        document = yaml_document.read_document(path.name, path.read_bytes())
         problems += document.problems
         if document.tree is None:
             continue

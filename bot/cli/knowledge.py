@@ -120,18 +120,18 @@ def schema(
 
     With --write, all of them go to where the files name them for editors.
     """
-    from knowledge.files.schema import SHAPES, editor_file, place_of
+    from knowledge.files.schema import SHAPES, schema_path, schema_text
     from knowledge.problem import did_you_mean
 
     if kind not in SHAPES:
         raise typer.BadParameter(f"no kind of file is called {kind!r}.{did_you_mean(kind, SHAPES)}")
     if not write:
-        print(editor_file(kind), end="")
+        print(schema_text(kind), end="")
         return
     changes = folder_of(folder)
     (changes / "schema").mkdir(parents=True, exist_ok=True)
     for name in SHAPES:
-        (changes / place_of(name)).write_text(editor_file(name), encoding="utf-8")
+        (changes / schema_path(name)).write_text(schema_text(name), encoding="utf-8")
     print(f"{len(SHAPES)} schemas written to {changes / 'schema'}")
 
 

@@ -16,9 +16,9 @@ from bot.knowledge_admin.figure_edit import committed
 from bot.knowledge_admin.library_loader import open_library
 from bot.terminal.console import bar, show_table
 from knowledge import KnowledgeError, Library, packaged_folder
-from knowledge.editing.diff import in_percent
+from knowledge.editing.diff import format_percent
 from knowledge.editing.staging import stage
-from knowledge.listing import plain
+from knowledge.listing import in_words
 from knowledge.problem import EditConflictError, Problem, did_you_mean
 from knowledge.tables.columns import ColumnSelection, dated_of, read_cells
 from knowledge.tables.csv_file import LARGEST, CsvTable, read_csv
@@ -109,17 +109,18 @@ def _show(found: ImportResult) -> None:
     print("{:,} new, {:,} changed, {:,} the same, {:,} cells without a figure, {:,} names left out".format(*counts))
     if found.changed:
         rows = [
-            (new.id, plain(old.value), plain(new.value), _change(old.value, new.value)) for old, new in found.changed
+            (new.id, in_words(old.value), in_words(new.value), _change(old.value, new.value))
+            for old, new in found.changed
         ]
         print("\nChanged:")
         _show_some(("id", "before", "after", "change"), rows)
     if found.suspicious:
         print("\nSuspicious, look at them before you agree:")
-        _show_some(("id", "value", "why"), [(one.id, plain(one.value), why) for one, why in found.suspicious])
+        _show_some(("id", "value", "why"), [(one.id, in_words(one.value), why) for one, why in found.suspicious])
 
 
 def _change(old: Fraction, new: Fraction) -> str:
-    return in_percent((new - old) / abs(old) * 100) if old and new != old else ""
+    return format_percent((new - old) / abs(old) * 100) if old and new != old else ""
 
 
 def _show_some(heading: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:

@@ -12,7 +12,7 @@ from bot.knowledge_admin.revisions import library_of
 from knowledge import Difference, Figure, KnowledgeError, Library, Measure, Problem, diff, load, packaged_folder
 from knowledge.editing.staging import Staged, stage_figure
 from knowledge.problem import EditConflictError, did_you_mean
-from knowledge.validation.figures import number_in
+from knowledge.validation.figures import strip_unit
 
 _TRIES, _PAUSE = 5, 0.2  # where somebody else writes in the same moment; seconds
 _SHOWN = 3  # dates that are told
@@ -75,7 +75,7 @@ def differences(changes: Path, old: str | None = None, new: str | None = None) -
 
 def _tidy(key: str, said: str, measure: Measure) -> str:
     """A note on one line; a number without the unit that all figures of its measure have."""
-    return " ".join(said.split()) if key == "note" else number_in(measure, said)
+    return " ".join(said.split()) if key == "note" else strip_unit(measure, said)
 
 
 def _missing(library: Library, entity: str, measure: str, dated: str) -> str:

@@ -9,16 +9,16 @@ import knowledge
 from bot.errors import UserError
 from bot.knowledge_admin.text_plot import plot
 from knowledge import Caveat, Difference, Figure, Library, Source
-from knowledge.editing.diff import in_percent
-from knowledge.listing import plain
+from knowledge.editing.diff import format_percent
+from knowledge.listing import in_words
 from knowledge.problem import did_you_mean
 
 
 def line_of(reference: Figure) -> str:
     """One figure in one line: id, value, range, producer."""
-    value = plain(reference.value)
+    value = in_words(reference.value)
     if reference.low != reference.high:
-        value += f" ({plain(reference.low)} to {plain(reference.high)})"
+        value += f" ({in_words(reference.low)} to {in_words(reference.high)})"
     mark = ", an estimate" if reference.is_estimate else ""
     return f"{reference.id}  {value} {reference.unit}  [{reference.source.producer}{mark}]"
 
@@ -41,9 +41,9 @@ def found(library: Library, text: str) -> list[Cells]:
 
 def cells_of(reference: Figure) -> Cells:
     """One figure as a row below FOUND."""
-    span = "" if reference.low == reference.high else f"{plain(reference.low)} to {plain(reference.high)}"
+    span = "" if reference.low == reference.high else f"{in_words(reference.low)} to {in_words(reference.high)}"
     mark = ", an estimate" if reference.is_estimate else ""
-    return reference.id, plain(reference.value), span, reference.unit, f"{reference.source.producer}{mark}"
+    return reference.id, in_words(reference.value), span, reference.unit, f"{reference.source.producer}{mark}"
 
 
 def shown(library: Library, identity: str) -> Iterator[str]:
@@ -93,7 +93,7 @@ def different(changes: Iterable[Difference]) -> list[Cells]:
 def _different(change: Difference) -> Cells:
     if change.old is None and change.new is None:
         return change.id, "", change.said, ""
-    percent = "" if change.percent is None else in_percent(change.percent) if change.percent else "the same"
+    percent = "" if change.percent is None else format_percent(change.percent) if change.percent else "the same"
     return change.id, _side(change.old, change.new), _side(change.new, change.old), percent
 
 
@@ -101,9 +101,9 @@ def _side(one: Figure | None, other: Figure | None) -> str:
     """A figure as it was or is; its range and source where those are what differs."""
     if one is None:
         return ""
-    said = f"{plain(one.value)} {one.unit}"
+    said = f"{in_words(one.value)} {one.unit}"
     if one.low != one.high:
-        said += f" ({plain(one.low)} to {plain(one.high)})"
+        said += f" ({in_words(one.low)} to {in_words(one.high)})"
     if other is not None and one.source.id != other.source.id:
         said += f" [{one.source.id}]"
     return said + (f" ({one.note})" if other is not None and one.note != other.note and one.note else "")
@@ -122,8 +122,9 @@ def _plotted(library: Library, series: tuple[Figure, ...]) -> Iterator[str]:
     yield from ("", *plot(series), "")
     wide = max(len(one.dated) for one in series)
     for one in series:
-        span = "" if one.low == one.high else f" ({plain(one.low)} to {plain(one.high)})"
-        yield f"{one.dated:<{wide}}  {plain(one.value)}{span}  [{one.source.id}]{f'  {one.note}' if one.note else ''}"
+        span = "" if one.low == one.high else f" ({in_words(one.low)} to {in_words(one.high)})"
+        note = f"  {one.note}" if one.note else ""
+        yield f"{one.dated:<{wide}}  {in_words(one.value)}{span}  [{one.source.id}]{note}"
     for source in dict.fromkeys(one.source for one in series):
         yield ""
         yield from _source(source)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from knowledge import Figure
-from knowledge.listing import plain
+from knowledge.listing import in_words
 
 WIDTH = 64
 HEIGHT = 10
@@ -52,7 +52,7 @@ def _between(points: Sequence[Point], day: float) -> float:
 
 
 def _framed(grid: list[list[str]], values: tuple[float, float], dates: tuple[str, str, str]) -> list[str]:
-    bottom, top = (plain(_rounded(value)) for value in values)
+    bottom, top = (in_words(_rounded(value)) for value in values)
     wide = max(len(bottom), len(top))
     marks = {0: top, HEIGHT - 1: bottom}
     lines = [

@@ -22,7 +22,7 @@ from handlers.state.pending_changes import OpenQuestion, ParsedFigure, PendingCh
 from i18n.language import say
 from knowledge import KnowledgeError, Library
 from knowledge.editing.edit import Edit
-from knowledge.validation.figures import number_in
+from knowledge.validation.figures import strip_unit
 from storage import new_check_id
 
 SOURCE_ACTION = "o"  # the action of a button that names a source
@@ -144,7 +144,7 @@ def _build_change(question: OpenQuestion, source: SourceReference, library: Libr
 
 def _build_document(figure: ParsedFigure, source: str, library: Library) -> bytes:
     measure = library.measures[figure.measure]
-    value = {key: number_in(measure, text) for key, text in figure.value.items()}
+    value = {key: strip_unit(measure, text) for key, text in figure.value.items()}
     row = {**value, "source": source, **({"note": figure.note} if figure.note else {})}
     entity, dated = json.dumps(figure.entity), json.dumps(figure.dated)
     lines = (f"measure: {figure.measure}", "figures:", f"  {entity}:", f"    {dated}: {_format_flow_mapping(row)}", "")

@@ -18,7 +18,7 @@ import structlog
 from handlers.state.worker_process import WorkerProcess
 from i18n.language import say, translatable
 from knowledge import Library
-from knowledge.files.cache import keep, recall
+from knowledge.files.cache import read_cache, write_cache
 from reckoning.answer import Answer
 
 log = structlog.get_logger(__name__)
@@ -94,7 +94,7 @@ class AnswerWorker:
             return
         self.process.close()  # what it had loaded would stay in its memory beside
         with tempfile.TemporaryDirectory(prefix="addsup-") as folder:
-            await asyncio.to_thread(keep, Path(folder), library.version, library.tree)
+            await asyncio.to_thread(write_cache, Path(folder), library.version, library.tree)
             await self.process.run(_START_TIMEOUT, _load, folder, library.version)
         self._version = library.version
 
@@ -113,7 +113,7 @@ _loaded: dict[str, Library] = {}  # in the process: the one library that it has,
 
 
 def _load(folder: str, version: str) -> None:
-    tree = recall(Path(folder), version)
+    tree = read_cache(Path(folder), version)
     if tree is None:
         raise OSError("the library could not be handed over")
     _loaded.clear()

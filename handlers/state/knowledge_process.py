@@ -27,7 +27,7 @@ async def run_knowledge_process(command: list[str], stdin: bytes = b"") -> bytes
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
-        env=load_process.environment(),
+        env=load_process.load_environment(),
     )
     try:
         stdout, stderr = await asyncio.wait_for(process.communicate(stdin), _TIMEOUT)

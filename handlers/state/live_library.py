@@ -82,8 +82,8 @@ class LiveLibrary:
     async def reload(self) -> ReloadResult:
         """Takes in what has changed in the folders. Raises KnowledgeError or LoadTimeoutError, and keeps the old."""
         async with self._lock:
-            output = await run_knowledge_process(load_process.command(self._cache_folder, self.folders))
-            if problems := load_process.problems(output):
+            output = await run_knowledge_process(load_process.load_command(self._cache_folder, self.folders))
+            if problems := load_process.parse_problems(output):
                 raise KnowledgeError(problems)
             return await self._swap_library()
 
@@ -130,7 +130,7 @@ class LiveLibrary:
 
     def _load_library(self) -> tuple[Library, dict[str, str], tuple[Difference, ...]]:
         files = read_owner_files(self.owners_folder)
-        library = load_process.load_quietly(*self.folders, cache=self._cache_folder)
+        library = load_process.load_without_collector(*self.folders, cache=self._cache_folder)
         return library, files, knowledge.diff(self.library, library)
 
     async def _run_edit(self, edit: Edit, today: date, shown: tuple[str, ...] | None = None) -> EditResult:
@@ -164,7 +164,7 @@ async def _load_checked(*folders: Path, cache_folder: Path | None) -> Library:
     # Checking takes memory that this process would keep for as long as it runs, so another one does it.
     if cache_folder is not None and not await asyncio.to_thread(is_checked, *folders, cache=cache_folder):
         try:
-            await run_knowledge_process(load_process.command(cache_folder, folders))
+            await run_knowledge_process(load_process.load_command(cache_folder, folders))
         except LoadTimeoutError:
             log.warning("checking the figures in another process came to no end")
     return await asyncio.to_thread(knowledge.load, *folders, cache=cache_folder)

@@ -9,7 +9,7 @@ from math import floor, log10
 from typing import Any
 
 from knowledge.library import Library
-from knowledge.listing import plain
+from knowledge.listing import in_words
 from knowledge.model.figure import Figure
 
 
@@ -33,13 +33,13 @@ class Difference:
         return (self.new.value - self.old.value) / abs(self.old.value) * 100
 
     def __str__(self) -> str:
-        return f"{self.id}: {self.said}" + (f" ({in_percent(self.percent)})" if self.percent else "")
+        return f"{self.id}: {self.said}" + (f" ({format_percent(self.percent)})" if self.percent else "")
 
 
-def in_percent(percent: Fraction) -> str:
+def format_percent(percent: Fraction) -> str:
     """Two significant figures: "+0.0031 %" for what would else be nothing.
 
-    >>> in_percent(Fraction(31, 10000)), in_percent(Fraction(-101, 8)), in_percent(Fraction(123456))
+    >>> format_percent(Fraction(31, 10000)), format_percent(Fraction(-101, 8)), format_percent(Fraction(123456))
     ('+0.0031 %', '-13 %', '+123,456 %')
     """
     size = abs(float(f"{float(percent):.1e}"))
@@ -74,8 +74,8 @@ def _figures(old: tuple[Figure, ...], new: tuple[Figure, ...]) -> list[Differenc
 def _words(reference: Figure | None) -> str:
     if reference is None:
         return "nothing"
-    span = "" if reference.low == reference.high else f" ({plain(reference.low)} to {plain(reference.high)})"
-    return f"{plain(reference.value)}{span} {reference.unit} [{reference.source.id}]"
+    span = "" if reference.low == reference.high else f" ({in_words(reference.low)} to {in_words(reference.high)})"
+    return f"{in_words(reference.value)}{span} {reference.unit} [{reference.source.id}]"
 
 
 def _entries(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:

@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from knowledge.editing.file_placement import Files, kind_of, kind_of_file, with_entries, with_figures
-from knowledge.editing.line_patch import put_entries, put_rows, without_entries, without_rows
+from knowledge.editing.file_placement import Files, kind_of, kind_of_file, place_entries, place_figures
+from knowledge.editing.line_patch import put_entries, put_rows, remove_entries, remove_rows
 from knowledge.files.folder import Row, SourceFile, row_of
-from knowledge.files.yaml_document import Document, read
+from knowledge.files.yaml_document import Document, read_document
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.validation.schema_errors import check_shape
 
@@ -48,7 +48,7 @@ class Edit:
 
 
 def _document(name: str, content: bytes) -> Document:
-    given = read(name, content)
+    given = read_document(name, content)
     if given.problems:
         raise KnowledgeError(given.problems)
     kind = kind_of(given.tree)
@@ -60,7 +60,7 @@ def _document(name: str, content: bytes) -> Document:
 def _laid(given: Document, own: list[SourceFile]) -> Files:
     kind = kind_of(given.tree)
     assert kind is not None
-    return with_figures(given, own) if kind == "figures" else with_entries(given, kind, own)
+    return place_figures(given, own) if kind == "figures" else place_entries(given, kind, own)
 
 
 def _taken_back(place: str, before: bytes, after: bytes, now: bytes) -> bytes:
@@ -77,13 +77,13 @@ def _rows_taken_back(before: bytes, after: bytes, now: bytes) -> bytes:
     for (entity, dated), row in old.items():
         if new.get((entity, dated)) != row:
             back.setdefault(entity, {})[dated] = row
-    kept = without_rows(now, set(new) - set(old)) if now.strip() else now
+    kept = remove_rows(now, set(new) - set(old)) if now.strip() else now
     return put_rows(kept, measure, back) if back else kept
 
 
 def _entries_taken_back(before: bytes, after: bytes, now: bytes) -> bytes:
     old, new = _tree(before), _tree(after)
-    kept = without_entries(now, set(new) - set(old)) if now.strip() else now
+    kept = remove_entries(now, set(new) - set(old)) if now.strip() else now
     back = {key: entry for key, entry in old.items() if new.get(key) != entry}
     if not back:
         return kept
@@ -106,7 +106,7 @@ def _measure(content: bytes) -> str:
 
 
 def _tree(content: bytes) -> dict[str, Any]:
-    tree: Any = read("", content).tree if content.strip() else None
+    tree: Any = read_document("", content).tree if content.strip() else None
     return tree if isinstance(tree, dict) else {}
 
 

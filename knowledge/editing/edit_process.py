@@ -92,7 +92,7 @@ class EditResult:
         )
 
 
-def run(errand: EditRequest) -> EditResult:
+def run_edit(errand: EditRequest) -> EditResult:
     """Tries it, and makes it where that was agreed to and still is what was shown."""
     folders = [folder for folder in errand.folders if folder.is_dir()]
     try:
@@ -140,7 +140,7 @@ def _contents(folder: Path, places: Iterable[str]) -> Mapping[str, Content]:
 
 
 def main() -> int:
-    sys.stdout.buffer.write(run(EditRequest.load(sys.stdin.buffer.read())).dump())
+    sys.stdout.buffer.write(run_edit(EditRequest.load(sys.stdin.buffer.read())).dump())
     return 0
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from knowledge.editing.line_patch import put_entries, put_rows, without_entries
+from knowledge.editing.line_patch import put_entries, put_rows, remove_entries
 from knowledge.editing.yaml_writer import Figures
 from knowledge.files import schema
 from knowledge.files.folder import FILES, FOLDERS, SourceFile, row_of
-from knowledge.files.yaml_document import Document, read
+from knowledge.files.yaml_document import Document, read_document
 
 _PLACES = {kind: file for file, kind in FILES.items()}
 Files = dict[str, bytes]  # path below the owners' folder -> new content
@@ -41,7 +41,7 @@ def kind_of(tree: Any) -> str | None:
         for entry in tree.values()
     ):
         return "ambiguous"
-    scores = {kind: len(keys & set(schema.keys(kind))) for kind in telling}
+    scores = {kind: len(keys & set(schema.known_keys(kind))) for kind in telling}
     best = max(scores, key=lambda kind: scores[kind])
     return best if scores[best] else None
 
@@ -51,7 +51,7 @@ def kind_of_file(place: str) -> str:
     return FILES.get(place) or place.partition("/")[0]
 
 
-def with_figures(given: Document, own: list[SourceFile]) -> Files:
+def place_figures(given: Document, own: list[SourceFile]) -> Files:
     """The owners' files of the measure with the rows of the document in them, each where it stands already."""
     body: Any = given.tree
     default, measure = body.get("source", ""), body["measure"]
@@ -64,13 +64,13 @@ def with_figures(given: Document, own: list[SourceFile]) -> Files:
             place = _place(measure, ident, dated, holding)
             rows.setdefault(place, {}).setdefault(ident, {})[dated] = row_of(row, default)
     before = {leaf.file: leaf.content for leaf, _ in holding}
-    return {place: put_rows(before.get(place, header(measure)), measure, new) for place, new in rows.items()}
+    return {place: put_rows(before.get(place, figures_header(measure)), measure, new) for place, new in rows.items()}
 
 
-def header(measure: str) -> bytes:
+def figures_header(measure: str) -> bytes:
     """What stands on top of a file of figures that the program begins."""
     return f"""\
-{schema.named_in(f"figures/{measure}.yaml", "figures")}
+{schema.schema_comment(f"figures/{measure}.yaml", "figures")}
 # Figures of {measure}, laid over those that come with addsup.
 # entity -> date -> value: "2016": 159.2 million, or {{value: ..., low: ..., high: ..., source: ..., note: ...}}.
 # A date is 2016, 2016-03, 2016-03-31 or FY2016 (a fiscal year by its end). `addsup knowledge check` finds mistakes.
@@ -89,20 +89,20 @@ def _holding(measure: str, own: list[SourceFile]) -> Holding:
     """The owners' files of a measure, with their figures."""
     found = []
     for leaf in own:
-        tree = read(leaf.file, leaf.content).tree if leaf.kind == "figures" else None
+        tree = read_document(leaf.file, leaf.content).tree if leaf.kind == "figures" else None
         if isinstance(tree, dict) and tree.get("measure") == measure and isinstance(tree.get("figures"), dict):
             found.append((leaf, tree["figures"]))
     return found
 
 
-def with_entries(given: Document, kind: str, own: list[SourceFile]) -> Files:
+def place_entries(given: Document, kind: str, own: list[SourceFile]) -> Files:
     """The owners' files with the entries of the document in one of them, and in no other."""
     assert isinstance(given.tree, dict)
     place = _PLACES.get(kind) or f"{kind if kind in FOLDERS else 'entities'}/{_slug(next(iter(given.tree)))}.yaml"
     files: Files = {}
     for leaf in own:
         if leaf.kind == kind and leaf.file != place:
-            left = without_entries(leaf.content, set(given.tree))
+            left = remove_entries(leaf.content, set(given.tree))
             if left != leaf.content:
                 files[leaf.file] = left
     old = next((leaf.content for leaf in own if leaf.file == place), None)

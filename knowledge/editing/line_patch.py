@@ -11,20 +11,20 @@ from collections.abc import Collection
 from typing import Any
 
 from knowledge.editing.value_patch import patch_value
-from knowledge.editing.yaml_writer import dump, entries_anew, figures_anew, key_text, row_text, rows_of
+from knowledge.editing.yaml_writer import dump_yaml, key_text, row_text, rows_of, write_entries, write_figures
 from knowledge.files.folder import Row
-from knowledge.files.yaml_document import Document, Path, read
+from knowledge.files.yaml_document import Document, Path, read_document
 
 MANY = 100  # rows: from there on it is quicker to write the file anew
 
 
 def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], source: str = "") -> bytes:
     """The figures file with these rows in it; rows of equal entity and date are replaced, others keep their lines."""
-    before: Any = read("", content).tree if content.strip() else None
+    before: Any = read_document("", content).tree if content.strip() else None
     if not before:
         before = {"measure": measure, **({"source": source} if source else {}), "figures": {}}
-        content += dump(before).replace(b"figures: {}", b"figures:")
-    document, default = read("", content), before.get("source", "")
+        content += dump_yaml(before).replace(b"figures: {}", b"figures:")
+    document, default = read_document("", content), before.get("source", "")
     for entity, dates in rows.items() if sum(map(len, rows.values())) <= MANY else ():
         for dated, row in dates.items():
             content = patch_value(content, entity, dated, row, default) or _put_row(
@@ -35,23 +35,23 @@ def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], sour
         wanted.setdefault(entity, {}).update(dates)
     if _says(content, default, wanted):
         return content
-    return figures_anew(document, _head(before), wanted)
+    return write_figures(document, _head(before), wanted)
 
 
 def put_entries(content: bytes, addition: bytes) -> bytes:
     """A file of entries with those of another laid over it: an id's old block goes, the new one is put at the end."""
-    old, new = read("", content), read("", addition)
+    old, new = read_document("", content), read_document("", addition)
     assert isinstance(old.tree, dict)
     assert isinstance(new.tree, dict)
-    kept = without_entries(content, set(new.tree))
+    kept = remove_entries(content, set(new.tree))
     joined = kept.rstrip(b"\n") + b"\n" * bool(kept.strip()) + addition.lstrip(b"\xef\xbb\xbf")
     wanted = {key: entry for key, entry in old.tree.items() if key not in new.tree} | new.tree
-    return joined if read("", joined).tree == wanted else entries_anew(old, wanted)
+    return joined if read_document("", joined).tree == wanted else write_entries(old, wanted)
 
 
-def without_entries(content: bytes, keys: set[str]) -> bytes:
+def remove_entries(content: bytes, keys: set[str]) -> bytes:
     """The file without the blocks of these ids; the comments above a block stay."""
-    document = read("", content)
+    document = read_document("", content)
     assert isinstance(document.tree, dict)
     wanted = {key: entry for key, entry in document.tree.items() if key not in keys}
     if wanted == document.tree:
@@ -63,12 +63,12 @@ def without_entries(content: bytes, keys: set[str]) -> bytes:
             start = document.line((key,))
             del lines[start - 1 : _block_end(lines, start, starts)]
     left = "".join(lines).encode()
-    return left if (read("", left).tree or {}) == wanted else entries_anew(document, wanted)
+    return left if (read_document("", left).tree or {}) == wanted else write_entries(document, wanted)
 
 
-def without_rows(content: bytes, rows: Collection[tuple[str, str]]) -> bytes:
+def remove_rows(content: bytes, rows: Collection[tuple[str, str]]) -> bytes:
     """The figures file without the rows of these entities and dates; who has none left goes, and so does a file."""
-    document = read("", content)
+    document = read_document("", content)
     tree: Any = document.tree
     figures: dict[str, dict[str, Any]] = tree["figures"]
     kept = {
@@ -85,11 +85,11 @@ def without_rows(content: bytes, rows: Collection[tuple[str, str]]) -> bytes:
         del lines[start - 1 : _block_end(lines, start, [len(lines) + 1])]
     left_over, default = "".join(lines).encode(), tree.get("source", "")
     wanted = rows_of(kept, default) or {}
-    return left_over if _says(left_over, default, wanted) else figures_anew(document, _head(tree), wanted)
+    return left_over if _says(left_over, default, wanted) else write_figures(document, _head(tree), wanted)
 
 
 def _put_row(content: bytes, entity: str, dated: str, text: str) -> bytes:
-    document = read("", content)
+    document = read_document("", content)
     tree: Any = document.tree
     if not isinstance(tree, dict) or not isinstance(tree.get("figures") or {}, dict):
         return content
@@ -154,7 +154,7 @@ def _indent(line: str) -> int:
 
 
 def _says(content: bytes, default: str, wanted: dict[str, dict[str, Row]]) -> bool:
-    document = read("", content)
+    document = read_document("", content)
     tree: Any = document.tree
     if document.problems or not isinstance(tree, dict) or not isinstance(tree.get("figures"), dict):
         return False

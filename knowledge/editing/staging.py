@@ -19,12 +19,12 @@ from pathlib import Path
 
 from knowledge.editing.diff import Difference, diff
 from knowledge.editing.edit import Edit
-from knowledge.editing.file_placement import Files, kind_of, kind_of_file, with_entries, with_figures
+from knowledge.editing.file_placement import Files, kind_of, kind_of_file, place_entries, place_figures
 from knowledge.editing.folder_lock import lock_folder
 from knowledge.files import schema
-from knowledge.files.cache import recall
-from knowledge.files.folder import EntryTree, SourceFile, list_files, packaged_folder, version_of
-from knowledge.files.yaml_document import Document, read
+from knowledge.files.cache import read_cache
+from knowledge.files.folder import EntryTree, SourceFile, content_version, list_files, packaged_folder
+from knowledge.files.yaml_document import Document, read_document
 from knowledge.library import Library
 from knowledge.loading.incremental_check import check_overlay
 from knowledge.loading.loader import assemble
@@ -63,7 +63,7 @@ def stage(
     `current` is the library of these folders where it is at hand already, to save loading it for the difference.
     """
     shown = re.sub(r"[^\w.-]+", "_", Path(name).name)[:60] or "document.yaml"
-    given = read(shown, document)
+    given = read_document(shown, document)
     kind = kind_of(given.tree) if not given.problems else None
     if kind is None and not given.problems:
         given.problems.append(
@@ -72,7 +72,7 @@ def stage(
     if given.problems or kind is None or not check_shape(given, kind):
         raise KnowledgeError(given.problems)
     below, own = _layers(folders)
-    files = with_figures(given, own) if kind == "figures" else with_entries(given, kind, own)
+    files = place_figures(given, own) if kind == "figures" else place_entries(given, kind, own)
     return _tried(_Trial(below, own, today, current), files, SourceFile(shown, kind, document))
 
 
@@ -89,13 +89,13 @@ def stage_edit(
     With a `cache` (see knowledge.files.cache) only what is touched is checked, where that is enough.
     """
     below, own = _layers(folders)
-    base = recall(cache, version_of(below)) if cache and current else None
+    base = read_cache(cache, content_version(below)) if cache and current else None
     if current and base:
         files = edit.files(own)
         layer = _after(own, files)
         tree = check_overlay(base, layer, today)
         if isinstance(tree, EntryTree):
-            new = Library(tree, version_of([*below, layer])[:12])
+            new = Library(tree, content_version([*below, layer])[:12])
             return Staged(new, diff(current, new), files, _version(own))
         if tree and not edit.is_sent:
             raise KnowledgeError(tree)
@@ -121,7 +121,7 @@ def stage_figure(
     given = Document("figure", b"", {"measure": measure, "figures": {entity: {dated: row}}})
     if not check_shape(given, "figures"):
         raise KnowledgeError(Problem("figure", 0, problem.place, problem.message) for problem in given.problems)
-    return _tried(_Trial(below, own, today), with_figures(given, own))
+    return _tried(_Trial(below, own, today), place_figures(given, own))
 
 
 def set_figure(folder: Path, entity: str, measure: str, dated: str, value: str, source: str, *, today: date) -> Staged:
@@ -170,16 +170,16 @@ def _own(folder: Path) -> list[SourceFile]:
 
 
 def _version(own: list[SourceFile]) -> str:
-    return version_of([own])
+    return content_version([own])
 
 
 def _write_schemas(folder: Path, files: Mapping[str, bytes]) -> None:
     """The schemas that new files name for editors, where they aren't there."""
-    named = {kind_of_file(place) for place, content in files.items() if content.startswith(schema.NAMED)}
+    named = {kind_of_file(place) for place, content in files.items() if content.startswith(schema.SCHEMA_COMMENT)}
     for kind in sorted(named):
-        path = folder / schema.place_of(kind)
+        path = folder / schema.schema_path(kind)
         if not path.exists():
-            _write(path, schema.editor_file(kind).encode())
+            _write(path, schema.schema_text(kind).encode())
 
 
 def _put(path: Path, content: bytes) -> Path:

@@ -17,7 +17,7 @@ _WORDS_OF_YAML = frozenset(["yes", "no", "true", "false", "on", "off", "null", "
 Figures = dict[str, dict[str, Row]]  # entity, date
 
 
-def figures_anew(document: Document, head: dict[str, Any], figures: Figures) -> bytes:
+def write_figures(document: Document, head: dict[str, Any], figures: Figures) -> bytes:
     """A file of figures: `head` is what stands before `figures`, `document` the file whose comments stay."""
     old: Any = document.tree
     standing = old.get("figures") if isinstance(old, dict) else None
@@ -27,7 +27,7 @@ def figures_anew(document: Document, head: dict[str, Any], figures: Figures) -> 
         for dated in dates
     }
     kept = read_comments(document.content, starts, document.line(("figures",)))
-    lines = [*kept.top, *dump(head).decode().splitlines(), "figures:"]
+    lines = [*kept.top, *dump_yaml(head).decode().splitlines(), "figures:"]
     for entity in sorted(figures):
         lines.append(f"  {key_text(entity)}:")
         for dated in sorted(figures[entity]):
@@ -38,13 +38,13 @@ def figures_anew(document: Document, head: dict[str, Any], figures: Figures) -> 
     return "\n".join([*lines, *kept.end, ""]).encode()
 
 
-def entries_anew(document: Document, entries: dict[str, Any]) -> bytes:
+def write_entries(document: Document, entries: dict[str, Any]) -> bytes:
     """A file of entries; the comments of an entry that goes stay above the next."""
     old: Any = document.tree
     kept = read_comments(document.content, {key: document.line((key,)) for key in old if key in entries})
     lines = [*kept.top]
     for key, entry in entries.items():
-        block = dump({key: entry}).decode().splitlines()
+        block = dump_yaml({key: entry}).decode().splitlines()
         block[0] += "".join(f"  {text}" for text in kept.beside.get(key, ()))
         lines += [*kept.above.get(key, ()), *block]
     return "\n".join([*lines, *kept.end, ""]).encode()
@@ -76,7 +76,7 @@ def key_text(key: str) -> str:
     return f'"{key}"' if key.lower() in _WORDS_OF_YAML or key[0].isdigit() else key
 
 
-def dump(tree: Any) -> bytes:
+def dump_yaml(tree: Any) -> bytes:
     """Any tree of text as YAML in block style."""
     return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=120).encode()
 

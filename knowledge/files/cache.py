@@ -15,8 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from knowledge.files.folder import KINDS, EntryTree, packaged_folder
+from knowledge.files.folder import KINDS, EntryTree
 
+CODE = Path(__file__).resolve().parents[1]  # of this package: what it checks may change with it
 KEPT = 4  # files: of the packaged knowledge, of an owners' folder, and of each before its last change
 
 
@@ -25,7 +26,7 @@ def user_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "addsup"
 
 
-def recall(folder: Path, version: str) -> EntryTree | None:
+def read_cache(folder: Path, version: str) -> EntryTree | None:
     """The tree kept for this version; None where there is none or it can't be read."""
     try:
         with _path(folder, version).open("rb") as file:
@@ -38,12 +39,12 @@ def recall(folder: Path, version: str) -> EntryTree | None:
         return None
 
 
-def is_kept(folder: Path, version: str) -> bool:
+def is_cached(folder: Path, version: str) -> bool:
     """Whether there is a tree kept for this version."""
     return _path(folder, version).is_file()
 
 
-def keep(folder: Path, version: str, tree: EntryTree) -> None:
+def write_cache(folder: Path, version: str, tree: EntryTree) -> None:
     """Keep the tree for this version; where that can't be done it isn't, as everything works without."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -65,7 +66,7 @@ def _forget(folder: Path) -> None:
 
 def _path(folder: Path, version: str) -> Path:
     digest = hashlib.blake2b(version.encode(), digest_size=16)
-    for code in sorted(packaged_folder().glob("*.py")):
-        found = code.stat()
-        digest.update(f"{code.name} {found.st_size} {found.st_mtime_ns}".encode())
+    for module in sorted(CODE.rglob("*.py")):
+        found = module.stat()
+        digest.update(f"{module.relative_to(CODE)} {found.st_size} {found.st_mtime_ns}".encode())
     return folder / f"knowledge-{digest.hexdigest()}.json"

@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from knowledge.files.yaml_document import LARGEST, Document, read, too_large
+from knowledge.files.yaml_document import LARGEST, Document, read_document, size_refusal
 from knowledge.problem import Problem, did_you_mean
 
 FILES = {
@@ -83,12 +83,12 @@ def _content(path: Path) -> bytes | str:
         about = path.stat()
         if not S_ISREG(about.st_mode):
             return "is no file"
-        return path.read_bytes() if about.st_size <= LARGEST else too_large(about.st_size)
+        return path.read_bytes() if about.st_size <= LARGEST else size_refusal(about.st_size)
     except OSError as error:
         return f"can't be read: {error.strerror}"
 
 
-def version_of(layers: Iterable[Iterable[SourceFile]]) -> str:
+def content_version(layers: Iterable[Iterable[SourceFile]]) -> str:
     """A short hash of names and contents, the same for the same knowledge wherever it lies."""
     digest = hashlib.blake2b(digest_size=16)
     for layer in layers:
@@ -99,7 +99,7 @@ def version_of(layers: Iterable[Iterable[SourceFile]]) -> str:
     return digest.hexdigest()
 
 
-def lay(tree: EntryTree, kind: str, document: Document) -> None:
+def lay_document(tree: EntryTree, kind: str, document: Document) -> None:
     """Lay a document of the right shape over the tree."""
     body = document.tree
     assert isinstance(body, dict)
@@ -120,6 +120,6 @@ def row_of(row: str | Mapping[str, str], source: str) -> Row:
     return [get("value", ""), get("low", ""), get("high", ""), get("source", source), get("note", "")]
 
 
-def documents(layer: Iterable[SourceFile]) -> list[tuple[str, Document]]:
+def read_documents(layer: Iterable[SourceFile]) -> list[tuple[str, Document]]:
     """Every file read, with its kind."""
-    return [(file.kind, read(file.file, file.content)) for file in layer]
+    return [(file.kind, read_document(file.file, file.content)) for file in layer]

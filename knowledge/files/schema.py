@@ -173,7 +173,7 @@ class FormulaEntry(_Entry):
     expression: Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 
-NAMED = b"# yaml-language-server:"
+SCHEMA_COMMENT = b"# yaml-language-server:"
 
 SHAPES: dict[str, Any] = {
     "sources": dict[Id, SourceEntry],
@@ -215,22 +215,22 @@ def json_schema(kind: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"knowledge: {kind}"}
 
 
-def editor_file(kind: str) -> str:
-    """The JSON Schema of a kind of file, as the text of the file at `place_of(kind)`."""
+def schema_text(kind: str) -> str:
+    """The JSON Schema of a kind of file, as the text of the file at `schema_path(kind)`."""
     return json.dumps(json_schema(kind), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def place_of(kind: str) -> str:
+def schema_path(kind: str) -> str:
     """Where below a folder of knowledge the JSON Schema of a kind stands."""
     return f"schema/{kind}.json"
 
 
-def named_in(file: str, kind: str) -> str:
+def schema_comment(file: str, kind: str) -> str:
     """The first line of a knowledge file, by which editors find its schema; `file` is its path below the folder."""
-    return f"{NAMED.decode()} $schema={'../' * file.count('/')}{place_of(kind)}"
+    return f"{SCHEMA_COMMENT.decode()} $schema={'../' * file.count('/')}{schema_path(kind)}"
 
 
-def keys(kind: str, *, top: bool = False) -> tuple[str, ...]:
+def known_keys(kind: str, *, top: bool = False) -> tuple[str, ...]:
     """The keys that an entry of this kind of file may have, or, at the `top`, a file of figures."""
     entry = FigureFile if top and kind == "figures" else _ENTRIES.get(kind)
     return tuple(entry.model_fields) if entry else ()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.files.folder import packaged_folder
-from knowledge.files.yaml_document import Document, Path, read
+from knowledge.files.yaml_document import Document, Path, read_document
 from knowledge.model.word_lists import WORD_LISTS, CommonWords, Inflections, QueryWords
 from knowledge.problem import KnowledgeError, Problem, did_you_mean
 
@@ -18,7 +18,7 @@ def load_word_lists(kind: type[Lists]) -> Lists:
     """The packaged lists of this kind, in 1 to 4 ms. Raises KnowledgeError with all that is wrong with the file."""
     name = next(name for name, known in WORD_LISTS.items() if known is kind)
     file = packaged_folder() / "words" / f"{name}.yaml"
-    return parse_word_lists(kind, read(f"words/{file.name}", file.read_bytes()))
+    return parse_word_lists(kind, read_document(f"words/{file.name}", file.read_bytes()))
 
 
 def parse_word_lists(kind: type[Lists], document: Document) -> Lists:

@@ -46,15 +46,15 @@ class Document:
 
     def problem(self, path: Path, message: str) -> Problem:
         """A problem at this path, with its line."""
-        return Problem(self.file, self.line(path), place(path), message)
+        return Problem(self.file, self.line(path), dotted_path(path), message)
 
 
-def place(path: Path) -> str:
+def dotted_path(path: Path) -> str:
     """A path as a person sees it; that all rows of a figures file are below `figures` goes without saying."""
     return ".".join(path[1:] if path[:1] == ("figures",) and len(path) > 1 else path)
 
 
-def read(file: str, content: bytes) -> Document:
+def read_document(file: str, content: bytes) -> Document:
     """The document, whatever is wrong with it: its `problems` say so."""
     document = Document(file, content)
     refusal = _refusal(content)
@@ -65,14 +65,14 @@ def read(file: str, content: bytes) -> Document:
     return document
 
 
-def too_large(size: int) -> str:
+def size_refusal(size: int) -> str:
     """What is wrong with a file of so many bytes."""
     return f"{size:,} bytes are too many, at most {LARGEST:,}: split the file in two"
 
 
 def _refusal(content: bytes) -> str:
     if len(content) > LARGEST:
-        return too_large(len(content))
+        return size_refusal(len(content))
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -103,7 +103,7 @@ class _Composer:
             self._run(parser)
         except _Refused as refused:
             line, message = refused.problem
-            self._document.problems.append(Problem(self._document.file, line, place(self._path()), message))
+            self._document.problems.append(Problem(self._document.file, line, dotted_path(self._path()), message))
             return None
         except yaml.YAMLError as error:
             self._document.problems.append(_syntax(self._document.file, error))
@@ -150,7 +150,7 @@ class _Composer:
 
     def _take_key(self, text: str, event: Any) -> None:
         if text in self._here:
-            at = place((*self._path(), text))
+            at = dotted_path((*self._path(), text))
             self._document.problems.append(
                 Problem(self._document.file, _line(event), at, "stands here twice: keep one")
             )

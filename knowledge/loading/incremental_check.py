@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from knowledge.files.folder import EntryTree, Rows, SourceFile, documents, lay
+from knowledge.files.folder import EntryTree, Rows, SourceFile, lay_document, read_documents
 from knowledge.files.yaml_document import Document
 from knowledge.library import Library
 from knowledge.problem import Problem
 from knowledge.validation import consistency, names_and_dates, value_limits
 from knowledge.validation.figures import FigureCheck
 from knowledge.validation.locations import Locations
-from knowledge.validation.references import check_links
+from knowledge.validation.references import check_references
 
 Documents = list[tuple[str, Document]]
 
@@ -30,14 +30,14 @@ def check_overlay(
 
     None where everything has to be checked.
     """
-    read = documents(own)
+    read = read_documents(own)
     if not _is_simple(read, base):
         return None
     tree = _copied(base, read)
     for kind, document in read:
-        lay(tree, kind, document)
+        lay_document(tree, kind, document)
     figures = FigureCheck(tree)
-    wrong = [problem for kind, document in read for problem in check_links(document, kind, tree)]
+    wrong = [problem for kind, document in read for problem in check_references(document, kind, tree)]
     wrong += [problem for kind, document in read if kind == "figures" for problem in figures.problems(document)]
     wrong = wrong or _unheld(tree, read, today)
     return tuple(wrong) or tree
@@ -85,12 +85,12 @@ def _unheld(tree: EntryTree, read: Documents, today: date | None) -> list[Proble
     }
     library = Library(replace(tree, rows={ident: tree.rows[ident] for ident in near if ident in tree.rows}), "")
     where = Locations(read, read)
-    wrong = [*consistency.parts(library, where)]
+    wrong = [*consistency.check_parts(library, where)]
     if today and not wrong:
         wrong += [
-            *consistency.sums(library, where),
-            *consistency.jumps(library, where),
-            *names_and_dates.future(library, where, today),
+            *consistency.check_sums(library, where),
+            *consistency.check_jumps(library, where),
+            *names_and_dates.check_future_dates(library, where, today),
         ]
-        wrong += [*value_limits.kinds(library, where), *value_limits.bounds(library, where)]
+        wrong += [*value_limits.check_kinds(library, where), *value_limits.check_limits(library, where)]
     return wrong

@@ -8,7 +8,7 @@ program's business:
     said, _ = await child.communicate()
     if found := problems(said):
         raise KnowledgeError(found)
-    library = await to_thread(load_quietly, *folders, cache=cache)
+    library = await to_thread(load_without_collector, *folders, cache=cache)
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from knowledge.loading.loader import load
 from knowledge.problem import KnowledgeError, Problem
 
 
-def command(cache: Path, folders: Iterable[Path]) -> list[str]:
+def load_command(cache: Path, folders: Iterable[Path]) -> list[str]:
     """The line that starts the process."""
     return [sys.executable, "-m", "knowledge.loading.load_process", str(cache), *map(str, folders)]
 
 
-def environment() -> Mapping[str, str]:
+def load_environment() -> Mapping[str, str]:
     """This program's, with the place this package lies in to import it from."""
     paths = [str(packaged_folder().parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-def problems(said: bytes) -> tuple[Problem, ...]:
+def parse_problems(said: bytes) -> tuple[Problem, ...]:
     """What is wrong, from what the process printed; none where all is well or it came to no end."""
     try:
         return tuple(Problem(file, line, place, message) for file, line, place, message in json.loads(said or b"[]"))
@@ -45,7 +45,7 @@ def problems(said: bytes) -> tuple[Problem, ...]:
         return ()
 
 
-def load_quietly(*folders: Path, cache: Path | None = None) -> Library:
+def load_without_collector(*folders: Path, cache: Path | None = None) -> Library:
     """As `load`, for a thread beside others that must not wait: the collector makes no rounds over what is loaded.
 
     The names are made ready too, which would else hold up the first text that is read.

@@ -6,17 +6,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from knowledge.files.cache import is_kept, keep, recall
-from knowledge.files.folder import EntryTree, SourceFile, documents, lay, list_files, packaged_folder, version_of
+from knowledge.files.cache import is_cached, read_cache, write_cache
+from knowledge.files.folder import (
+    EntryTree,
+    SourceFile,
+    content_version,
+    lay_document,
+    list_files,
+    packaged_folder,
+    read_documents,
+)
 from knowledge.files.yaml_document import Document
 from knowledge.library import Library
 from knowledge.loading.incremental_check import check_overlay
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.validation import consistency, names_and_dates, value_limits
 from knowledge.validation.figures import FigureCheck
-from knowledge.validation.formulas import check_everyday
+from knowledge.validation.formulas import check_estimation
 from knowledge.validation.locations import Locations
-from knowledge.validation.references import check_links
+from knowledge.validation.references import check_references
 
 Layer = list[SourceFile]
 Documents = list[tuple[str, Document]]  # with their kinds
@@ -29,14 +37,14 @@ def load(*folders: Path, cache: Path | None = None) -> Library:
     Raises KnowledgeError with everything that is wrong.
     """
     layers, problems = _layers(folders or (packaged_folder(),))
-    version = version_of(layers)
-    known = recall(cache, version) if cache and not problems else None
+    version = content_version(layers)
+    known = read_cache(cache, version) if cache and not problems else None
     if known:
         return Library(known, version[:12])
     if cache and len(layers) > 1 and not problems:
         tree = _laid_over(layers, cache)
         if isinstance(tree, EntryTree):
-            keep(cache, version, tree)
+            write_cache(cache, version, tree)
             return Library(tree, version[:12])
         if tree:
             raise KnowledgeError(tree)
@@ -44,26 +52,26 @@ def load(*folders: Path, cache: Path | None = None) -> Library:
     if library is None or problems or found:
         raise KnowledgeError([*problems, *found])
     if cache:
-        keep(cache, version, library.tree)
+        write_cache(cache, version, library.tree)
     return library
 
 
 def is_checked(*folders: Path, cache: Path) -> bool:
     """Whether these folders were checked before, as they are now: loading them is quick, and takes less memory."""
     layers, problems = _layers(folders or (packaged_folder(),))
-    return not problems and is_kept(cache, version_of(layers))
+    return not problems and is_cached(cache, content_version(layers))
 
 
 def _laid_over(layers: list[Layer], cache: Path) -> EntryTree | tuple[Problem, ...] | None:
     """The last folder laid over the others, which were checked before or are now (loading.incremental_check)."""
-    version = version_of(layers[:-1])
-    base = recall(cache, version)
+    version = content_version(layers[:-1])
+    base = read_cache(cache, version)
     if base is None:
         library, found = assemble(layers[:-1])
         if library is None or found:
             return None
         base = library.tree
-        keep(cache, version, base)
+        write_cache(cache, version, base)
     return check_overlay(base, layers[-1])
 
 
@@ -85,11 +93,11 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
     broken: Documents = []
     for layer in layers:
         good = []
-        for kind, document in documents(layer):
+        for kind, document in read_documents(layer):
             (good if check_shape(document, kind) else broken).append((kind, document))
         problems += _twice(good)
         for kind, document in good:
-            lay(tree, kind, document)
+            lay_document(tree, kind, document)
         sound += good
     tree.complete = not broken
     problems += [problem for _, document in broken for problem in document.problems]
@@ -97,24 +105,24 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
     problems += _content_problems(tree, figures, sound, broken)
     if problems:
         return None, problems
-    library = Library(tree, version_of(layers)[:12], figures.references.values())
-    return library, invariants(library, Locations(sound, good if len(layers) > 1 else ()), today)
+    library = Library(tree, content_version(layers)[:12], figures.references.values())
+    return library, check_library(library, Locations(sound, good if len(layers) > 1 else ()), today)
 
 
-def invariants(library: Library, where: Locations, today: date | None) -> list[Problem]:
+def check_library(library: Library, where: Locations, today: date | None) -> list[Problem]:
     """What is wrong with the library as a whole; with a day, also what takes longer to see."""
     found = [
-        *consistency.parts(library, where),
-        *names_and_dates.names(library, where),
-        *names_and_dates.measures(library, where),
+        *consistency.check_parts(library, where),
+        *names_and_dates.check_names(library, where),
+        *names_and_dates.check_measures(library, where),
     ]
     if today:
         found += [
-            *consistency.sums(library, where),
-            *consistency.jumps(library, where),
-            *names_and_dates.future(library, where, today),
+            *consistency.check_sums(library, where),
+            *consistency.check_jumps(library, where),
+            *names_and_dates.check_future_dates(library, where, today),
         ]
-        found += [*value_limits.kinds(library, where), *value_limits.bounds(library, where)]
+        found += [*value_limits.check_kinds(library, where), *value_limits.check_limits(library, where)]
     return found
 
 
@@ -135,9 +143,9 @@ def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
 def _content_problems(tree: EntryTree, figures: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
     """Unknown ids, and rows that say nothing; rows also of files that have other mistakes."""
     for kind, document in sound:
-        yield from check_links(document, kind, tree)
+        yield from check_references(document, kind, tree)
         if kind in ("things", "averages", "formulas"):
-            yield from check_everyday(document, kind, tree)
+            yield from check_estimation(document, kind, tree)
     for kind, document in (*sound, *broken):
         if kind == "figures":
             yield from figures.problems(document)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from knowledge.model.expression import Node, parse
+from knowledge.model.expression import Node, parse_expression
 from knowledge.model.figure import Source
 from knowledge.model.measured_range import MeasuredRange, parse_measured_range
 from knowledge.model.units import KINDS, Exponents
@@ -84,21 +84,21 @@ class Formula:
 
     @property
     def tree(self) -> Node:
-        return parse_once(self.expression)
+        return formula_tree(self.expression)
 
 
 @cache
-def parse_once(text: str) -> Node:
+def formula_tree(text: str) -> Node:
     """A formula's tree; formulas are few and never a person's text."""
-    return parse(text)
+    return parse_expression(text)
 
 
-def thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
+def parse_thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
     has = {name: parse_measured_range(text) for name, text in entry.get("has", {}).items()}
     return Thing(ident, tuple(entry.get("called", ())), has, _source(entry, sources))
 
 
-def average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Average:
+def parse_average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Average:
     each = {place: parse_measured_range(text) for place, text in entry["each"].items()}
     does, what = tuple(entry.get("does", ())), tuple(entry.get("what", ()))
     return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources))
@@ -118,11 +118,11 @@ def _source(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Source:
     return known or Source(GENERAL, "General knowledge", "General knowledge; no source was opened", estimate=True)
 
 
-def powers_of_property(name: str) -> Exponents | None:
+def property_exponents(name: str) -> Exponents | None:
     """What a property must be measured in; None for one of no fixed dimension."""
     return KINDS[PROPERTIES[name]] if name in PROPERTIES else None
 
 
-def is_named(name: str) -> bool:
+def is_named_by_noun(name: str) -> bool:
     """Whether a property is meant where its own noun stands in a sentence: the milk of a cow, the words of a book."""
     return name not in PROPERTIES and name not in FREE

@@ -60,7 +60,7 @@ class Power:
 Node = Term | Negation | BinaryOperation | Power
 
 
-def parse(text: str) -> Node:
+def parse_expression(text: str) -> Node:
     """The tree of an expression. Raises NoExpression."""
     if len(text) > LONGEST:
         raise ExpressionError(f"it is longer than {LONGEST} characters")
@@ -74,29 +74,31 @@ def parse(text: str) -> Node:
     return node
 
 
-def terms(node: Node) -> Iterator[Term]:
+def list_terms(node: Node) -> Iterator[Term]:
     """The terms, from left to right."""
     match node:
         case Term():
             yield node
         case BinaryOperation(left=left, right=right):
-            yield from terms(left)
-            yield from terms(right)
+            yield from list_terms(left)
+            yield from list_terms(right)
         case Negation(of=inner) | Power(base=inner):
-            yield from terms(inner)
+            yield from list_terms(inner)
 
 
-def fold(node: Node, term: Callable[[Term], T], join: Callable[[str, T, T], T], power: Callable[[T, int], T]) -> T:
+def reduce_expression(
+    node: Node, term: Callable[[Term], T], join: Callable[[str, T, T], T], power: Callable[[T, int], T]
+) -> T:
     """The tree worked out from its terms upwards; a negative is joined as 0 - x by whoever gives `term` for "0"."""
     match node:
         case Term():
             return term(node)
         case Negation(of=inner):
-            return join("*", term(Term("-1")), fold(inner, term, join, power))
+            return join("*", term(Term("-1")), reduce_expression(inner, term, join, power))
         case Power(base=base, exponent=exponent):
-            return power(fold(base, term, join, power), exponent)
+            return power(reduce_expression(base, term, join, power), exponent)
         case BinaryOperation(sign=sign, left=left, right=right):
-            return join(sign, fold(left, term, join, power), fold(right, term, join, power))
+            return join(sign, reduce_expression(left, term, join, power), reduce_expression(right, term, join, power))
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str, int]]:

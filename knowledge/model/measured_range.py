@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from knowledge.model.numbers import parse_amount
-from knowledge.model.units import Exponents, exponents_of, unit
+from knowledge.model.units import Exponents, exponents_of, parse_unit
 from quantities import Dimension, Interval
 from quantities.model.quantity import SECONDS
 
@@ -53,7 +53,7 @@ def parse_measured_range(text: str) -> MeasuredRange:
     if low > high:
         raise MeasuredRangeError(f"'{text}' runs from more to less")
     written, period = found[3] or "", found[4] or ""
-    factor, powers = unit(written)
+    factor, powers = parse_unit(written)
     if period:
         factor, powers = factor / SECONDS[period], powers / exponents_of(Dimension.TIME)
     return MeasuredRange(Interval(low * factor, high * factor), powers, low, high, written, period)

@@ -64,12 +64,12 @@ KINDS: dict[str, Exponents] = {dimension.value: exponents_of(dimension) for dime
 }
 
 
-def unit(text: str) -> tuple[Fraction, Exponents]:
+def parse_unit(text: str) -> tuple[Fraction, Exponents]:
     """The factor to base units and the powers of a unit such as "kg", "km/h", "USD/acre", "words/min".
 
     A word that is no unit counts something, and is a bare number. Money of any currency is "money" with factor 1.
 
-    >>> unit("km/h")
+    >>> parse_unit("km/h")
     (Fraction(5, 18), Exponents(of=(('m', 1), ('s', -1))))
     """
     factor, powers = Fraction(1), NUMBER

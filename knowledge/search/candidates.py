@@ -10,10 +10,10 @@ from knowledge.search.query_words import WORDS
 from quantities.text.normalization import fold
 
 _RATES = frozenset({"percent", "per USD", "years"})
-Pair = tuple[str, str]  # entity, measure
+Candidate = tuple[str, str]  # entity, measure
 
 
-def pairs_of(library: Library, query: Query) -> list[Pair]:
+def find_candidates(library: Library, query: Query) -> list[Candidate]:
     """Those that have figures, the likeliest first."""
     trades = _pairs_of_trades(library, query)
     if trades and (not query.general or query.words & WORDS.pay):
@@ -21,7 +21,7 @@ def pairs_of(library: Library, query: Query) -> list[Pair]:
     return _pairs_of_names(library, query) or trades
 
 
-def _pairs_of_trades(library: Library, query: Query) -> list[Pair]:
+def _pairs_of_trades(library: Library, query: Query) -> list[Candidate]:
     """Their jobs, or their pay where that is asked for: the median, unless it is the average."""
     if query.unread:
         return []
@@ -32,7 +32,7 @@ def _pairs_of_trades(library: Library, query: Query) -> list[Pair]:
     return sorted(asked, key=lambda pair: ("mean" in pair[1]) != mean)
 
 
-def _pairs_of_names(library: Library, query: Query) -> list[Pair]:
+def _pairs_of_names(library: Library, query: Query) -> list[Candidate]:
     measures = sorted(query.measures, key=lambda measure: _fits(library, query, measure), reverse=True)
     if WORDS.other_number & {fold(word) for word in query.unread}:
         return []
@@ -68,7 +68,7 @@ def _fits(library: Library, query: Query, measure: str) -> bool:
     return not {"how", "many"} <= query.words or not (unit.isupper() or unit in _RATES)
 
 
-def alike(library: Library, measure: str, other: str) -> bool:
+def share_noun(library: Library, measure: str, other: str) -> bool:
     """Whether both may be meant by one noun, so that one will do where the other has no figure of that year."""
     return measure == other or bool(set(library.measures[measure].nouns) & set(library.measures[other].nouns))
 

@@ -14,7 +14,7 @@ _RATE = "exchange_rate"
 _LONGEST = 3  # words in the name of a currency
 
 
-def exchanged(library: Library, text: str) -> tuple[str, ...]:
+def find_exchange_rates(library: Library, text: str) -> tuple[str, ...]:
     """Whose exchange rate is asked for: of the one currency beside the dollar; none where no rate is asked for."""
     words = [fold(token.lower) for token in tokenize(text) if token.kind == WORD]
     codes = [code for code in dict.fromkeys(_codes(words)) if code]

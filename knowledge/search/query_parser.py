@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.library import Library
 from knowledge.model.entity import MeasureMention, NameMention, Span
-from knowledge.search.currency_query import exchanged
+from knowledge.search.currency_query import find_exchange_rates
 from knowledge.search.query_words import WORDS
 from knowledge.text.inflection import singular
 from quantities.text.normalization import fold
@@ -57,7 +57,7 @@ def parse_query(library: Library, text: str) -> Query:
     rest = _US.sub("US", _AUXILIARY.sub("", _YEAR.sub(" ", rest)))
     words = frozenset(word.folded for word in _words(text))
     query = Query(dated=_date(dated) if dated else None, words=words, per_head=bool(_PER_HEAD.search(text)))
-    if money := exchanged(library, rest):
+    if money := find_exchange_rates(library, rest):
         return replace(query, entities=money, measures=("exchange_rate",))
     names = library.names(rest)
     mentions = [mention for mention in library.measure_mentions(rest) if not _within(mention, names)]

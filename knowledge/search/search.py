@@ -7,9 +7,9 @@ from itertools import product
 from knowledge.library import Library
 from knowledge.model.dates import DateFormatError, parse_date
 from knowledge.model.figure import Figure
-from knowledge.search.candidates import alike, pairs_of
+from knowledge.search.candidates import find_candidates, share_noun
 from knowledge.search.query_parser import Query, parse_query
-from knowledge.search.spelling import correct_spelling, in_part, known, spelt
+from knowledge.search.spelling import correct_spelling, correctable_words, display_name, match_partly
 from knowledge.text import fuzzy_match
 
 _MISSPELT, _CHOICE = 3, 3  # how many words may be, and how many known ones are tried for each
@@ -25,12 +25,14 @@ def find(library: Library, text: str, limit: int = 10) -> tuple[Figure, ...]:
     if by_id:
         return (by_id,)
     query = parse_query(library, text)
-    pairs = pairs_of(library, query)
+    pairs = find_candidates(library, query)
     if not pairs and (query.unread or query.named):
         meant = correct_spelling(library, query)
-        pairs = pairs_of(library, meant) or list(in_part(library, meant)) or list(in_part(library, query))
+        pairs = (
+            find_candidates(library, meant) or list(match_partly(library, meant)) or list(match_partly(library, query))
+        )
     if pairs and not _at(library, *pairs[0], query.dated):
-        pairs = [pair for pair in pairs if alike(library, pair[1], pairs[0][1])]
+        pairs = [pair for pair in pairs if share_noun(library, pair[1], pairs[0][1])]
     found = (_at(library, *pair, query.dated) for pair in pairs)
     return tuple(reference for reference in found if reference)[:limit]
 
@@ -40,13 +42,13 @@ def suggest(library: Library, text: str, limit: int = 3) -> tuple[str, ...]:
     query = parse_query(library, text)
     unread = query.unread[:_MISSPELT]
     least = fuzzy_match.ALIKE if len(unread) > 1 or query.entities or query.measures else fuzzy_match.FAIRLY
-    words = known(library, Query())
+    words = correctable_words(library, Query())
     near = [fuzzy_match.closest_match(word, words, least, _CHOICE) for word in unread]
     found: dict[str, None] = {}
     for chosen in product(*((word, *choice) for word, choice in zip(unread, near, strict=True))):
         instead = text
         for word, known_word in zip(unread, chosen, strict=True):
-            instead = instead.replace(word, spelt(library, known_word))
+            instead = instead.replace(word, display_name(library, known_word))
         if chosen != unread and find(library, instead, 1):
             found[instead] = None
     return tuple(found)[:limit]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.library import Library
 from knowledge.model.entity import EntityKind
-from knowledge.search.candidates import Pair, holders
+from knowledge.search.candidates import Candidate, holders
 from knowledge.search.query_parser import Query
 from knowledge.search.query_words import WORDS
 from knowledge.text import fuzzy_match
@@ -21,8 +21,8 @@ def correct_spelling(library: Library, query: Query) -> Query:
     """The look-up with the unread words taken for short names in small letters, or for what they were meant to be."""
     words = list(query.unread[:_LONGEST])
     entities, measures, trades = list(query.entities), list(query.measures), list(query.trades)
-    near_to = known(library, query)
-    for start, end in fuzzy_match.runs(query.unread[:_LONGEST]):
+    near_to = correctable_words(library, query)
+    for start, end in fuzzy_match.word_runs(query.unread[:_LONGEST]):
         if "" in words[start:end]:
             continue
         written = " ".join(words[start:end])
@@ -37,7 +37,7 @@ def correct_spelling(library: Library, query: Query) -> Query:
     return replace(query, entities=tuple(entities), measures=tuple(measures), trades=tuple(trades), unread=left)
 
 
-def in_part(library: Library, query: Query) -> Iterator[Pair]:
+def match_partly(library: Library, query: Query) -> Iterator[Candidate]:
     """Those in whose names the unread words stand: "US outlays" (federal outlays), "how fast is light"."""
     words = _parts(*query.unread)
     if WORDS.other_number & words:
@@ -74,13 +74,13 @@ def _exact(library: Library, written: str) -> tuple[str, ...]:
     return library.named.exact(written) or tuple(materials)
 
 
-def known(library: Library, query: Query) -> list[str]:
+def correctable_words(library: Library, query: Query) -> list[str]:
     """The names, if nobody is named yet, and the nouns, if nothing is counted yet."""
     names = [] if query.entities else library.known_names
     return names + ([] if query.measures else library.known_nouns)
 
 
-def spelt(library: Library, name: str) -> str:
+def display_name(library: Library, name: str) -> str:
     ids = library.named.exact(name)
-    known = library.entities[ids[0]].name if ids else name
-    return known if fold(known) == name else name
+    full = library.entities[ids[0]].name if ids else name
+    return full if fold(full) == name else name

@@ -13,12 +13,12 @@ _GROUPED = re.compile(r"(?<=[0-9])[ '\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _COMMA = re.compile(r",[0-9]{1,2}$|,[0-9]{4,}$")
 
 
-def is_none(written: str) -> bool:
+def is_blank(written: str) -> bool:
     """Whether a cell says that there is no figure."""
     return written.casefold() in _NONE
 
 
-def numeral(written: str, measure: Measure, scale: str, *, comma: bool) -> str:
+def scaled_number(written: str, measure: Measure, scale: str, *, comma: bool) -> str:
     """The number with its scale. Raises ValueError for no number, another unit, or a scale said twice.
 
     `comma` says whether commas are decimal.

@@ -10,20 +10,20 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
-from knowledge.editing.diff import in_percent
-from knowledge.editing.file_placement import header
-from knowledge.editing.yaml_writer import Figures, figures_anew
+from knowledge.editing.diff import format_percent
+from knowledge.editing.file_placement import figures_header
+from knowledge.editing.yaml_writer import Figures, write_figures
 from knowledge.files import deserialize
-from knowledge.files.yaml_document import read
+from knowledge.files.yaml_document import read_document
 from knowledge.library import Library
-from knowledge.listing import plain
+from knowledge.listing import in_words
 from knowledge.model.figure import Figure
 from knowledge.problem import Problem, nearest
 from knowledge.tables.columns import TableCell
 from knowledge.tables.csv_file import CsvTable
 from knowledge.tables.entity_lookup import find_entities
-from knowledge.tables.numbers import has_decimal_comma, is_none, numeral
-from knowledge.validation.consistency import is_jump, times
+from knowledge.tables.numbers import has_decimal_comma, is_blank, scaled_number
+from knowledge.validation.consistency import is_jump, ratio_in_words
 
 APART = Fraction(1, 10)  # a value that changes by more is shown as suspicious
 
@@ -57,7 +57,7 @@ class ImportResult:
     def document(self) -> bytes:
         """The new and the changed figures as a file."""
         head = {"measure": self.plan.measure, "source": self.plan.source}
-        return figures_anew(read("", header(self.plan.measure)), head, self.rows)
+        return write_figures(read_document("", figures_header(self.plan.measure)), head, self.rows)
 
 
 def import_cells(sheet: CsvTable, cells: Iterable[TableCell], library: Library, plan: ImportOptions) -> ImportResult:
@@ -79,7 +79,7 @@ class _Gathering:
             if cell.names not in self._owners:
                 self._owners[cell.names] = self._owner(cell)
             owner = self._owners[cell.names]
-            if owner and is_none(cell.value):
+            if owner and is_blank(cell.value):
                 self._found.empty += 1
             elif owner:
                 self._take(cell, owner)
@@ -110,7 +110,7 @@ class _Gathering:
 
     def _take(self, cell: TableCell, owner: str) -> None:
         try:
-            text = numeral(cell.value, self._measure, self._plan.scale, comma=self._comma)
+            text = scaled_number(cell.value, self._measure, self._plan.scale, comma=self._comma)
             row = [text, "", "", self._plan.source, self._plan.note]
             entity = self._library.entities[owner]
             reference = deserialize.figure(entity, self._measure, cell.dated, row, self._source)
@@ -135,7 +135,7 @@ class _Gathering:
         else:
             self._found.changed.append((old, new))
             if old.value and abs(new.value / old.value - 1) > APART:
-                told = f"stored is {plain(old.value)} ({in_percent((new.value / old.value - 1) * 100)})"
+                told = f"stored is {in_words(old.value)} ({format_percent((new.value / old.value - 1) * 100)})"
                 self._found.suspicious.append((new, told))
 
     def _leave_out(self, reference: Figure) -> None:
@@ -155,5 +155,5 @@ class _Gathering:
             for before, after in pairwise(sorted(series.values(), key=lambda one: (one.end, one.start))):
                 if is_jump(before, after) and after.id in coming:
                     row = self._found.rows[entity][after.dated]
-                    row[4] = row[4] or f"{times(before, after)}, as in the table it comes from"
-                    yield after, f"{times(before, after)} {plain(before.value)}"
+                    row[4] = row[4] or f"{ratio_in_words(before, after)}, as in the table it comes from"
+                    yield after, f"{ratio_in_words(before, after)} {in_words(before.value)}"

@@ -43,16 +43,16 @@ def _frames(written: str, known: str) -> bool:
     return (written[0], written[-1]) == (known[0], known[-1])
 
 
-def runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def word_runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Every run of words that may be one name, the longest first, as from and to.
 
-    >>> list(runs(["untied", "states"]))
+    >>> list(word_runs(["untied", "states"]))
     [(0, 2), (0, 1), (1, 2)]
     """
     for length in range(min(_RUN, len(words)), 0, -1):
         yield from ((start, start + length) for start in range(len(words) - length + 1))
 
 
-def long_enough(known: Iterable[str]) -> list[str]:
+def correctable(known: Iterable[str]) -> list[str]:
     """The known words that a slip can be told from."""
     return [word for word in known if len(word) >= _SHORTEST]

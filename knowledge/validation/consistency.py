@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from knowledge.library import Library
-from knowledge.listing import plain
+from knowledge.listing import in_words
 from knowledge.model.entity import Entity, EntityKind, Measure
 from knowledge.model.figure import Figure
 from knowledge.problem import Problem
@@ -29,7 +29,7 @@ _ADDING = {"people", "km2", "households"}  # units in which a part of a country 
 _PARTS = {EntityKind.STATE, EntityKind.CITY, EntityKind.COUNTRY}
 
 
-def parts(library: Library, where: Locations) -> Iterator[Problem]:
+def check_parts(library: Library, where: Locations) -> Iterator[Problem]:
     """Figures larger than their whole measure, or than the entity that theirs is a part of, in the same year."""
     for measure, entity in _series(library):
         above = tuple(_above(library, measure, entity))
@@ -42,8 +42,8 @@ def parts(library: Library, where: Locations) -> Iterator[Problem]:
 
 def _too_large(part: Figure, whole: Figure, where: Locations) -> Problem:
     if where.blames(part, whole):
-        return where.figure(whole, f"{plain(whole.value)} is less than its part, {part.id} = {plain(part.value)}")
-    return where.figure(part, f"{plain(part.value)} is more than its whole, {whole.id} = {plain(whole.value)}")
+        return where.figure(whole, f"{in_words(whole.value)} is less than its part, {part.id} = {in_words(part.value)}")
+    return where.figure(part, f"{in_words(part.value)} is more than its whole, {whole.id} = {in_words(whole.value)}")
 
 
 def _above(library: Library, measure: Measure, entity: Entity) -> Iterator[tuple[str, str]]:
@@ -54,7 +54,7 @@ def _above(library: Library, measure: Measure, entity: Entity) -> Iterator[tuple
         yield from ((above, measure.id) for above in entity.part_of)
 
 
-def sums(library: Library, where: Locations) -> Iterator[Problem]:
+def check_sums(library: Library, where: Locations) -> Iterator[Problem]:
     """Years in which the countries' figures of a measure that `sums` miss the world's; a note on it may say why."""
     for measure in library.measures.values():
         if not measure.sums:
@@ -83,12 +83,12 @@ def _missed(world: Figure, countries: list[Figure], where: Locations) -> Iterato
         total = Fraction(sum(one.value for one in countries))
         yield where.figure(
             world,
-            f"{plain(world.value)}, but {len(countries)} countries sum to {plain(total)}"
+            f"{in_words(world.value)}, but {len(countries)} countries sum to {in_words(total)}"
             f" ({float(total / world.value) - 1:+.1%}): mend one, or say in a note here why the countries differ",
         )
 
 
-def jumps(library: Library, where: Locations) -> Iterator[Problem]:
+def check_jumps(library: Library, where: Locations) -> Iterator[Problem]:
     """Figures more than three times the one before, or less than a third, without a note that says why.
 
     After some years it may be more; a balance, such as a deficit, crosses nought and is small on the way.
@@ -103,10 +103,10 @@ def _jumped(before: Figure, after: Figure, where: Locations) -> Problem:
     if where.blames(after, before):
         return where.figure(
             before,
-            f"{plain(before.value)} doesn't fit {after.id} = {plain(after.value)}: mend it, or {after.dated} too",
+            f"{in_words(before.value)} doesn't fit {after.id} = {in_words(after.value)}: mend it, or {after.dated} too",
         )
-    told = f"{plain(after.value)} is {times(before, after)} {plain(before.value)}: mend it, or say in a note why"
-    return where.figure(after, told)
+    ratio = f"{in_words(after.value)} is {ratio_in_words(before, after)} {in_words(before.value)}"
+    return where.figure(after, f"{ratio}: mend it, or say in a note why")
 
 
 def is_jump(before: Figure, after: Figure) -> bool:
@@ -120,7 +120,7 @@ def is_jump(before: Figure, after: Figure) -> bool:
     return after.low > limit * before.high or after.high * limit < before.low
 
 
-def times(before: Figure, after: Figure) -> str:
+def ratio_in_words(before: Figure, after: Figure) -> str:
     """What has become of the figure before: "3.4 times 2015's", "far from 2015's" for nought."""
     if not before.value or not after.value:
         return f"far from {before.dated}'s"

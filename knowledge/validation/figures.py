@@ -13,7 +13,7 @@ from knowledge.model.entity import Entity, Measure
 from knowledge.model.figure import Figure, Source
 from knowledge.model.numbers import WORDS, NumberFormatError, parse_amount_with_unit, without_unit
 from knowledge.problem import Problem, did_you_mean, nearest
-from knowledge.validation.references import unknown
+from knowledge.validation.references import check_id
 
 _SAME_UNIT = {"persons": {"people"}, "person": {"people"}}
 
@@ -29,7 +29,7 @@ def is_unit_of(measure: Measure, unit: str) -> bool:
     return unit in {measure.unit, *measure.unit.split()} or measure.unit in _SAME_UNIT.get(unit, ())
 
 
-def number_in(measure: Measure, text: str) -> str:
+def strip_unit(measure: Measure, text: str) -> str:
     """The number without the unit that all figures of the measure have; as it is where it can't be read."""
     try:
         unit = parse_amount_with_unit(text)[1]
@@ -59,13 +59,13 @@ class FigureCheck:
             return
         measure = self._measures.get(str(body.get("measure")))
         if measure is None:
-            yield from unknown(document, ("measure",), str(body.get("measure")), "measures", self._tree)
+            yield from check_id(document, ("measure",), str(body.get("measure")), "measures", self._tree)
             return
         named = {problem.line for problem in document.problems}
         for ident, dates in body["figures"].items():
             entity = self._entities.get(ident)
             if entity is None:
-                yield from unknown(document, ("figures", ident), ident, "entities", self._tree)
+                yield from check_id(document, ("figures", ident), ident, "entities", self._tree)
             elif isinstance(dates, dict):
                 yield from self._row_problems(document, entity, measure, named)
 

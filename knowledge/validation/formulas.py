@@ -8,12 +8,12 @@ from typing import Any
 
 from knowledge.files.folder import EntryTree
 from knowledge.files.yaml_document import Document
-from knowledge.model.estimation import powers_of_property
-from knowledge.model.expression import ExpressionError, parse, terms
+from knowledge.model.estimation import property_exponents
+from knowledge.model.expression import ExpressionError, list_terms, parse_expression
 from knowledge.model.measured_range import MeasuredRangeError, parse_measured_range
 from knowledge.model.units import KINDS
 from knowledge.problem import Problem, did_you_mean
-from knowledge.validation.references import unknown
+from knowledge.validation.references import check_id
 
 NAME = re.compile(r"[a-z][a-z_]*")
 WHOLE = re.compile(r"[0-9]{1,30}(?:\.[0-9]{1,30})?")
@@ -22,12 +22,12 @@ GIVEN = re.compile(r"given (?P<kind>[a-z]+)(?: of (?P<role>[a-z_]+))?")
 CLAIM = re.compile(r"(?P<kind>[a-z]+)(?: of (?P<role>[a-z_]+))?")
 
 
-def check_everyday(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
+def check_estimation(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
     """The problems of the entries of one document of things, averages or formulas."""
     body: Any = document.tree
     for ident, entry in body.items():
         if "source" in entry:
-            yield from unknown(document, (ident, "source"), entry["source"], "sources", tree)
+            yield from check_id(document, (ident, "source"), entry["source"], "sources", tree)
         if kind == "things":
             yield from _thing(document, ident, entry)
         elif kind == "averages":
@@ -38,7 +38,7 @@ def check_everyday(document: Document, kind: str, tree: EntryTree) -> Iterator[P
 
 def _thing(document: Document, ident: str, entry: dict[str, Any]) -> Iterator[Problem]:
     for name, text in entry.get("has", {}).items():
-        wanted = powers_of_property(name)
+        wanted = property_exponents(name)
         try:
             extent = parse_measured_range(text)
         except MeasuredRangeError as error:
@@ -55,7 +55,7 @@ def _average(document: Document, ident: str, entry: dict[str, Any], tree: EntryT
         yield document.problem((ident, "item"), f"unknown thing '{entry['item']}'")
     found = []
     for place, text in entry["each"].items():
-        yield from unknown(document, (ident, "each", place), place, "entities", tree)
+        yield from check_id(document, (ident, "each", place), place, "entities", tree)
         try:
             found.append(parse_measured_range(text).powers)
         except MeasuredRangeError as error:
@@ -66,7 +66,7 @@ def _average(document: Document, ident: str, entry: dict[str, Any], tree: EntryT
 
 def _formula(document: Document, ident: str, entry: dict[str, Any], tree: EntryTree) -> Iterator[Problem]:
     try:
-        names = {term.text for term in terms(parse(entry["expression"]))}
+        names = {term.text for term in list_terms(parse_expression(entry["expression"]))}
     except ExpressionError as error:
         yield document.problem((ident, "expression"), f"'{entry['expression']}' can't be read: {error}")
         return

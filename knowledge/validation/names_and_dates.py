@@ -13,7 +13,7 @@ from knowledge.validation.locations import Locations
 from quantities.text.normalization import fold
 
 
-def names(library: Library, where: Locations) -> Iterator[Problem]:
+def check_names(library: Library, where: Locations) -> Iterator[Problem]:
     """Names that two entities have and no line in ambiguous.yaml; names said to be nobody's that somebody has."""
     rules = library.tree.entries["ambiguous"]
     ruled = {fold(written) for written in rules}
@@ -29,7 +29,7 @@ def names(library: Library, where: Locations) -> Iterator[Problem]:
             yield where.entry("entities", list(name.senses)[-1], "", message)
 
 
-def measures(library: Library, where: Locations) -> Iterator[Problem]:
+def check_measures(library: Library, where: Locations) -> Iterator[Problem]:
     """Measures that are a part of one in another unit, and flows without the time they flow in."""
     for measure in library.measures.values():
         whole = library.measures.get(measure.whole or "")
@@ -40,7 +40,7 @@ def measures(library: Library, where: Locations) -> Iterator[Problem]:
             yield where.entry("measures", measure.id, "nature", "a flow needs its period: year, month or day")
 
 
-def future(library: Library, where: Locations, today: date) -> Iterator[Problem]:
+def check_future_dates(library: Library, where: Locations, today: date) -> Iterator[Problem]:
     """Figures of a time that hasn't begun, and sources read on a day that hasn't come."""
     for reference in library.references():
         if reference.start > today:

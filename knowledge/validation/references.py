@@ -20,22 +20,22 @@ _LINKS = {
 _ONE = {"entities": "entity", "measures": "measure", "sources": "source"}
 
 
-def check_links(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
+def check_references(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
     """Ids in an entry that nothing has."""
     body: Any = document.tree
     for ident, entry in body.items() if kind in ("entities", "measures", "caveats") else ():
         for key in _LINKS.keys() & entry.keys():
             single = isinstance(entry[key], str)
             for index, link in enumerate([entry[key]] if single else entry[key]):
-                yield from unknown(
+                yield from check_id(
                     document, (ident, key) if single else (ident, key, str(index)), link, _LINKS[key], tree
                 )
     for written, rule in body.items() if kind == "ambiguous" else ():
         for ident in rule:
-            yield from unknown(document, (written,), ident, "entities", tree)
+            yield from check_id(document, (written,), ident, "entities", tree)
 
 
-def unknown(document: Document, path: Path, ident: str, kind: str, tree: EntryTree) -> Iterator[Problem]:
+def check_id(document: Document, path: Path, ident: str, kind: str, tree: EntryTree) -> Iterator[Problem]:
     """The problem of an id that no file defines, if so."""
     if tree.complete and ident not in tree.entries[kind]:
         yield document.problem(

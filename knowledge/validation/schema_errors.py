@@ -70,7 +70,7 @@ def _message(kind: str, path: Path, fault: dict[str, Any]) -> str:
     what, given = fault["type"], fault["input"]
     shown = f"'{str(given)[:60]}' " if isinstance(given, str) and given else ""
     if what == "extra_forbidden":
-        allowed = schema.keys(kind, top=len(path) == 1)
+        allowed = schema.known_keys(kind, top=len(path) == 1)
         return f"unknown key '{path[-1]}'.{did_you_mean(path[-1], allowed)}" + f" Keys are {', '.join(allowed)}"
     if what == "enum":
         expected = str(fault["ctx"]["expected"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.library import Library
-from knowledge.listing import plain
+from knowledge.listing import in_words
 from knowledge.model.entity import Entity, EntityKind, Measure
 from knowledge.model.figure import Figure
 from knowledge.problem import Problem
@@ -16,7 +16,7 @@ _ON_EARTH = {EntityKind.REGION, EntityKind.COUNTRY, EntityKind.STATE, EntityKind
 _ADDING = {"people", "t", "births", "deaths", "km2", "m3", "households", "barrels"}  # units that the world has most of
 
 
-def kinds(library: Library, where: Locations) -> Iterator[Problem]:
+def check_kinds(library: Library, where: Locations) -> Iterator[Problem]:
     """Figures of somebody of a kind that the measure doesn't name: a company's population."""
     for measure, entity in _holders(library):
         if measure.kinds and entity.kind not in measure.kinds:
@@ -27,7 +27,7 @@ def kinds(library: Library, where: Locations) -> Iterator[Problem]:
                 yield where.figure(one, message)
 
 
-def bounds(library: Library, where: Locations) -> Iterator[Problem]:
+def check_limits(library: Library, where: Locations) -> Iterator[Problem]:
     """Figures below or above what their measure can be, below nought, or above the world's."""
     for measure, entity in _holders(library):
         world = library.series("world", measure.id) if _is_part(measure, entity) else ()
@@ -40,20 +40,20 @@ def bounds(library: Library, where: Locations) -> Iterator[Problem]:
 
 def _fault(one: Figure, measure: Measure) -> str:
     if measure.least is not None and one.low < measure.least:
-        return f"{plain(one.low)} is too little, expected at least {plain(measure.least)} {measure.unit}"
+        return f"{in_words(one.low)} is too little, expected at least {in_words(measure.least)} {measure.unit}"
     if measure.most is not None and one.high > measure.most:
-        return f"{plain(one.high)} is too much, expected at most {plain(measure.most)} {measure.unit}"
+        return f"{in_words(one.high)} is too much, expected at most {in_words(measure.most)} {measure.unit}"
     if one.low < 0 and measure.least is None and not measure.balance and not note_explains(one):
-        return f"{plain(one.low)} is below nought, which {measure.id} can't be: mend it, or say in a note why"
+        return f"{in_words(one.low)} is below nought, which {measure.id} can't be: mend it, or say in a note why"
     return ""
 
 
 def _beyond(one: Figure, world: tuple[Figure, ...], where: Locations) -> Iterator[Problem]:
     whole = min(world, key=lambda other: abs(other.end - one.end))
     if one.low > whole.high and where.blames(one, whole):
-        yield where.figure(whole, f"{plain(whole.value)} of the world is less than {one.id} = {plain(one.value)}")
+        yield where.figure(whole, f"{in_words(whole.value)} of the world is less than {one.id} = {in_words(one.value)}")
     elif one.low > whole.high:
-        yield where.figure(one, f"{plain(one.value)} is more than the world's, {whole.id} = {plain(whole.value)}")
+        yield where.figure(one, f"{in_words(one.value)} is more than the world's, {whole.id} = {in_words(whole.value)}")
 
 
 def _is_part(measure: Measure, entity: Entity) -> bool:

@@ -16,9 +16,9 @@ from knowledge.model.expression import (
     Node,
     Power,
     Term,
-    fold,
-    parse,
-    terms,
+    list_terms,
+    parse_expression,
+    reduce_expression,
 )
 from quantities import Interval
 from reckoning.answer import Answer, Comparison, Finding, Verdict, Vote
@@ -44,14 +44,14 @@ def calculate(text: str, library: Library, as_of: date) -> Answer | None:
     if not written or len(written) > LONGEST or "\n" in written or not SIGNS.search(written):
         return None
     try:
-        tree = parse(written)
+        tree = parse_expression(written)
         readings = _read(tree, Resolver(library, as_of))
     except ExpressionError:
         return None  # no calculation: brackets in a sentence, a dash
     if readings is None or not _is_meant(tree, readings, written):
         return None
     try:
-        result = fold(tree, lambda term: readings[term].magnitude, join, power)
+        result = reduce_expression(tree, lambda term: readings[term].magnitude, join, power)
     except ExpressionError as error:
         return Answer((), as_of, library.version, say("That can't be reckoned: {why}.", why=error))
     return Answer((_finding(tree, readings, result, len(text)),), as_of, library.version)
@@ -71,7 +71,7 @@ def _read(tree: Node, resolver: Resolver) -> dict[Term, Reading] | None:
     """
     readings: dict[Term, Reading] = {Term("-1"): _minus_one()}
     bare: list[Term] = []
-    for term in terms(tree):
+    for term in list_terms(tree):
         reading = resolver.number(term.text) or resolver.figure(term.text)
         if reading is None:
             bare.append(term)
@@ -92,7 +92,7 @@ def _dated(tree: Node, readings: dict[Term, Reading], bare: list[Term], resolver
     """A year behind the last bare noun is that of the whole."""
     years = [int(found[0]) for term in bare if (found := re.search(r"\b(?:1[6-9]|20)\d\d\b", term.text))]
     if len(years) == 1:
-        for term in terms(tree):
+        for term in list_terms(tree):
             again = resolver.figure(term.text, year=years[0]) if term not in bare and readings[term].rest else None
             if again is not None:
                 readings[term] = again
@@ -145,7 +145,7 @@ def _raw(tree: Node, numbers: dict[Term, Fraction]) -> Fraction:
     def power(base: Fraction, exponent: int) -> Fraction:
         return Fraction(base.numerator**exponent, base.denominator**exponent)
 
-    return fold(tree, numbers.__getitem__, joined, power)
+    return reduce_expression(tree, numbers.__getitem__, joined, power)
 
 
 def _shown(tree: Node, said: dict[Term, str], within: str = "") -> str:

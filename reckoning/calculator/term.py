@@ -10,7 +10,7 @@ from itertools import combinations
 
 import quantities
 from knowledge import Library
-from knowledge.model.units import unit
+from knowledge.model.units import parse_unit
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Form, Interval, Quantity
 from reckoning.answer import Rest
@@ -115,7 +115,7 @@ def _in_units(value: Fraction, interval: Interval, written: str) -> Magnitude:
         return Magnitude(value, interval, {written: 1})
     if written in ("%", "percent"):
         return Magnitude(value / 100, interval * Interval.point(Fraction(1, 100)))
-    factor, powers = unit(written)
+    factor, powers = parse_unit(written)
     if not powers.of:
         return Magnitude(value, interval, {_noun(written): 1} if written else {})
     return _physical(value, interval, written, factor, dict(powers.of))
@@ -154,6 +154,6 @@ def _of_quantity(quantity: Quantity) -> Reading | None:
         return Reading(Magnitude(value, stated, {_noun(name): 1} if name else {}), words(quantity), value)
     if quantity.unit.factor is None:
         return None
-    powers = dict(unit(name)[1].of)
+    powers = dict(parse_unit(name)[1].of)
     magnitude = _physical(value, stated, name, quantity.unit.factor, powers) if powers else None
     return None if magnitude is None else Reading(magnitude, words(quantity), value)

@@ -10,7 +10,7 @@ from i18n.language import say
 from knowledge.model.estimation import Average
 from knowledge.model.figure import Source
 from knowledge.model.measured_range import MeasuredRange, parse_measured_range
-from knowledge.model.units import NUMBER, Exponents, exponents_of, unit
+from knowledge.model.units import NUMBER, Exponents, exponents_of, parse_unit
 from quantities import Dimension, Interval
 from reckoning.answer import Rest
 from reckoning.figure import DatedFigure
@@ -70,7 +70,7 @@ def of_thing(case: Case, statement: Statement, ident: str, name: str) -> Holding
 
 
 def of_figure(figure: DatedFigure) -> Holding:
-    factor, powers = unit(figure.rest.unit)
+    factor, powers = parse_unit(figure.rest.unit)
     text = measured(figure.value, figure.rest.unit, 3)
     span = Interval.point(factor)
     return Holding(figure.drifted * span, powers, figure.value, factor, text, (figure.rest,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from knowledge import EntityKind, Library
-from knowledge.model.estimation import is_named
+from knowledge.model.estimation import is_named_by_noun
 from knowledge.text.inflection import plural, verb_forms
 from quantities.text.normalization import fold
 from reckoning.lasting import once_for_each
@@ -56,7 +56,7 @@ def _named(library: Library) -> Iterator[tuple[str, str]]:
 def named(library: Library) -> frozenset[str]:
     """The nouns of the properties that are meant by them: "word", "milk"."""
     return frozenset(
-        name.replace("-", " ") for thing in library.things.values() for name in thing.has if is_named(name)
+        name.replace("-", " ") for thing in library.things.values() for name in thing.has if is_named_by_noun(name)
     )
 
 

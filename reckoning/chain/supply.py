@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from knowledge.model.estimation import Average, is_named
+from knowledge.model.estimation import Average, is_named_by_noun
 from knowledge.model.units import NUMBER, Exponents, exponents_of
 from knowledge.validation.formulas import GIVEN
 from quantities import Dimension, Form, Interval, Quantity
@@ -93,7 +93,7 @@ class Supply:
         """The property of a thing whose noun the sentence says: of a count, the noun that is counted."""
         thing = self.case.library.things.get(ident)
         quantity = self.statement.quantity
-        names = sorted(filter(is_named, thing.has if thing else ()), key=len, reverse=True)
+        names = sorted(filter(is_named_by_noun, thing.has if thing else ()), key=len, reverse=True)
         for name in names:
             said = self.outline.said(tuple(name.split("-"))) - self.words
             if said and (quantity.unit.dimension not in BARE or said & self.outline.indexes(quantity.span)):

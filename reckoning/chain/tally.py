@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from knowledge.model.expression import Node, Term, fold
+from knowledge.model.expression import Node, Term, reduce_expression
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Interval
 from reckoning import band
@@ -43,7 +43,7 @@ def value_of(tree: Node, amounts: Amounts) -> Interval:
             result *= base
         return result
 
-    return fold(tree, term, _joined, power)
+    return reduce_expression(tree, term, _joined, power)
 
 
 def _joined(sign: str, left: Interval, right: Interval) -> Interval:
@@ -70,7 +70,7 @@ def unit_of(tree: Node, amounts: Amounts) -> Exponents | None:
     def term(leaf: Term) -> Exponents | None:
         return amounts[leaf.text].powers if leaf.text in amounts else NUMBER
 
-    return fold(tree, term, join, lambda base, exponent: None if base is None else base**exponent)
+    return reduce_expression(tree, term, join, lambda base, exponent: None if base is None else base**exponent)
 
 
 def width(reckoned: Interval) -> Fraction:

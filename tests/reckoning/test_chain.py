@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from knowledge import Library, load
-from knowledge.model.expression import fold, parse
+from knowledge.model.expression import parse_expression, reduce_expression
 from reckoning import Verdict, answer
 from reckoning.answer import Answer, Comparison
 from reckoning.shown.wording import plain, reply
@@ -147,7 +147,7 @@ def _work_out(text: str) -> Fraction:
     def power(base: Fraction, exponent: int) -> Fraction:
         return Fraction(base.numerator**exponent, base.denominator**exponent)
 
-    return fold(parse(text), lambda term: Fraction(term.text.replace(",", "")), join, power)
+    return reduce_expression(parse_expression(text), lambda term: Fraction(term.text.replace(",", "")), join, power)
 
 
 def test_the_same_claim_never_jumps_from_yes_to_no(packaged: Library) -> None:

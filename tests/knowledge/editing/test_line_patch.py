@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.editing.line_patch import put_entries, put_rows, without_entries
+from knowledge.editing.line_patch import put_entries, put_rows, remove_entries
 from knowledge.files.folder import row_of
-from knowledge.files.yaml_document import read
+from knowledge.files.yaml_document import read_document
 
 ENTITIES = st.sampled_from(["US", "DE", "NO", "world", "general-motors", "3m", "US-TX"])
 DATES = st.sampled_from(["2014", "2015", "2016", "2016-03", "2016-03-31", "FY2016"])
@@ -22,7 +22,7 @@ FIGURES = st.dictionaries(ENTITIES, st.dictionaries(DATES, ROWS, min_size=1, max
 
 
 def figures(content: bytes) -> dict[str, Any]:
-    document = read("x.yaml", content)
+    document = read_document("x.yaml", content)
     assert not document.problems
     tree: Any = document.tree
     return {
@@ -87,8 +87,11 @@ def test_entries_put_on_entries() -> None:
     assert (
         put_entries(before, b"b: {x: 9}\n").decode() == "# top\na: {x: '1'}\n# of b\n\n# of c\nc: {x: 3}\nb: {x: 9}\n"
     )
-    assert read("x", put_entries(b"{a: {x: 1}, b: {x: 2}}", b"b: {x: 9}\n")).tree == {"a": {"x": "1"}, "b": {"x": "9"}}
-    assert without_entries(before, {"z"}) == before
+    assert read_document("x", put_entries(b"{a: {x: 1}, b: {x: 2}}", b"b: {x: 9}\n")).tree == {
+        "a": {"x": "1"},
+        "b": {"x": "9"},
+    }
+    assert remove_entries(before, {"z"}) == before
 
 
 def test_what_is_written_anew_keeps_its_comments() -> None:

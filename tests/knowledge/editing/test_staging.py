@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, diff, load, packaged_folder
-from knowledge.editing.file_placement import header, kind_of
+from knowledge.editing.file_placement import figures_header, kind_of
 from knowledge.editing.staging import Staged, stage, stage_figure
 
 NEW = "measure: population\nsource: bls\nfigures:\n  US:\n    '2026': 342.5 million\n"
@@ -80,7 +80,7 @@ def test_one_figure(small_folder: Path, own: Path, today: date) -> None:
     staged = stage_figure((small_folder, own), "DE", "population", "2025", "84 million", "bls", today=today)
     staged.commit(own)
     assert text(own, "figures/population.yaml") == (
-        header("population").decode()
+        figures_header("population").decode()
         + 'measure: population\nfigures:\n  DE:\n    "2025": {value: 84 million, source: bls}\n'
     )
     assert (own / "schema/figures.json").exists()

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, diff, load
+from knowledge.files import cache
 from knowledge.files.cache import KEPT
+from knowledge.loading.loader import is_checked
 
 
 @pytest.fixture
@@ -17,9 +19,9 @@ def folder(tmp_path: Path, small_folder: Path) -> Path:
 
 
 def test_the_same_library_comes_back(folder: Path, tmp_path: Path) -> None:
-    cache = tmp_path / "cache"
-    first, second, plain = load(folder, cache=cache), load(folder, cache=cache), load(folder)
-    assert len(list(cache.glob("*.json"))) == 1
+    place = tmp_path / "cache"
+    first, second, plain = load(folder, cache=place), load(folder, cache=place), load(folder)
+    assert len(list(place.glob("*.json"))) == 1
     assert first.version == second.version == plain.version
     assert diff(plain, second) == ()
     assert list(plain.references()) == list(second.references())
@@ -44,17 +46,28 @@ def test_a_mistake_is_seen_and_not_kept(folder: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"\xff", b'{"entries": 1, "rows": {}}'])
 def test_a_broken_file_is_written_anew(folder: Path, tmp_path: Path, content: bytes) -> None:
-    cache = tmp_path / "cache"
-    load(folder, cache=cache)
-    (kept,) = cache.glob("*.json")
+    place = tmp_path / "cache"
+    load(folder, cache=place)
+    (kept,) = place.glob("*.json")
     kept.write_bytes(content)
-    assert load(folder, cache=cache).holders("employees") == ("alibaba", "amazon", "apple")
+    assert load(folder, cache=place).holders("employees") == ("alibaba", "amazon", "apple")
     assert len(kept.read_bytes()) > 1000
 
 
 def test_a_folder_that_can_t_be_written(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert load(folder, cache=tmp_path / "file" / "cache").holders("debt") == ("US",)
+
+
+def test_other_code_checks_anew(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "code" / "validation" / "check.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("LIMIT = 3\n")
+    monkeypatch.setattr(cache, "CODE", tmp_path / "code")
+    load(folder, cache=tmp_path / "cache")
+    assert is_checked(folder, cache=tmp_path / "cache")
+    module.write_text("LIMIT = 10\n")
+    assert not is_checked(folder, cache=tmp_path / "cache")
 
 
 def test_old_ones_go(folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import packaged_folder
 from knowledge.files.folder import list_files
-from knowledge.files.schema import SHAPES, editor_file, json_schema, named_in, place_of
+from knowledge.files.schema import SHAPES, json_schema, schema_comment, schema_path, schema_text
 
 
 @pytest.mark.parametrize("kind", SHAPES)
@@ -31,8 +31,8 @@ def test_an_unknown_kind() -> None:
 
 @pytest.mark.parametrize("kind", SHAPES)
 def test_the_schema_on_the_disk_is_the_one_of_the_models(kind: str) -> None:
-    written = (packaged_folder() / place_of(kind)).read_text(encoding="utf-8")
-    assert written == editor_file(kind), "run: addsup knowledge schema --write --dir knowledge/data"
+    written = (packaged_folder() / schema_path(kind)).read_text(encoding="utf-8")
+    assert written == schema_text(kind), "run: addsup knowledge schema --write --dir knowledge/data"
 
 
 def test_every_packaged_file_names_its_schema_for_editors() -> None:
@@ -40,4 +40,4 @@ def test_every_packaged_file_names_its_schema_for_editors() -> None:
     assert not problems
     assert len(found) > 100
     first = {leaf.file: leaf.content.partition(b"\n")[0].decode() for leaf in found}
-    assert first == {leaf.file: named_in(leaf.file, leaf.kind) for leaf in found}
+    assert first == {leaf.file: schema_comment(leaf.file, leaf.kind) for leaf in found}

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from knowledge import KnowledgeError, Library, packaged_folder
-from knowledge.files.schema import named_in
+from knowledge.files.schema import schema_comment
 from knowledge.files.word_lists import load_word_lists, parse_word_lists
-from knowledge.files.yaml_document import read
+from knowledge.files.yaml_document import read_document
 from knowledge.model.word_lists import WORD_LISTS, CommonWords, Inflections, QueryWords
 from knowledge.validation.schema_errors import check_shape
 from quantities.text.normalization import fold
@@ -21,9 +21,9 @@ SOUND = "plurals: {foot: feet}\nunchanging: [deer, fish]\nverbs:\n  put: [puts, 
 @pytest.mark.parametrize("name", WORD_LISTS)
 def test_a_packaged_list(name: str) -> None:
     file = packaged_folder() / "words" / f"{name}.yaml"
-    document = read(f"words/{file.name}", file.read_bytes())
+    document = read_document(f"words/{file.name}", file.read_bytes())
     assert check_shape(document, name), document.problems
-    assert file.read_text(encoding="utf-8").splitlines()[0] == named_in(document.file, name)
+    assert file.read_text(encoding="utf-8").splitlines()[0] == schema_comment(document.file, name)
 
 
 @pytest.mark.parametrize("kind", [CommonWords, QueryWords, Inflections])
@@ -50,7 +50,7 @@ def test_measures_that_are_asked_for_exist(packaged: Library) -> None:
 
 
 def test_a_sound_list() -> None:
-    lists = parse_word_lists(Inflections, read("words/inflections.yaml", SOUND.encode()))
+    lists = parse_word_lists(Inflections, read_document("words/inflections.yaml", SOUND.encode()))
     assert lists == Inflections(
         {"foot": "feet"}, frozenset({"deer", "fish"}), {"put": ("puts", "put", "put", "putting")}
     )
@@ -74,7 +74,7 @@ def test_a_sound_list() -> None:
 def test_a_wrong_list(sound: str, wrong: str, said: list[str]) -> None:
     assert sound in SOUND
     with pytest.raises(KnowledgeError) as raised:
-        parse_word_lists(Inflections, read("words/inflections.yaml", SOUND.replace(sound, wrong).encode()))
+        parse_word_lists(Inflections, read_document("words/inflections.yaml", SOUND.replace(sound, wrong).encode()))
     problems = [f"{one.line} {one.place}: {one.message}" for one in raised.value.problems]
     assert [one for one in problems if "is missing" not in one] == said
 
@@ -82,4 +82,4 @@ def test_a_wrong_list(sound: str, wrong: str, said: list[str]) -> None:
 @pytest.mark.parametrize("content", ["", "[one]", "plurals: {foot: feet}\n"])
 def test_a_file_without_its_lists(content: str) -> None:
     with pytest.raises(KnowledgeError, match=r"is missing|expected a mapping of names"):
-        parse_word_lists(Inflections, read("words/inflections.yaml", content.encode()))
+        parse_word_lists(Inflections, read_document("words/inflections.yaml", content.encode()))

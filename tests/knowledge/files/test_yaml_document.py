@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.files.yaml_document import LARGEST, read
+from knowledge.files.yaml_document import LARGEST, read_document
 from tests.effort import calls
 
 TRAPS = [
@@ -32,13 +32,13 @@ TRAPS = [
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_a_scalar_is_the_text_in_the_file(text: str) -> None:
-    document = read("x.yaml", f"a: {text}\n".encode())
+    document = read_document("x.yaml", f"a: {text}\n".encode())
     assert document.tree == {"a": text}
 
 
 @pytest.mark.parametrize("key", [*TRAPS, "2016", "2016-03"])
 def test_a_key_is_the_text_in_the_file(key: str) -> None:
-    assert read("x.yaml", f"{key}: 1\n".encode()).tree == {key: "1"}
+    assert read_document("x.yaml", f"{key}: 1\n".encode()).tree == {key: "1"}
 
 
 @pytest.mark.parametrize(
@@ -63,33 +63,33 @@ def test_a_key_is_the_text_in_the_file(key: str) -> None:
     ],
 )
 def test_refused(content: str, problem: str) -> None:
-    document = read("x.yaml", content.encode())
+    document = read_document("x.yaml", content.encode())
     assert [said for said in map(str, document.problems) if problem in said], document.problems
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
 def test_another_encoding(encoding: str) -> None:
-    document = read("x.yaml", "a: Türkiye\n".encode(encoding))
+    document = read_document("x.yaml", "a: Türkiye\n".encode(encoding))
     assert "UTF-8" in str(document.problems[0])
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
-    assert read("x.yaml", b"\xef\xbb\xbfa: 1\n").tree == {"a": "1"}
+    assert read_document("x.yaml", b"\xef\xbb\xbfa: 1\n").tree == {"a": "1"}
 
 
 def test_too_large() -> None:
-    assert "are too many" in str(read("x.yaml", b"a" * (LARGEST + 1)).problems[0])
+    assert "are too many" in str(read_document("x.yaml", b"a" * (LARGEST + 1)).problems[0])
 
 
 @pytest.mark.parametrize("content", [b"", b"# only a comment\n", b"---\n"])
 def test_empty(content: bytes) -> None:
-    document = read("x.yaml", content)
+    document = read_document("x.yaml", content)
     assert not document.problems
     assert document.tree in ({}, "")
 
 
 def test_lines() -> None:
-    document = read("x.yaml", b"# one\nUS:\n  # three\n  aliases: [a,\n    b]\n  name: x\n")
+    document = read_document("x.yaml", b"# one\nUS:\n  # three\n  aliases: [a,\n    b]\n  name: x\n")
     paths = [("US",), ("US", "aliases"), ("US", "aliases", "1"), ("US", "name"), ("DE",)]
     assert [document.line(path) for path in paths] == [2, 4, 5, 6, 0]
 
@@ -110,11 +110,11 @@ def test_lines() -> None:
     ids=["lists", "mappings", "dashes", "long list", "laughs", "keys", "quotes", "block", "tags"],
 )
 def test_bombs_take_no_more_work_than_their_length(content: bytes) -> None:
-    assert calls(lambda: read("x.yaml", content)) <= len(content)
+    assert calls(lambda: read_document("x.yaml", content)) <= len(content)
 
 
 @given(st.one_of(st.binary(max_size=100), st.text("[]{}:,-?!&*#'\"|>%@`\n\t abc01~<=", max_size=60).map(str.encode)))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    document = read("x.yaml", content)
+    document = read_document("x.yaml", content)
     assert document.tree is not None or document.problems
     assert document.line(("a", "b")) >= 0

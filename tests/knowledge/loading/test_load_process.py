@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 
 from knowledge import load
-from knowledge.loading.load_process import command, environment, freeze_garbage, load_quietly, problems
+from knowledge.loading.load_process import (
+    freeze_garbage,
+    load_command,
+    load_environment,
+    load_without_collector,
+    parse_problems,
+)
 
 
 @pytest.fixture
@@ -21,7 +27,12 @@ def folder(tmp_path: Path, small_folder: Path) -> Path:
 
 def refreshed(cache: Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        command(cache, [folder]), env=environment(), cwd=cache.parent, capture_output=True, check=False, timeout=180
+        load_command(cache, [folder]),
+        env=load_environment(),
+        cwd=cache.parent,
+        capture_output=True,
+        check=False,
+        timeout=180,
     )
 
 
@@ -29,7 +40,7 @@ def test_what_is_right_is_in_the_cache(folder: Path, tmp_path: Path) -> None:
     done = refreshed(tmp_path / "cache", folder)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
     assert len(list((tmp_path / "cache").glob("*.json"))) == 1
-    library = load_quietly(folder, cache=tmp_path / "cache")
+    library = load_without_collector(folder, cache=tmp_path / "cache")
     assert library.version == load(folder).version
     assert gc.isenabled()
 
@@ -38,18 +49,18 @@ def test_what_is_wrong_is_told(folder: Path, tmp_path: Path) -> None:
     (folder / "figures/area.yaml").write_text("measure: area\nsource: bls\nfigures: {US: {'2016': many}}\n")
     done = refreshed(tmp_path / "cache", folder)
     assert done.returncode == 1
-    (problem,) = problems(done.stdout)
+    (problem,) = parse_problems(done.stdout)
     assert str(problem).startswith("figures/area.yaml:3 US.2016: 'many' is not a number")
     assert not (tmp_path / "cache").exists()
 
 
 @pytest.mark.parametrize("said", [b"", b"[]", b"Killed", b"[1]", b"\xff"])
 def test_a_process_that_came_to_no_end_tells_of_no_mistake(said: bytes) -> None:
-    assert problems(said) == ()
+    assert parse_problems(said) == ()
 
 
 def test_a_library_no_longer_in_use_goes_without_a_round_of_the_collector(folder: Path) -> None:
-    library = load_quietly(folder)
+    library = load_without_collector(folder)
     list(library.references())
     gone = weakref.ref(library)
     gc.disable()

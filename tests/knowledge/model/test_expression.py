@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.model.expression import DEEPEST, LONGEST, MOST_TERMS, ExpressionError, Node, Term, fold, parse, terms
+from knowledge.model.expression import (
+    DEEPEST,
+    LONGEST,
+    MOST_TERMS,
+    ExpressionError,
+    Node,
+    Term,
+    list_terms,
+    parse_expression,
+    reduce_expression,
+)
 from tests.effort import calls
 
 
@@ -17,8 +27,8 @@ def work_out(text: str) -> Fraction:
     def join(sign: str, left: Fraction, right: Fraction) -> Fraction:
         return {"+": left + right, "-": left - right, "*": left * right}[sign] if sign != "/" else left / right
 
-    return fold(
-        parse(text),
+    return reduce_expression(
+        parse_expression(text),
         lambda term: Fraction(term.text),
         join,
         lambda base, n: Fraction(base.numerator**n, base.denominator**n),
@@ -59,7 +69,7 @@ def test_signs_bind_as_everybody_learns(text: str, value: int) -> None:
     ],
 )
 def test_what_stands_between_two_signs_is_a_term(text: str, names: list[str]) -> None:
-    assert [term.text for term in terms(parse(text))] == names
+    assert [term.text for term in list_terms(parse_expression(text))] == names
 
 
 @pytest.mark.parametrize(
@@ -80,7 +90,7 @@ def test_what_stands_between_two_signs_is_a_term(text: str, names: list[str]) ->
 )
 def test_what_is_no_expression_says_why(text: str, why: str) -> None:
     with pytest.raises(ExpressionError, match=why.replace("*", r"\*")):
-        parse(text)
+        parse_expression(text)
 
 
 @given(st.text(alphabet="0123456789 ab()+-*/^×x%.of−per", max_size=LONGEST + 20))
@@ -90,10 +100,10 @@ def test_nothing_but_its_own_error_is_raised_and_that_at_once(text: str) -> None
     def try_it() -> None:
         nonlocal node
         with suppress(ExpressionError):
-            node = parse(text)
+            node = parse_expression(text)
 
     assert calls(try_it) <= 5000
-    assert len(list(terms(node))) <= MOST_TERMS
+    assert len(list(list_terms(node))) <= MOST_TERMS
 
 
 @given(

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from knowledge.model.measured_range import MeasuredRangeError, parse_measured_range
-from knowledge.model.units import unit
+from knowledge.model.units import parse_unit
 
 
 def _number(text: str) -> Fraction:
@@ -44,5 +44,5 @@ def test_what_is_no_extent_says_so(text: str) -> None:
 
 
 def test_a_unit_of_several_is_the_product_of_its_parts() -> None:
-    factor, powers = unit("USD/acre")
+    factor, powers = parse_unit("USD/acre")
     assert (factor, str(powers)) == (Fraction(10**7, 40468564224), "m^-2 money")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge import KnowledgeError, Library
-from knowledge.files.yaml_document import read
+from knowledge.files.yaml_document import read_document
 from knowledge.tables.columns import ColumnSelection, read_cells
 from knowledge.tables.csv_file import LARGEST, MOST, read_csv
 from knowledge.tables.table_import import ImportOptions, ImportResult, import_cells
@@ -22,7 +22,7 @@ def harvest(
 
 
 def figures(found: ImportResult) -> list[str]:
-    rows = read("x.yaml", found.document).tree
+    rows = read_document("x.yaml", found.document).tree
     assert isinstance(rows, dict)
     assert not found.problems
     return [f"{who}.{dated} {row}" for who, dates in rows["figures"].items() for dated, row in dates.items()]
