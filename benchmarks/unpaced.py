@@ -6,11 +6,11 @@ import asyncio
 from dataclasses import replace
 
 from bot import log_setup
-from bot.settings import BotSettings, loaded
-from bot.telegram import deployed
+from bot.settings import BotSettings, load_settings
+from bot.telegram import build_deployment
 from handlers import serve
 
 if __name__ == "__main__":
-    settings = loaded(BotSettings)
+    settings = load_settings(BotSettings)
     log_setup.configure_logging(settings.log_level)
-    asyncio.run(serve(replace(deployed(settings), is_rate_limited=False)))
+    asyncio.run(serve(replace(build_deployment(settings), is_rate_limited=False)))

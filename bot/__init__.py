@@ -1,1 +1,1 @@
-"""The program: settings, command line, composition of the Telegram application, terminal chat."""
+"""The program `addsup`: settings, command line, terminal chat, and the start of the Telegram bot."""

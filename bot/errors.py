@@ -1,12 +1,12 @@
-"""What could not be done, said to the person at the keyboard."""
+"""The error shown to the person at the keyboard."""
 
 from __future__ import annotations
 
 
 class UserError(Exception):
-    """One sentence for the user. The command ends with status 1.
+    """One sentence for the user; the command exits with status 1.
 
-    Failure
+    UserError
     ├── a setting that can't be used      (bot.settings)
     ├── a text that can't be read         (bot.terminal.text_input)
     ├── knowledge with mistakes in it     (bot.knowledge_admin.library_loader)

@@ -1,4 +1,4 @@
-"""The log: one line an event on standard error, never with a secret in it."""
+"""Log setup: one line an event on standard error, without secrets."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import Any
 
 import structlog
 
-_SECRET = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-_CHATTY = ("apscheduler", "httpcore", "httpx", "telegram", "tornado", "aiosqlite", "matplotlib", "alembic")
+_TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
+_QUIET_LIBRARIES = ("apscheduler", "httpcore", "httpx", "telegram", "tornado", "aiosqlite", "matplotlib", "alembic")
 
 
 def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
-    """Starts the log at a level. `secrets` are blotted out wherever they stand, as is all that looks like a token."""
+    """Starts logging at a level. Each of `secrets`, and whatever looks like a bot token, is replaced by "[secret]"."""
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
@@ -28,16 +28,16 @@ def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer, _Blot(secrets)],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer, _SecretFilter(secrets)],
         )
     )
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in _CHATTY:
+    for name in _QUIET_LIBRARIES:
         # Their INFO holds addresses with the token in them, and a line for every call.
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
-    threading.excepthook = _thread_failed
+    threading.excepthook = _log_thread_error
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -46,15 +46,15 @@ def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
     )
 
 
-def _thread_failed(failure: threading.ExceptHookArgs) -> None:
+def _log_thread_error(failure: threading.ExceptHookArgs) -> None:
     # The database's thread may report back when the bot has gone already: nobody waits for that.
     late = str(failure.exc_value) == "Event loop is closed"
     found = (failure.exc_type, failure.exc_value or failure.exc_type(), failure.exc_traceback)
     logging.getLogger("addsup").log(logging.DEBUG if late else logging.ERROR, "a thread failed", exc_info=found)
 
 
-class _Blot:
-    """The last processor: takes the secrets out of the finished line, a traceback included."""
+class _SecretFilter:
+    """The last structlog processor: replaces secrets in the finished line, also in a traceback."""
 
     def __init__(self, secrets: tuple[str, ...]) -> None:
         self._secrets = tuple(secret for secret in secrets if secret)
@@ -63,4 +63,4 @@ class _Blot:
         written = str(line)
         for secret in self._secrets:
             written = written.replace(secret, "[secret]")
-        return _SECRET.sub("[secret]", written)
+        return _TOKEN.sub("[secret]", written)

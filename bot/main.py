@@ -1,4 +1,4 @@
-"""The `addsup` command: parses the line, and sees that whatever happens the user gets one sentence and no traceback."""
+"""The entry point of `addsup`. Whatever fails, the user gets one sentence and no traceback."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from bot.errors import UserError
 
 def main() -> None:
     """Runs the command line. Ends with 0 (done), 1 (it could not be done) or 2 (wrong usage)."""
-    _speak_utf8()
-    if _wants_debug():
-        # Also where the settings are read: whatever .env says, there is to be a full log.
+    _use_utf8()
+    if _take_debug_flag():
+        # An environment variable wins over LOG_LEVEL in .env.
         os.environ["LOG_LEVEL"] = "DEBUG"
     try:
         application(prog_name="addsup")
     except UserError as failure:
-        _give_up(str(failure))
+        _exit_with_error(str(failure))
     except BrokenPipeError:
-        # Whoever read our output has gone: nothing to say, and nothing left to flush at exit.
+        # The reader of our output has gone. Python would fail again when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - the last line of defence is to catch everything
-        _give_up(f"something went wrong inside addsup ({type(error).__name__}); --debug shows where")
+        _exit_with_error(f"something went wrong inside addsup ({type(error).__name__}); --debug shows where")
 
 
-def _give_up(sentence: str) -> None:
+def _exit_with_error(sentence: str) -> None:
     if os.environ.get("LOG_LEVEL", "").upper() == "DEBUG":
         import traceback
 
@@ -36,8 +36,8 @@ def _give_up(sentence: str) -> None:
     sys.exit(1)
 
 
-def _wants_debug() -> bool:
-    """Takes --debug out of the line, wherever it stands before a lone --."""
+def _take_debug_flag() -> bool:
+    """Removes --debug from sys.argv, wherever it stands before a lone --; returns whether it was there."""
     end = sys.argv.index("--") if "--" in sys.argv else len(sys.argv)
     if "--debug" not in sys.argv[1:end]:
         return False
@@ -45,7 +45,7 @@ def _wants_debug() -> bool:
     return True
 
 
-def _speak_utf8() -> None:
+def _use_utf8() -> None:
     # A verdict holds × and emoji, whatever the locale of the machine.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -1,4 +1,4 @@
-"""The bot in Telegram, started from the settings; what keeps it from starting becomes one sentence."""
+"""Runs the Telegram bot from the settings. What keeps it from starting becomes one sentence."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from storage import SchemaError
 NO_TOKEN = "TELEGRAM_BOT_TOKEN is not set: put the token from @BotFather into .env, or try addsup chat"  # noqa: S105
 
 
-def serve(settings: BotSettings) -> None:
-    """Runs until it is told to stop. Raises Failure where it cannot start."""
-    deployment = deployed(settings)
+def run_bot(settings: BotSettings) -> None:
+    """Runs the bot until it is told to stop (SIGTERM, Ctrl-C). Raises UserError where it can't start."""
+    deployment = build_deployment(settings)
     hook_secret = deployment.webhook.secret if deployment.webhook else None
     log_setup.configure_logging(settings.log_level, tuple(one for one in (deployment.token, hook_secret) if one))
-    _expose(settings.metrics_port)
-    with _in_words():
+    _serve_metrics(settings.metrics_port)
+    with _errors_in_words():
         asyncio.run(serve_telegram(deployment))
 
 
-def deployed(settings: BotSettings) -> Deployment:
-    """The settings as the handlers take them. Raises Failure where there is no token."""
+def build_deployment(settings: BotSettings) -> Deployment:
+    """Returns the configuration that the handlers take. Raises UserError where there is no token."""
     if settings.telegram_bot_token is None:
         raise UserError(NO_TOKEN)
     return Deployment(
@@ -55,34 +55,34 @@ def _build_webhook_config(settings: BotSettings) -> WebhookConfig | None:
     return WebhookConfig(settings.webhook_url, secret, settings.webhook_listen, settings.webhook_port)
 
 
-def _expose(port: int | None) -> None:
+def _serve_metrics(port: int | None) -> None:
     if port is None:
         return
     try:
         start_http_server(port, addr="127.0.0.1")
     except OSError as error:
-        raise UserError(f"METRICS_PORT {port} can't be used: {_reason(error)}") from error
+        raise UserError(f"METRICS_PORT {port} can't be used: {_describe_os_error(error)}") from error
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def _errors_in_words() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        sentence = _sentence(_innermost(error))
+        sentence = _describe_error(_first_error(error))
         if sentence is None:
             raise
         raise UserError(sentence) from error
 
 
-def _innermost(error: BaseException) -> BaseException:
-    """The first of the errors that several tasks of the bot ended with."""
+def _first_error(error: BaseException) -> BaseException:
+    """Returns the first error of an exception group, however nested."""
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
     return error
 
 
-def _sentence(error: BaseException) -> str | None:
+def _describe_error(error: BaseException) -> str | None:
     match error:
         case TokenRefusedError() | SchemaError():
             return str(error)
@@ -91,11 +91,11 @@ def _sentence(error: BaseException) -> str | None:
         case SQLAlchemyError():
             return f"the database can't be used: {str(getattr(error, 'orig', None) or error).splitlines()[0]}"
         case OSError():
-            return f"the bot can't start: {_reason(error)}"
+            return f"the bot can't start: {_describe_os_error(error)}"
         case ValueError():
             return str(error).splitlines()[0]
     return None
 
 
-def _reason(error: OSError) -> str:
+def _describe_os_error(error: OSError) -> str:
     return (error.strerror or str(error)).lower()

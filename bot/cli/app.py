@@ -1,4 +1,4 @@
-"""`addsup` itself, and what it does when no command is named."""
+"""The typer application: all commands, and the default without one."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.cli.check import check
 from bot.cli.knowledge import knowledge
 from bot.cli.read import read
 from bot.cli.run import run
-from bot.terminal.text_input import has_terminal
+from bot.terminal.text_input import is_interactive
 
 SAMPLE = "Alibaba will create 1 million US jobs"
 
@@ -28,38 +28,36 @@ for command in (check, chat, read, run):
 application.add_typer(knowledge, name="knowledge")
 
 
-def tell_version(wanted: bool) -> None:
-    """Prints the program's version and ends."""
+def print_version(wanted: bool) -> None:
+    """Prints the program's name and version and exits."""
     if wanted:
-        from importlib.metadata import PackageNotFoundError, version
+        from bot.version import program_version
 
-        try:
-            print(f"addsup {version('addsup')}")
-        except PackageNotFoundError:  # run from its folder, without being installed
-            print("addsup, not installed")
+        print(f"addsup {program_version()}")
         raise typer.Exit
 
 
-Version = Annotated[
-    bool, typer.Option("--version", help="Print the version.", callback=tell_version, is_eager=True, show_default=False)
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", help="Print the version.", callback=print_version, is_eager=True, show_default=False),
 ]
-Debug = Annotated[bool, typer.Option("--debug", help="Show where an error came from; may stand anywhere.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="Show where an error came from; may stand anywhere.")]
 
 
 @application.callback(invoke_without_command=True)
-def start(context: typer.Context, _debug: Debug = False, _version: Version = False) -> None:
+def start(context: typer.Context, _debug: DebugOption = False, _version: VersionOption = False) -> None:
     """Does this number add up? Without a command: the bot if there is a token, else a chat in the terminal."""
-    from bot.settings import BotSettings, loaded, misspelt
+    from bot.settings import BotSettings, load_settings, spelling_warnings
 
     if context.invoked_subcommand in (None, "run"):
-        for sentence in misspelt():
+        for sentence in spelling_warnings():
             print(f"addsup: {sentence}", file=sys.stderr)
     if context.invoked_subcommand is not None:
         return
 
-    if loaded(BotSettings).telegram_bot_token is not None:
+    if load_settings(BotSettings).telegram_bot_token is not None:
         run()
-    elif has_terminal():
+    elif is_interactive():
         chat()
     else:
         print(f"No TELEGRAM_BOT_TOKEN is set and there is no terminal to chat in. A sample:\n\n> {SAMPLE}\n")

@@ -1,4 +1,4 @@
-"""`addsup chat`: the conversation of the bot, in the terminal."""
+"""`addsup chat`: the chat in the terminal."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from bot.cli.check import today
-from bot.terminal.text_input import has_terminal, readable
+from bot.cli.options import today
+from bot.terminal.text_input import is_interactive, replace_surrogates
 
 
 def chat() -> None:
@@ -17,29 +17,29 @@ def chat() -> None:
     from bot.terminal.conversation import Conversation, ConversationEnded
     from reckoning import redo
 
-    conversation = Conversation(open_library(), today, redo, _language(), folder=Path())
-    if has_terminal():
+    conversation = Conversation(open_library(), today, redo, _terminal_language(), folder=Path())
+    if is_interactive():
         # Importing it gives input() the arrow keys and the lines so far; not every Python has it.
         with contextlib.suppress(ImportError):
             import readline  # noqa: F401
         print(conversation.welcome())
     with contextlib.suppress(ConversationEnded, EOFError, KeyboardInterrupt):
         while True:
-            if reply := conversation.reply(_asked()):
+            if reply := conversation.reply(_read_line()):
                 print(reply, flush=True)
-    if has_terminal():
+    if is_interactive():
         print()
 
 
-def _language() -> str:
-    """The person's own, as the terminal is set: "es_MX.UTF-8"."""
+def _terminal_language() -> str:
+    """Returns the language of the terminal: "es_MX" of "es_MX.UTF-8"; "" where none is set."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     return next((given for name in names if (given := os.environ.get(name))), "").partition(".")[0]
 
 
-def _asked() -> str:
-    if has_terminal():
-        return readable(input("\n> "))
+def _read_line() -> str:
+    if is_interactive():
+        return replace_surrogates(input("\n> "))
     line = sys.stdin.buffer.readline()
     if not line:
         raise EOFError

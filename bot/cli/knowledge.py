@@ -1,4 +1,4 @@
-"""`addsup knowledge`: look at the reference numbers, and keep one's own."""
+"""`addsup knowledge`: commands that show and change the reference numbers."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.check import today
-from bot.cli.figure_commands import add, change, take_in
-from bot.cli.folder_option import Folder, folder_of
+from bot.cli.figure_commands import add_figure, import_figures, set_figure
+from bot.cli.options import FolderOption, resolve_folder, today
 from bot.errors import UserError
 
 knowledge = typer.Typer(
@@ -16,19 +15,19 @@ knowledge = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-Side = Annotated[
+RevisionArgument = Annotated[
     str | None, typer.Argument(metavar="[OLD] [NEW]", help="A folder, or a git revision of --dir.", show_default=False)
 ]
 
 
 @knowledge.command()
-def check(folder: Folder = None) -> None:
+def check(folder: FolderOption = None) -> None:
     """Check every file. Lists all mistakes with file, line and what was expected."""
-    from bot.knowledge_admin.library_loader import folders, open_library
+    from bot.knowledge_admin.library_loader import layer_folders, open_library
     from knowledge import check as problems_in
 
-    changes = folder_of(folder, there=True)
-    problems = problems_in(folders(changes), today())
+    changes = resolve_folder(folder, must_exist=True)
+    problems = problems_in(layer_folders(changes), today())
     for problem in problems:
         print(problem)
     if problems:
@@ -43,14 +42,18 @@ def check(folder: Folder = None) -> None:
 
 @knowledge.command()
 def find(
-    text: Annotated[list[str], typer.Argument(help="Such as: us labour force 2016")], folder: Folder = None
+    text: Annotated[list[str], typer.Argument(help="Such as: us labour force 2016")], folder: FolderOption = None
 ) -> None:
     """Find figures by name, measure and year; typos are forgiven."""
-    from bot.knowledge_admin.figure_tables import FOUND, found
+    from bot.knowledge_admin.figure_tables import FIGURE_COLUMNS, find_figures
     from bot.knowledge_admin.library_loader import open_library
-    from bot.terminal.console import show_table
+    from bot.terminal.console import print_table
 
-    show_table(FOUND, found(open_library(folder_of(folder, there=True)), " ".join(text)), right=(1, 2))
+    print_table(
+        FIGURE_COLUMNS,
+        find_figures(open_library(resolve_folder(folder, must_exist=True)), " ".join(text)),
+        right=(1, 2),
+    )
 
 
 @knowledge.command()
@@ -58,52 +61,51 @@ def show(
     identity: Annotated[
         str, typer.Argument(metavar="ID", help="Of an entity, measure, series, figure, source or caveat.")
     ],
-    folder: Folder = None,
+    folder: FolderOption = None,
 ) -> None:
     """Show all that is kept under an id; a series as a plot. Such as US, labour_force, US.labour_force."""
-    from bot.knowledge_admin.figure_tables import shown
+    from bot.knowledge_admin.id_lookup import describe_id
     from bot.knowledge_admin.library_loader import open_library
 
-    for line in shown(open_library(folder_of(folder, there=True)), identity):
+    for line in describe_id(open_library(resolve_folder(folder, must_exist=True)), identity):
         print(line)
 
 
 @knowledge.command()
 def stale(
     every: Annotated[bool, typer.Option("--all", help="Each figure, not a line for each measure.")] = False,
-    folder: Folder = None,
+    folder: FolderOption = None,
 ) -> None:
     """List what is older than its measure allows."""
-    from bot.knowledge_admin.figure_tables import AGED, aged
-    from bot.knowledge_admin.figure_tables import stale as each
+    from bot.knowledge_admin.figure_tables import STALE_COLUMNS, count_stale_figures, list_stale_figures
     from bot.knowledge_admin.library_loader import open_library
-    from bot.terminal.console import show_table
+    from bot.terminal.console import print_table
 
-    library = open_library(folder_of(folder, there=True))
-    rows = aged(library, today())
+    library = open_library(resolve_folder(folder, must_exist=True))
+    rows = count_stale_figures(library, today())
     if not rows:
         print("Every series has a figure as recent as it should be.")
     elif every:
-        for line in each(library, today()):
+        for line in list_stale_figures(library, today()):
             print(line)
     else:
-        show_table(AGED, rows, right=(1, 2, 3))
+        print_table(STALE_COLUMNS, rows, right=(1, 2, 3))
 
 
 @knowledge.command()
-def diff(old: Side = None, new: Side = None, folder: Folder = None) -> None:
+def diff(old: RevisionArgument = None, new: RevisionArgument = None, folder: FolderOption = None) -> None:
     """List what differs between two folders or revisions.
 
     Without them, what your own folder adds and changes; with one, from that to what the folder holds now.
     """
-    from bot.knowledge_admin.figure_edit import differences
-    from bot.knowledge_admin.figure_tables import DIFFERENT, different
-    from bot.terminal.console import show_table
+    from bot.knowledge_admin.figure_edit import compare_revisions
+    from bot.knowledge_admin.figure_tables import DIFF_COLUMNS, diff_rows
+    from bot.terminal.console import print_table
 
-    changes = folder_of(folder, there=old is not None)
-    rows = different(differences(changes, old, new))
+    changes = resolve_folder(folder, must_exist=old is not None)
+    rows = diff_rows(compare_revisions(changes, old, new))
     if rows:
-        show_table(DIFFERENT, rows, right=(1, 2, 3))
+        print_table(DIFF_COLUMNS, rows, right=(1, 2, 3))
     else:
         print(f"{changes} changes nothing." if old is None else "There is no difference.")
 
@@ -114,7 +116,7 @@ def schema(
         str, typer.Argument(help="figures, entities, measures, sources, caveats or ambiguous.")
     ] = "figures",
     write: Annotated[bool, typer.Option("--write", help="Write all of them to the folder `schema` in --dir.")] = False,
-    folder: Folder = None,
+    folder: FolderOption = None,
 ) -> None:
     """Print the JSON Schema of a kind of file.
 
@@ -128,14 +130,14 @@ def schema(
     if not write:
         print(schema_text(kind), end="")
         return
-    changes = folder_of(folder)
+    changes = resolve_folder(folder)
     (changes / "schema").mkdir(parents=True, exist_ok=True)
     for name in SHAPES:
         (changes / schema_path(name)).write_text(schema_text(name), encoding="utf-8")
     print(f"{len(SHAPES)} schemas written to {changes / 'schema'}")
 
 
-_NEGATIVE = {"ignore_unknown_options": True}  # "-20,000" is a value
-knowledge.command(context_settings=_NEGATIVE)(add)
-knowledge.command("set", context_settings=_NEGATIVE)(change)
-knowledge.command("import")(take_in)
+_ALLOW_NEGATIVE = {"ignore_unknown_options": True}  # "-20,000" is a value
+knowledge.command("add", context_settings=_ALLOW_NEGATIVE)(add_figure)
+knowledge.command("set", context_settings=_ALLOW_NEGATIVE)(set_figure)
+knowledge.command("import")(import_figures)

@@ -1,4 +1,4 @@
-"""`addsup read`: the quantities of a text alone."""
+"""`addsup read`: prints the quantities of a text, or JSON."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from typing import Any
 
 import typer
 
-from bot.cli.options import File, Lines, Words
-from bot.terminal.json_lines import as_line, exchange
-from bot.terminal.text_input import NoTextError, stream_of, text_of
+from bot.cli.options import FileOption, JsonLinesOption, TextArgument
+from bot.terminal.json_lines import answer_lines, format_json_line
+from bot.terminal.text_input import NoTextError, open_stream, read_text
 
 
-def read(words: Words = None, file: File = None, lines: Lines = False) -> None:
+def read(words: TextArgument = None, file: FileOption = None, lines: JsonLinesOption = False) -> None:
     """Show the quantities in a text, and the words they came from."""
     if lines and not words:
-        exchange(stream_of(file), sys.stdout.buffer, _reply)
+        answer_lines(open_stream(file), sys.stdout.buffer, _quantities_as_json)
         return
     try:
-        text = text_of(words or (), file)
+        text = read_text(words or (), file)
     except NoTextError as nothing:
         raise typer.BadParameter('say what to read: addsup read "3.2bn litres a day"') from nothing
     if lines:
-        sys.stdout.buffer.write(as_line(_reply(text, None)))
+        sys.stdout.buffer.write(format_json_line(_quantities_as_json(text, None)))
         return
-    from bot.terminal.quantity_markup import marked
+    from bot.terminal.quantity_markup import mark_quantities
 
-    print(marked(text))
+    print(mark_quantities(text))
 
 
-def _reply(text: str, _as_of: date | None) -> dict[str, Any]:
+def _quantities_as_json(text: str, _as_of: date | None) -> dict[str, Any]:
     import quantities
 
     return {"quantities": [quantities.to_json(quantity) for quantity in quantities.read(text).quantities]}

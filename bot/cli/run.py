@@ -1,11 +1,11 @@
-"""`addsup run`: the bot in Telegram."""
+"""`addsup run`: runs the Telegram bot."""
 
 from __future__ import annotations
 
 
 def run() -> None:
     """Start the Telegram bot. It asks Telegram for messages, or is called by it where WEBHOOK_URL is set."""
-    from bot.settings import BotSettings, loaded
-    from bot.telegram import serve
+    from bot.settings import BotSettings, load_settings
+    from bot.telegram import run_bot
 
-    serve(loaded(BotSettings))
+    run_bot(load_settings(BotSettings))

@@ -1,1 +1,1 @@
-"""What `addsup knowledge` does, apart from its options."""
+"""What the commands of `addsup knowledge` do, apart from parsing options."""

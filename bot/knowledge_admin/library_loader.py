@@ -1,29 +1,32 @@
-"""The library as every door opens it: the packaged knowledge with the owners' folder laid over it."""
+"""Opens the library: the packaged knowledge with the owners' folder laid over it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from bot.errors import UserError
-from bot.settings import KnowledgeSettings, loaded
+from bot.settings import KnowledgeSettings, load_settings
 from knowledge import KnowledgeError, Library, load, packaged_folder
 from knowledge.files.cache import user_folder
 
 
-def folders(changes: Path) -> tuple[Path, ...]:
-    """The packaged folder, and the owners' where there is one."""
+def layer_folders(changes: Path) -> tuple[Path, ...]:
+    """Returns the packaged folder and, where it exists, the owners' folder."""
     return (packaged_folder(), changes) if changes.is_dir() else (packaged_folder(),)
 
 
 def open_library(changes: Path | None = None) -> Library:
-    """The knowledge, checked. Raises Failure with the first mistake in it."""
-    return opened(*folders(changes or loaded(KnowledgeSettings).changes_folder))
+    """Returns the packaged knowledge with an owners' folder on top, by default that of the settings.
+
+    Raises UserError with the first mistake in it.
+    """
+    return load_folders(*layer_folders(changes or load_settings(KnowledgeSettings).changes_folder))
 
 
-def opened(*laid: Path) -> Library:
-    """The knowledge in these folders, each laid over those before. Raises Failure with the first mistake in it."""
+def load_folders(*layers: Path) -> Library:
+    """Returns the knowledge of the folders, each laid over those before it. Raises UserError with the first mistake."""
     try:
-        return load(*laid, cache=cache_folder())
+        return load(*layers, cache=cache_folder())
     except KnowledgeError as error:
         more = len(error.problems) - 1
         rest = f" ({more} more: addsup knowledge check)" if more else ""
@@ -31,8 +34,7 @@ def opened(*laid: Path) -> Library:
 
 
 def cache_folder() -> Path | None:
-    """Where checked knowledge is kept for the next start."""
-    # Who has no home, such as a service's user, goes without.
+    """Returns the folder of the cache; None for a user without a home, such as that of a service."""
     try:
         return user_folder()
     except RuntimeError:

@@ -1,4 +1,4 @@
-"""The picture of a reply as a file, for those who have no chat to show it in."""
+"""Saves the chart of a reply as a file, as a terminal can't show it."""
 
 from __future__ import annotations
 
@@ -11,23 +11,26 @@ from reckoning import Answer
 from reckoning.shown.chart import chart
 
 
-def draw_into(folder: Path, answer: Answer, library: Library) -> str:
-    """Draws into a new file of the folder. Gives its name with what it shows, or why there is none."""
+def save_chart(folder: Path, answer: Answer, library: Library) -> str:
+    """Draws the chart of an answer into a new PNG file in the folder.
+
+    Returns a sentence: the file's name and what it shows, or why there is none.
+    """
     shown = chart(answer, library)
     if shown is None:
         return say("There is nothing in this answer that a picture would show.")
     from reckoning.shown.picture import draw  # matplotlib takes a second to load
 
     try:
-        path = _put(folder, draw(shown))
+        path = _write_new_file(folder, draw(shown))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         return say("The picture can't be written: {reason}. In words: {alt}", reason=reason, alt=shown.alt)
     return f"{path.name}: {shown.alt}"
 
 
-def _put(folder: Path, picture: bytes) -> Path:
-    """Into the first file that isn't there yet. Raises OSError."""
+def _write_new_file(folder: Path, picture: bytes) -> Path:
+    """Writes to the first name addsup-1.png, addsup-2.png ... that is free; returns its path. Raises OSError."""
     for number in count(1):
         path = folder / f"addsup-{number}.png"
         try:

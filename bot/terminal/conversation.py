@@ -1,4 +1,4 @@
-"""The conversation of the bot without Telegram: a line in, a reply out."""
+"""The chat in the terminal: a line in, a reply out, as in Telegram."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from bot.terminal.chart_file import draw_into
+from bot.terminal.chart_file import save_chart
 from i18n.language import available_languages, current_language, nearest_language, say, translatable, use_language
 from knowledge import Library
 from reckoning import Answer, Verdict, answer
@@ -34,23 +34,29 @@ Type a claim, and see whether its number adds up. Then try a change: if it were 
 PRIVACY = translatable("Nothing is kept: in the terminal a claim is read, answered and forgotten when you leave.")
 NOTHING_YET = translatable("Type a claim first.")
 
-CLAIMS = 3  # in a reply
-Redo = Callable[..., Answer]
-_CHANGE = re.compile(r"(and |but |what )*if\b|(use|take)\b|(in|per|for|by)\b.*\?$", re.IGNORECASE)
+CLAIMS_PER_REPLY = 3  # in a reply
+RedoAnswer = Callable[..., Answer]
+_CHANGE_WORDS = re.compile(r"(and |but |what )*if\b|(use|take)\b|(in|per|for|by)\b.*\?$", re.IGNORECASE)
 
 
 class ConversationEnded(Exception):
-    """The person has said goodbye."""
+    """The person typed /quit."""
 
 
 class Conversation:
-    """Remembers its answers until it ends, for those who ask how one came about or change something in it.
+    """One chat, with its answers in memory until it ends.
 
-    `redo` does an answer again with what the person adds to it; `folder` is where pictures are put.
+    `redo` is reckoning.redo: it works an answer out again with a change. `folder` is where charts are saved.
     """
 
     def __init__(
-        self, library: Library, today: Callable[[], date], redo: Redo | None = None, language: str = "", *, folder: Path
+        self,
+        library: Library,
+        today: Callable[[], date],
+        redo: RedoAnswer | None = None,
+        language: str = "",
+        *,
+        folder: Path,
     ) -> None:
         self._library = library
         self._today = today
@@ -58,35 +64,36 @@ class Conversation:
         self._language = nearest_language(language)
         self._folder = folder
         self._answers: list[Answer] = []  # those with something checked in them
-        self._page = 0
+        self._more_shown = 0
         self._commands: dict[str, Callable[[str], str]] = {
             "again": self._again,
             "check": lambda rest: self._check(rest) if rest else say(NOTHING_YET),
             "help": lambda _: say(HELP),
             "history": lambda _: self._history(),
-            "if": lambda rest: self._of_last(lambda last: self._changed(last, rest)),
-            "lang": self._speak,
-            "more": lambda _: self._of_last(self._more),
-            "picture": lambda _: self._of_last(lambda last: draw_into(self._folder, last, self._library)),
+            "if": lambda rest: self._with_last(lambda last: self._change(last, rest)),
+            "lang": self._set_language,
+            "more": lambda _: self._with_last(self._more),
+            "picture": lambda _: self._with_last(lambda last: save_chart(self._folder, last, self._library)),
             "privacy": lambda _: say(PRIVACY),
-            "sources": lambda _: self._of_last(lambda last: untagged(wording.sources(last))),
+            "sources": lambda _: self._with_last(lambda last: strip_tags(wording.sources(last))),
             "start": lambda _: say(WELCOME),
-            "working": lambda _: self._of_last(lambda last: untagged(wording.working(last))),
+            "working": lambda _: self._with_last(lambda last: strip_tags(wording.working(last))),
         }
 
     def welcome(self) -> str:
+        """Returns the first message of the chat."""
         with use_language(self._language):
             return say(WELCOME)
 
     def reply(self, line: str) -> str:
-        """What the bot says to a line; nothing to an empty one. Raises Ended at /quit."""
+        """Returns the reply to a line, "" to an empty one. Raises ConversationEnded at /quit."""
         said = line.strip()
         with use_language(self._language):
             if said.startswith("/"):
-                return self._command(said)
-            return self._said(said) if said else ""
+                return self._reply_to_command(said)
+            return self._reply_to_text(said) if said else ""
 
-    def _command(self, said: str) -> str:
+    def _reply_to_command(self, said: str) -> str:
         name, _, rest = said[1:].partition(" ")
         name = name.lower()
         if name in ("quit", "exit"):
@@ -94,41 +101,41 @@ class Conversation:
         known = self._commands.get(name)
         return known(rest.strip()) if known else say("There is no /{name}. /help shows what there is.", name=name)
 
-    def _said(self, text: str) -> str:
-        """A change of the last claim where the words are one, or the figure that it lacked; else a claim."""
-        changed = self._followed(self._answers[-1], text) if self._answers else None
+    def _reply_to_text(self, text: str) -> str:
+        """Reads a text as a change of the last claim, or the figure that it lacked; otherwise as a new claim."""
+        changed = self._follow_up(self._answers[-1], text) if self._answers else None
         return self._show(changed) if changed is not None else self._check(text)
 
-    def _followed(self, last: Answer, text: str) -> Answer | None:
-        if _CHANGE.match(text):
-            return self._redone(last, text)
-        settled = self._redone(last, text) if last.findings[0].missing else None
-        return settled if settled is not None and settled.verdict is not Verdict.CANT_TELL else None
+    def _follow_up(self, last: Answer, text: str) -> Answer | None:
+        if _CHANGE_WORDS.match(text):
+            return self._redo_answer(last, text)
+        completed = self._redo_answer(last, text) if last.findings[0].missing else None
+        return completed if completed is not None and completed.verdict is not Verdict.CANT_TELL else None
 
     def _check(self, text: str) -> str:
         return self._show(answer(text, self._library, self._today(), locale=current_language()))
 
-    def _changed(self, last: Answer, change: str) -> str:
-        changed = self._redone(last, change)
+    def _change(self, last: Answer, change: str) -> str:
+        changed = self._redo_answer(last, change)
         if changed is None:
             return say("I could not use that change. These work: if it were 10 years, per household?, in Germany?")
         return self._show(changed)
 
-    def _redone(self, last: Answer, change: str) -> Answer | None:
+    def _redo_answer(self, last: Answer, change: str) -> Answer | None:
         found = self._redo(last, (change,), self._library, locale=current_language()) if self._redo and change else None
         return found if found is not None and found.findings and found.changes else None
 
     def _show(self, found: Answer) -> str:
         if found.findings:
             self._answers.append(found)
-            self._page = 0
+            self._more_shown = 0
         return wording.plain(found)
 
     def _more(self, last: Answer) -> str:
-        further = last.findings[(self._page + 1) * CLAIMS :]
+        further = last.findings[(self._more_shown + 1) * CLAIMS_PER_REPLY :]
         if not further:
             return say("There are no further claims in it.")
-        self._page += 1
+        self._more_shown += 1
         return wording.plain(replace(last, findings=further, note="", changes=()))
 
     def _history(self) -> str:
@@ -144,7 +151,7 @@ class Conversation:
             return say("Say which: a number from 1 to {last}, as in /history.", last=len(self._answers))
         return self._show(self._answers.pop(int(number) - 1))
 
-    def _speak(self, language: str) -> str:
+    def _set_language(self, language: str) -> str:
         known = ", ".join(available_languages())
         if language not in available_languages():
             return say("I speak: {languages}. Choose one: /lang en", languages=known)
@@ -153,14 +160,14 @@ class Conversation:
             name = str(Locale.parse(language).get_display_name(language)).capitalize()
             return say("I speak {language} here.", language=name)
 
-    def _of_last(self, shown: Callable[[Answer], str]) -> str:
+    def _with_last(self, shown: Callable[[Answer], str]) -> str:
         return shown(self._answers[-1]) if self._answers else say(NOTHING_YET)
 
 
-def untagged(telegram_html: str) -> str:
-    """Telegram HTML as a terminal shows it.
+def strip_tags(telegram_html: str) -> str:
+    """Returns Telegram HTML as plain text.
 
-    >>> untagged("<b>1 &lt; 2</b>")
+    >>> strip_tags("<b>1 &lt; 2</b>")
     '1 < 2'
     """
     return html.unescape(re.sub(r"<[^>]*>", "", telegram_html))

@@ -13,30 +13,32 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
-from bot.terminal.text_input import LARGEST, readable
+from bot.terminal.text_input import MAX_BYTES, replace_surrogates
 
-Reply = Callable[[str, date | None], dict[str, Any]]
+JsonResponder = Callable[[str, date | None], dict[str, Any]]
 
 
 class BadLineError(ValueError):
-    """What is wrong with a line, in a sentence."""
+    """A line that can't be answered; the message says why in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class JsonLineRequest:
+    """The text of one line, and the day to judge it by."""
+
     text: str
     as_of: date | None
 
 
-def exchange(incoming: BinaryIO, outgoing: BinaryIO, reply: Reply) -> None:
-    """Answers each line as soon as it has come; nothing in a line stops the run."""
-    for line in _lines(incoming):
-        outgoing.write(as_line(_answered(line, reply)))
+def answer_lines(incoming: BinaryIO, outgoing: BinaryIO, reply: JsonResponder) -> None:
+    """Answers each line as soon as it has come. No line ends the run: what can't be answered gets an error object."""
+    for line in _read_lines(incoming):
+        outgoing.write(format_json_line(_answer_line(line, reply)))
         outgoing.flush()
 
 
-def as_line(said: dict[str, Any]) -> bytes:
-    """One JSON object, ended by a newline; readable where UTF-8 can carry it, escaped where it can't."""
+def format_json_line(said: dict[str, Any]) -> bytes:
+    """Returns a JSON object and a newline, in UTF-8; with \\u escapes where a lone surrogate can't be encoded."""
     try:
         written = json.dumps(said, ensure_ascii=False, allow_nan=False).encode()
     except UnicodeEncodeError:
@@ -44,10 +46,10 @@ def as_line(said: dict[str, Any]) -> bytes:
     return written + b"\n"
 
 
-def day(written: str) -> date:
-    """An ISO date.
+def parse_day(written: str) -> date:
+    """Returns an ISO date. Raises BadLineError for anything else.
 
-    >>> day("2017-01-09")
+    >>> parse_day("2017-01-09")
     datetime.date(2017, 1, 9)
     """
     try:
@@ -56,23 +58,23 @@ def day(written: str) -> date:
         raise BadLineError(f"{written[:40]!r} is not a date: write it as 2017-01-09") from error
 
 
-def _lines(incoming: BinaryIO) -> Iterator[bytes | None]:
-    """The lines that are not blank; None for one that is too long, which is never held in whole."""
-    while line := incoming.readline(LARGEST + 2):
-        if len(line.rstrip(b"\r\n")) > LARGEST:
+def _read_lines(incoming: BinaryIO) -> Iterator[bytes | None]:
+    """Yields the lines that are not blank; None for one longer than MAX_BYTES, which is never held in memory."""
+    while line := incoming.readline(MAX_BYTES + 2):
+        if len(line.rstrip(b"\r\n")) > MAX_BYTES:
             while line and not line.endswith(b"\n"):
-                line = incoming.readline(LARGEST)
+                line = incoming.readline(MAX_BYTES)
             yield None
         elif line.strip():
             yield line
 
 
-def _answered(line: bytes | None, reply: Reply) -> dict[str, Any]:
+def _answer_line(line: bytes | None, reply: JsonResponder) -> dict[str, Any]:
     named: dict[str, Any] = {}
     try:
-        said = _object(line)
+        said = _parse_object(line)
         named = {"id": said["id"]} if "id" in said else {}
-        request = _request(said)
+        request = _parse_request(said)
         return named | reply(request.text, request.as_of)
     except BadLineError as error:
         return named | {"error": str(error)}
@@ -81,41 +83,41 @@ def _answered(line: bytes | None, reply: Reply) -> dict[str, Any]:
         return named | {"error": f"something went wrong inside addsup ({type(error).__name__})"}
 
 
-def _object(line: bytes | None) -> dict[str, Any]:
+def _parse_object(line: bytes | None) -> dict[str, Any]:
     if line is None:
-        raise BadLineError(f"the line is longer than {LARGEST // 1_000_000} MB")
+        raise BadLineError(f"the line is longer than {MAX_BYTES // 1_000_000} MB")
     try:
-        said = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number, parse_float=_finite)
+        said = json.loads(line.decode("utf-8-sig"), parse_constant=_refuse_constant, parse_float=_parse_finite)
     except UnicodeDecodeError as error:
         raise BadLineError("the line is not UTF-8") from error
     except (ValueError, RecursionError) as error:
-        raise BadLineError(f"the line is not JSON: {_reason(error)}") from error
+        raise BadLineError(f"the line is not JSON: {_describe_json_error(error)}") from error
     if not isinstance(said, dict):
         raise BadLineError('the line is not an object like {"id": 1, "text": "..."}')
     return said
 
 
-def _request(said: dict[str, Any]) -> JsonLineRequest:
+def _parse_request(said: dict[str, Any]) -> JsonLineRequest:
     text, as_of = said.get("text"), said.get("as_of")
     if not isinstance(text, str):
         raise BadLineError('"text" is missing' if text is None else '"text" must be a string')
     if as_of is not None and not isinstance(as_of, str):
         raise BadLineError('"as_of" must be a date like "2017-01-09"')
-    return JsonLineRequest(readable(text), None if as_of is None else day(as_of))
+    return JsonLineRequest(replace_surrogates(text), None if as_of is None else parse_day(as_of))
 
 
-def _no_number(name: str) -> float:
+def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is no number in JSON")
 
 
-def _finite(written: str) -> float:
+def _parse_finite(written: str) -> float:
     number = float(written)
     if number in (float("inf"), float("-inf")):
         raise ValueError("a number is too large")
     return number
 
 
-def _reason(error: Exception) -> str:
+def _describe_json_error(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg} at character {error.pos + 1}"
     if isinstance(error, RecursionError):

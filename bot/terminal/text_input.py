@@ -1,4 +1,4 @@
-"""Where a command gets its text: the words on the line, a file, or standard input."""
+"""Reads the text of a command: from its words, a file or standard input."""
 
 from __future__ import annotations
 
@@ -10,70 +10,70 @@ from typing import BinaryIO
 
 from bot.errors import UserError
 
-LARGEST = 1_000_000
+MAX_BYTES = 1_000_000
 """The most bytes of one text, and of one JSON line."""
 
 
-_DASH = Path("-")  # a file of this name stands for standard input, as elsewhere
+_STDIN = Path("-")  # a file of this name stands for standard input, as elsewhere
 
 
 class NoTextError(Exception):
-    """Neither words, nor a file, nor anything piped in."""
+    """There are no words, no file and no piped input."""
 
 
-def has_terminal() -> bool:
-    """Whether a person is at standard input."""
+def is_interactive() -> bool:
+    """Returns whether standard input is a terminal."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def text_of(words: Sequence[str], file: Path | None) -> str:
-    """The text that was asked about. Raises Failure where it can't be read, NoText where there is none."""
-    if file is not None and file != _DASH:
-        return _decoded(_file_bytes(file), str(file))
+def read_text(words: Sequence[str], file: Path | None) -> str:
+    """Returns the text. Raises UserError where it can't be read, NoTextError where none is given."""
+    if file is not None and file != _STDIN:
+        return _decode(_read_file(file), str(file))
     if words and list(words) != ["-"]:
-        return readable(" ".join(words))
-    if not words and (sys.stdin is None or has_terminal()):
+        return replace_surrogates(" ".join(words))
+    if not words and (sys.stdin is None or is_interactive()):
         raise NoTextError
-    return _decoded(_limited(sys.stdin.buffer, "standard input"), "standard input")
+    return _decode(_read_limited(sys.stdin.buffer, "standard input"), "standard input")
 
 
-def stream_of(file: Path | None) -> BinaryIO:
-    """Standard input, or a file, to be read line by line."""
-    if file is None or file == _DASH:
+def open_stream(file: Path | None) -> BinaryIO:
+    """Opens the file, or standard input, to be read line by line. Raises UserError."""
+    if file is None or file == _STDIN:
         return sys.stdin.buffer
     try:
         return file.open("rb")
     except OSError as error:
-        raise UserError(_cannot_open(file, error)) from error
+        raise UserError(_describe_os_error(file, error)) from error
 
 
-def readable(text: str) -> str:
-    """The text with lone surrogates, which no output can carry, replaced character for character."""
+def replace_surrogates(text: str) -> str:
+    """Returns the text with each lone surrogate, which no output can encode, replaced by "?"."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def _file_bytes(file: Path) -> bytes:
+def _read_file(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:
-            return _limited(opened, str(file))
+            return _read_limited(opened, str(file))
     except OSError as error:
-        raise UserError(_cannot_open(file, error)) from error
+        raise UserError(_describe_os_error(file, error)) from error
 
 
-def _cannot_open(file: Path, error: OSError) -> str:
+def _describe_os_error(file: Path, error: OSError) -> str:
     reason = (error.strerror or "it cannot be opened").lower()
     return f"cannot read {file}: {reason}"
 
 
-def _limited(stream: BinaryIO, name: str) -> bytes:
+def _read_limited(stream: BinaryIO, name: str) -> bytes:
     # One byte more than allowed tells a text that is too long, without holding the rest of it.
-    content = stream.read(LARGEST + 1)
-    if len(content) > LARGEST:
-        raise UserError(f"{name} holds more than {LARGEST // 1_000_000} MB: give a shorter text")
+    content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise UserError(f"{name} holds more than {MAX_BYTES // 1_000_000} MB: give a shorter text")
     return content
 
 
-def _decoded(content: bytes, name: str) -> str:
+def _decode(content: bytes, name: str) -> str:
     encoding = "utf-16" if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else "utf-8-sig"
     try:
         text = content.decode(encoding)

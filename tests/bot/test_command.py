@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -152,8 +152,10 @@ def test_nothing_is_left_behind(addsup_process: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_version(addsup: Run) -> None:
-    assert re.fullmatch(r"addsup [0-9]+\.[0-9]+\.[0-9]+\n|addsup, not installed\n", addsup("--version").stdout)
+def test_the_version_is_that_of_the_project_file(addsup: Run) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    done = addsup("--version")
+    assert (done.returncode, done.stdout) == (0, f"addsup {project['version']}\n")
 
 
 def test_a_misspelt_setting_is_told_at_the_start(addsup: Run, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.terminal.json_lines import exchange
-from bot.terminal.text_input import LARGEST
+from bot.terminal.json_lines import answer_lines
+from bot.terminal.text_input import MAX_BYTES
 
 
 def echoed(text: str, as_of: date | None) -> dict[str, Any]:
@@ -22,7 +22,7 @@ def echoed(text: str, as_of: date | None) -> dict[str, Any]:
 def said_to(*lines: bytes | str) -> list[dict[str, Any]]:
     incoming = io.BytesIO(b"\n".join(line.encode() if isinstance(line, str) else line for line in lines))
     outgoing = io.BytesIO()
-    exchange(incoming, outgoing, echoed)
+    answer_lines(incoming, outgoing, echoed)
     return [json.loads(line) for line in outgoing.getvalue().splitlines()]
 
 
@@ -43,7 +43,7 @@ def test_an_id_of_any_type_comes_back(identity: Any) -> None:
         ('{"id": ' + "9" * 5000 + ', "text": "a"}', "not JSON"),
         ("[" * 100_000, "nested too deeply"),
         (b'{"text": "\xff"}', "not UTF-8"),
-        ('{"text": "' + "a" * LARGEST + '"}', "longer than 1 MB"),
+        ('{"text": "' + "a" * MAX_BYTES + '"}', "longer than 1 MB"),
     ],
 )
 def test_a_line_that_cannot_be_read_is_answered_with_its_error(line: str | bytes, error: str) -> None:
@@ -93,5 +93,5 @@ def test_each_answer_is_out_before_the_next_line_is_read() -> None:
 
     seen: list[int] = []
     outgoing = io.BytesIO()
-    exchange(Slow(b'{"text": "a"}\n{"text": "b"}\n'), outgoing, echoed)
+    answer_lines(Slow(b'{"text": "a"}\n{"text": "b"}\n'), outgoing, echoed)
     assert seen == [0, 1, 2]

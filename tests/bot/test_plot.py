@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from bot.knowledge_admin.text_plot import HEIGHT, WIDTH, plot
+from bot.knowledge_admin.text_plot import HEIGHT, WIDTH, plot_series
 from knowledge import Figure, Source
 
 SOURCE = Source("s", "S", "S")
@@ -25,7 +25,7 @@ def series(**values: float) -> tuple[Figure, ...]:
 
 
 def test_a_rise() -> None:
-    lines = plot(series(y2000=0, y2010=500_000, y2020=1_000_000))
+    lines = plot_series(series(y2000=0, y2010=500_000, y2020=1_000_000))
     assert len(lines) == HEIGHT + 2
     assert lines[0].startswith("1 million ┤")
     assert lines[0].endswith("●")
@@ -45,9 +45,9 @@ def test_a_rise() -> None:
     ],
 )
 def test_the_axis(values: dict[str, float], marks: list[str]) -> None:
-    lines = plot(series(**values))
+    lines = plot_series(series(**values))
     assert [line.split("┤")[0].strip() for line in lines if "┤" in line] == marks
 
 
 def test_one_date_is_no_plot() -> None:
-    assert plot(series(y2000=1)) == []
+    assert plot_series(series(y2000=1)) == []

@@ -17,7 +17,7 @@ import pytest
 
 from bot.errors import UserError
 from bot.settings import BotSettings
-from bot.telegram import deployed
+from bot.telegram import build_deployment
 from tests.botapi import TOKEN, Telegram, methods, run_server
 from tests.ports import free_port
 
@@ -146,7 +146,7 @@ def test_settings_become_a_deployment(monkeypatch: pytest.MonkeyPatch, tmp_path:
         webhook_url="https://example.org/hook/",
         webhook_secret="s",
     )
-    deployment = deployed(settings)
+    deployment = build_deployment(settings)
     assert (deployment.token, deployment.owners) == (TOKEN, frozenset({7}))
     assert deployment.webhook is not None
     assert (deployment.webhook.url, deployment.webhook.secret) == ("https://example.org/hook", "s")
@@ -155,4 +155,4 @@ def test_settings_become_a_deployment(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 def test_without_a_token_there_is_no_bot() -> None:
     with pytest.raises(UserError, match="TELEGRAM_BOT_TOKEN is not set"):
-        deployed(BotSettings(telegram_bot_token=None, _env_file=None))
+        build_deployment(BotSettings(telegram_bot_token=None, _env_file=None))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.settings import BotSettings, KnowledgeSettings, loaded, misspelt
+from bot.settings import BotSettings, KnowledgeSettings, load_settings, spelling_warnings
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 TOKEN = "123456:AAbbCCddEEffGGhhIIjjKKllMMnnOOpp-_"
@@ -30,7 +30,7 @@ def test_the_example_names_every_setting_and_no_other() -> None:
 
 def test_the_example_as_it_stands_can_be_used(bare: Path) -> None:
     (bare / ".env").write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
-    settings = loaded(BotSettings)
+    settings = load_settings(BotSettings)
     assert settings.telegram_bot_token is None
     assert settings.bot_owners == []
 
@@ -38,7 +38,7 @@ def test_the_example_as_it_stands_can_be_used(bare: Path) -> None:
 def test_the_example_uncommented_shows_the_defaults(bare: Path) -> None:
     uncommented = re.sub(r"^#(?=[A-Z_]+=)", "", EXAMPLE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     (bare / ".env").write_text(uncommented, encoding="utf-8")
-    written, default = loaded(BotSettings), BotSettings(_env_file=None)
+    written, default = load_settings(BotSettings), BotSettings(_env_file=None)
     unlike = {"webhook_url", "metrics_port", "knowledge_dir"}
     assert written.model_dump(exclude=unlike) == default.model_dump(exclude=unlike)
     assert written.changes_folder == default.changes_folder == Path("addsup.knowledge")
@@ -61,7 +61,7 @@ def test_the_example_uncommented_shows_the_defaults(bare: Path) -> None:
 def test_a_mistake_is_named_in_one_line(name: str, given: str, sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, given)
     with pytest.raises(UserError) as failure:
-        loaded(BotSettings)
+        load_settings(BotSettings)
     said = str(failure.value)
     assert said.startswith(f"{name} can't be used: ")
     assert sentence in said
@@ -72,13 +72,13 @@ def test_a_mistake_is_named_in_one_line(name: str, given: str, sentence: str, mo
 @pytest.mark.parametrize("written", ["1, 22,333", "1 22 333", "1,22,333,"])
 def test_owners_stand_between_commas(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_OWNERS", written)
-    assert loaded(BotSettings).bot_owners == [1, 22, 333]
+    assert load_settings(BotSettings).bot_owners == [1, 22, 333]
 
 
 def test_what_is_set_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WEBHOOK_PORT", "")
     monkeypatch.setenv("LOG_LEVEL", " debug ")
-    settings = loaded(BotSettings)
+    settings = load_settings(BotSettings)
     assert (settings.webhook_port, settings.log_level) == (8443, "DEBUG")
 
 
@@ -95,7 +95,7 @@ def test_the_owners_folder_lies_beside_the_database(
     database: str, folder: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", database)
-    assert loaded(KnowledgeSettings).changes_folder == Path(folder)
+    assert load_settings(KnowledgeSettings).changes_folder == Path(folder)
 
 
 def test_a_token_is_never_shown() -> None:
@@ -106,11 +106,11 @@ def test_a_misspelt_name_is_told_without_its_value(bare: Path) -> None:
     (bare / ".env").write_text(
         f"TELEGRAM_BOT_TOKN={TOKEN}\nexport BOT_OWNER=1\nHOME_OF=x\n#KNOWLEDGE_DI=x\nLOG_LEVEL=INFO\n"
     )
-    assert list(misspelt()) == [
+    assert list(spelling_warnings()) == [
         ".env has TELEGRAM_BOT_TOKN, which nothing reads. Did you mean TELEGRAM_BOT_TOKEN?",
         ".env has BOT_OWNER, which nothing reads. Did you mean BOT_OWNERS?",
     ]
 
 
 def test_without_a_file_nothing_is_misspelt(bare: Path) -> None:
-    assert list(misspelt()) == []
+    assert list(spelling_warnings()) == []

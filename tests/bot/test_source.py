@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import UserError
-from bot.terminal.text_input import LARGEST, NoTextError, text_of
+from bot.terminal.text_input import MAX_BYTES, NoTextError, read_text
 
 
 class Piped(io.TextIOWrapper):
@@ -23,28 +23,28 @@ class Piped(io.TextIOWrapper):
 
 
 def test_words_are_one_text() -> None:
-    assert text_of(["Spain", "has", "48m"], None) == "Spain has 48m"
+    assert read_text(["Spain", "has", "48m"], None) == "Spain has 48m"
 
 
 def test_a_dash_or_nothing_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     for words in ([], ["-"]):
         monkeypatch.setattr("sys.stdin", Piped("५ लाख\n".encode()))
-        assert text_of(words, None) == "५ लाख\n"
+        assert read_text(words, None) == "५ लाख\n"
     monkeypatch.setattr("sys.stdin", Piped(b"5 ships"))
-    assert text_of([], Path("-")) == "5 ships"
+    assert read_text([], Path("-")) == "5 ships"
 
 
 def test_a_person_at_the_terminal_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", Piped(terminal=True))
     with pytest.raises(NoTextError):
-        text_of([], None)
+        read_text([], None)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_file_may_be_in_any_unicode(encoding: str, tmp_path: Path) -> None:
     file = tmp_path / "claim.txt"
     file.write_text("£5 – “ok”", encoding=encoding)
-    assert text_of([], file) == "£5 – “ok”"
+    assert read_text([], file) == "£5 – “ok”"
 
 
 @pytest.mark.parametrize(
@@ -52,24 +52,24 @@ def test_a_file_may_be_in_any_unicode(encoding: str, tmp_path: Path) -> None:
     [
         (b"\x89PNG\r\n\x1a\n\x00", "is not text in UTF-8 (byte 1 does not fit)"),
         (b"abc\x00def", "it holds binary data"),
-        (b"a" * (LARGEST + 1), "holds more than 1 MB"),
+        (b"a" * (MAX_BYTES + 1), "holds more than 1 MB"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused(content: bytes, sentence: str, tmp_path: Path) -> None:
     file = tmp_path / "claim.txt"
     file.write_bytes(content)
     with pytest.raises(UserError, match=sentence.replace("(", r"\(").replace(")", r"\)")):
-        text_of([], file)
+        read_text([], file)
 
 
 def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
     file = tmp_path / "claim.txt"
-    file.write_bytes(b"a" * LARGEST)
-    assert len(text_of([], file)) == LARGEST
+    file.write_bytes(b"a" * MAX_BYTES)
+    assert len(read_text([], file)) == MAX_BYTES
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"cannot read .*nowhere\.txt: no such file or directory"):
-        text_of([], tmp_path / "nowhere.txt")
+        read_text([], tmp_path / "nowhere.txt")
     with pytest.raises(UserError, match="is a directory"):
-        text_of([], tmp_path)
+        read_text([], tmp_path)
