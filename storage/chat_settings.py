@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables import chat_settings
+from storage.database_schema import chat_settings
 from storage.upsert import insert
 from storage.writer import Writer
 

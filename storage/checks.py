@@ -12,9 +12,9 @@ from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
 
+from storage.database_schema import checks
 from storage.query_runner import QueryRunner
 from storage.recent_claims import RecentClaims
-from storage.tables import checks
 from storage.writer import Writer
 
 RETENTION = timedelta(days=30)

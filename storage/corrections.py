@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables import corrections
+from storage.database_schema import corrections
 from storage.writer import Writer
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.checks import RETENTION
-from storage.tables import checks, feedback
+from storage.database_schema import checks, feedback
 from storage.upsert import insert
 from storage.writer import Writer
 

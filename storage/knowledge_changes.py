@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import RowMapping, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables import knowledge_changes
+from storage.database_schema import knowledge_changes
 from storage.writer import Writer
 
 FOLDER_USER_ID = 0

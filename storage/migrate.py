@@ -7,8 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.database_schema import HEAD
 from storage.engine import WRITES
-from storage.tables import HEAD
 
 
 class SchemaError(Exception):

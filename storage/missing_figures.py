@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables import missing_figures
+from storage.database_schema import missing_figures
 from storage.upsert import insert
 from storage.writer import Writer
 

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.tables import pending_updates
+from storage.database_schema import pending_updates
 from storage.upsert import insert
 from storage.writer import Writer
 

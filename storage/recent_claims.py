@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from storage.database_schema import checks
 from storage.query_runner import QueryRunner
-from storage.tables import checks
 
 _CAPACITY = 100_000  # about 10 MB; of more, every claim is looked up
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
 import pytest
 
 CLONE = Path(__file__).parents[2]
-PACKAGES = ("bot", "handlers", "storage", "reckoning", "knowledge", "quantities", "i18n")
+PROJECT = tomllib.loads((CLONE / "pyproject.toml").read_text(encoding="utf-8"))
+PACKAGES = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]  # all of them: tests/architecture
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +101,8 @@ def test_the_database_is_made_outside_the_clone(installed: Path, tmp_path: Path)
 
 def test_there_is_a_command(installed: Path) -> None:
     assert (installed / "bin" / "addsup").exists() or (installed / "Scripts" / "addsup.exe").exists()
+
+
+def test_the_version_is_known_outside_the_clone(installed: Path, tmp_path: Path) -> None:
+    done = run_outside(installed, tmp_path, "-m", "bot", "--version")
+    assert (done.returncode, done.stdout) == (0, f"addsup {PROJECT['project']['version']}\n")

@@ -153,7 +153,7 @@ def test_nothing_is_left_behind(addsup_process: Run, tmp_path: Path) -> None:
 
 
 def test_the_version_is_that_of_the_project_file(addsup: Run) -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     done = addsup("--version")
     assert (done.returncode, done.stdout) == (0, f"addsup {project['version']}\n")
 

@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateTable
 
 import storage.migrations
 from storage import SchemaError, Storage
-from storage.tables import HEAD, metadata
+from storage.database_schema import HEAD, metadata
 
 OPEN = """
 import asyncio, sys

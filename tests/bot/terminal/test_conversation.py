@@ -12,7 +12,7 @@ from bot.terminal.conversation import Conversation, ConversationEnded
 from knowledge import Library, load
 from reckoning import Answer, answer
 
-FROZEN = Path(__file__).parents[1] / "frozen"
+FROZEN = Path(__file__).parents[2] / "frozen"
 DAY = date(2017, 1, 9)
 CLAIM = "Mexico has 700 million people"
 LONG = (
