@@ -37,10 +37,10 @@ def round_significant(number: Fraction, figures: int) -> Fraction:
     return (whole if number > 0 else -whole) * step
 
 
-def in_words(number: Fraction, figures: int = 2, locale: str | None = None) -> str:
+def format_number(number: Fraction, figures: int = 2, locale: str | None = None) -> str:
     """Returns a number as people write it in the language in use, or in `locale`.
 
-    >>> [in_words(Fraction(number), 3) for number in (159_187_000, 36_446, 6 * 10**24)]
+    >>> [format_number(Fraction(number), 3) for number in (159_187_000, 36_446, 6 * 10**24)]
     ['159 million', '36,400', '6 × 10²⁴']
     """
     return _format_number(number, figures, locale or current_language())
@@ -95,7 +95,7 @@ def _format_money(number: Fraction, currency: str, figures: int, locale: str) ->
     near = round_significant(number, figures)
     if abs(near) >= 1_000_000:
         sign = CURRENCY_SIGNS.get(currency)
-        text = in_words(number, figures, locale)
+        text = format_number(number, figures, locale)
         return f"{sign}{text}" if sign else f"{text} {currency}"
     digits = "¤#,##0.00" if near != int(near) else "¤#,##0"
     written = str(format_currency(float(near), currency, digits, locale=locale, currency_digits=False))

@@ -12,7 +12,7 @@ from i18n.language import SOURCE_LANGUAGE, current_language, say, translatable
 from i18n.number_format import format_exact as exact
 from i18n.number_format import format_in_english as bare
 from i18n.number_format import format_money as money
-from i18n.number_format import in_words as amount
+from i18n.number_format import format_number as amount
 from i18n.number_format import round_significant as rounded
 from knowledge.text.inflection import plural
 from quantities import Bound, Form, Interval, Quantity

@@ -45,7 +45,8 @@ def _describe_series(library: Library, series: tuple[Figure, ...]) -> Iterator[s
     wide = max(len(one.dated) for one in series)
     for one in series:
         span = "" if one.low == one.high else f" ({in_words(one.low)} to {in_words(one.high)})"
-        yield f"{one.dated:<{wide}}  {in_words(one.value)}{span}  [{one.source.id}]{f'  {one.note}' if one.note else ''}"
+        note = f"  {one.note}" if one.note else ""
+        yield f"{one.dated:<{wide}}  {in_words(one.value)}{span}  [{one.source.id}]{note}"
     for source in dict.fromkeys(one.source for one in series):
         yield ""
         yield from _describe_source(source)
