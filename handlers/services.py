@@ -39,13 +39,17 @@ class RedoFunction(Protocol):
 class Wording(Protocol):
     """reckoning.shown.wording: puts an Answer into Telegram HTML."""
 
-    def title(self, answer: Answer) -> str: ...
+    def title(self, answer: Answer) -> str:
+        """Returns the verdict in a few words of plain text."""
 
-    def reply(self, answer: Answer) -> str: ...
+    def reply(self, answer: Answer) -> str:
+        """Returns the reply."""
 
-    def working(self, answer: Answer) -> str: ...
+    def working(self, answer: Answer) -> str:
+        """Returns the arithmetic, step by step."""
 
-    def sources(self, answer: Answer) -> str: ...
+    def sources(self, answer: Answer) -> str:
+        """Returns the figures with their dates and publishers."""
 
 
 @dataclass(frozen=True, slots=True)

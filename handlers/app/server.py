@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 import structlog
-from sqlalchemy.exc import SQLAlchemyError
 
 from handlers.app.application import build_application
+from handlers.app.background_tasks import list_background_tasks
 from handlers.app.deployment import Deployment
 from handlers.app.polling import connect, poll_updates
 from handlers.app.webhook import WebhookConfig, listen_for_updates
-from handlers.chats import language_menu
-from handlers.checks.corrected_replies import Rechecker
-from handlers.owners import commands
-from handlers.owners.folder_watch import FolderWatch
 from handlers.services import INLINE_QUERIES_PER_MINUTE, App, RedoFunction, Services, Wording
 from handlers.state.answer_worker import AnswerFunction, AnswerWorker
 from handlers.state.chart_worker import ChartWorker
@@ -26,12 +22,10 @@ from handlers.state.live_library import LiveLibrary, open_live_library
 from handlers.state.rate_limit import RateLimit
 from handlers.state.update_inbox import UpdateInbox
 from handlers.state.watch_limit import WatchLimit
-from knowledge.loading.load_process import freeze_garbage
 from storage import Storage
 
 log = structlog.get_logger(__name__)
 
-_HOUR = 3600
 _STOP_TIMEOUT = 20  # seconds for replies being sent; what is left then stays in the inbox for the next start
 
 
@@ -110,7 +104,7 @@ async def _serve_updates(application: App, services: Services, deployment: Deplo
     for update in await services.update_inbox.load_unfinished(application.bot):
         await application.update_queue.put(update)
     log.info("ready", bot=application.bot.username, library=services.live_library.library.version)
-    background = [asyncio.create_task(task) for task in _list_background_tasks(application, services, deployment)]
+    background = [asyncio.create_task(task) for task in list_background_tasks(application, services, deployment)]
     try:
         await _receive_updates(application, services.update_inbox, deployment.webhook)
     finally:
@@ -119,44 +113,12 @@ async def _serve_updates(application: App, services: Services, deployment: Deplo
         await asyncio.gather(*background, return_exceptions=True)
 
 
-def _list_background_tasks(
-    application: App, services: Services, deployment: Deployment
-) -> tuple[Coroutine[None, None, None], ...]:
-    """Returns what runs beside the answering of updates."""
-    watching = FolderWatch(services, application.bot, deployment.folder_check_seconds).run()
-    rechecker = Rechecker()
-    services.live_library.add_listener(rechecker.queue_corrections)
-    rechecking = rechecker.run(services, application.bot)
-    return (
-        _publish_commands(application, services),
-        _delete_expired(services),
-        _warm_up(deployment, services.chart_worker),
-        watching,
-        rechecking,
-    )
-
-
 async def _receive_updates(application: App, update_inbox: UpdateInbox, webhook: WebhookConfig | None) -> None:
     if webhook is None:
         await poll_updates(application, update_inbox)
         return
     async with listen_for_updates(application, update_inbox, webhook):
         await asyncio.Event().wait()
-
-
-async def _publish_commands(application: App, services: Services) -> None:
-    await language_menu.publish_profile(application.bot)
-    for one in sorted(services.owners):
-        await commands.publish_commands(application.bot, one)
-
-
-async def _delete_expired(services: Services) -> None:
-    while True:
-        try:
-            await services.storage.expire(services.clock())
-        except SQLAlchemyError as error:
-            log.warning("what has expired could not be deleted", reason=str(error)[:200])
-        await asyncio.sleep(_HOUR)
 
 
 async def _close_application(application: App) -> None:
@@ -187,17 +149,6 @@ def _import_redo() -> RedoFunction:
     from reckoning import redo
 
     return redo
-
-
-async def _warm_up(deployment: Deployment, chart_worker: ChartWorker) -> None:
-    # Prepares beforehand what the first claim would otherwise wait for.
-    if deployment.answer is not None:
-        return
-    from reckoning import warm
-
-    await asyncio.to_thread(warm)
-    await chart_worker.warm_up()
-    freeze_garbage()
 
 
 def _import_wording() -> Wording:

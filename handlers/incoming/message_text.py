@@ -39,11 +39,13 @@ async def read_message_text(message: Message) -> str:
 
 
 def is_text_file(document: Document) -> bool:
-    return _file_suffix(document) == "txt" or document.mime_type == "text/plain"
+    """Whether its name or its type says that a file is plain text."""
+    return _find_suffix(document) == "txt" or document.mime_type == "text/plain"
 
 
 def is_yaml_file(document: Document) -> bool:
-    return _file_suffix(document) in ("yaml", "yml")
+    """Whether its name says that a file is YAML."""
+    return _find_suffix(document) in ("yaml", "yml")
 
 
 async def download_file(document: Document, too_large: str) -> bytes:
@@ -103,5 +105,5 @@ def _guess_encoding(content: bytes) -> str:
     return "utf-8"
 
 
-def _file_suffix(document: Document) -> str:
+def _find_suffix(document: Document) -> str:
     return (document.file_name or "").rpartition(".")[2].lower()

@@ -78,6 +78,7 @@ class CircuitBreaker(ChatRateLimiter):
             raise
 
     def is_blocked(self, chat_id: int, topic: int = 0) -> bool:
+        """Whether the chat, or this topic of it, has refused a message in the last minutes."""
         now = self.clock()
         return any(self._blocked_until.get(place, now) > now for place in ((chat_id, 0), (chat_id, topic)))
 
@@ -108,7 +109,7 @@ class CircuitBreaker(ChatRateLimiter):
             except RetryAfter as error:
                 if chat_id > 0:
                     raise  # the whole bot is too fast: all of it waits
-                wait = _retry_seconds(error)
+                wait = _count_wait_seconds(error)
                 if wait > LONGEST_SLOW_MODE:
                     log.info("a chat is in slow mode", chat=chat_id, seconds=wait)
                     self._block((chat_id, 0), wait)
@@ -117,6 +118,6 @@ class CircuitBreaker(ChatRateLimiter):
         return await call()
 
 
-def _retry_seconds(error: RetryAfter) -> float:
+def _count_wait_seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return float(wait) if isinstance(wait, int | float) else wait.total_seconds()

@@ -126,8 +126,10 @@ def count_changes(number: int) -> str:
 
 
 def count_mistakes(number: int) -> str:
+    """Returns a number of mistakes in words."""
     return say_plural("{number} mistake", "{number} mistakes", number)
 
 
 def count_tables(number: int) -> str:
+    """Returns a number of tables in words."""
     return say_plural("{number} table", "{number} tables", number)

@@ -36,11 +36,8 @@ async def build_page(number: int, services: Services) -> MessageContent:
     library = services.live_library.library
     shown, number, pages = slice_page(missing, number, _PAGE_SIZE)
     head = say("<b>Asked for, and I have no figure</b>")
-    lines = [f"• {escape(_name(one, library), quote=False)}: {_format_count(one)}" for one in shown]
-    rows: Buttons = [
-        [InlineKeyboardButton(f"/set {_name(one, library)}"[:60], callback_data=f"{SET_ACTION}:{_digest(one)}")]
-        for one in shown
-    ]
+    lines = [f"• {escape(_name_series(one, library), quote=False)}: {_format_count(one)}" for one in shown]
+    rows: Buttons = [[_build_set_button(one, library)] for one in shown]
     return "\n".join([head, *lines]), build_keyboard(rows + build_page_buttons(LIST, number, pages))
 
 
@@ -48,7 +45,7 @@ async def handle_set_button(query: CallbackQuery, digest: str, context: Context)
     """Replies with a /set of the series, to be copied and completed with a number."""
     services = get_services(context)
     await sender.answer_press(query)
-    one = next((one for one in await _list_missing(services) if _digest(one) == digest), None)
+    one = next((one for one in await _list_missing(services) if _digest_series(one) == digest), None)
     if not isinstance(query.message, Message):
         return
     if one is None:
@@ -74,7 +71,12 @@ async def _list_missing(services: Services) -> list[MissingFigure]:
     return missing
 
 
-def _name(one: MissingFigure, library: Library) -> str:
+def _build_set_button(one: MissingFigure, library: Library) -> InlineKeyboardButton:
+    label = f"/set {_name_series(one, library)}"
+    return InlineKeyboardButton(label[:60], callback_data=f"{SET_ACTION}:{_digest_series(one)}")
+
+
+def _name_series(one: MissingFigure, library: Library) -> str:
     return f"{library.entities[one.entity].name}, {library.measures[one.measure].name}"
 
 
@@ -83,6 +85,6 @@ def _format_count(one: MissingFigure) -> str:
     return f"{asked}, " + say("last on {day}", day=date_format.short_date(one.last))
 
 
-def _digest(one: MissingFigure) -> str:
+def _digest_series(one: MissingFigure) -> str:
     # Telegram allows 64 bytes for the data of a button, and ids may be longer.
     return blake2b(f"{one.entity}.{one.measure}".encode(), digest_size=8).hexdigest()

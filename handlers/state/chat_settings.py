@@ -39,6 +39,7 @@ class ChatPreferences:
 
     @property
     def is_short(self) -> bool:
+        """Whether replies are to be short: without the arithmetic."""
         return self.length == SHORT
 
     def allows_topic(self, topic: int | None) -> bool:

@@ -34,25 +34,25 @@ class RateLimit:
     def count_request(self, user_id: int, chat_id: int) -> Allowance:
         """Counts a request if it is within both limits, and returns what it gets."""
         now = self.clock()
-        self._tidy(now)
+        self._drop_old(now)
         limits = ((("person", user_id), self.per_person), (("chat", chat_id), self.per_chat))
-        spent = next((key for key, limit in limits if len(self._recent(key, now)) >= limit), None)
+        spent = next((key for key, limit in limits if len(self._list_recent(key, now)) >= limit), None)
         if spent is None:
             for key, _ in limits:
-                self._recent(key, now).append(now)
+                self._list_recent(key, now).append(now)
             return Allowance.ANSWER
         if now - self._warned.get(spent, -MINUTE) < MINUTE:
             return Allowance.NOTHING
         self._warned[spent] = now
         return Allowance.WARNING
 
-    def _recent(self, key: tuple[str, int], now: float) -> deque[float]:
+    def _list_recent(self, key: tuple[str, int], now: float) -> deque[float]:
         times = self._asked.setdefault(key, deque())
         while times and now - times[0] >= MINUTE:
             times.popleft()
         return times
 
-    def _tidy(self, now: float) -> None:
+    def _drop_old(self, now: float) -> None:
         if len(self._asked) > _MOST:
             self._asked = {key: times for key, times in self._asked.items() if times and now - times[-1] < MINUTE}
         if len(self._warned) > _MOST:
