@@ -24,50 +24,8 @@ _BEFORE, _LAST_WORDS = _table()
 _AFTER: dict[tuple[str, ...], Bound] = {
     tuple(phrase.split()): Bound(bound) for bound, said in tables("bounds")["after"].items() for phrase in said
 }
-# Fillers between the bound and the number.
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "just",
-        "only",
-        "estimated",
-        "total",
-        "of",
-        "another",
-        "other",
-        "some",
-        "well",
-        "by",
-        "at",
-        "to",
-        "(",
-        '"',
-    ]
-)
-_MAY_SKIP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "just",
-        "another",
-        "only",
-        "(",
-        '"',
-        "'",
-        "the",
-        "whopping",
-        "staggering",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "some",
-        "roughly",
-    ]
-)
+# Words that may stand between the bound and the number.
+_MAY_SKIP = words("a an the just another only whopping staggering about around nearly almost some roughly ( \" '")
 _LONGEST = 5
 
 
