@@ -24,6 +24,7 @@ from quantities.relations.ratios import join_ratios
 from quantities.text.normalization import normalize
 from quantities.text.sentence_splitter import split_normalized
 from quantities.text.tokenizer import tokenize_padded
+from quantities.units.compound_counts import attach_compound_counts
 from quantities.units.counted_nouns import attach_counted_nouns
 from quantities.units.money import attach_money
 from quantities.units.periods import attach_periods
@@ -40,6 +41,7 @@ RULES: tuple[Callable[[SentenceState], None], ...] = (
     join_ratios,
     multiples.find_multiples,
     join_ranges,
+    attach_compound_counts,
     attach_counted_nouns,
     attach_bounds,
     attach_changes,
@@ -52,7 +54,7 @@ _NUMBER_WORDS = (
     | vague_numbers.STARTS
     | (standalone_words.STARTS - {"a", "point"})
     | multiples.TRIGGERS
-    | {"hundred", "thousand", "million", "billion", "dozen", "twice"}
+    | {"hundred", "thousand", "million", "billion", "dozen", "twice", "every"}
     | frozenset(fractions.DENOMINATORS)
     | frozenset(MONTHS)
     | {"year", "decade", "trillion", "lakh", "crore"}
@@ -91,9 +93,15 @@ def read(text: str, *, locale: str = "en", most: int | None = None) -> Reading:
 def _read_sentence(plain: str, start: int, end: int, locale: str) -> SentenceState | None:
     tokens = tokenize_padded(plain, start, end)
     sentence = SentenceState(plain, tokens, locale)
+    if sentence.size == 2 and sentence.lower[0] in ("a", "an"):
+        return _apply_rules(sentence)
     numbers = any(token.kind == "number" for token in tokens)
     if not numbers and _NUMBER_WORDS.isdisjoint(sentence.lower) and not any(t.text in fractions.SIGNS for t in tokens):
         return None
+    return _apply_rules(sentence)
+
+
+def _apply_rules(sentence: SentenceState) -> SentenceState:
     for rule in RULES:
         rule(sentence)
     return sentence

@@ -12,45 +12,60 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from knowledge.files import yaml_document
-from knowledge.files.yaml_document import Document
-from knowledge.problem import KnowledgeError, Problem
 from scripts.table_schema import NESTED, TABLES
 
 FOLDER = Path(__file__).parents[1] / "quantities" / "data"
 COMPILED = FOLDER / "tables.json"
+Place = tuple[str, ...]
+
+
+class TableError(Exception):
+    """What is wrong with the tables: one line a problem, with file, line and place."""
 
 
 def compile_tables(folder: Path = FOLDER) -> str:
-    """Returns the compiled tables of a folder as JSON. Raises KnowledgeError with all that is wrong in it."""
+    """Returns the compiled tables of a folder as JSON. Raises TableError with all that is wrong in it."""
     compiled: dict[str, Any] = {}
-    problems = [
-        Problem(path.name, 0, "", "not a file of scripts.table_schema.TABLES")
-        for path in folder.glob("*.yaml")
-        if path.stem not in TABLES
-    ]
+    problems = [f"{path.name}: no file of TABLES" for path in folder.glob("*.yaml") if path.stem not in TABLES]
     for name, model in TABLES.items():
-        path = folder / f"{name}.yaml"
-        document = yaml_document.read_document(path.name, path.read_bytes())
-        problems += document.problems
-        if document.tree is None:
-            continue
+        lines: dict[Place, int] = {}
         try:
-            compiled[name] = model.model_validate(document.tree).compiled()
+            node = yaml.compose((folder / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+            compiled[name] = model.model_validate(_tree(node, (), lines)).compiled()
         except ValidationError as error:
-            problems += [_problem(document, name, found) for found in error.errors()]
+            problems += [f"{name}.yaml:{_described(name, found, lines)}" for found in error.errors()]
+        except (OSError, yaml.YAMLError, TableError) as error:
+            problems.append(f"{name}.yaml: {error}")
     if problems:
-        raise KnowledgeError(problems)
+        raise TableError("\n".join(problems))
     return _lines(compiled)
 
 
-def _problem(document: Document, name: str, found: ErrorDetails) -> Problem:
+def _tree(node: yaml.Node | None, place: Place, lines: dict[Place, int]) -> Any:
+    """Returns what stands in a node, all scalars as text; fills `lines` with the line of every place."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_tree(item, (*place, str(n)), lines) for n, item in enumerate(node.value)]
+    found: dict[str, Any] = {}
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        inner = (*place, key.value)
+        lines[inner] = key.start_mark.line + 1
+        if key.value in found:
+            raise TableError(f"line {lines[inner]}: {'.'.join(inner)} stands twice")
+        found[key.value] = _tree(value, inner, lines)
+    return found
+
+
+def _described(name: str, found: ErrorDetails, lines: dict[Place, int]) -> str:
     path = found["loc"][1:] if name in NESTED else found["loc"]
     place = tuple(str(part) for part in path if part != "[key]")
-    return document.problem(place, found["msg"].removeprefix("Value error, "))
+    above = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in lines), ())
+    return f"{lines.get(above, 1)} {'.'.join(place)}: {found['msg'].removeprefix('Value error, ')}"
 
 
 def _lines(compiled: dict[str, Any]) -> str:
@@ -70,7 +85,7 @@ def main() -> int:
     """Writes the compiled tables; returns 1 if the tables have problems."""
     try:
         compiled = compile_tables()
-    except KnowledgeError as error:
+    except TableError as error:
         print(error, file=sys.stderr)
         return 1
     COMPILED.write_text(compiled, encoding="utf-8")

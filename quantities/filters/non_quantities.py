@@ -74,6 +74,7 @@ def _is_ratio_or_price(sentence: SentenceState, places: range) -> bool:
 
 def _ignore_number(sentence: SentenceState, i: int) -> None:
     for rule in (
+        _ignore_footnote_mark,
         _ignore_list_number,
         _ignore_ordinal,
         alphanumeric_codes.ignore_code,
@@ -105,6 +106,17 @@ def _ignore_list_number(sentence: SentenceState, i: int) -> bool:
     return True
 
 
+def _ignore_footnote_mark(sentence: SentenceState, i: int) -> bool:
+    """Ignores the number of a footnote behind a word: "company[3]"."""
+    if i < 2 or sentence.tokens[i - 1].text != "[" or sentence.tokens[i + 1].text != "]":
+        return False
+    marked = sentence.tokens[i - 2].kind != "sign" or sentence.tokens[i - 2].text in "%)].,;\"'"
+    if not marked or not sentence.glued(i - 1) or not numbered_names.is_short_number(sentence, i):
+        return False
+    sentence.ignore(i - 1, i + 1, "footnote")
+    return True
+
+
 def _ignore_ordinal(sentence: SentenceState, i: int) -> bool:
     """Ignores ordinals (7th, 88th-minute) and the plurals of names ("80s", "Model 3s")."""
     suffix = sentence.tokens[i + 1]
@@ -115,9 +127,6 @@ def _ignore_ordinal(sentence: SentenceState, i: int) -> bool:
         return True
     if suffix.text == "s" and sentence.lower[i + 2] == "of" and sentence.tokens[i].text.strip("0,") == "1":
         sentence.ignore(i, i + 1, "vague")
-        return True
-    if suffix.text == "s" and sentence.tokens[i - 1].text == "-" and sentence.lower[i - 2] in ("under", "over"):
-        sentence.ignore(i, i + 1, "name")  # the under-16s
         return True
     if (
         suffix.text == "s"

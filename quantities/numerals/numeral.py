@@ -12,8 +12,16 @@ from quantities.numerals.pronouns import is_part_of_name, is_pronoun
 from quantities.numerals.scale_words import SCALES
 from quantities.numerals.scientific import read_scientific
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import AUXILIARIES, PREPOSITIONS, VERBS, is_plural, words
 
-_STARTS = LEADING | {"a", "an", "half", "quarter", "minus", "negative"} | standalone_words.STARTS | vague_numbers.STARTS
+_BARE_SCALES = words("hundred thousand million billion")
+_STARTS = (
+    LEADING
+    | _BARE_SCALES
+    | {"a", "an", "half", "quarter", "minus", "negative"}
+    | standalone_words.STARTS
+    | vague_numbers.STARTS
+)
 
 
 def find_numerals(sentence: SentenceState) -> None:
@@ -66,11 +74,30 @@ def _parse_numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
     special = vague_numbers.read_vague_number(sentence, i) or read_scientific(sentence, i)
     if special is not None:
         return special
+    if sentence.lower[i] in _BARE_SCALES:
+        return _bare_scale(sentence, i)
     top = parse_cardinal(sentence.tokens, i, sentence.locale)
     draft = _fraction(sentence, i, top) or (_cardinal(sentence, i, top) if top is not None else None)
     if draft is not None:
         _skip_repetition(sentence, draft)
     return draft
+
+
+_BEFORE_BARE = (PREPOSITIONS | AUXILIARIES | VERBS) - words("per by like the")
+
+
+def _bare_scale(sentence: SentenceState, i: int) -> QuantityDraft | None:
+    """Returns "hundred dollars" as 100: a scale word without a number before it and with a plural behind it."""
+    if i and sentence.lower[i - 1] not in _BEFORE_BARE:
+        return None
+    place, value = i, 1
+    while sentence.lower[place] in _BARE_SCALES:
+        value, place = value * SCALES[sentence.lower[place]], place + 1
+    counted = sentence.tokens[place]
+    if not is_plural(counted.lower) or counted.text[0].isupper():
+        return None
+    number = Fraction(value)
+    return QuantityDraft(i, place - 1, number, number, step=number, scale=value, in_words=True)
 
 
 def _end_of_digits(sentence: SentenceState, i: int) -> int:
@@ -85,12 +112,12 @@ def _end_of_digits(sentence: SentenceState, i: int) -> int:
 
 def _fraction(sentence: SentenceState, i: int, top: Cardinal | None) -> QuantityDraft | None:
     tokens = sentence.tokens
-    words = tokens[i].kind == "word" and tokens[i].text not in fractions.SIGNS
-    part = (None if words else fractions.parse_in_digits(tokens, i)) or fractions.parse_in_words(tokens, i, top)
+    spelt = tokens[i].kind == "word" and tokens[i].text not in fractions.SIGNS
+    part = (None if spelt else fractions.parse_in_digits(tokens, i)) or fractions.parse_in_words(tokens, i, top)
     if part is None:
         return _over(sentence, i, top) if top is not None and tokens[top.next].lower == "over" else None
     value, scale, place = fractions.apply_scale(tokens, part)
-    draft = QuantityDraft(i, place - 1, value, value, scale=scale, in_words=words, is_fraction=scale == 1)
+    draft = QuantityDraft(i, place - 1, value, value, scale=scale, in_words=spelt, is_fraction=scale == 1)
     if scale > 1:
         draft.step = Fraction(0)
     return draft

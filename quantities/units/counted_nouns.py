@@ -61,21 +61,13 @@ def _find_whole(sentence: SentenceState, draft: QuantityDraft, starts: set[int])
                 place += 1
             found = find_head_noun(sentence, place, Fraction(1), starts)
             if found is not None:
-                named = _unit(sentence, found, place)
+                named = count_unit(sentence, found, place)
                 draft.unit = replace(draft.unit, noun=named.noun or named.name, modifiers=named.modifiers)
             return
 
 
 def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
-    at = draft.end + 1
-    if sentence.lower[at] in ("odd", "ish") or (
-        sentence.tokens[at].text in ("+", "-") and sentence.lower[at + 1] in ("odd", "plus")
-    ):
-        at += 1 if sentence.lower[at] in ("odd", "ish") else 2
-    elif sentence.tokens[at].text == "+":
-        at += 1
-    if sentence.tokens[at].text in ("'", '"') and sentence.tokens[draft.start - 1].text == sentence.tokens[at].text:
-        at += 1  # a number in quotation marks still counts what follows them
+    at = _behind_marks(sentence, draft)
     if sentence.tokens[at].text == "-" and sentence.glued(at):
         _ignore_compound_adjective(sentence, draft)
         return
@@ -93,10 +85,26 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -
     found = find_head_noun(sentence, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)
     if found is None or _is_lone_singular(sentence, draft, found):
         return
-    draft.unit = _unit(sentence, found, at)
+    draft.unit = count_unit(sentence, found, at)
     if draft.form is Form.RATIO:
         draft.unit = Unit(draft.unit.name, Dimension.RATIO, noun=draft.unit.noun, modifiers=draft.unit.modifiers)
     draft.unit_first, draft.end = at, found.last
+
+
+def _behind_marks(sentence: SentenceState, draft: QuantityDraft) -> int:
+    """Returns the first token behind the number that may be its noun: behind a footnote mark, "odd", "+", a quote."""
+    at = draft.end + 1
+    if sentence.taken.get(at) == "footnote":
+        at += 3
+    if sentence.lower[at] in ("odd", "ish"):
+        at += 1
+    elif sentence.tokens[at].text in ("+", "-") and sentence.lower[at + 1] in ("odd", "plus"):
+        at += 2
+    elif sentence.tokens[at].text == "+":
+        at += 1
+    if sentence.tokens[at].text in ("'", '"') and sentence.tokens[draft.start - 1].text == sentence.tokens[at].text:
+        at += 1  # a number in quotation marks still counts what follows them
+    return at
 
 
 def _is_lone_singular(sentence: SentenceState, draft: QuantityDraft, found: HeadNoun) -> bool:
@@ -199,7 +207,8 @@ def _is_letter(word: str) -> bool:
     return len(word) == 1 and word.isascii()
 
 
-def _unit(sentence: SentenceState, found: HeadNoun, at: int) -> Unit:
+def count_unit(sentence: SentenceState, found: HeadNoun, at: int) -> Unit:
+    """Returns the unit that a head noun names, with the words from token `at` before it as its modifiers."""
     word = sentence.lower[found.last].removesuffix("'s")
     noun = singular(word) if found.plural or word in IRREGULAR else word
     modifiers = tuple(

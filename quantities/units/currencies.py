@@ -20,6 +20,8 @@ SIGN_WORDS = frozenset(sign for sign in SIGNS if sign[0].isalpha() and sign.isal
 FIRST_WORDS = first_words(NAMES)
 # Codes that are English words too, so that only capitals make them money.
 IN_CAPITALS = word_class("currencies", "in_capitals")
+# ISO codes of currencies whose amounts have no decimals.
+WHOLE = word_class("currencies", "whole")
 POUND = _UNITS["GBP"]
 
 

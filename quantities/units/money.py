@@ -8,6 +8,7 @@ from quantities.model.quantity import Dimension, Form, Unit
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.tables import word_class
+from quantities.text.lexicon import words
 from quantities.units import currency_signs, subunits
 from quantities.units.currencies import (
     CODES,
@@ -18,6 +19,7 @@ from quantities.units.currencies import (
     SIGNS,
     SMALL_CHANGE,
     SMALL_CHANGE_FORMS,
+    WHOLE,
 )
 from quantities.units.physical_units import BY_NAME
 
@@ -39,7 +41,16 @@ def attach_money(sentence: SentenceState) -> None:
             suffix = _suffix(sentence, draft) or _pounds(sentence, draft)
             if suffix is not None:
                 _attach(sentence, draft, *suffix, 1)
+        _prefer_whole(draft)
     subunits.join_small_change(sentence)
+
+
+def _prefer_whole(draft: QuantityDraft) -> None:
+    """Reads "300.000 VND" as 300,000: amounts of some currencies have no decimals."""
+    if draft.unit.currency in WHOLE and draft.scale == 1 and draft.others == (draft.low * 1000,):
+        value, draft.others = draft.others[0], (draft.low,)
+        draft.low = draft.high = value
+        draft.step = Fraction(1)
 
 
 def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -> Found:
@@ -69,8 +80,15 @@ def _code_comes_first(sentence: SentenceState) -> bool:
     """Whether the first code or sign of the sentence stands before the first number."""
     if not sentence.drafts:
         return False
-    i = sentence.drafts[0].first
-    return sentence.tokens[i - 1].text in SIGNS or sentence.lower[i - 1] in CODES
+    first = sentence.drafts[0]
+    before = sentence.tokens[first.first - 1]
+    return before.text in SIGNS or before.lower in CODES or _is_sign_of_next(sentence, first)
+
+
+def _is_sign_of_next(sentence: SentenceState, draft: QuantityDraft) -> bool:
+    """Whether the sign after a number in words belongs to the number in digits behind it: "two $ 500 checks"."""
+    at = draft.last + 1
+    return draft.in_words and sentence.tokens[at].text in SIGNS and sentence.is_number(at + 1)
 
 
 def _suffix(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
@@ -78,6 +96,8 @@ def _suffix(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
     hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     if hyphen:
         at += 1
+    if _is_sign_of_next(sentence, draft):
+        return None
     if sentence.lower[at] == "of" and draft.scale > 1:
         at += 1
     if sentence.lower[at] in ("a", "an") and draft.is_fraction:
@@ -113,7 +133,8 @@ def _named(sentence: SentenceState, at: int) -> Found | None:
         if unit is not None:
             return (unit, at + length - 1) if not _means_other(sentence, at, length) else None
     if word in SMALL_CHANGE_FORMS:
-        return _cents(SMALL_CHANGE_FORMS[word]), at
+        name = SMALL_CHANGE_FORMS[word]
+        return _cents("cent" if name == "penny" and _is_american(sentence) else name), at
     if word == "p" and sentence.tokens[at].text == "p":
         return _cents("penny"), at
     if word == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
@@ -140,6 +161,15 @@ def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
             "each",
         )
     return False
+
+
+_AMERICAN = words("american americans america usa dollar dollars cent cents $")
+
+
+def _is_american(sentence: SentenceState) -> bool:
+    """Whether a word of the sentence makes its pennies cents of a dollar."""
+    said = not _AMERICAN.isdisjoint(sentence.lower)
+    return said or any(token.lower == "us" and token.text.isupper() for token in sentence.tokens)
 
 
 def _cents(name: str) -> Unit:

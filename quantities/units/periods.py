@@ -8,6 +8,7 @@ from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKi
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import words
 from quantities.units import rates
+from quantities.units.counted_nouns import count_unit, find_head_noun
 
 _OVER = words("over in within during throughout across for")
 _FILLERS = words("the next last past coming a period of first just only single one previous")
@@ -47,10 +48,31 @@ def _attach_rates(sentence: SentenceState) -> None:
             and sentence.lower[i - 1] in ("a", "the", "their")
         ):
             continue
-        draft = _owner(sentence, i, rates.last_token(sentence, found))
+        draft = _owner(sentence, i, rates.last_token(sentence, found)) or _one_at_a_time(sentence, i, found)
         if draft is not None:
             draft.period = found
             _drop_count(sentence, found)
+
+
+_OFTEN = frozenset(["second", "minute", "hour"])
+
+
+def _one_at_a_time(sentence: SentenceState, i: int, period: Period) -> QuantityDraft | None:
+    """Adds the one car of "a car every second", which an article counts.
+
+    Only before short times: "I see a doctor every year" says no rate.
+    """
+    article = next((place for place in range(i - 2, max(-1, i - 5), -1) if sentence.lower[place] in ("a", "an")), -1)
+    if article < 0 or period.unit not in _OFTEN or period.count != 1:
+        return None
+    found = find_head_noun(sentence, article + 1, Fraction(1))
+    if found is None or found.last != i - 1:
+        return None
+    unit, one = count_unit(sentence, found, article + 1), Fraction(1)
+    draft = QuantityDraft(article, article, one, one, in_words=True, unit=unit, unit_first=article + 1, end=found.last)
+    draft.start = article
+    sentence.drafts.insert(sentence.draft_before(article) + 1, draft)
+    return draft
 
 
 def _inside(sentence: SentenceState, i: int) -> bool:

@@ -73,7 +73,8 @@ def _decide(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
 def _is_scale(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
     if not sentence.glued(at) and sentence.tokens[at].text in ("t", "mm"):
         return False
-    head = counted_nouns.find_head_noun(sentence, at + 1, Fraction(2))
+    behind = at + 1 + (sentence.tokens[at + 1].text == "+")
+    head = counted_nouns.find_head_noun(sentence, behind, Fraction(2))
     if head is not None and head.plural and sentence.lower[head.last] not in _LENGTHS:
         return True
     if sentence.tokens[at].text != "m":

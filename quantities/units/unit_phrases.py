@@ -8,15 +8,20 @@ from fractions import Fraction
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.units import physical_units
-from quantities.units.ages import complete_age, is_age
+from quantities.units.ages import complete_age, is_age, read_age_group
 from quantities.units.currencies import POUND
 from quantities.units.percent import read_percent
 
 _OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
 
 
+YEAR_OF_AGE = Unit("year of age", Dimension.AGE, physical_units.BY_NAME["year"].factor)
+
+
 def attach_units(sentence: SentenceState) -> None:
     """Gives each draft the unit written after it."""
+    if sentence.size == 2 and not sentence.drafts:
+        _read_one(sentence)
     earlier: QuantityDraft | None = None
     for draft in sentence.drafts:
         if draft.unit_first < 0:
@@ -24,7 +29,19 @@ def attach_units(sentence: SentenceState) -> None:
         earlier = draft
 
 
+def _read_one(sentence: SentenceState) -> None:
+    """Reads a whole text such as "a kilometre" as one of the unit; "a year" is a rate."""
+    found = match_unit(sentence, 1, close=False) if sentence.lower[0] in ("a", "an") else None
+    if found is not None and found[0].dimension is not Dimension.TIME:
+        sentence.drafts.append(QuantityDraft(0, 0, Fraction(1), Fraction(1), in_words=True))
+
+
 def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None) -> None:
+    group = read_age_group(sentence, draft)
+    if group is not None:
+        attach_unit(draft, YEAR_OF_AGE, draft.last + 1, draft.last + 1)
+        draft.bound, draft.bounded = group, True
+        return
     at, closing, hyphen = _after_marks(sentence, draft)
     if draft.is_fraction or draft.scale > 1 or draft.low < 1:
         at = _skip_article(sentence, draft, at)
@@ -32,9 +49,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDr
     found = _inches(sentence, draft, earlier, at) or read_percent(sentence, at) or match_unit(sentence, at, close=close)
     if found is None or _is_quoted(sentence, draft, at):
         if is_age(sentence, draft):
-            attach_unit(
-                draft, Unit("year of age", Dimension.AGE, physical_units.BY_NAME["year"].factor), draft.last, draft.last
-            )
+            attach_unit(draft, YEAR_OF_AGE, draft.last, draft.last)
         return
     unit, end, form = found
     attach_unit(draft, unit, at, end + bool(closing and sentence.tokens[end + 1].text == closing), form)
@@ -47,8 +62,16 @@ def _after_marks(sentence: SentenceState, draft: QuantityDraft) -> tuple[int, st
     at = draft.last + 1
     hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     closing = _OPEN.get(sentence.tokens[at].text, "")
-    bracket = bool(closing) and sentence.tokens[at + 2].text == closing
+    bracket = bool(closing) and (sentence.tokens[at + 2].text == closing or _is_ratio_in_brackets(sentence, at))
     return at + (hyphen or bracket), closing if bracket else "", hyphen
+
+
+def _is_ratio_in_brackets(sentence: SentenceState, at: int) -> bool:
+    """Whether a unit over another stands in brackets from token `at` on: "2 (g/day)"."""
+    slash, closing = sentence.tokens[at + 2], sentence.tokens[at + 4]
+    if slash.text != "/" or closing.text != _OPEN[sentence.tokens[at].text]:
+        return False
+    return bool(_simple(sentence, at + 1, close=True) and _simple(sentence, at + 3, close=True))
 
 
 def _complete(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
@@ -164,7 +187,8 @@ def _symbol(sentence: SentenceState, at: int) -> tuple[Unit, int] | None:
             return unit, at + 2
     if token.text == "\u00b0" and after.text in ("C", "F"):
         return physical_units.SYMBOLS["\u00b0" + after.text], at + 1
-    unit = physical_units.SYMBOLS.get(token.text)
+    name = sentence.taken.get(at) == sentence.taken.get(at + 1) == "name"  # the "mp" of "400,000 mp3s"
+    unit = None if name else physical_units.SYMBOLS.get(token.text)
     return (unit, at) if unit is not None else None
 
 
@@ -174,9 +198,10 @@ def _with_denominator(sentence: SentenceState, unit: Unit, end: int) -> tuple[Un
     Over a time the quantity is a rate (see rates.read_rate), except where the two make a known unit.
     """
     joint = sentence.lower[end + 1]
-    if joint not in ("per", "/", "a", "an"):
-        return unit, end
-    below = _simple(sentence, end + 2, close=True)
+    product = _product(sentence, end + 2) if joint == "/" else None
+    if product is not None:
+        return dataclasses.replace(unit, per=product[0]), product[1]
+    below = _simple(sentence, end + 2, close=True) if joint in ("per", "/", "a", "an") else None
     if below is None:
         return unit, end
     name = f"{unit.name} per {below[0].name}"
@@ -189,6 +214,25 @@ def _with_denominator(sentence: SentenceState, unit: Unit, end: int) -> tuple[Un
     if below[0].dimension is Dimension.TIME or joint in ("a", "an"):
         return unit, end
     return dataclasses.replace(unit, per=below[0]), below[1]
+
+
+_TIMES = frozenset("*.x")
+_KELVIN = physical_units.BY_NAME["kelvin"]
+
+
+def _product(sentence: SentenceState, at: int) -> tuple[Unit, int] | None:
+    """Returns the unit of a product in brackets, the "(m*K)" of "W/(m*K)", and its last token."""
+    if sentence.tokens[at].text != "(":
+        return None
+    place = at + 1
+    while place < at + 8 and sentence.tokens[place].text not in (")", ""):
+        place += 1
+    symbols = "".join(token.text for token in sentence.tokens[at + 1 : place])
+    for sign in _TIMES & set(symbols):
+        parts = [_KELVIN if part in ("K", "k") else physical_units.SYMBOLS.get(part) for part in symbols.split(sign)]
+        if sentence.tokens[place].text == ")" and len(parts) > 1 and all(parts):
+            return Unit(" ".join(part.name for part in parts if part), Dimension.OTHER), place
+    return None
 
 
 def _merge_square(sentence: SentenceState, draft: QuantityDraft) -> None:
