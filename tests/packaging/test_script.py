@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
+HANGS = 180  # seconds; only what hangs takes so long
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the scripts are for a POSIX shell")
 
 
@@ -49,3 +52,53 @@ def test_one_that_can_make_no_environment_is_named(tmp_path: Path) -> None:
 def test_the_gate_is_one_script_for_people_and_ci() -> None:
     assert "make test" in (SCRIPTS.parent / ".ci" / "run").read_text()
     assert "scripts/check" in (SCRIPTS.parent / "Makefile").read_text()
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder with the scripts, and a .venv whose python is a script that each test writes."""
+    shutil.copytree(SCRIPTS, tmp_path / "scripts")
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    return tmp_path
+
+
+def fake_python(clone: Path, *lines: str) -> list[str]:
+    """Writes .venv/bin/python, whose lines run for each `pip install`; returns the command that prepares the clone."""
+    python = clone / ".venv" / "bin" / "python"
+    python.write_text("\n".join(["#!/bin/sh", '[ "$1" = -m ] || exit 0', *lines, ""]))
+    python.chmod(0o755)
+    return ["/bin/sh", str(clone / "scripts" / "prepare"), "requirements.lock"]
+
+
+def test_an_installation_shows_nothing_of_what_pip_says(clone: Path) -> None:
+    prepare = fake_python(clone, "echo Collecting things", "echo WARNING: a location >&2")
+    done = subprocess.run(prepare, capture_output=True, text=True, timeout=HANGS, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(
+        r"Installing what requirements\.lock pins \(once, about a minute\) \.* done in \d+ s\n", done.stdout
+    )
+    assert (clone / ".venv" / "install.log").read_text() == "Collecting things\nWARNING: a location\n" * 2
+
+
+def test_an_installation_that_fails_shows_all_that_pip_says(clone: Path) -> None:
+    prepare = fake_python(clone, "echo Collecting things", "echo ERROR: no such package >&2", "exit 3")
+    done = subprocess.run(prepare, capture_output=True, text=True, timeout=HANGS, check=False)
+    assert done.returncode == 3
+    assert "Collecting things\nERROR: no such package\n" in done.stderr
+    assert "done" not in done.stdout
+
+
+def test_a_long_installation_shows_that_it_lives(clone: Path) -> None:
+    # pip waits here until the test has seen a dot.
+    prepare = fake_python(clone, "while ! [ -e seen ]; do sleep 0.1; done")
+    with subprocess.Popen(prepare, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = ""
+        while not said.endswith("."):
+            one = process.stdout.read(1)
+            assert one, f"ended without a dot: {said!r}"
+            said += one
+        (clone / "seen").touch()
+        rest, _ = process.communicate(timeout=HANGS)
+    assert process.returncode == 0
+    assert rest.endswith(" s\n")
