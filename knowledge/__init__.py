@@ -1,4 +1,4 @@
-"""The reference numbers: YAML files, their model, and the Library that loads, validates and finds them."""
+"""Loads, checks, searches and changes the reference figures: YAML files, their model and the Library over them."""
 
 from knowledge.editing.diff import Difference, diff
 from knowledge.files.folder import packaged_folder

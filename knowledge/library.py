@@ -1,4 +1,4 @@
-"""The reference numbers, ready to be asked: names in a text, words for measures, figures by date."""
+"""Answers what is known: names in a text, words for measures, figures by date."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ AHEAD = timedelta(days=731)  # how long before the earliest figure a day may lie
 
 
 class Library:
-    """Everything known, fixed once it is made.
+    """All knowledge, which doesn't change after it is made.
 
-    Figures become References when they are first asked for, unless all of them are given (`references`).
+    Figures are made when they are first asked for, unless all of them are given (`references`).
     """
 
     def __init__(self, tree: EntryTree, version: str, references: Iterable[Figure] = ()) -> None:
@@ -47,15 +47,15 @@ class Library:
     # --- figures --------------------------------------------------------------------------------
 
     def series(self, entity_id: str, measure_id: str) -> tuple[Figure, ...]:
-        """All figures of a measure of an entity, the earliest first; none for unknown ids."""
+        """Returns all figures of a measure of an entity, the earliest first; none for unknown ids."""
         known = self._series.get((entity_id, measure_id))
         return known if known is not None else self._make_series(entity_id, measure_id)
 
     def reference(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
-        """The figure for a day.
+        """Returns the figure for a day, None if there is none.
 
-        The one whose period holds the day, the shortest period first; else the latest before; else the earliest after,
-        if within two years.
+        It is the one whose period holds the day, the shortest period first; else the latest before; else the earliest
+        after, if within two years.
         """
         before: Figure | None = None
         holding: Figure | None = None
@@ -69,21 +69,21 @@ class Library:
         return holding or before or self._earliest_after(entity_id, measure_id, as_of)
 
     def holders(self, measure_id: str) -> tuple[str, ...]:
-        """The ids of the entities that have figures of it, sorted."""
+        """Returns the ids of the entities that have figures of a measure, sorted."""
         return tuple(sorted(entity for entity, dates in self._rows.get(measure_id, {}).items() if dates))
 
     def measures_of(self, entity_id: str) -> tuple[str, ...]:
-        """The ids of the measures that have figures of this entity, in the order of measures.yaml."""
+        """Returns the ids of the measures that have figures of this entity, in the order of measures.yaml."""
         return tuple(measure for measure in self.measures if self._rows.get(measure, {}).get(entity_id))
 
     def reference_of(self, ident: str) -> Figure | None:
-        """The figure with this id ("US.labour_force.2016"), None where there is none."""
+        """Returns the figure with this id ("US.labour_force.2016"), None if there is none."""
         entity, _, rest = ident.partition(".")
         measure, _, dated = rest.partition(".")
         return next((reference for reference in self.series(entity, measure) if reference.dated == dated), None)
 
     def references(self) -> Iterable[Figure]:
-        """Every figure there is, by measure, entity and date."""
+        """Yields every figure, by measure, entity and date."""
         for measure, entities in sorted(self._rows.items()):
             for entity in sorted(entities):
                 yield from self.series(entity, measure)
@@ -92,61 +92,61 @@ class Library:
 
     @cached_property
     def things(self) -> Mapping[str, estimation.Thing]:
-        """Common things by id, with what is measured of them."""
+        """The common things by id, with what is measured of them."""
         return _made(
             lambda ident, entry: estimation.parse_thing(ident, entry, self.sources), self.tree.entries["things"]
         )
 
     @cached_property
     def averages(self) -> Mapping[str, estimation.Average]:
-        """What an average person does, uses, owns or is."""
+        """The averages by id: what a person does, uses, owns or is."""
         return _made(
             lambda ident, entry: estimation.parse_average(ident, entry, self.sources), self.tree.entries["averages"]
         )
 
     @cached_property
     def chains(self) -> Mapping[str, estimation.Formula]:
-        """The formulas that estimate one number from others."""
+        """The formulas by id that estimate one number from others."""
         return _made(estimation.parse_formula, self.tree.entries["formulas"])
 
     # --- words ----------------------------------------------------------------------------------
 
     def names(self, text: str) -> tuple[NameMention, ...]:
-        """Names in the text, in order, none overlapping another; 's is left out of the span."""
+        """Returns the names in a text, in order, none overlapping another; 's is left out of the span."""
         return self.named.mentions(FoldedText(text))
 
     def trades(self, text: str) -> tuple[NameMention, ...]:
-        """Occupations and industries in the text, which `names` leaves out: "nurses", "retail trade"."""
+        """Returns the occupations and industries in a text, which `names` leaves out: "nurses", "retail trade"."""
         return self._trades.mentions(FoldedText(text))
 
     def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
-        """Nouns and verbs of measures in the text, in order, none overlapping another."""
+        """Returns the nouns and verbs of measures in a text, in order, none overlapping another."""
         return self._vocabulary.mentions(FoldedText(text))
 
     def counted(self, noun: str) -> tuple[str, ...]:
-        """The ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
+        """Returns the ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
         return self._vocabulary.counted(noun)
 
     def fitting_caveats(self, text: str, entities: Collection[str], measures: Collection[str]) -> tuple[Caveat, ...]:
-        """The caveats that fit a text in which these entities and measures are meant."""
+        """Returns the caveats that fit a text in which these entities and measures are meant."""
         folded = FoldedText(text)
         return tuple(caveat for caveat in self.caveats if _fits(caveat, folded, entities, measures))
 
     @cached_property
     def named(self) -> EntityLinker:
-        """The finder of names."""
+        """The linker of names."""
         return EntityLinker(self.entities, self._rules, self._vocabulary.nouns)
 
     @cached_property
     def known_names(self) -> list[str]:
-        """Every name that a misspelt one may be, those of trades too."""
+        """The names that a misspelt word may stand for, those of occupations and industries too."""
         trades = [entity for entity in self.entities.values() if entity.kind in TRADES]
         written = (fold(name) for entity in trades for name in (entity.name, *entity.aliases))
         return correctable([*self.named, *written])
 
     @cached_property
     def known_nouns(self) -> list[str]:
-        """Every noun of a measure that a misspelt one may be."""
+        """The nouns of measures that a misspelt word may stand for."""
         return correctable(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
 
     @cached_property
@@ -192,7 +192,7 @@ def _length(reference: Figure) -> timedelta:
 
 
 def _fits(caveat: Caveat, passage: FoldedText, entities: Collection[str], measures: Collection[str]) -> bool:
-    """One of the phrases stands in the text, one of the entities is meant, one of the measures is; each where given."""
+    """Whether one of its phrases stands in the text, and one of its entities and measures is meant, if it has any."""
     if caveat.entities and not set(caveat.entities) & set(entities):
         return False
     if caveat.measures and not set(caveat.measures) & set(measures):

@@ -1,4 +1,4 @@
-"""The reference numbers as lines of text: all that is kept under an id, and what has grown old."""
+"""Lists figures as lines of text: all that is stored under an id, and which series are out of date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from knowledge.search.search import find
 
 
 def show(library: Library, text: str) -> tuple[str, ...]:
-    """Lines on an entity, a measure, or a figure: every figure with its date and source. None for nothing found.
+    """Returns lines on an entity, a measure or a figure, each figure with date and source; none if nothing is found.
 
     `text` is an id ("US", "population", "US.population", "US.population.2016") or words as for `find`.
     """
@@ -33,7 +33,7 @@ def show(library: Library, text: str) -> tuple[str, ...]:
 
 
 def stale(library: Library, today: date) -> tuple[Figure, ...]:
-    """The latest figure of every series that is older than its measure allows, the oldest first."""
+    """Returns the latest figure of every series that is older than its measure allows, the oldest first."""
     latest = (
         library.series(entity, measure)[-1] for measure in library.measures for entity in library.holders(measure)
     )
@@ -44,7 +44,7 @@ def stale(library: Library, today: date) -> tuple[Figure, ...]:
 
 
 def in_words(number: Fraction) -> str:
-    """A number as a person writes it: "159.2 million", "36,446"; six significant figures where it isn't short.
+    """Returns a number as a person writes it: "159.2 million", "36,446"; six significant figures if it isn't short.
 
     >>> in_words(Fraction(159_200_000)), in_words(Fraction(36_446)), in_words(Fraction(1, 3))
     ('159.2 million', '36,446', '0.333333')

@@ -1,4 +1,4 @@
-"""What is wrong with a knowledge file, said to the person who keeps it.
+"""Says what is wrong with a knowledge file, to the person who maintains it.
 
 KnowledgeError      the files can't be used; `problems` holds every one of them at once
 """
@@ -32,11 +32,11 @@ class KnowledgeError(Exception):
 
 
 class EditConflictError(KnowledgeError):
-    """Somebody else has changed the folder meanwhile: what was tried may be tried again."""
+    """Somebody else has changed the folder since the edit was tried: it may be tried again."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ " Did you mean 'population'?", or nothing where no known word is near.
+    """Returns " Did you mean 'population'?", or "" if no known word is near.
 
     >>> did_you_mean("populaton", ["population", "revenue"])
     " Did you mean 'population'?"
@@ -46,7 +46,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str], least: float = 75) -> str | None:
-    """The known word most like this one, at least `least` per cent alike (rapidfuzz ratio, case apart)."""
+    """Returns the known word most like this one, at least `least` per cent alike (rapidfuzz ratio, any case)."""
     from rapidfuzz import fuzz, process  # only where something is wrong: 20 ms
 
     found = process.extractOne(word, list(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=least)

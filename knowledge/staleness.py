@@ -1,4 +1,4 @@
-"""Which series have grown old, read from their dates alone, so that it is quick in a program that others wait for."""
+"""Finds the series that are out of date, by their dates alone, as others wait for the program meanwhile."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class StaleSeries:
 
 
 def find_stale_series(library: Library, today: date) -> tuple[StaleSeries, ...]:
-    """The series whose latest figure is older than its measure allows, the oldest first."""
+    """Returns the series whose latest figure is older than its measure allows, the oldest first."""
     found = []
     for measure_id, entities in library.tree.rows.items():
         most = library.measures[measure_id].max_age_years

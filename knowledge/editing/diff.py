@@ -1,4 +1,4 @@
-"""What differs between two libraries, figure by figure."""
+"""Compares two libraries, figure by figure and entry by entry."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from knowledge.model.figure import Figure
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A row that is new, gone or different. For a figure `old` and `new` are its References; for other entries None.
+    """A figure or entry that is new, gone or different. `old` and `new` are Figures; None for other entries.
 
     `id` is "US.labour_force.2016" for a figure and "entities.US" for another entry; `said` tells old and new in words.
     """
@@ -37,7 +37,7 @@ class Difference:
 
 
 def format_percent(percent: Fraction) -> str:
-    """Two significant figures: "+0.0031 %" for what would else be nothing.
+    """Returns a percentage with its sign and two significant figures: "+0.0031 %" where rounding would show nothing.
 
     >>> format_percent(Fraction(31, 10000)), format_percent(Fraction(-101, 8)), format_percent(Fraction(123456))
     ('+0.0031 %', '-13 %', '+123,456 %')
@@ -48,7 +48,7 @@ def format_percent(percent: Fraction) -> str:
 
 
 def diff(old: Library, new: Library) -> tuple[Difference, ...]:
-    """Every figure and entry that differs, figures last; by id."""
+    """Returns every figure and entry that differs, sorted by id, figures last."""
     entries = [
         change for kind in old.tree.entries for change in _entries(kind, old.tree.entries[kind], new.tree.entries[kind])
     ]

@@ -1,4 +1,4 @@
-"""A change of the owners' folder, as what is to be done: documents laid over it, or an earlier change taken back.
+"""Describes a change of the owners' folder: documents laid over it, or an earlier change taken back.
 
 Edit(documents=(("figures.yaml", content),))      what somebody sends
 Edit(undone={"figures/gdp.yaml": (before, after)})  what is taken back: the rows that it changed, and no others
@@ -25,18 +25,18 @@ Rows = dict[tuple[str, str], Row]  # entity and date -> row
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """`documents` are names and contents; `undone` is path -> content before and after the change taken back."""
+    """A change: `documents` are names and contents, `undone` is path -> content before and after what is taken back."""
 
     documents: tuple[tuple[str, bytes], ...] = ()
     undone: Mapping[str, tuple[Content, Content]] = field(default_factory=dict)
 
     @property
     def is_sent(self) -> bool:
-        """Whether it is one file that somebody sent, who is to be told its own lines."""
+        """Whether it is one file that somebody sent, so that problems are told with the lines of that file."""
         return len(self.documents) == 1 and not self.undone and "." in self.documents[0][0]
 
     def files(self, own: Iterable[SourceFile]) -> Files:
-        """The owners' files as they will be; an empty one goes. Raises KnowledgeError for what is no document."""
+        """Returns the changed files of the owners by path; an empty one is to be deleted. Raises KnowledgeError."""
         now = {leaf.file: leaf for leaf in own}
         made: Files = {}
         for name, content in self.documents:
@@ -64,7 +64,7 @@ def _laid(given: Document, own: list[SourceFile]) -> Files:
 
 
 def _taken_back(place: str, before: bytes, after: bytes, now: bytes) -> bytes:
-    """The file as it is now without what changed from before to after; as it was, where nothing else has changed."""
+    """Returns the file as it is now without what changed from before to after; as it was, if nothing else did."""
     if now == after:
         return before
     take_back = _rows_taken_back if kind_of_file(place) == "figures" else _entries_taken_back

@@ -30,7 +30,7 @@ Files = dict[str, tuple[Content, Content]]  # path below the owners' folder -> c
 
 @dataclass(frozen=True, slots=True)
 class EditRequest:
-    """`edit` is to be tried over `folders`, the owners' last; with `shown`, the rows that somebody agreed to, made."""
+    """An edit to try over `folders`, the owners' last; made if its difference is `shown`, which was agreed to."""
 
     edit: Edit
     folders: tuple[Path, ...]
@@ -39,6 +39,7 @@ class EditRequest:
     shown: tuple[str, ...] | None = None
 
     def dump(self) -> bytes:
+        """Returns the request as JSON, for `load`."""
         documents = [(name, base64.b64encode(content).decode()) for name, content in self.edit.documents]
         plain = {
             "documents": documents,
@@ -52,6 +53,7 @@ class EditRequest:
 
     @staticmethod
     def load(stored: bytes) -> EditRequest:
+        """Reads what `dump` wrote."""
         plain: dict[str, Any] = json.loads(stored)
         documents = tuple((name, base64.b64decode(content)) for name, content in plain["documents"])
         undone = {place: (before, after) for place, (before, after) in plain["undone"].items()}
@@ -62,7 +64,7 @@ class EditRequest:
 
 @dataclass(frozen=True, slots=True)
 class EditResult:
-    """`rows` is the difference, a line each; `doubtful` those among them that look like a slip.
+    """The outcome of an edit: `rows` is the difference, a line each, `doubtful` those that look like a typing error.
 
     `made` says whether it was made, and `files` what it changed then. `problems` is what is wrong with it, `unwritten`
     why the folder can't be written.
@@ -76,11 +78,12 @@ class EditResult:
     files: Files = field(default_factory=dict)
 
     def dump(self) -> bytes:
+        """Returns the result as JSON, for `load`."""
         return json.dumps(asdict(self)).encode()
 
     @staticmethod
     def load(stored: bytes) -> EditResult:
-        """Raises ValueError for anything else."""
+        """Reads what `dump` wrote. Raises ValueError for anything else."""
         plain: dict[str, Any] = json.loads(stored)
         return EditResult(
             rows=tuple(plain["rows"]),
@@ -93,7 +96,7 @@ class EditResult:
 
 
 def run_edit(errand: EditRequest) -> EditResult:
-    """Tries it, and makes it where that was agreed to and still is what was shown."""
+    """Tries an edit, and makes it if it was agreed to and its difference is still the one that was shown."""
     folders = [folder for folder in errand.folders if folder.is_dir()]
     try:
         current = load(*folders, cache=errand.cache)
@@ -123,7 +126,7 @@ def _made(errand: EditRequest, staged: Staged, outcome: EditResult) -> EditResul
 
 
 def is_doubtful(change: Difference, library: Library) -> bool:
-    """Whether a figure is three times what it was, or what the years beside it are, or a third: a slip, perhaps."""
+    """Whether a figure is three times what it was, or what the years beside it are, or a third: perhaps mistyped."""
     old, new = change.old, change.new
     if new is None:
         return False
@@ -140,6 +143,7 @@ def _contents(folder: Path, places: Iterable[str]) -> Mapping[str, Content]:
 
 
 def main() -> int:
+    """Runs the edit that stands on standard input and writes its result to standard output; returns 0."""
     sys.stdout.buffer.write(run_edit(EditRequest.load(sys.stdin.buffer.read())).dump())
     return 0
 

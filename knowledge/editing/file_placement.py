@@ -1,4 +1,4 @@
-"""Where in the owners' folder a document belongs: decided by what it holds, and laid over what stands there."""
+"""Decides, by what a document holds, which file of the owners' folder it belongs to, and lays it over that file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Holding = list[tuple[SourceFile, dict[str, Any]]]
 
 
 def kind_of(tree: Any) -> str | None:
-    """What kind of file a document is, from the keys it holds; None where it is none."""
+    """Returns the kind of file that a document is, by the keys it holds; None if it is no knowledge file."""
     if not isinstance(tree, dict) or not tree:
         return None
     if "figures" in tree or "measure" in tree:
@@ -47,12 +47,12 @@ def kind_of(tree: Any) -> str | None:
 
 
 def kind_of_file(place: str) -> str:
-    """The kind of a file, from its path below the folder."""
+    """Returns the kind of a file, by its path below the folder."""
     return FILES.get(place) or place.partition("/")[0]
 
 
 def place_figures(given: Document, own: list[SourceFile]) -> Files:
-    """The owners' files of the measure with the rows of the document in them, each where it stands already."""
+    """Returns the owners' files of the measure with the document's rows, each where it already stands."""
     body: Any = given.tree
     default, measure = body.get("source", ""), body["measure"]
     holding = _holding(measure, own)
@@ -68,7 +68,7 @@ def place_figures(given: Document, own: list[SourceFile]) -> Files:
 
 
 def figures_header(measure: str) -> bytes:
-    """What stands on top of a file of figures that the program begins."""
+    """Returns the comment at the top of a file of figures that the program creates."""
     return f"""\
 {schema.schema_comment(f"figures/{measure}.yaml", "figures")}
 # Figures of {measure}, laid over those that come with addsup.
@@ -86,7 +86,7 @@ def _place(measure: str, entity: str, dated: str, holding: Holding) -> str:
 
 
 def _holding(measure: str, own: list[SourceFile]) -> Holding:
-    """The owners' files of a measure, with their figures."""
+    """Returns the owners' files of a measure, with their figures."""
     found = []
     for leaf in own:
         tree = read_document(leaf.file, leaf.content).tree if leaf.kind == "figures" else None
@@ -96,7 +96,7 @@ def _holding(measure: str, own: list[SourceFile]) -> Holding:
 
 
 def place_entries(given: Document, kind: str, own: list[SourceFile]) -> Files:
-    """The owners' files with the entries of the document in one of them, and in no other."""
+    """Returns the owners' files with the document's entries in one of them, and in no other."""
     assert isinstance(given.tree, dict)
     place = _PLACES.get(kind) or f"{kind if kind in FOLDERS else 'entities'}/{_slug(next(iter(given.tree)))}.yaml"
     files: Files = {}

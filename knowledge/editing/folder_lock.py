@@ -1,4 +1,4 @@
-"""One writer at a time in a folder, be it two programs or two owners of one bot."""
+"""Lets one writer at a time into a folder, be it two programs or two owners of one bot."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 def lock_folder(folder: Path) -> Iterator[None]:
     """Waits until nobody else writes in the folder, which is made where there is none.
 
-    The folder itself is locked, so no file is left in it; Windows, which can't, goes without.
+    The folder itself is locked, so no file is left in it; Windows can't do that, so there nothing is locked.
     """
     folder.mkdir(parents=True, exist_ok=True)
     if sys.platform == "win32":

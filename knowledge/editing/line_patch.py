@@ -1,4 +1,4 @@
-"""Changing a knowledge file's text line by line, so that its comments and its order stay.
+"""Changes a knowledge file's text line by line, so that its comments and its order stay.
 
 What comes out is read again and compared with what it must say; where lines can't do it (flow style, odd indents), the
 file is written anew (knowledge.editing.yaml_writer).
@@ -19,7 +19,7 @@ MANY = 100  # rows: from there on it is quicker to write the file anew
 
 
 def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], source: str = "") -> bytes:
-    """The figures file with these rows in it; rows of equal entity and date are replaced, others keep their lines."""
+    """Returns the figures file with these rows; those of equal entity and date are replaced, others keep their line."""
     before: Any = read_document("", content).tree if content.strip() else None
     if not before:
         before = {"measure": measure, **({"source": source} if source else {}), "figures": {}}
@@ -39,7 +39,7 @@ def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], sour
 
 
 def put_entries(content: bytes, addition: bytes) -> bytes:
-    """A file of entries with those of another laid over it: an id's old block goes, the new one is put at the end."""
+    """Returns a file of entries with those of another over it: an id's old block goes, the new one goes to the end."""
     old, new = read_document("", content), read_document("", addition)
     assert isinstance(old.tree, dict)
     assert isinstance(new.tree, dict)
@@ -50,7 +50,7 @@ def put_entries(content: bytes, addition: bytes) -> bytes:
 
 
 def remove_entries(content: bytes, keys: set[str]) -> bytes:
-    """The file without the blocks of these ids; the comments above a block stay."""
+    """Returns the file without the blocks of these ids; the comments above a block stay."""
     document = read_document("", content)
     assert isinstance(document.tree, dict)
     wanted = {key: entry for key, entry in document.tree.items() if key not in keys}
@@ -67,7 +67,7 @@ def remove_entries(content: bytes, keys: set[str]) -> bytes:
 
 
 def remove_rows(content: bytes, rows: Collection[tuple[str, str]]) -> bytes:
-    """The figures file without the rows of these entities and dates; who has none left goes, and so does a file."""
+    """Returns the figures file without the rows of these entities and dates; b"" if no row is left."""
     document = read_document("", content)
     tree: Any = document.tree
     figures: dict[str, dict[str, Any]] = tree["figures"]
@@ -106,7 +106,7 @@ def _put_row(content: bytes, entity: str, dated: str, text: str) -> bytes:
 
 
 def _put_below(document: Document, lines: list[str], path: Path, siblings: list[str], key: str, text: str) -> None:
-    """Put the text among the siblings below a path: in the place of one of the same key, else in sorted order."""
+    """Puts the text among the siblings below a path: in place of one of the same key, else in sorted order."""
     above = document.line(path)
     at = {sibling: document.line((*path, sibling)) for sibling in siblings}
     starts = sorted([*at.values(), len(lines) + 1])
@@ -124,12 +124,12 @@ def _put_below(document: Document, lines: list[str], path: Path, siblings: list[
 
 
 def _all_starts(lines: list[str], after: int, indent: int) -> list[int]:
-    """The numbers of lines after this one that are indented no deeper."""
+    """Returns the numbers of the lines after this one that are indented no deeper."""
     return [n for n in range(after + 1, len(lines) + 1) if _speaks(lines[n - 1]) and _indent(lines[n - 1]) <= indent]
 
 
 def _block_end(lines: list[str], start: int, starts: list[int]) -> int:
-    """The number of the last line of the block that starts here, without the comments of the next."""
+    """Returns the number of the last line of the block that starts here, without the comments of the next."""
     index = bisect_right(starts, start)
     end = (starts[index] if index < len(starts) else len(lines) + 1) - 1
     end = min([end, *(n - 1 for n in _all_starts(lines, start, _indent(lines[start - 1])))])
@@ -139,7 +139,7 @@ def _block_end(lines: list[str], start: int, starts: list[int]) -> int:
 
 
 def _with_comments(lines: list[str], start: int) -> int:
-    """The first of the comment lines directly above a line."""
+    """Returns the number of the first comment line directly above a line, or its own."""
     while start > 1 and lines[start - 2].lstrip().startswith("#"):
         start -= 1
     return start

@@ -1,4 +1,4 @@
-"""Owners' changes: tried beside the current library, shown as a difference, then written into the owners' folder.
+"""Tries owners' changes beside the current library, shows the difference, and writes them into the owners' folder.
 
     staged = stage(document, "figures.yaml", (packaged_folder(), own), today)  # changes nothing
     staged.changes, staged.library
@@ -34,7 +34,7 @@ from knowledge.validation.schema_errors import check_shape
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A change that is right and not made yet; `library` is what it leads to, `changes` how that differs from now."""
+    """A checked change that is not made yet; `library` is what it leads to, `changes` how that differs from now."""
 
     library: Library
     changes: tuple[Difference, ...]
@@ -42,7 +42,7 @@ class Staged:
     _before: str  # version of the owners' folder it was tried on
 
     def commit(self, folder: Path) -> tuple[Path, ...]:
-        """Write the change into the owners' folder, each file whole or not at all; the paths written.
+        """Writes the change into the owners' folder, each file whole or not at all, and returns the paths.
 
         Raises KnowledgeError where the folder is the packaged one or has changed since, OSError where writing fails.
         """
@@ -58,7 +58,7 @@ class Staged:
 def stage(
     document: bytes, name: str, folders: Iterable[Path], today: date, *, current: Library | None = None
 ) -> Staged:
-    """Try a YAML document over the current folders. Raises KnowledgeError with everything that is wrong with it.
+    """Tries a YAML document over the current folders. Raises KnowledgeError with everything that is wrong with it.
 
     `current` is the library of these folders where it is at hand already, to save loading it for the difference.
     """
@@ -84,7 +84,7 @@ def stage_edit(
     current: Library | None = None,
     cache: Path | None = None,
 ) -> Staged:
-    """Try any change over the current folders. Raises KnowledgeError with everything that is wrong with it.
+    """Tries any change over the current folders. Raises KnowledgeError with everything that is wrong with it.
 
     With a `cache` (see knowledge.files.cache) only what is touched is checked, where that is enough.
     """
@@ -115,7 +115,7 @@ def stage_figure(
     *,
     today: date,
 ) -> Staged:
-    """Try one figure; `value` is a number as in a file, or a mapping with low and high. Raises KnowledgeError."""
+    """Tries one figure; `value` is a number as in a file, or a mapping with low and high. Raises KnowledgeError."""
     below, own = _layers(folders)
     row = {**({"value": value} if isinstance(value, str) else value), **({"source": source} if source else {})}
     given = Document("figure", b"", {"measure": measure, "figures": {entity: {dated: row}}})
@@ -125,7 +125,7 @@ def stage_figure(
 
 
 def set_figure(folder: Path, entity: str, measure: str, dated: str, value: str, source: str, *, today: date) -> Staged:
-    """Write one figure into the owners' folder if it is right over the packaged one; else raises KnowledgeError."""
+    """Writes one figure into the owners' folder. Raises KnowledgeError if it is wrong over the packaged one."""
     staged = stage_figure((packaged_folder(), folder), entity, measure, dated, value, source, today=today)
     staged.commit(folder)
     return staged
@@ -140,7 +140,7 @@ class _Trial:
 
 
 def _tried(on: _Trial, files: Files, given: SourceFile | None = None) -> Staged:
-    """The change as it would be; `given` is the document as it was sent."""
+    """Returns the checked change; `given` is the document as it was sent."""
     new, found = assemble([*on.below, _after(on.own, files)], on.today)
     old, problems = (on.current, []) if on.current else assemble([*on.below, on.own])
     if old is None or new is None or found:
@@ -151,14 +151,14 @@ def _tried(on: _Trial, files: Files, given: SourceFile | None = None) -> Staged:
 
 
 def _after(own: list[SourceFile], files: Files) -> list[SourceFile]:
-    """The owners' files with these in the place of their own."""
+    """Returns the owners' files with these in their place."""
     after = [leaf for leaf in own if leaf.file not in files]
     after += [SourceFile(place, kind_of_file(place), content) for place, content in files.items() if content.strip()]
     return sorted(after, key=lambda leaf: leaf.file)
 
 
 def _layers(folders: Iterable[Path]) -> tuple[list[list[SourceFile]], list[SourceFile]]:
-    """The files of the folders below, and of the owners' folder: the last one, unless that is the packaged one."""
+    """Returns the files of the lower folders, and of the owners': the last one, unless that is the packaged one."""
     paths = list(folders) or [packaged_folder()]
     if paths[-1].resolve() == packaged_folder():
         return [list_files(path)[0] for path in paths], []
@@ -174,7 +174,7 @@ def _version(own: list[SourceFile]) -> str:
 
 
 def _write_schemas(folder: Path, files: Mapping[str, bytes]) -> None:
-    """The schemas that new files name for editors, where they aren't there."""
+    """Writes the schemas that new files name for editors, unless they are there."""
     named = {kind_of_file(place) for place, content in files.items() if content.startswith(schema.SCHEMA_COMMENT)}
     for kind in sorted(named):
         path = folder / schema.schema_path(kind)
@@ -190,7 +190,7 @@ def _put(path: Path, content: bytes) -> Path:
 
 
 def _write(path: Path, content: bytes) -> Path:
-    """Replace a file whole: written beside it, brought to the disk, renamed."""
+    """Replaces a file whole: writes beside it, syncs to the disk, renames."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:

@@ -1,4 +1,4 @@
-"""Putting one row into a file of figures in the place of its text alone: comments, order and style stay."""
+"""Replaces the text of one row of a file of figures: comments, order and style stay."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class PatchedValue:
 
 
 def patch_value(content: bytes, entity: str, dated: str, row: list[str], default: str) -> bytes | None:
-    """The file with the row in the place of the one there, or in a {...} of the entity's; None where neither is."""
+    """Returns the file with the row in place of the old one, or in the entity's {...}; None if the file has neither."""
     text = content.decode("utf-8")
     if text.startswith("\ufeff"):
         return None  # the parser leaves it out of its count
@@ -43,7 +43,7 @@ def patch_value(content: bytes, entity: str, dated: str, row: list[str], default
 
 
 def _spans(text: str) -> dict[Path, PatchedValue]:
-    """The values of a file by their paths: scalars, and what stands in braces or brackets."""
+    """Returns the values of a file by their paths: scalars, and what stands in braces or brackets."""
     spans: dict[Path, PatchedValue] = {}
     above: list[tuple[Any, Path, str | None]] = []  # event, path and the waiting key of each container
     parser = CParser(text)

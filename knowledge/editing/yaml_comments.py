@@ -1,4 +1,4 @@
-"""The comments of a knowledge file, so that they stay with their rows when the file is written anew."""
+"""Reads the comments of a knowledge file, so that they stay with their rows when it is written anew."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HASH = re.compile(r"(?:^|(?<=\s))#")
 
 @dataclass(slots=True)
 class YamlComments(Generic[Key]):
-    """Each with its #: those before everything, above a row, beside a row and after everything."""
+    """Comments, each with its #: those before everything, above a row, beside a row and after everything."""
 
     top: list[str] = field(default_factory=list)
     above: dict[Key, list[str]] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class YamlComments(Generic[Key]):
 
 
 def read_comments(content: bytes, starts: Mapping[Key, int], head: int = 0) -> YamlComments[Key]:
-    """The comments of a file that can be read, by the rows they belong to.
+    """Returns the comments of a readable file, by the rows they belong to.
 
     `starts` are the rows' lines, `head` is the last line of what stands before them all.
     """
@@ -46,7 +46,7 @@ def read_comments(content: bytes, starts: Mapping[Key, int], head: int = 0) -> Y
 
 
 def _comments(content: bytes) -> list[tuple[int, str, bool]]:
-    """Line, text, and whether nothing else stands on the line."""
+    """Returns the comments as line, text, and whether nothing else stands on the line."""
     text = content.decode("utf-8-sig")
     scalars = _scalars(text)
     found = []
@@ -59,7 +59,7 @@ def _comments(content: bytes) -> list[tuple[int, str, bool]]:
 
 
 def _scalars(text: str) -> dict[int, list[tuple[tuple[int, int], tuple[int, int]]]]:
-    """From and to of every text in the file, by each line it stands on: no comment begins there."""
+    """Returns start and end of every scalar, by each line it stands on: no comment begins there."""
     spans: dict[int, list[tuple[tuple[int, int], tuple[int, int]]]] = {}
     parser = CParser(text)
     while (event := parser.get_event()) is not None:

@@ -1,4 +1,4 @@
-"""A knowledge file written anew, with its comments: for what can't be changed line by line, such as flow style."""
+"""Writes a knowledge file anew with its comments, where it can't be changed line by line, such as in flow style."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Figures = dict[str, dict[str, Row]]  # entity, date
 
 
 def write_figures(document: Document, head: dict[str, Any], figures: Figures) -> bytes:
-    """A file of figures: `head` is what stands before `figures`, `document` the file whose comments stay."""
+    """Returns a file of figures: `head` is what stands before `figures`, `document` the file whose comments stay."""
     old: Any = document.tree
     standing = old.get("figures") if isinstance(old, dict) else None
     starts = {
@@ -39,7 +39,7 @@ def write_figures(document: Document, head: dict[str, Any], figures: Figures) ->
 
 
 def write_entries(document: Document, entries: dict[str, Any]) -> bytes:
-    """A file of entries; the comments of an entry that goes stay above the next."""
+    """Returns a file of entries; the comments of an entry that goes stay above the next."""
     old: Any = document.tree
     kept = read_comments(document.content, {key: document.line((key,)) for key in old if key in entries})
     lines = [*kept.top]
@@ -51,7 +51,7 @@ def write_entries(document: Document, entries: dict[str, Any]) -> bytes:
 
 
 def rows_of(figures: dict[str, Any], default: str) -> Figures | None:
-    """Figures as they stand in a file, each row as a list; None where it has not the shape of figures."""
+    """Returns a file's figures, each row as a list; None if they don't have the shape of figures."""
     if not all(isinstance(dates, dict) for dates in figures.values()):
         return None
     return {
@@ -61,7 +61,7 @@ def rows_of(figures: dict[str, Any], default: str) -> Figures | None:
 
 
 def row_text(row: Row, default: str, *, in_flow: bool = False) -> str:
-    """A row as YAML: "159.2 million", or {value: ..., low: ..., source: ...} where there is more to say."""
+    """Returns a row as YAML: "159.2 million", or {value: ..., low: ..., source: ...} if it has more than a value."""
     fields = dict(zip(("value", "low", "high", "source", "note"), row, strict=True))
     if fields["source"] == default:
         fields["source"] = ""
@@ -72,12 +72,12 @@ def row_text(row: Row, default: str, *, in_flow: bool = False) -> str:
 
 
 def key_text(key: str) -> str:
-    """An id or a date as a key of YAML: quoted where YAML would make something else of it."""
+    """Returns an id or a date as a YAML key, quoted if YAML would read something else."""
     return f'"{key}"' if key.lower() in _WORDS_OF_YAML or key[0].isdigit() else key
 
 
 def dump_yaml(tree: Any) -> bytes:
-    """Any tree of text as YAML in block style."""
+    """Returns any tree of text as YAML in block style."""
     return yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=120).encode()
 
 
@@ -87,5 +87,5 @@ def _scalar(text: str, *, in_flow: bool = False) -> str:
 
 
 def _character(one: str) -> str:
-    """As it is, or escaped where YAML takes it for a line's end or allows it nowhere."""
+    """Returns a character, escaped if YAML takes it for the end of a line or doesn't allow it."""
     return one if one.isprintable() else f"\\u{ord(one):04x}" if ord(one) < 0x10000 else f"\\U{ord(one):08x}"

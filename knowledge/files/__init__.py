@@ -1,1 +1,1 @@
-"""Folders of YAML files: read strictly, laid over each other, cached."""
+"""Reads folders of YAML files strictly, lays them over each other and caches them."""

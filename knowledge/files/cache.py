@@ -1,4 +1,4 @@
-"""Checked knowledge kept as lines of JSON, so that the next start needn't read and check the YAML again.
+"""Keeps checked knowledge as lines of JSON, so that the next start needn't read and check the YAML again.
 
 The file is named after the content of all knowledge files and of this package, so that what changes is read anew.
 It is never a pickle: what is in it is text only, and goes through the same readers. The entries and the figures of
@@ -22,12 +22,12 @@ KEPT = 4  # files: of the packaged knowledge, of an owners' folder, and of each 
 
 
 def user_folder() -> Path:
-    """Where the cache belongs on this machine: XDG_CACHE_HOME, else ~/.cache, and addsup in it."""
+    """Returns the folder of the cache on this machine: `addsup` in XDG_CACHE_HOME, else in ~/.cache."""
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "addsup"
 
 
 def read_cache(folder: Path, version: str) -> EntryTree | None:
-    """The tree kept for this version; None where there is none or it can't be read."""
+    """Returns the tree kept for this version; None if there is none or it can't be read."""
     try:
         with _path(folder, version).open("rb") as file:
             kept = json.loads(file.readline())
@@ -45,7 +45,7 @@ def is_cached(folder: Path, version: str) -> bool:
 
 
 def write_cache(folder: Path, version: str, tree: EntryTree) -> None:
-    """Keep the tree for this version; where that can't be done it isn't, as everything works without."""
+    """Keeps the tree for this version; an OSError is passed over, as everything works without the cache."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix=".knowledge-", dir=folder)
@@ -58,7 +58,7 @@ def write_cache(folder: Path, version: str, tree: EntryTree) -> None:
 
 
 def _forget(folder: Path) -> None:
-    """Drop all but the newest files."""
+    """Deletes all but the newest files."""
     kept = sorted(folder.glob("knowledge-*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in kept[KEPT:]:
         path.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""From the checked tree of text to entities, measures, sources, caveats and references."""
+"""Makes entities, measures, sources, caveats and figures from the checked tree of text."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _LISTS = (
 
 
 def entity(ident: str, entry: Mapping[str, Any]) -> Entity:
+    """Returns the Entity of a checked entry."""
     fields = _fields(entry)
     fields["kind"] = EntityKind(entry["kind"])
     fields["article"] = _flag(entry.get("article"))
@@ -41,6 +42,7 @@ def entity(ident: str, entry: Mapping[str, Any]) -> Entity:
 
 
 def measure(ident: str, entry: Mapping[str, Any]) -> Measure:
+    """Returns the Measure of a checked entry."""
     fields = _fields(entry)
     fields["nature"] = Nature(entry["nature"])
     fields["max_age_years"] = int(entry.get("max_age_years", "3"))
@@ -51,19 +53,24 @@ def measure(ident: str, entry: Mapping[str, Any]) -> Measure:
 
 
 def source(ident: str, entry: Mapping[str, Any]) -> Source:
+    """Returns the Source of a checked entry."""
     fields = _fields(entry)
     fields["estimate"] = _flag(entry.get("estimate"))
     return Source(id=ident, **fields)
 
 
 def caveat(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Caveat:
+    """Returns the Caveat of a checked entry."""
     fields = _fields(entry)
     fields["source"] = sources[entry["source"]] if "source" in entry else None
     return Caveat(id=ident, **fields)
 
 
 def figure(owner: Entity, counted: Measure, dated: str, row: Row, source: Source) -> Figure:
-    """The figure of a row. Raises NotANumber, NotADate, or ValueError where the range is no range."""
+    """Returns the Figure of a row.
+
+    Raises NumberFormatError, DateFormatError, or ValueError unless low <= value <= high.
+    """
     start, end = parse_date(dated, owner.fiscal_year_end)
     value, low, high = _range(row)
     ident = f"{owner.id}.{counted.id}.{dated}"
@@ -93,7 +100,7 @@ def _fields(entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _term(text: str) -> tuple[date, date | None]:
-    """The days of "2009-01-20/2017-01-20". Raises ValueError for a day that no calendar has."""
+    """Returns first and last day of "2009-01-20/2017-01-20". Raises ValueError for a day that no calendar has."""
     first, _, last = text.partition("/")
     return date.fromisoformat(first), date.fromisoformat(last) if last else None
 

@@ -1,4 +1,4 @@
-"""Folders of knowledge files, one laid over the other, as one tree of text."""
+"""Reads folders of knowledge files, one laid over the other, into one tree of text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Rows = dict[str, dict[str, dict[str, Row]]]  # measure -> entity -> date
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it lies in a folder: the name to show, the kind of file, the bytes."""
+    """A file in a folder: its path below the folder, its kind, its bytes."""
 
     file: str
     kind: str
@@ -38,7 +38,7 @@ class SourceFile:
 
 @dataclass(slots=True)
 class EntryTree:
-    """Everything of all folders, as text, laid over each other; entries by kind and id, figures by row."""
+    """The text of all folders, laid over each other: entries by kind and id, figures by row."""
 
     entries: dict[str, dict[str, Any]] = field(
         default_factory=lambda: {kind: {} for kind in KINDS if kind != "figures"}
@@ -50,12 +50,12 @@ class EntryTree:
 
 
 def packaged_folder() -> Path:
-    """The folder of the figures that come with the program."""
+    """Returns the folder of the figures that come with the program."""
     return Path(__file__).resolve().parents[1] / "data"
 
 
 def list_files(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
-    """The knowledge files in a folder, in a fixed order; YAML files of unknown names are problems."""
+    """Returns the knowledge files in a folder, sorted, and the problems: YAML files of unknown names."""
     found: list[SourceFile] = []
     problems: list[Problem] = []
     for path in sorted(
@@ -78,7 +78,7 @@ def list_files(folder: Path) -> tuple[list[SourceFile], list[Problem]]:
 
 
 def _content(path: Path) -> bytes | str:
-    """The bytes of a file, or what is wrong with it; one that is too large, or no file at all, is never opened."""
+    """Returns the bytes of a file, or what is wrong with it; what is too large, or no regular file, is never opened."""
     try:
         about = path.stat()
         if not S_ISREG(about.st_mode):
@@ -89,7 +89,7 @@ def _content(path: Path) -> bytes | str:
 
 
 def content_version(layers: Iterable[Iterable[SourceFile]]) -> str:
-    """A short hash of names and contents, the same for the same knowledge wherever it lies."""
+    """Returns a hash of names and contents, the same for the same knowledge in any place."""
     digest = hashlib.blake2b(digest_size=16)
     for layer in layers:
         digest.update(b"folder")
@@ -100,7 +100,7 @@ def content_version(layers: Iterable[Iterable[SourceFile]]) -> str:
 
 
 def lay_document(tree: EntryTree, kind: str, document: Document) -> None:
-    """Lay a document of the right shape over the tree."""
+    """Lays a document of the right shape over the tree."""
     body = document.tree
     assert isinstance(body, dict)
     if kind != "figures":
@@ -113,7 +113,7 @@ def lay_document(tree: EntryTree, kind: str, document: Document) -> None:
 
 
 def row_of(row: str | Mapping[str, str], source: str) -> Row:
-    """A figure as a list: value, low, high, source, note."""
+    """Returns a figure as a list of text: value, low, high, source, note."""
     if isinstance(row, str):
         return [row, "", "", source, ""]
     get = row.get
@@ -121,5 +121,5 @@ def row_of(row: str | Mapping[str, str], source: str) -> Row:
 
 
 def read_documents(layer: Iterable[SourceFile]) -> list[tuple[str, Document]]:
-    """Every file read, with its kind."""
+    """Returns the document of every file, with its kind."""
     return [(file.kind, read_document(file.file, file.content)) for file in layer]

@@ -1,4 +1,4 @@
-"""The shape of every knowledge file, as pydantic models: the one authority, for the loader and for editors."""
+"""Defines the shape of every knowledge file as pydantic models, from which the loader checks and editors complete."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class EntityEntry(_Entry):
 
 
 class MeasureEntry(_Entry):
-    """What can be counted."""
+    """What can be counted or measured of an entity."""
 
     name: Text
     unit: Text
@@ -203,12 +203,12 @@ _ENTRIES: dict[str, type[_Entry]] = {
 
 @cache
 def adapter(kind: str) -> TypeAdapter[Any]:
-    """The validator of a kind of file; raises KeyError for an unknown kind."""
+    """Returns the validator of a kind of file. Raises KeyError for an unknown kind."""
     return TypeAdapter(SHAPES[kind])
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema of a kind of file ("entities", "figures", ...), for editors."""
+    """Returns the JSON Schema of a kind of file ("entities", "figures", ...), for editors."""
     schema = adapter(kind).json_schema()
     if kind in WORD_LISTS:
         schema["additionalProperties"] = False
@@ -216,21 +216,21 @@ def json_schema(kind: str) -> dict[str, Any]:
 
 
 def schema_text(kind: str) -> str:
-    """The JSON Schema of a kind of file, as the text of the file at `schema_path(kind)`."""
+    """Returns the JSON Schema of a kind of file as the text of the file at `schema_path(kind)`."""
     return json.dumps(json_schema(kind), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
 def schema_path(kind: str) -> str:
-    """Where below a folder of knowledge the JSON Schema of a kind stands."""
+    """Returns the path of a kind's JSON Schema below a folder of knowledge."""
     return f"schema/{kind}.json"
 
 
 def schema_comment(file: str, kind: str) -> str:
-    """The first line of a knowledge file, by which editors find its schema; `file` is its path below the folder."""
+    """Returns a knowledge file's first line, by which editors find its schema; `file` is its path below the folder."""
     return f"{SCHEMA_COMMENT.decode()} $schema={'../' * file.count('/')}{schema_path(kind)}"
 
 
 def known_keys(kind: str, *, top: bool = False) -> tuple[str, ...]:
-    """The keys that an entry of this kind of file may have, or, at the `top`, a file of figures."""
+    """Returns the keys that an entry of this kind may have; at the `top`, those of a file of figures."""
     entry = FigureFile if top and kind == "figures" else _ENTRIES.get(kind)
     return tuple(entry.model_fields) if entry else ()

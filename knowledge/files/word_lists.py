@@ -15,14 +15,17 @@ Lists = TypeVar("Lists", CommonWords, QueryWords, Inflections)
 
 
 def load_word_lists(kind: type[Lists]) -> Lists:
-    """The packaged lists of this kind, in 1 to 4 ms. Raises KnowledgeError with all that is wrong with the file."""
+    """Returns the packaged lists of this kind, in 1 to 4 ms.
+
+    Raises KnowledgeError with all that is wrong with the file.
+    """
     name = next(name for name, known in WORD_LISTS.items() if known is kind)
     file = packaged_folder() / "words" / f"{name}.yaml"
     return parse_word_lists(kind, read_document(f"words/{file.name}", file.read_bytes()))
 
 
 def parse_word_lists(kind: type[Lists], document: Document) -> Lists:
-    """The lists that a document holds. Raises KnowledgeError."""
+    """Returns the lists that a document holds. Raises KnowledgeError."""
     hints: dict[str, Any] = get_type_hints(kind)
     problems = [*document.problems, *_key_problems(list(hints), document)]
     if not problems and isinstance(document.tree, dict):
@@ -47,7 +50,7 @@ def _key_problems(known: list[str], document: Document) -> Iterator[Problem]:
 
 
 def _list_problems(document: Document, key: str, hint: Any) -> Iterator[Problem]:
-    """What is wrong with the list, or the table, at this key."""
+    """Yields what is wrong with the list, or the table, at this key."""
     assert isinstance(document.tree, dict)
     value = document.tree[key]
     if get_origin(hint) is not Mapping:

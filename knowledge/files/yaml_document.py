@@ -1,4 +1,4 @@
-"""A knowledge file as a tree of text: mappings, lists and strings, and nothing that YAML would guess.
+"""Reads a knowledge file as a tree of text: mappings, lists and strings, no type that YAML would guess.
 
 PyYAML's own loaders read NO as False, 012 as 10 and 12:30 as 750, and keep the last of two equal keys. Here every
 scalar is the text that stands in the file; aliases, anchors, tags, directives, a second document and equal keys are
@@ -27,7 +27,7 @@ Path = tuple[str, ...]
 
 @dataclass(slots=True)
 class Document:
-    """`tree` is None where the file can't be read; then `problems` says why."""
+    """A file that was read; `tree` is None if it can't be read, and `problems` says why."""
 
     file: str
     content: bytes
@@ -36,7 +36,7 @@ class Document:
     _lines: dict[Path, int] | None = None
 
     def line(self, path: Path) -> int:
-        """The line of the key or item at this path, or of the nearest one above it; counts from 1."""
+        """Returns the line of the key or item at this path, or of the nearest one above it; lines count from 1."""
         if self._lines is None:
             self._lines = {}
             _Composer(Document(self.file, self.content), self._lines).compose()
@@ -45,17 +45,17 @@ class Document:
         return self._lines.get(path, 0)
 
     def problem(self, path: Path, message: str) -> Problem:
-        """A problem at this path, with its line."""
+        """Returns a Problem at this path, with its line."""
         return Problem(self.file, self.line(path), dotted_path(path), message)
 
 
 def dotted_path(path: Path) -> str:
-    """A path as a person sees it; that all rows of a figures file are below `figures` goes without saying."""
+    """Returns a path as a problem names it: "US.2016"; `figures`, above all rows of such a file, is left out."""
     return ".".join(path[1:] if path[:1] == ("figures",) and len(path) > 1 else path)
 
 
 def read_document(file: str, content: bytes) -> Document:
-    """The document, whatever is wrong with it: its `problems` say so."""
+    """Returns the document of a file; its `problems` say what is wrong with it."""
     document = Document(file, content)
     refusal = _refusal(content)
     if refusal:
@@ -66,7 +66,7 @@ def read_document(file: str, content: bytes) -> Document:
 
 
 def size_refusal(size: int) -> str:
-    """What is wrong with a file of so many bytes."""
+    """Returns the complaint about a file of so many bytes."""
     return f"{size:,} bytes are too many, at most {LARGEST:,}: split the file in two"
 
 
@@ -97,7 +97,7 @@ class _Composer:
         self._count = 0
 
     def compose(self) -> Tree | None:
-        """The tree, or None with a problem added to the document."""
+        """Returns the tree, or None with a problem added to the document."""
         try:
             parser = CParser(self._document.content)
             self._run(parser)

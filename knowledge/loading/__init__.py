@@ -1,1 +1,1 @@
-"""Loading and checking folders of knowledge, whole or only what changed."""
+"""Loads and checks folders of knowledge, whole or only what changed."""

@@ -1,4 +1,4 @@
-"""The owners' figures laid over knowledge that was checked before, so that a change needn't check everything again.
+"""Lays the owners' figures over knowledge that was checked before, and checks only what they touch.
 
 Only for what can't make anything else wrong: figures, and sources of new names. For the rest the answer is None, and
 everything is to be checked.
@@ -26,7 +26,7 @@ Documents = list[tuple[str, Document]]
 def check_overlay(
     base: EntryTree, own: Iterable[SourceFile], today: date | None = None
 ) -> EntryTree | tuple[Problem, ...] | None:
-    """The tree of `base` with the owners' files over it, checked as `assemble` would, or what is wrong with it.
+    """Returns the tree of `base` with the owners' files over it, checked as `assemble` would, or the problems.
 
     None where everything has to be checked.
     """
@@ -64,7 +64,7 @@ def _keys(kind: str, body: Any) -> Iterable[tuple[str, ...]]:
 
 
 def _copied(base: EntryTree, read: Documents) -> EntryTree:
-    """The base, of which only what the files touch is its own."""
+    """Returns a copy of the base that shares all but what the files touch."""
     rows: Rows = dict(base.rows)
     for measure in _touched(read):
         rows[measure] = {entity: dict(dates) for entity, dates in base.rows.get(measure, {}).items()}
@@ -77,7 +77,7 @@ def _touched(read: Documents) -> set[str]:
 
 
 def _unheld(tree: EntryTree, read: Documents, today: date | None) -> list[Problem]:
-    """What must hold of the whole and doesn't: asked of the measures touched, their wholes and their parts."""
+    """Returns the problems of the measures touched, their wholes and their parts."""
     measures = tree.entries["measures"]
     near = _touched(read)
     near |= {measures[ident].get("whole", ident) for ident in near} | {

@@ -1,12 +1,12 @@
-"""Loading in a process of its own, so that nobody waits: `python -m knowledge.loading.load_process CACHE FOLDER...`.
+"""Loads in a process of its own, so that nobody waits: `python -m knowledge.loading.load_process CACHE FOLDER...`.
 
 That process reads and checks the files and keeps what it read in the cache; what is wrong it prints as JSON and ends
 with 1. Afterwards `load(*folders, cache=cache)` is quick in the program that asked. How the process is started is that
 program's business:
 
-    child = await create_subprocess_exec(*command(cache, folders), env=environment(), stdout=PIPE)
-    said, _ = await child.communicate()
-    if found := problems(said):
+    child = await create_subprocess_exec(*load_command(cache, folders), env=load_environment(), stdout=PIPE)
+    output, _ = await child.communicate()
+    if found := parse_problems(output):
         raise KnowledgeError(found)
     library = await to_thread(load_without_collector, *folders, cache=cache)
 """
@@ -27,18 +27,18 @@ from knowledge.problem import KnowledgeError, Problem
 
 
 def load_command(cache: Path, folders: Iterable[Path]) -> list[str]:
-    """The line that starts the process."""
+    """Returns the command line that starts the process."""
     return [sys.executable, "-m", "knowledge.loading.load_process", str(cache), *map(str, folders)]
 
 
 def load_environment() -> Mapping[str, str]:
-    """This program's, with the place this package lies in to import it from."""
+    """Returns this program's environment, with the folder of this package to import it from."""
     paths = [str(packaged_folder().parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def parse_problems(said: bytes) -> tuple[Problem, ...]:
-    """What is wrong, from what the process printed; none where all is well or it came to no end."""
+    """Returns the problems that the process printed; none if all is well or the process was ended."""
     try:
         return tuple(Problem(file, line, place, message) for file, line, place, message in json.loads(said or b"[]"))
     except (ValueError, TypeError):
@@ -46,7 +46,7 @@ def parse_problems(said: bytes) -> tuple[Problem, ...]:
 
 
 def load_without_collector(*folders: Path, cache: Path | None = None) -> Library:
-    """As `load`, for a thread beside others that must not wait: the collector makes no rounds over what is loaded.
+    """Loads in a thread beside others that must not wait: the garbage collector makes no rounds meanwhile.
 
     The names are made ready too, which would else hold up the first text that is read.
     """
@@ -74,7 +74,7 @@ def freeze_garbage() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Read, check, keep. 0: it is in the cache; 1: what is wrong has been printed."""
+    """Reads, checks and caches; returns 0 if it is in the cache, 1 if problems have been printed."""
     cache, *folders = map(Path, arguments)
     try:
         load(*folders, cache=cache)

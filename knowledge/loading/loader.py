@@ -1,4 +1,4 @@
-"""Loading knowledge: read, check the shape, lay over each other, check what must hold, build the Library."""
+"""Loads knowledge: reads, checks shapes, lays folders over each other, checks what must hold, makes the Library."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Documents = list[tuple[str, Document]]  # with their kinds
 
 
 def load(*folders: Path, cache: Path | None = None) -> Library:
-    """The library of these folders, each laid over those before; without one, what comes with the program.
+    """Returns the library of these folders, each laid over those before; without any, the packaged one.
 
     With a `cache` folder (see knowledge.files.cache) what was checked once is not checked again until a file changes.
     Raises KnowledgeError with everything that is wrong.
@@ -57,13 +57,13 @@ def load(*folders: Path, cache: Path | None = None) -> Library:
 
 
 def is_checked(*folders: Path, cache: Path) -> bool:
-    """Whether these folders were checked before, as they are now: loading them is quick, and takes less memory."""
+    """Whether these folders, as they are now, were checked before: loading them is quick and takes less memory."""
     layers, problems = _layers(folders or (packaged_folder(),))
     return not problems and is_cached(cache, content_version(layers))
 
 
 def _laid_over(layers: list[Layer], cache: Path) -> EntryTree | tuple[Problem, ...] | None:
-    """The last folder laid over the others, which were checked before or are now (loading.incremental_check)."""
+    """Returns the last folder laid over the others, which were checked before or are now (incremental_check)."""
     version = content_version(layers[:-1])
     base = read_cache(cache, version)
     if base is None:
@@ -76,14 +76,14 @@ def _laid_over(layers: list[Layer], cache: Path) -> EntryTree | tuple[Problem, .
 
 
 def check(folders: Iterable[Path], today: date) -> tuple[Problem, ...]:
-    """Everything that is wrong with these folders, as of a day; nothing is raised."""
+    """Returns everything that is wrong with these folders, as of a day; nothing is raised."""
     layers, problems = _layers(tuple(folders) or (packaged_folder(),))
     _, found = assemble(layers, today)
     return tuple(sorted({*problems, *found}))
 
 
 def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | None, list[Problem]]:
-    """The library of files already read, and what is wrong; None where too much is wrong to make one."""
+    """Returns the library of files already read, and the problems; None if too much is wrong to make one."""
     from knowledge.validation.schema_errors import check_shape
 
     tree = EntryTree()
@@ -110,7 +110,7 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
 
 
 def check_library(library: Library, where: Locations, today: date | None) -> list[Problem]:
-    """What is wrong with the library as a whole; with a day, also what takes longer to see."""
+    """Returns what is wrong with the library as a whole; with a day, also what takes longer to check."""
     found = [
         *consistency.check_parts(library, where),
         *names_and_dates.check_names(library, where),
@@ -141,7 +141,7 @@ def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
 
 
 def _content_problems(tree: EntryTree, figures: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
-    """Unknown ids, and rows that say nothing; rows also of files that have other mistakes."""
+    """Yields unknown ids and rows that can't be read; rows also of files that have other mistakes."""
     for kind, document in sound:
         yield from check_references(document, kind, tree)
         if kind in ("things", "averages", "formulas"):
@@ -152,7 +152,7 @@ def _content_problems(tree: EntryTree, figures: FigureCheck, sound: Documents, b
 
 
 def _twice(good: Documents) -> Iterator[Problem]:
-    """Entries, or rows of figures, that two files of one folder have."""
+    """Yields entries, or rows of figures, that two files of one folder have."""
     first: dict[tuple[str, ...], str] = {}
     for kind, document in good:
         for path, key in _keys(kind, document):

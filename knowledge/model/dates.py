@@ -1,4 +1,4 @@
-"""The dates of figures: a year, a month, a day or a fiscal year, and the days that each measures."""
+"""Reads the dates of figures: a year, a month, a day or a fiscal year."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class DateFormatError(ValueError):
 
 @lru_cache(maxsize=4096)
 def parse_date(text: str, fiscal_year_end: int = 12) -> tuple[date, date]:
-    """The first and the last day measured. Raises NotADate.
+    """Returns the first and the last day measured. Raises DateFormatError.
 
     A fiscal year has the name of the year it ends in; `fiscal_year_end` is its last month.
 
@@ -55,7 +55,7 @@ def _year_before(last: date) -> date:
 
 
 def _guess(text: str) -> str:
-    """A suggestion for "2016/3", "31.3.2016" or "fy2016"; "" where there is none."""
+    """Returns a suggestion for "2016/3", "31.3.2016" or "fy2016"; "" if there is none."""
     numbers = re.findall(r"[0-9]+", text)
     if re.fullmatch(r"(?i)fy ?-?[0-9]{4}", text):
         return f". Did you mean 'FY{numbers[0]}'?"

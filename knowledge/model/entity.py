@@ -1,4 +1,4 @@
-"""Who and what there is to say numbers about, and what can be counted of it."""
+"""Models what figures are about, what can be counted of it, and mentions of both in a text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ TRADES = frozenset({EntityKind.OCCUPATION, EntityKind.INDUSTRY})
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """`id` is short and stable ("US", "alibaba", "earth").
+    """Who or what figures are about; `id` is short and stable ("US", "alibaba", "earth").
 
     `aliases` are other names; `short` are names that count only in capitals ("US", "IT"); `people` are the words for
     its people in singular and plural ("American", "Americans"), `adjectives` the words for what belongs to it
@@ -61,7 +61,7 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What can be counted of an entity.
+    """What can be counted or measured of an entity.
 
     `nouns` are the phrases that mean it ("labour force", "labor force", "workforce"); `counted` the nouns, singular,
     that a claim may count it in ("job", "worker"); `verbs` the verbs that mean it ("employs", "earns"). `cues` are
@@ -86,7 +86,7 @@ class Measure:
     publisher: str = ""
     kinds: tuple[str, ...] = ()  # the kinds of entity that have it ("country", "company")
     sums: bool = False  # whether the countries' figures sum to the world's
-    balance: bool = False  # whether it crosses nought, as a deficit or growth does
+    balance: bool = False  # whether it may be below 0, as a deficit or growth does
     least: Fraction | None = None  # what no figure of it can be below, or
     most: Fraction | None = None  # above: 100 for a share in percent
 

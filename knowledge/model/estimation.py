@@ -1,4 +1,4 @@
-"""Everyday things, what an average person does, and the formulas that chain them: from the checked tree to objects."""
+"""Models common things, what an average person does, and the formulas that estimate one number from others."""
 
 from __future__ import annotations
 
@@ -89,22 +89,25 @@ class Formula:
 
 @cache
 def formula_tree(text: str) -> Node:
-    """A formula's tree; formulas are few and never a person's text."""
+    """Returns a formula's tree, kept for good: formulas are few and never a chat's text."""
     return parse_expression(text)
 
 
 def parse_thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
+    """Returns the Thing of an entry. Raises MeasuredRangeError."""
     has = {name: parse_measured_range(text) for name, text in entry.get("has", {}).items()}
     return Thing(ident, tuple(entry.get("called", ())), has, _source(entry, sources))
 
 
 def parse_average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Average:
+    """Returns the Average of an entry. Raises MeasuredRangeError."""
     each = {place: parse_measured_range(text) for place, text in entry["each"].items()}
     does, what = tuple(entry.get("does", ())), tuple(entry.get("what", ()))
     return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources))
 
 
 def parse_formula(ident: str, entry: Mapping[str, Any]) -> Formula:
+    """Returns the Formula of an entry; its expression is parsed when `tree` is asked for."""
     roles = {name: (rule,) if isinstance(rule, str) else tuple(rule) for name, rule in entry.get("roles", {}).items()}
     words = tuple(tuple(group) for group in entry.get("words", ()))
     needs, may = dict(entry["needs"]), tuple(entry.get("may", ()))
@@ -119,7 +122,7 @@ def _source(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Source:
 
 
 def property_exponents(name: str) -> Exponents | None:
-    """What a property must be measured in; None for one of no fixed dimension."""
+    """Returns what a property must be measured in; None for one of no fixed dimension."""
     return KINDS[PROPERTIES[name]] if name in PROPERTIES else None
 
 

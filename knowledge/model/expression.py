@@ -1,4 +1,4 @@
-"""The grammar of the formulas and of the calculator: terms, + - * / ^, "per", "of" after a percentage, brackets.
+"""Parses formulas and calculations: terms, + - * / ^, "per", "of" after a percentage, brackets.
 
 A term is whatever stands between two signs: a name in a formula ("count"), and in a calculation also a number with its
 unit or words for a figure ("2.5 kg", "us debt 2010"). What a term means is not decided here. Nothing is evaluated.
@@ -61,7 +61,7 @@ Node = Term | Negation | BinaryOperation | Power
 
 
 def parse_expression(text: str) -> Node:
-    """The tree of an expression. Raises NoExpression."""
+    """Returns the tree of an expression. Raises ExpressionError, which says why."""
     if len(text) > LONGEST:
         raise ExpressionError(f"it is longer than {LONGEST} characters")
     tokens = list(_tokens(text))
@@ -75,7 +75,7 @@ def parse_expression(text: str) -> Node:
 
 
 def list_terms(node: Node) -> Iterator[Term]:
-    """The terms, from left to right."""
+    """Yields the terms, from left to right."""
     match node:
         case Term():
             yield node
@@ -89,7 +89,7 @@ def list_terms(node: Node) -> Iterator[Term]:
 def reduce_expression(
     node: Node, term: Callable[[Term], T], join: Callable[[str, T, T], T], power: Callable[[T, int], T]
 ) -> T:
-    """The tree worked out from its terms upwards; a negative is joined as 0 - x by whoever gives `term` for "0"."""
+    """Returns the tree worked out from its terms upwards; a negative is joined as -1 * x."""
     match node:
         case Term():
             return term(node)
@@ -102,7 +102,7 @@ def reduce_expression(
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
-    """(kind, text, place): the signs, and as "term" what stands between them."""
+    """Yields (kind, text, place) of the signs, and as "term" of what stands between them."""
     at = 0
     for sign in _SIGN.finditer(text):
         if text[at : sign.start()].strip():

@@ -1,4 +1,4 @@
-"""A stored number with the time it measures and where it comes from."""
+"""Models a stored number with the time it measures and its source, and the caveats on what people say."""
 
 from __future__ import annotations
 

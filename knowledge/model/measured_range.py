@@ -1,4 +1,4 @@
-"""A number with its range and unit, as the everyday files write it: "42.7 mm", "1 to 3 USD", "80 to 120 kg a year"."""
+"""Reads a range with its unit, as files of things and averages write it: "42.7 mm", "80 to 120 kg a year"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class MeasuredRangeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class MeasuredRange:
-    """`interval` is in base units, by second where it is by a period; `low` and `high` are as written, in `unit`."""
+    """A range; `interval` is in base units, by second if it has a `period`, `low` and `high` as written, in `unit`."""
 
     interval: Interval
     powers: Exponents
@@ -43,7 +43,7 @@ class MeasuredRange:
 
 @lru_cache(maxsize=4096)
 def parse_measured_range(text: str) -> MeasuredRange:
-    """Raises NotAnExtent."""
+    """Returns the range that a text such as "1 to 3 kg a day" gives. Raises MeasuredRangeError."""
     found = _EXTENT.match(" ".join(text.split()))
     if found is None:
         raise MeasuredRangeError(
@@ -60,7 +60,7 @@ def parse_measured_range(text: str) -> MeasuredRange:
 
 
 def _ends(first: str, last: str) -> tuple[Fraction, Fraction]:
-    """The scale word of the second holds for the first, too, if that has none: "80 to 150 thousand"."""
+    """Returns low and high; the scale of the second holds for the first if that has none: "80 to 150 thousand"."""
     scale = last.partition(" ")[2]
     if scale and " " not in first:
         first = f"{first} {scale}"

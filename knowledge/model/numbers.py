@@ -1,4 +1,4 @@
-"""Numbers as knowledge files write them: "36,446", "159.2 million", "124.3k", "50bn", "1.2e9"; exact, never evaluated.
+"""Reads numbers as knowledge files write them: "36,446", "159.2 million", "124.3k", "1.2e9"; exact, never evaluated.
 
 The grammar is one regular expression, which the schema shows to editors too. A unit that follows must be the measure's.
 """
@@ -32,7 +32,7 @@ class NumberFormatError(ValueError):
 
 
 def parse_amount(text: str) -> Fraction:
-    """The exact number; a unit after it is left out. Raises NotANumber.
+    """Returns the exact number; a unit after it is left out. Raises NumberFormatError.
 
     >>> parse_amount("159.2 million"), parse_amount("124.3k"), parse_amount("50bn")
     (Fraction(159200000, 1), Fraction(124300, 1), Fraction(50000000000, 1))
@@ -41,7 +41,10 @@ def parse_amount(text: str) -> Fraction:
 
 
 def parse_amount_with_unit(text: str) -> tuple[Fraction, str]:
-    """The number and the unit written with it, "" for none; "$" is USD and "%" percent."""
+    """Returns the number and the unit written with it, "" for none; "$" is USD and "%" percent.
+
+    Raises NumberFormatError.
+    """
     if _PLAIN.match(text):
         return Fraction(int(text)), ""
     found = _AMOUNT.fullmatch(text) if len(text) <= LONGEST else None
@@ -56,7 +59,7 @@ def parse_amount_with_unit(text: str) -> tuple[Fraction, str]:
 
 
 def without_unit(text: str) -> str:
-    """The number and its scale alone: "342 million" of "342 million people". Raises NotANumber.
+    """Returns the number and its scale: "342 million" of "342 million people". Raises NumberFormatError.
 
     >>> without_unit("342 million people"), without_unit("$5bn"), without_unit("3.5%")
     ('342 million', '5bn', '3.5')
@@ -82,7 +85,7 @@ def _complaint(text: str) -> str:
 
 
 def _guesses(text: str) -> Iterator[str]:
-    """Readings of a mistyped number, the likeliest first."""
+    """Yields readings of a mistyped number, the likeliest first."""
     tidy = text.strip().lstrip("~<>≈+ ")
     yield tidy
     yield re.sub(r"^([0-9]+)([kmbt])([0-9]+)$", r"\1.\3\2", tidy)

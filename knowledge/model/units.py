@@ -1,4 +1,4 @@
-"""Units as powers of base units, so that products can be checked: J is kg m² s⁻², and USD/acre is USD m⁻²."""
+"""Writes units as powers of base units, so that products can be checked: J is kg m² s⁻², USD/acre is USD m⁻²."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ NUMBER = Exponents()
 
 
 def exponents_of(dimension: Dimension) -> Exponents:
-    """Those of a dimension of the reader's; a count is a bare number."""
+    """Returns the exponents of a dimension; a count is a bare number."""
     return Exponents(tuple(sorted(_BASES.get(dimension, {}).items())))
 
 
@@ -65,7 +65,7 @@ KINDS: dict[str, Exponents] = {dimension.value: exponents_of(dimension) for dime
 
 
 def parse_unit(text: str) -> tuple[Fraction, Exponents]:
-    """The factor to base units and the powers of a unit such as "kg", "km/h", "USD/acre", "words/min".
+    """Returns the factor to base units and the powers of a unit such as "kg", "km/h", "USD/acre", "words/min".
 
     A word that is no unit counts something, and is a bare number. Money of any currency is "money" with factor 1.
 

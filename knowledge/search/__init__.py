@@ -1,1 +1,1 @@
-"""Figures found by the words that ask for them."""
+"""Finds figures by the words that ask for them."""

@@ -1,4 +1,4 @@
-"""Whose figures of what a look-up may mean, the likeliest first."""
+"""Finds the pairs of entity and measure that a look-up may mean, the likeliest first."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Candidate = tuple[str, str]  # entity, measure
 
 
 def find_candidates(library: Library, query: Query) -> list[Candidate]:
-    """Those that have figures, the likeliest first."""
+    """Returns the pairs that have figures, the likeliest first."""
     trades = _pairs_of_trades(library, query)
     if trades and (not query.general or query.words & WORDS.pay):
         return trades
@@ -22,7 +22,7 @@ def find_candidates(library: Library, query: Query) -> list[Candidate]:
 
 
 def _pairs_of_trades(library: Library, query: Query) -> list[Candidate]:
-    """Their jobs, or their pay where that is asked for: the median, unless it is the average."""
+    """Returns the jobs of occupations and industries, or their pay if asked for: medians first, unless "average"."""
     if query.unread:
         return []
     pairs = [(trade, measure) for trade in query.trades for measure in library.measures_of(trade)]
@@ -51,7 +51,7 @@ def _pairs_of_names(library: Library, query: Query) -> list[Candidate]:
 
 
 def _per_head(library: Library, measures: list[str]) -> list[str]:
-    """Each of them by head, where that is kept."""
+    """Returns each of the measures by head, if that is stored."""
     return [
         ident
         for measure in measures
@@ -61,7 +61,7 @@ def _per_head(library: Library, measures: list[str]) -> list[str]:
 
 
 def _fits(library: Library, query: Query, measure: str) -> bool:
-    """Whether a measure answers "how many", as money and rates do not, or is money where spending is asked for."""
+    """Whether a measure answers the question: no money or rate for "how many", money for spending."""
     unit = library.measures[measure].unit
     if WORDS.spending & query.words:
         return unit.isupper()
@@ -69,12 +69,12 @@ def _fits(library: Library, query: Query, measure: str) -> bool:
 
 
 def share_noun(library: Library, measure: str, other: str) -> bool:
-    """Whether both may be meant by one noun, so that one will do where the other has no figure of that year."""
+    """Whether one noun may mean both measures, so that one will do if the other has no figure of that year."""
     return measure == other or bool(set(library.measures[measure].nouns) & set(library.measures[other].nouns))
 
 
 def _is_foreign(library: Library, measure: str) -> bool:
-    """Whether it is money other than dollars, which is said of one country only."""
+    """Whether a measure is in a currency other than dollars, which is used by one country only."""
     unit = library.measures[measure].unit
     return unit.isupper() and unit not in ("USD", "W", "J")
 
@@ -89,7 +89,7 @@ def _by_use(measures: tuple[str, ...]) -> list[str]:
 
 
 def holders(library: Library, query: Query, measure: str) -> Iterator[str]:
-    """Those that have it, the largest first."""
+    """Returns those that have figures of a measure, the largest first."""
     ordered = sorted(library.holders(measure), key=lambda entity: -library.series(entity, measure)[-1].value)
     apart = {"world"} if query.words & WORDS.nation else set()
     return (holder for holder in ordered if holder not in apart)

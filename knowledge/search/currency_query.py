@@ -1,4 +1,4 @@
-"""Currencies in a look-up: "euro to dollar", "yen exchange rate"."""
+"""Finds the currencies of a look-up: "euro to dollar", "yen exchange rate"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST = 3  # words in the name of a currency
 
 
 def find_exchange_rates(library: Library, text: str) -> tuple[str, ...]:
-    """Whose exchange rate is asked for: of the one currency beside the dollar; none where no rate is asked for."""
+    """Returns the ids of those whose exchange rate to the dollar is asked for; none if no rate is asked for."""
     words = [fold(token.lower) for token in tokenize(text) if token.kind == WORD]
     codes = [code for code in dict.fromkeys(_codes(words)) if code]
     if not codes or not (len(codes) > 1 or WORDS.exchange & set(words)):

@@ -1,4 +1,4 @@
-"""What a look-up says: who or what it is about, what is counted, of when; and the words that mean nothing known."""
+"""Reads a look-up: whom it is about, what is counted, of when; and which words mean nothing known."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ _US = re.compile(r"\bus\b")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`entities` and `measures` are ids, the likeliest first; `named` are the names as written, `unread` the words that
-    mean nothing known.
+    """What a look-up says. `entities` and `measures` are ids, the likeliest first; `named` are the names as written,
+    `unread` the words that mean nothing known.
 
     `dated` is "2016", "2016-03" or "FY2016". `held` are the measures in whose words a name stands ("deficit with
     China"), so that they need not be of the one who is named. `trades` are occupations and industries whose jobs or
@@ -51,7 +51,7 @@ class Query:
 
 
 def parse_query(library: Library, text: str) -> Query:
-    """The look-up as far as its words are known as they are written."""
+    """Returns what a look-up says, as far as its words are known as they are written."""
     dated = _YEAR.search(text)
     rest = _SPEND.sub(r"\1 spending", text)
     rest = _US.sub("US", _AUXILIARY.sub("", _YEAR.sub(" ", rest)))
@@ -84,7 +84,7 @@ def parse_query(library: Library, text: str) -> Query:
 def _trades(
     library: Library, text: str, names: Sequence[NameMention], mentions: Sequence[MeasureMention]
 ) -> list[NameMention]:
-    """Occupations and industries, where nothing is asked but their jobs or pay, and of no country but the US."""
+    """Returns the occupations and industries, if only their jobs or pay are asked for, and of no country but the US."""
     if any("US" not in mention.entities for mention in names):
         return []
     trades = library.trades(text)
@@ -111,7 +111,7 @@ def _date(found: re.Match[str]) -> str:
 
 
 def _ranked(library: Library, mention: MeasureMention) -> list[str]:
-    """The measures of a mention, those first of which it is the name or the first of their nouns."""
+    """Returns the measures of a mention, those first that have it for their name or first noun."""
     word = singular(fold(mention.text))
 
     def rank(ident: str) -> int:
@@ -128,7 +128,7 @@ def _asked(library: Library, words: frozenset[str]) -> list[str]:
 
 
 def _counted(library: Library, word: str) -> list[str]:
-    """The measures counted in this noun, that first which has its name: "jobs"."""
+    """Returns the measures counted in this noun, the one with its name first: "jobs"."""
     one = singular(fold(word))
     return sorted(library.counted(word), key=lambda ident: singular(ident) != one)
 
@@ -139,7 +139,7 @@ def _means(library: Library, word: str, *, of_trades: bool) -> bool:
 
 
 def _within(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether the words are part of longer ones: "coast" of "Ivory Coast"."""
+    """Whether a mention is part of a longer one: "coast" of "Ivory Coast"."""
     start, end = mention.span
     return any(other.span[0] <= start and end <= other.span[1] and other.span != mention.span for other in others)
 
@@ -150,7 +150,7 @@ def _holds(mention: MeasureMention, names: Sequence[NameMention]) -> bool:
 
 
 def _without(text: str, names: Sequence[NameMention]) -> str:
-    """The text with the names blanked out, every other letter in its place."""
+    """Returns the text with the names blanked out, every other letter in its place."""
     for name in names:
         start, end = name.span
         text = text[:start] + " " * (end - start) + text[end:]
@@ -168,7 +168,7 @@ def _unread(text: str, spans: list[Span]) -> Iterator[str]:
 
 
 def _words(text: str) -> list[Token]:
-    """The words of a look-up, compound ones whole ("AT&T", "middle-aged"), and numbers that have letters ("12m")."""
+    """Returns the words, compound ones whole ("AT&T", "middle-aged"), and numbers that have letters ("12m")."""
     return [word for word in compound_words(text) if word.kind == WORD]
 
 

@@ -1,4 +1,4 @@
-"""Finding figures the way a person asks for them: "us debt 2010", "populaton of germny", "how tall is everest"."""
+"""Finds figures the way a person asks for them: "us debt 2010", "populaton of germny", "how tall is everest"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MISSPELT, _CHOICE = 3, 3  # how many words may be, and how many known ones are 
 
 
 def find(library: Library, text: str, limit: int = 10) -> tuple[Figure, ...]:
-    """The figures that may be meant, the likeliest first: for the year named, else the latest.
+    """Returns the figures that may be meant, the likeliest first: for the year named, else the latest.
 
     Words may be misspelt, and "us" is the United States here. Nothing is found where a word is left that means nothing
     known: of "best pizza in Italy" there is no figure.
@@ -38,7 +38,7 @@ def find(library: Library, text: str, limit: int = 10) -> tuple[Figure, ...]:
 
 
 def suggest(library: Library, text: str, limit: int = 3) -> tuple[str, ...]:
-    """Look-ups near to one that finds nothing, each of which finds something: what to ask "did you mean" with."""
+    """Returns look-ups near to one that finds nothing, each of which finds something: for "did you mean"."""
     query = parse_query(library, text)
     unread = query.unread[:_MISSPELT]
     least = fuzzy_match.ALIKE if len(unread) > 1 or query.entities or query.measures else fuzzy_match.FAIRLY
@@ -55,7 +55,7 @@ def suggest(library: Library, text: str, limit: int = 3) -> tuple[str, ...]:
 
 
 def _by_id(library: Library, text: str) -> Figure | None:
-    """The figure with this id, or the newest of a series ("US.population")."""
+    """Returns the figure with this id, or the newest of a series ("US.population")."""
     if "." not in text:
         return None
     entity, _, measure = text.partition(".")
@@ -64,7 +64,7 @@ def _by_id(library: Library, text: str) -> Figure | None:
 
 
 def _at(library: Library, entity: str, measure: str, dated: str | None) -> Figure | None:
-    """The figure dated so ("2016", "2016-03"), else of the fiscal year, else the one for the end of that time."""
+    """Returns the figure of this date ("2016", "2016-03"), else of the fiscal year, else the one for its last day."""
     series = library.series(entity, measure)
     if not dated:
         return series[-1] if series else None

@@ -1,4 +1,4 @@
-"""What a look-up may have meant by the words in it that mean nothing known as they are written."""
+"""Finds what the unknown words of a look-up may have been meant to be."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LONGEST = 6  # words that are unread and still worth a guess
 
 
 def correct_spelling(library: Library, query: Query) -> Query:
-    """The look-up with the unread words taken for short names in small letters, or for what they were meant to be."""
+    """Returns the look-up with its unread words read as short names in small letters, or as misspelt words."""
     words = list(query.unread[:_LONGEST])
     entities, measures, trades = list(query.entities), list(query.measures), list(query.trades)
     near_to = correctable_words(library, query)
@@ -38,7 +38,7 @@ def correct_spelling(library: Library, query: Query) -> Query:
 
 
 def match_partly(library: Library, query: Query) -> Iterator[Candidate]:
-    """Those in whose names the unread words stand: "US outlays" (federal outlays), "how fast is light"."""
+    """Yields candidates in whose names the unread words stand: "US outlays" (federal outlays), "how fast is light"."""
     words = _parts(*query.unread)
     if WORDS.other_number & words:
         return
@@ -51,7 +51,7 @@ def match_partly(library: Library, query: Query) -> Iterator[Candidate]:
 
 
 def _things(library: Library, query: Query, measure: str, words: frozenset[str]) -> list[str]:
-    """The things that have it and all these words in their name, those first with few others."""
+    """Returns the things with this measure and all these words in a name, those with the fewest other words first."""
     others: dict[str, int] = {}
     usual = WORDS.frame | _parts(measure, *library.measures[measure].nouns)
     for holder in holders(library, query, measure):
@@ -68,19 +68,20 @@ def _parts(*phrases: str) -> frozenset[str]:
 
 
 def _exact(library: Library, written: str) -> tuple[str, ...]:
-    """Who has this name, short or not, or with what it is after it: "gold (material)"."""
+    """Returns the ids of this name, short or not, or with its kind after it: "gold (material)"."""
     begin = fold(written) + " ("
     materials = (ident for ident, entity in library.entities.items() if fold(entity.name).startswith(begin))
     return library.named.exact(written) or tuple(materials)
 
 
 def correctable_words(library: Library, query: Query) -> list[str]:
-    """The names, if nobody is named yet, and the nouns, if nothing is counted yet."""
+    """Returns the words to correct to: names unless an entity is named, nouns unless a measure is."""
     names = [] if query.entities else library.known_names
     return names + ([] if query.measures else library.known_nouns)
 
 
 def display_name(library: Library, name: str) -> str:
+    """Returns a folded name with its capitals and accents, if an entity has exactly this name."""
     ids = library.named.exact(name)
     full = library.entities[ids[0]].name if ids else name
     return full if fold(full) == name else name

@@ -1,1 +1,1 @@
-"""From a table that a statistics office published to figures."""
+"""Turns a table that a statistics office published into figures."""

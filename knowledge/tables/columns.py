@@ -1,4 +1,7 @@
-"""What the columns of a table are: who, when, how much. A table is long (a row a figure) or wide (years across)."""
+"""Tells what each column of a table is: who, when, how much.
+
+A table is long (a row a figure) or wide (years across).
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,7 @@ _YEAR = re.compile(r"(?:FY ?|YR)?[0-9]{4}(?:-[0-9]{2}){0,2}(?: ?\[YR[0-9]{4}\])?
 
 @dataclass(frozen=True, slots=True)
 class ColumnSelection:
-    """What the person said of the columns; "" where nothing."""
+    """What the person said of the columns; "" for what was not said."""
 
     owner: str = ""  # the column that names who the figures are of
     date: str = ""
@@ -42,7 +45,7 @@ class TableCell:
 
 
 def read_cells(sheet: CsvTable, choice: ColumnSelection) -> Iterator[TableCell]:
-    """Every figure of the table. Raises KnowledgeError where the columns are not clear."""
+    """Yields every figure of the table. Raises KnowledgeError if it isn't clear which column is what."""
     owners = [] if choice.only else _owners(sheet, choice)
     across = _across(sheet) if not (choice.date or choice.value or choice.year) else {}
     if across:
@@ -71,7 +74,7 @@ def _long(sheet: CsvTable, owners: list[int], choice: ColumnSelection) -> Iterat
 
 
 def dated_of(written: str) -> str | None:
-    """A date as knowledge files write it; None for what is none. "2016.0" and "2016 [YR2016]" are years.
+    """Returns a date as knowledge files write it, None for no date. "2016.0" and "2016 [YR2016]" are years.
 
     >>> dated_of("YR2016"), dated_of("fy 2016"), dated_of("12")
     ('2016', 'FY2016', None)
@@ -87,7 +90,7 @@ def dated_of(written: str) -> str | None:
 
 
 def _across(sheet: CsvTable) -> dict[int, str]:
-    """The columns that are years, with their dates."""
+    """Returns the columns that are years, with their dates."""
     found = {index: dated for index, head in enumerate(sheet.heading) if (dated := dated_of(head))}
     twice = [dated for dated in found.values() if list(found.values()).count(dated) > 1]
     if twice:
@@ -121,7 +124,7 @@ def _value(sheet: CsvTable, choice: ColumnSelection, taken: set[int]) -> int:
 
 
 def _column(sheet: CsvTable, chosen: str, usual: list[str], what: str, option: str) -> int:
-    """The index of the column that is named, or has a usual name."""
+    """Returns the index of the column that is named, or has a usual name. Raises KnowledgeError."""
     if chosen:
         for index, head in enumerate(sheet.heading):
             if head.casefold() == chosen.casefold():

@@ -1,6 +1,6 @@
-"""A table from a statistics office, as CSV text: decoded, split into cells, its heading found.
+"""Reads a table from a statistics office: decodes CSV, splits it into cells, finds its heading.
 
-Nothing is guessed where a guess could be wrong by a factor: such a table is refused, with what to say or to do.
+A guess that could be wrong by a factor is never made: such a table is refused, with what to say or to do.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _CODES = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """`rows` are the lines of the file and their cells, as many as the heading has; lines count from 1."""
+    """A table; `rows` are line numbers, from 1, and their cells, as many as the heading has."""
 
     name: str
     delimiter: str
@@ -32,11 +32,12 @@ class CsvTable:
     rows: tuple[tuple[int, tuple[str, ...]], ...]
 
     def refuse(self, message: str, line: int = 0) -> KnowledgeError:
+        """Returns the error to raise for this table."""
         return KnowledgeError([Problem(self.name, line, "", message)])
 
 
 def read_csv(name: str, content: bytes) -> CsvTable:
-    """The table in a CSV file. Raises KnowledgeError, which says what to do."""
+    """Returns the table in a CSV file. Raises KnowledgeError, which says what to do."""
 
     def refuse(message: str) -> KnowledgeError:
         return KnowledgeError([Problem(name, 0, "", message)])
@@ -64,7 +65,7 @@ def read_csv(name: str, content: bytes) -> CsvTable:
 
 
 def _decoded(content: bytes) -> str | None:
-    """The text, in UTF-8 or UTF-16 if it says so, else in UTF-8, else in the old Western code; None for no text."""
+    """Returns the text: UTF-8 or UTF-16 by its byte order mark, else UTF-8, else Windows-1252; None for no text."""
     code = next((code for mark, code in _CODES if content.startswith(mark)), "utf-8")
     for attempt in (code, *(["cp1252"] if code == "utf-8" else [])):
         try:
@@ -76,7 +77,7 @@ def _decoded(content: bytes) -> str | None:
 
 
 def _delimiter(text: str) -> str | None:
-    """The sign that splits the most of the first lines into equally many cells."""
+    """Returns the sign that splits most of the first lines into equally many cells."""
     lines = [line for line in text.splitlines()[:60] if line.strip()]
 
     def score(sign: str) -> tuple[int, int]:
@@ -102,7 +103,7 @@ def _split(text: str, delimiter: str) -> list[tuple[int, tuple[str, ...]]]:
 
 
 def _heading(rows: list[tuple[int, tuple[str, ...]]]) -> int | None:
-    """The first row as wide as most: offices put titles and notes above it."""
+    """Returns the index of the first row as wide as most: offices put titles and notes above it."""
     usual = Counter(len(_filled(cells)) for _, cells in rows[:200]).most_common(1)
     least = max(2, min(usual[0][0], 3)) if usual else 2
     found = next((index for index, (_, cells) in enumerate(rows) if len(_filled(cells)) >= least), None)

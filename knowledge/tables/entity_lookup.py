@@ -1,4 +1,4 @@
-"""Who a table means: by an id, a name, a word for the people, or the three letters of a country."""
+"""Finds whom a table means: by an id, a name, a word for the people, or the three letters of a country."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from knowledge.model.entity import Measure
 
 
 def find_entities(name: str, library: Library, measure: Measure) -> tuple[str, ...]:
-    """The ids that may be meant; of several, those that have the measure."""
+    """Returns the ids that may be meant; of several, those that have the measure."""
     if name in library.entities:
         return (name,)
     ids = library.named.exact(name) or _by_three_letters(name, library)

@@ -1,4 +1,4 @@
-"""The numbers of a table as knowledge files have them: "1 234,5" in millions becomes "1234.5 million"."""
+"""Writes the numbers of a table as knowledge files do: "1 234,5" in millions becomes "1234.5 million"."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def is_blank(written: str) -> bool:
 
 
 def scaled_number(written: str, measure: Measure, scale: str, *, comma: bool) -> str:
-    """The number with its scale. Raises ValueError for no number, another unit, or a scale said twice.
+    """Returns the number with its scale. Raises ValueError for no number, another unit, or a scale said twice.
 
     `comma` says whether commas are decimal.
     """
@@ -37,7 +37,7 @@ def scaled_number(written: str, measure: Measure, scale: str, *, comma: bool) ->
 
 
 def has_decimal_comma(sheet: CsvTable) -> bool:
-    """Whether commas are decimal in this table. Raises KnowledgeError where it doesn't show."""
+    """Whether commas are decimal in this table. Raises KnowledgeError if the numbers don't show it."""
     cells = (cell for _, row in sheet.rows for cell in row)
     numbers = [cell for cell in cells if "," in cell and re.fullmatch(r"-?[0-9][0-9.,]*", cell)]
     if any(_COMMA.search(number) or number.find(",") > number.find(".") > 0 for number in numbers):

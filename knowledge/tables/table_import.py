@@ -1,4 +1,4 @@
-"""From the cells of a table to rows of figures: names become ids, numbers are read, what is odd is set apart.
+"""Turns the cells of a table into figures: names become ids, numbers are read, suspicious values are listed.
 
 Nothing is written; `ImportResult.document` is a file of figures, to be staged like any other.
 """
@@ -41,7 +41,7 @@ class ImportOptions:
 
 @dataclass(slots=True)
 class ImportResult:
-    """What a table gives. `new`, `changed` (old, new) and `same` are its figures, `empty` counts cells without one."""
+    """The figures of a table. `new`, `changed` (old, new) and `same` are figures, `empty` counts cells without one."""
 
     plan: ImportOptions
     new: list[Figure] = field(default_factory=list)
@@ -55,13 +55,16 @@ class ImportResult:
 
     @property
     def document(self) -> bytes:
-        """The new and the changed figures as a file."""
+        """The file of the new and the changed figures."""
         head = {"measure": self.plan.measure, "source": self.plan.source}
         return write_figures(read_document("", figures_header(self.plan.measure)), head, self.rows)
 
 
 def import_cells(sheet: CsvTable, cells: Iterable[TableCell], library: Library, plan: ImportOptions) -> ImportResult:
-    """All that the cells say; what is wrong is in `problems` and `unknown`. Raises KnowledgeError as `cells` does."""
+    """Returns the figures of the cells; what is wrong is in `problems` and `unknown`.
+
+    Raises KnowledgeError as `cells` does.
+    """
     return _Gathering(sheet, library, plan).gather(cells)
 
 
@@ -145,7 +148,7 @@ class _Gathering:
             del self._found.rows[reference.entity]
 
     def _jumps(self) -> Iterator[tuple[Figure, str]]:
-        """Figures that jump from the year before, in the series as it would be; their rows get a note."""
+        """Yields figures that jump from the year before, in the series as it would be; their rows get a note."""
         coming = {one.id: one for one in (*self._found.new, *(new for _, new in self._found.changed))}
         for entity in sorted(self._found.rows):
             series = {one.id: one for one in self._library.series(entity, self._measure.id)}

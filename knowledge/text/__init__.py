@@ -1,1 +1,1 @@
-"""Names, measures and occupations found in a text."""
+"""Finds names, measures and occupations in a text."""

@@ -1,4 +1,4 @@
-"""English words that are names too, and the words around names: `knowledge/data/words/common_words.yaml`."""
+"""Holds English words that are names too, and the words around names: `knowledge/data/words/common_words.yaml`."""
 
 from __future__ import annotations
 

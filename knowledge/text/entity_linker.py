@@ -1,6 +1,6 @@
-"""Names in a text, and who of several with one name is meant.
+"""Finds names in a text, and which of several entities with one name is meant.
 
-Every name is looked up in small letters (Aho-Corasick), whole words, the longest first; `standing` says if it counts.
+Names are matched folded, as whole words, the longest first; `mention_rules` says if what is matched is a name.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class EntityLinker:
         self._matcher = PhraseMatcher(self._names)
 
     def mentions(self, passage: FoldedText) -> tuple[NameMention, ...]:
-        """Names in order, none overlapping another; the likeliest entity of each first."""
+        """Returns the names in order, none overlapping another, the likeliest entity of each first."""
         meant: dict[PhraseMatch, tuple[str, ...]] = {}
         for match in self._matcher.matches(passage):
             if ids := self._standing.counts(passage, *match):
@@ -40,7 +40,7 @@ class EntityLinker:
         return tuple(self._chosen(passage, kept))
 
     def exact(self, name: str) -> tuple[str, ...]:
-        """The ids of all who have this name, however it is written."""
+        """Returns the ids of all who have this name, whatever its capitals and accents."""
         known = self._names.get(fold(name.strip()))
         return tuple(known.senses) if known else ()
 
@@ -61,7 +61,10 @@ class EntityLinker:
     # --- which of those with one name -----------------------------------------------------------
 
     def _chosen(self, passage: FoldedText, meant: Mapping[PhraseMatch, tuple[str, ...]]) -> Iterator[NameMention]:
-        """A mention for each place, the likeliest entity first. What a name means is the same in all of a text."""
+        """Yields a mention for each place, the likeliest entity first.
+
+        What a name means is the same in all of a text.
+        """
         near = Neighbourhood(self._entities, {ids[0] for ids in meant.values() if len(ids) == 1})
         ordered: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         for (start, end, key), ids in meant.items():

@@ -1,4 +1,4 @@
-"""A text as names are looked up in it: folded letter by letter, so that places in it stay places in the original.
+"""Folds a text for finding names: letter by letter, so that places in it stay places in the original.
 
 Phrases are found in the letters, not in tokens: a name may be a part of a token ("non-US") or of several ("AT&T"), and
 all that is asked of most texts is whether words end at a place and which word stands beside it. Cutting a text into
@@ -23,7 +23,7 @@ _WORD_BEFORE = re.compile(r"([^\W_][\w'’.-]*)[ ]$")
 
 
 class FoldedText:
-    """A text with what the rules for names ask about a place in it."""
+    """A text, and what the rules for names ask about a place in it."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -53,7 +53,7 @@ class FoldedText:
         return False
 
     def word_after(self, end: int, skip: int = 0) -> str:
-        """The next word in small letters, "" where something else follows; `skip` leaves so many out first."""
+        """Returns the next word, folded, "" if something else follows; `skip` leaves so many words out first."""
         word = ""
         for _ in range(skip + 1):
             found = _WORD_AFTER.match(self.folded, end)
@@ -63,7 +63,7 @@ class FoldedText:
         return word
 
     def word_before(self, start: int) -> str:
-        """The word before in small letters, "" where something else stands there."""
+        """Returns the word before, folded, "" if something else stands there."""
         found = _WORD_BEFORE.search(self.folded, max(0, start - 40), start)
         return found.group(1) if found else ""
 

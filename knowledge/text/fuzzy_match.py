@@ -1,6 +1,6 @@
-"""What a misspelt word was meant to be: the known words that few slips of the keyboard lie between.
+"""Finds what a misspelt word was meant to be: the known words that are few typing errors away.
 
-A slip is a letter too many, too few, another, or two that changed places.
+A typing error is a letter too many, too few, another, or two that changed places.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quantities.text.normalization import fold
 
-SURE = 0.79  # one slip in five letters
+SURE = 0.79  # one typing error in five letters
 FAIRLY = 0.7  # where nothing else is known
 ALIKE = 0.6  # worth asking "did you mean"
 _SLIPS = 2  # and no more in a long name, where one is sure
@@ -21,7 +21,7 @@ _RUN = 3  # words of a name that are looked at together
 
 
 def closest_match(written: str, known: Sequence[str], least: float = SURE, limit: int = 1) -> tuple[str, ...]:
-    """The known words most like this one, the nearest first; `least` is the share of letters that must agree.
+    """Returns the known words most like this one, the nearest first; `least` is the share of letters that must agree.
 
     >>> closest_match("germny", ["ghana", "germany"]), closest_match("narnia", ["armenia", "ghana"])
     (('germany',), ())
@@ -39,12 +39,12 @@ def closest_match(written: str, known: Sequence[str], least: float = SURE, limit
 
 
 def _frames(written: str, known: str) -> bool:
-    """Whether both begin and end with the same letters: of few letters no more is sure ("rice" is not "price")."""
+    """Whether both begin and end with the same letters, which short words must: "rice" is not "price"."""
     return (written[0], written[-1]) == (known[0], known[-1])
 
 
 def word_runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Every run of words that may be one name, the longest first, as from and to.
+    """Yields every run of words that may be one name, the longest first, as start and end.
 
     >>> list(word_runs(["untied", "states"]))
     [(0, 2), (0, 1), (1, 2)]
@@ -54,5 +54,5 @@ def word_runs(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def correctable(known: Iterable[str]) -> list[str]:
-    """The known words that a slip can be told from."""
+    """Returns the known words long enough to tell a typing error in them from another word."""
     return [word for word in known if len(word) >= _SHORTEST]

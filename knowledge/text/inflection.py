@@ -1,4 +1,8 @@
-"""English endings: the singular and plural of nouns and the forms of verbs, as far as names of measures need them."""
+"""Forms English singulars, plurals and verb forms, for every package over `quantities`.
+
+Irregular forms are in `knowledge/data/words/inflections.yaml`. `quantities.text.lexicon` has a singular of its own: it
+reads any noun after a number, where many words in -s are no plurals, and names a unit by it ("people" stays "people").
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ _BASES = {form: base for base, forms in _FORMS.items() for form in forms}
 
 
 def plural(noun: str) -> str:
-    """The plural of a phrase's last word.
+    """Returns a phrase with its last word in the plural.
 
     >>> plural("labour force"), plural("country"), plural("person")
     ('labour forces', 'countries', 'people')
@@ -32,7 +36,7 @@ def plural(noun: str) -> str:
 
 
 def singular(noun: str) -> str:
-    """The singular of a phrase's last word; the phrase itself where it is one.
+    """Returns a phrase with its last word in the singular; unchanged if it is one.
 
     >>> singular("employees"), singular("businesses"), singular("countries"), singular("gas")
     ('employee', 'business', 'country', 'gas')
@@ -48,7 +52,7 @@ def singular(noun: str) -> str:
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:
-    """All forms of a verb or of a phrase that begins with one, whichever form is given.
+    """Returns all forms of a verb, or of a phrase that begins with one, whichever form is given.
 
     >>> verb_forms("employs")
     ('employ', 'employs', 'employed', 'employing')

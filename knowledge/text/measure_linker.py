@@ -1,4 +1,4 @@
-"""The words for what is counted, found in a text."""
+"""Finds the words for measures in a text."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class MeasureLinker:
         self._matcher = PhraseMatcher(word for word, _ in self._meant)
 
     def mentions(self, passage: FoldedText) -> tuple[MeasureMention, ...]:
-        """Measures named in the text, in order; of words that overlap, the longest."""
+        """Returns the measures named in a text, in order; of words that overlap, the longest."""
         return tuple(self._mention(passage, *match) for match in longest(self._matcher.matches(passage)))
 
     def counted(self, noun: str) -> tuple[str, ...]:
-        """The measures counted in this noun, singular or plural."""
+        """Returns the ids of the measures counted in this noun, singular or plural."""
         word = fold(noun)
         return tuple(self._counted.get(word) or self._counted.get(singular(word)) or ())
 
@@ -56,7 +56,7 @@ class MeasureLinker:
 
 
 def _noun_forms(noun: str) -> set[str]:
-    """The noun and its plural; of a plural the singular only as in "employee numbers", as "a tax" isn't "taxes"."""
+    """Returns a noun and its plural; of a plural the singular only in "employee numbers", as "a tax" isn't "taxes"."""
     forms = set()
     for spelled in _spellings(noun):
         one = singular(spelled)

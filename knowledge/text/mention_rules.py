@@ -1,6 +1,6 @@
-"""Whether a name that is found counts: how it is written and what stands beside it ("join us", "an apple", "IT jobs").
+"""Decides whether a name in a text is meant, by how it is written and what stands beside it: "join us", "an apple".
 
-The words that the rules know stand in `common_words`.
+The words that the rules know are in `knowledge/data/words/common_words.yaml`.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ _HAD = tuple(f" {noun}" for noun in sorted(WORDS.had))
 
 
 class MentionRules:
-    """The rules; `nouns` are the words that something is measured or counted in."""
+    """The rules of one library's names; `nouns` are the words that something is measured or counted in."""
 
     def __init__(self, names: Mapping[str, IndexedName], entities: Mapping[str, Entity], nouns: frozenset[str]) -> None:
         self._names, self._entities, self._nouns = names, entities, nouns
 
     def counts(self, passage: FoldedText, start: int, end: int, key: str) -> tuple[str, ...]:
-        """The ids of those who may be meant by the name in this place; none where it is no name."""
+        """Returns the ids that the name in this place may mean; none if it is no name here."""
         name = self._names[key]
         if passage.is_in_address(start):
             return ()

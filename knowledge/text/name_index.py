@@ -1,4 +1,4 @@
-"""Every name in small letters, with all who have it."""
+"""Indexes every name, folded, with all entities that have it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from quantities.text.normalization import fold
 
 @dataclass(slots=True)
 class IndexedName:
-    """A name with all who have it. `short`: in capitals only. `common`: in small letters even where it is defined."""
+    """A name with all who have it. `short`: in capitals only. `common`: ids that write it in small letters."""
 
     senses: dict[str, set[str]] = field(default_factory=dict)  # entity id -> forms
     short: bool = False
@@ -22,7 +22,7 @@ class IndexedName:
 
 
 def build_name_index(entities: Iterable[Entity]) -> dict[str, IndexedName]:
-    """Every name in small letters, with those who have it; without trades, whose names are ordinary words."""
+    """Returns every name, folded, with those who have it; but for occupations and industries (occupation_linker)."""
     names: dict[str, IndexedName] = {}
     for entity in entities:
         if entity.kind in TRADES:
@@ -49,7 +49,7 @@ def _written(entity: Entity) -> Iterator[tuple[str, str]]:
 
 
 def _variants(key: str) -> set[str]:
-    """How else a name is typed: without the last full stop, without apostrophe or hyphen, with "and" for "&"."""
+    """Returns how else a name is typed: without last full stop, apostrophe or hyphen, with "and" for "&"."""
     keys = {key, key.replace("'", ""), key.replace("-", " "), key.replace(" & ", " and ")}
     if key.count(".") > 1 and key.endswith("."):
         keys.add(key[:-1])

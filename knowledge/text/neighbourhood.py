@@ -1,4 +1,4 @@
-"""How many of the entities that a text surely names belong to one that it may name."""
+"""Counts how many of the entities that a text surely names are related to one that it may name."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Neighbourhood:
                 self._alike[entities[ident].kind, whole].add(ident)
 
     def related(self, ident: str) -> int:
-        """How many are a part of an entity, or it of them, or of its kind in one country or region with it."""
+        """Returns how many are a part of an entity, or it of them, or of its kind in one country or region with it."""
         entity = self._entities.get(ident)
         if entity is None or ident == _WORLD:
             return 0

@@ -1,6 +1,6 @@
-"""Occupations and industries in a text: "nurses", "truck driver", "retail trade".
+"""Finds occupations and industries in a text: "nurses", "truck driver", "retail trade".
 
-Their names are ordinary words ("cooks", "models"), so they are looked for only where a trade is asked about.
+Their names are ordinary words ("cooks", "models"), so they are looked for only if an occupation is asked about.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class OccupationLinker:
         self._matcher = PhraseMatcher(self._named)
 
     def mentions(self, passage: FoldedText) -> tuple[NameMention, ...]:
-        """Trades named in the text, in order; of words that overlap, the longest."""
+        """Returns the occupations and industries named in a text, in order; of words that overlap, the longest."""
         return tuple(
             NameMention((start, end), passage.text[start:end], tuple(self._named[word]))
             for start, end, word in longest(self._matcher.matches(passage))
@@ -34,7 +34,7 @@ class OccupationLinker:
 
 
 def _forms(entity: Entity) -> Iterator[str]:
-    """Every name, in small letters, with and without hyphens; of an occupation in singular and plural."""
+    """Yields every name, folded, with and without hyphens; of an occupation in singular and plural."""
     for written in (entity.name, *entity.aliases):
         for name in {fold(written), fold(written).replace("-", " ")}:
             yield name

@@ -33,7 +33,7 @@ class PhraseMatcher:
         self._automaton.make_automaton()
 
     def matches(self, text: FoldedText) -> list[PhraseMatch]:
-        """Every phrase that stands in the text as whole words, overlapping ones too, in the order of their ends."""
+        """Returns every phrase in the text that is whole words, overlapping ones too, in the order of their ends."""
         if not self._automaton:
             return []
         ends: Iterable[tuple[int, str]] = self._automaton.iter(text.folded)  # last letters, with the phrases
@@ -42,7 +42,7 @@ class PhraseMatcher:
 
 
 def longest(matches: Iterable[PhraseMatch]) -> list[PhraseMatch]:
-    """Of matches that overlap the longest, of equally long ones the first; in the order of the text.
+    """Returns of matches that overlap the longest, of equally long ones the first, in the order of the text.
 
     >>> longest([PhraseMatch(0, 12, "labour force"), PhraseMatch(7, 12, "force")])
     [PhraseMatch(start=0, end=12, phrase='labour force')]

@@ -1,1 +1,1 @@
-"""What must hold of figures, names and references, each mistake told with file and line."""
+"""Checks figures, names and references; each mistake is told with file and line."""

@@ -1,4 +1,4 @@
-"""What must hold of the sizes of figures: parts within their wholes, countries that sum to the world, jumps explained.
+"""Checks the sizes of figures: parts within their wholes, countries that sum to the world, jumps explained.
 
 A figure's range counts: only what is wrong for all of it is a mistake.
 """
@@ -30,7 +30,7 @@ _PARTS = {EntityKind.STATE, EntityKind.CITY, EntityKind.COUNTRY}
 
 
 def check_parts(library: Library, where: Locations) -> Iterator[Problem]:
-    """Figures larger than their whole measure, or than the entity that theirs is a part of, in the same year."""
+    """Yields figures larger than their whole measure, or than the entity that theirs is a part of, in the same year."""
     for measure, entity in _series(library):
         above = tuple(_above(library, measure, entity))
         for part in library.series(entity.id, measure.id) if above else ():
@@ -47,7 +47,7 @@ def _too_large(part: Figure, whole: Figure, where: Locations) -> Problem:
 
 
 def _above(library: Library, measure: Measure, entity: Entity) -> Iterator[tuple[str, str]]:
-    """What this measure of this entity is a part of: entity and measure."""
+    """Yields what this measure of this entity is a part of: entity and measure."""
     if measure.whole and library.measures[measure.whole].unit == measure.unit:
         yield entity.id, measure.whole
     if (measure.sums or measure.unit in _ADDING) and entity.kind in _PARTS:
@@ -55,7 +55,7 @@ def _above(library: Library, measure: Measure, entity: Entity) -> Iterator[tuple
 
 
 def check_sums(library: Library, where: Locations) -> Iterator[Problem]:
-    """Years in which the countries' figures of a measure that `sums` miss the world's; a note on it may say why."""
+    """Yields world figures that the countries' don't add up to, of measures that `sums`; a note on it may say why."""
     for measure in library.measures.values():
         if not measure.sums:
             continue
@@ -72,7 +72,7 @@ def check_sums(library: Library, where: Locations) -> Iterator[Problem]:
 
 
 def _near(series: tuple[Figure, ...], year: int) -> Figure | None:
-    """The figure of the year, else of the one before or after."""
+    """Returns the figure of the year, else of the one before or after."""
     close = [one for one in series if abs(one.end.year - year) <= 1]
     return min(close, key=lambda one: abs(one.end.year - year), default=None)
 
@@ -89,9 +89,9 @@ def _missed(world: Figure, countries: list[Figure], where: Locations) -> Iterato
 
 
 def check_jumps(library: Library, where: Locations) -> Iterator[Problem]:
-    """Figures more than three times the one before, or less than a third, without a note that says why.
+    """Yields figures more than three times the one before, or less than a third, without a note that says why.
 
-    After some years it may be more; a balance, such as a deficit, crosses nought and is small on the way.
+    After some years it may be more; a balance, such as a deficit, crosses 0 and is small on the way.
     """
     for measure, entity in _series(library):
         for before, after in () if measure.balance else pairwise(library.series(entity.id, measure.id)):
@@ -121,7 +121,7 @@ def is_jump(before: Figure, after: Figure) -> bool:
 
 
 def ratio_in_words(before: Figure, after: Figure) -> str:
-    """What has become of the figure before: "3.4 times 2015's", "far from 2015's" for nought."""
+    """Returns a figure as a multiple of the one before: "3.4 times 2015's", "far from 2015's" if either is 0."""
     if not before.value or not after.value:
         return f"far from {before.dated}'s"
     ratio = after.value / before.value
@@ -129,7 +129,7 @@ def ratio_in_words(before: Figure, after: Figure) -> str:
 
 
 def _round(ratio: Fraction) -> str:
-    """Two significant figures, or all before the point: "3.4", "114", "1,000"."""
+    """Returns two significant figures, or all before the point: "3.4", "114", "1,000"."""
     return f"{float(ratio):,.0f}" if ratio >= _WHOLE else f"{float(ratio):.2g}"
 
 

@@ -1,4 +1,4 @@
-"""Rows of figures: a number and a date that can be read, a source, the measure's unit, a range for an estimate."""
+"""Checks rows of figures: number, date, source, the measure's unit, and a range for an estimate."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_unit_of(measure: Measure, unit: str) -> bool:
 
 
 def strip_unit(measure: Measure, text: str) -> str:
-    """The number without the unit that all figures of the measure have; as it is where it can't be read."""
+    """Returns the number without the unit that all figures of the measure have; unchanged if it can't be read."""
     try:
         unit = parse_amount_with_unit(text)[1]
         return without_unit(text) if unit and is_unit_of(measure, unit) else text
@@ -53,7 +53,7 @@ class FigureCheck:
         self._sources = {ident: deserialize.source(ident, entry) for ident, entry in entries["sources"].items()}
 
     def problems(self, document: Document) -> Iterator[Problem]:
-        """What is wrong with the rows of one document; rows in which something is wrong already are left out."""
+        """Yields what is wrong with the rows of one document; rows that have a problem already are left out."""
         body: Any = document.tree
         if not isinstance(body, dict) or not isinstance(body.get("figures"), dict):
             return
@@ -79,7 +79,7 @@ class FigureCheck:
                 yield document.problem(("figures", entity.id, dated), fault)
 
     def _faults(self, entity: Entity, measure: Measure, dated: str, row: list[str]) -> Iterator[str]:
-        """All that is wrong with one row; a row without fault is kept as a reference."""
+        """Yields all that is wrong with one row; the figure of a row that has a source is kept in `references`."""
         source = self._sources.get(row[3])
         if source is None and row[3]:
             yield f"unknown source '{row[3]}'.{self._near_source(row[3])}".rstrip(".")
@@ -98,7 +98,7 @@ class FigureCheck:
             yield fault
 
     def _near_source(self, written: str) -> str:
-        """What may have been meant: one with this word in its id, a published one before an estimate."""
+        """Returns " Did you mean ...": sources with this word in their ids, published ones before estimates."""
         published = [ident for ident, source in self._sources.items() if not source.estimate]
         holding = [ident for ident in published if written.casefold() in ident.split("-")]
         if holding:
@@ -116,6 +116,6 @@ class FigureCheck:
         return ""
 
     def _hint(self, text: str, unit: str) -> str:
-        """What may have been meant: a misspelt "million" or a misspelt unit."""
+        """Returns ". Did you mean ...": for a misspelt "million" or a misspelt unit."""
         near = nearest(unit, [*WORDS, *{measure.unit for measure in self._measures.values()}])
         return f". Did you mean '{text[: -len(unit)]}{near}'?" if near and near != unit else ""

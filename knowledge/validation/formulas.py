@@ -1,4 +1,4 @@
-"""What must hold for everyday things, averages and formulas: numbers in their units, the grammar, names that exist."""
+"""Checks things, averages and formulas: numbers in their units, the grammar, names that exist."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ CLAIM = re.compile(r"(?P<kind>[a-z]+)(?: of (?P<role>[a-z_]+))?")
 
 
 def check_estimation(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
-    """The problems of the entries of one document of things, averages or formulas."""
+    """Yields the problems of the entries of one document of things, averages or formulas."""
     body: Any = document.tree
     for ident, entry in body.items():
         if "source" in entry:
@@ -85,7 +85,7 @@ def _formula(document: Document, ident: str, entry: dict[str, Any], tree: EntryT
 
 
 def _complaint(text: str, roles: set[str], tree: EntryTree) -> str:
-    """What is wrong with where a name comes from, "" for nothing."""
+    """Returns what is wrong with the origin of a name, "" for nothing."""
     if text in PLACES:
         return ""
     if found := GIVEN.fullmatch(text):

@@ -1,4 +1,4 @@
-"""Where in the files a figure or an entry stands, for those who are to mend it."""
+"""Finds the file and line of a figure or an entry, for those who are to correct it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from knowledge.problem import Problem
 
 
 class Locations:
-    """`documents` with their kinds, in the order of their folders: the folder laid on last counts.
+    """The files of figures and entries; `documents` stand in the order of their folders, and the last one counts.
 
-    `own` are those of the owners' folder, who are to be told their own slips first.
+    `own` are those of the owners' folder, who are to be told their own mistakes first.
     """
 
     def __init__(self, documents: Iterable[tuple[str, Document]], own: Iterable[tuple[str, Document]] = ()) -> None:
@@ -28,7 +28,7 @@ class Locations:
                 self._entries.update(((kind, ident), document) for ident in body)
 
     def figure(self, reference: Figure, message: str) -> Problem:
-        """A problem of a row of figures."""
+        """Returns a Problem of a row of figures."""
         document = self._document(reference)
         if document is not None:
             return document.problem(("figures", reference.entity, reference.dated), message)
@@ -40,7 +40,7 @@ class Locations:
         return id(self._document(reference)) in self._own
 
     def blames(self, one: Figure, other: Figure) -> bool:
-        """Whether the other is at fault where the two don't fit: it is the owners', and the first is packaged."""
+        """Whether the other is to be corrected if the two don't fit: it is the owners', and the first is packaged."""
         return self.is_own(other) and not self.is_own(one)
 
     def _document(self, reference: Figure) -> Document | None:
@@ -51,7 +51,7 @@ class Locations:
         return None
 
     def entry(self, kind: str, ident: str, key: str, message: str) -> Problem:
-        """A problem of an entry, or of one `key` in it."""
+        """Returns a Problem of an entry, or of one `key` in it."""
         document = self._entries.get((kind, ident))
         path = (ident, key) if key else (ident,)
         return document.problem(path, message) if document else Problem(f"{kind}.yaml", 0, ".".join(path), message)

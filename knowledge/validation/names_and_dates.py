@@ -14,7 +14,7 @@ from quantities.text.normalization import fold
 
 
 def check_names(library: Library, where: Locations) -> Iterator[Problem]:
-    """Names that two entities have and no line in ambiguous.yaml; names said to be nobody's that somebody has."""
+    """Yields names of two entities without a line in ambiguous.yaml, and names in nobody.yaml that an entity has."""
     rules = library.tree.entries["ambiguous"]
     ruled = {fold(written) for written in rules}
     claimed = build_name_index(library.entities.values())
@@ -30,7 +30,7 @@ def check_names(library: Library, where: Locations) -> Iterator[Problem]:
 
 
 def check_measures(library: Library, where: Locations) -> Iterator[Problem]:
-    """Measures that are a part of one in another unit, and flows without the time they flow in."""
+    """Yields measures that are a part of one in another unit, and flows without a period."""
     for measure in library.measures.values():
         whole = library.measures.get(measure.whole or "")
         if whole and whole.unit != measure.unit:
@@ -41,7 +41,7 @@ def check_measures(library: Library, where: Locations) -> Iterator[Problem]:
 
 
 def check_future_dates(library: Library, where: Locations, today: date) -> Iterator[Problem]:
-    """Figures of a time that hasn't begun, and sources read on a day that hasn't come."""
+    """Yields figures of a time that hasn't begun, and sources accessed or published on a day to come."""
     for reference in library.references():
         if reference.start > today:
             yield where.figure(reference, f"lies in the future (today is {today})")

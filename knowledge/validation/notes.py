@@ -1,4 +1,4 @@
-"""Notes that say something of their figure, and those that only say of what time or unit it is."""
+"""Tells notes that explain a figure from those that only say of what time or unit it is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _USUAL = re.compile(
 
 
 def note_explains(reference: Figure) -> bool:
-    """Whether its note may say why the figure is odd: not where it is what every row of its source has.
+    """Whether a figure's note may say why it is unusual: not if it is what every row of its source has.
 
     "a war ended", not "twelve months to the spring of 2021".
     """

@@ -1,4 +1,4 @@
-"""Ids that one file uses and another must define."""
+"""Checks ids that one file uses and another must define."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ONE = {"entities": "entity", "measures": "measure", "sources": "source"}
 
 
 def check_references(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
-    """Ids in an entry that nothing has."""
+    """Yields the ids in the entries of a document that no file defines."""
     body: Any = document.tree
     for ident, entry in body.items() if kind in ("entities", "measures", "caveats") else ():
         for key in _LINKS.keys() & entry.keys():
@@ -36,7 +36,7 @@ def check_references(document: Document, kind: str, tree: EntryTree) -> Iterator
 
 
 def check_id(document: Document, path: Path, ident: str, kind: str, tree: EntryTree) -> Iterator[Problem]:
-    """The problem of an id that no file defines, if so."""
+    """Yields a problem if no file defines the id."""
     if tree.complete and ident not in tree.entries[kind]:
         yield document.problem(
             path, f"unknown {_ONE[kind]} '{ident}'.{did_you_mean(ident, tree.entries[kind])}".rstrip(".")

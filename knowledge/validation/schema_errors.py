@@ -1,4 +1,4 @@
-"""Whether a document has the shape its kind of file must have; what pydantic finds is said in the keeper's words."""
+"""Checks the shape of a document; what pydantic finds is said in words of the file's format."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _problem(document: Document, kind: str, fault: dict[str, Any]) -> Problem:
 
 
 def _path(document: Document, loc: tuple[Any, ...]) -> Path:
-    """pydantic's place without the tags it puts in for unions and keys."""
+    """Returns pydantic's location without the tags it puts in for unions and keys."""
     path: list[str] = []
     tree: Any = document.tree
     for step in map(str, loc):

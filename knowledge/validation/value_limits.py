@@ -1,4 +1,4 @@
-"""What a figure can be by itself: whose it is, and the bounds of its measure, of the world and of nought."""
+"""Checks a figure by itself: the kind of its entity, and the limits of its measure, of the world and of 0."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ADDING = {"people", "t", "births", "deaths", "km2", "m3", "households", "barrel
 
 
 def check_kinds(library: Library, where: Locations) -> Iterator[Problem]:
-    """Figures of somebody of a kind that the measure doesn't name: a company's population."""
+    """Yields figures of an entity of a kind that the measure doesn't list: a company's population."""
     for measure, entity in _holders(library):
         if measure.kinds and entity.kind not in measure.kinds:
             *some, last = measure.kinds
@@ -28,7 +28,7 @@ def check_kinds(library: Library, where: Locations) -> Iterator[Problem]:
 
 
 def check_limits(library: Library, where: Locations) -> Iterator[Problem]:
-    """Figures below or above what their measure can be, below nought, or above the world's."""
+    """Yields figures outside the limits of their measure, below 0, or above the world's."""
     for measure, entity in _holders(library):
         world = library.series("world", measure.id) if _is_part(measure, entity) else ()
         for one in library.series(entity.id, measure.id):
