@@ -1,4 +1,4 @@
-"""Compiles the word tables quantities/data/*.yaml into quantities/data/tables.json: `python -m scripts.compile_tables`.
+"""Compiles quantities/data/*.yaml into quantities/data/word_tables.json: `python -m scripts.compile_tables`.
 
 Reading YAML and checking it takes longer than importing all of quantities may, and needs libraries that quantities does
 without; so what it reads is compiled and committed. A test tells if it is out of date. All problems of all files are
@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails
 from scripts.table_schema import NESTED, TABLES
 
 FOLDER = Path(__file__).parents[1] / "quantities" / "data"
-COMPILED = FOLDER / "tables.json"
+COMPILED = FOLDER / "word_tables.json"
 Place = tuple[str, ...]
 
 

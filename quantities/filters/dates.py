@@ -9,8 +9,8 @@ from datetime import date
 from quantities.model.quantity import DateMention
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.tables import numbers, word_class
 from quantities.text.lexicon import is_plural
+from quantities.word_tables import numbers, word_class
 
 MONTHS = numbers("time_words", "months")
 _WORD_MONTHS = word_class("time_words", "ordinary_months")
@@ -27,21 +27,21 @@ _BEFORE_AN_AMOUNT = word_class("time_words", "before_an_amount")
 
 def find_dates(sentence: SentenceState) -> None:
     """Adds the dates and years of the sentence to its dates, and takes their tokens, so that no rule counts them."""
-    _find_written(sentence)
+    _take_written_dates(sentence)
     for i in range(sentence.size):
         if i in sentence.taken:
             continue
         token = sentence.tokens[i]
         if token.kind == "word":
             if token.lower in MONTHS:
-                _month(sentence, i)
+                _take_month(sentence, i)
             elif token.lower in ("year", "decade", "century") and sentence.lower[i - 1] in _RELATIVE:
-                _relative(sentence, i)
+                _take_relative_year(sentence, i)
         elif token.kind == "number" and _YEAR.fullmatch(token.text) and _is_year(sentence, i):
             _take_year(sentence, i)
 
 
-def _find_written(sentence: SentenceState) -> None:
+def _take_written_dates(sentence: SentenceState) -> None:
     """Takes dates in digits: 2019-09-01T10:38, 12/25/2019, 25.12.2019."""
     start, end = sentence.span(0, sentence.size - 1)
     for pattern in (_ISO, _SLASHED):
@@ -79,7 +79,7 @@ def _take(sentence: SentenceState, first: int, last: int, start: date | None, en
         sentence.taken[place] = "date"
 
 
-def _month(sentence: SentenceState, i: int) -> None:
+def _take_month(sentence: SentenceState, i: int) -> None:
     month, token = MONTHS[sentence.lower[i]], sentence.tokens[i]
     first = last = i
     if sentence.tokens[i + 1].text == "." and sentence.glued(i + 1):
@@ -120,7 +120,7 @@ def _is_day(sentence: SentenceState, i: int) -> bool:
     )
 
 
-def _relative(sentence: SentenceState, i: int) -> None:
+def _take_relative_year(sentence: SentenceState, i: int) -> None:
     if sentence.lower[i] != "year":
         return
     span = sentence.span(i - 1, i)
@@ -142,12 +142,17 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
         return after.lower == "s"
     if before in _CERTAIN_BEFORE or sentence.lower[i + 1] in ("ad", "bc", "bce", "ce"):
         return True
-    if before in BEFORE_A_YEAR and 1000 <= year <= 2100 and not is_plural(after.lower) and _pairs(sentence, i):
+    if (
+        before in BEFORE_A_YEAR
+        and 1000 <= year <= 2100
+        and not is_plural(after.lower)
+        and _is_year_of_pair(sentence, i)
+    ):
         return True
     return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
 
 
-def _pairs(sentence: SentenceState, i: int) -> bool:
+def _is_year_of_pair(sentence: SentenceState, i: int) -> bool:
     """Whether a number after a word that stands before years and amounts alike is a year.
 
     "of 1500" and "to 1100" are amounts; "from 1600" and "between 1600 and 1900" are years.

@@ -8,8 +8,8 @@ from quantities.filters import alphanumeric_codes, numbered_names
 from quantities.numerals.number_words import LEADING
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.tables import word_class
 from quantities.text.lexicon import is_plural
+from quantities.word_tables import word_class
 
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\w\.(?:com|org|net|gov|edu|io|co|html?|php)(?:[/?#]|\b)", re.IGNORECASE)

@@ -7,8 +7,8 @@ import re
 from quantities.filters import alphanumeric_codes
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.tables import word_class
 from quantities.text.lexicon import FUNCTION_WORDS, is_plural, words
+from quantities.word_tables import word_class
 
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "ers", "er"])
 

@@ -8,9 +8,9 @@ from fractions import Fraction
 from quantities.numerals.cardinal import Cardinal, parse_cardinal
 from quantities.numerals.number_words import LEADING, TENS
 from quantities.numerals.scale_words import SCALES
-from quantities.tables import numbers
 from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.text.tokenizer import NUMBER, Token, glued
+from quantities.word_tables import numbers
 
 DENOMINATORS = numbers("number_words", "denominators")
 _PLURALS = {"halves": 2, **{w + "s": n for w, n in DENOMINATORS.items() if w != "half"}}

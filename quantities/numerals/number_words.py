@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quantities.tables import numbers, word_class
+from quantities.word_tables import numbers, word_class
 
 ONES = numbers("number_words", "ones")
 TEENS = numbers("number_words", "teens")

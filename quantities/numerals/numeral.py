@@ -115,7 +115,7 @@ def _fraction(sentence: SentenceState, i: int, top: Cardinal | None) -> Quantity
     spelt = tokens[i].kind == "word" and tokens[i].text not in fractions.SIGNS
     part = (None if spelt else fractions.parse_in_digits(tokens, i)) or fractions.parse_in_words(tokens, i, top)
     if part is None:
-        return _over(sentence, i, top) if top is not None and tokens[top.next].lower == "over" else None
+        return _parse_over(sentence, i, top) if top is not None and tokens[top.next].lower == "over" else None
     value, scale, place = fractions.apply_scale(tokens, part)
     draft = QuantityDraft(i, place - 1, value, value, scale=scale, in_words=spelt, is_fraction=scale == 1)
     if scale > 1:
@@ -123,7 +123,7 @@ def _fraction(sentence: SentenceState, i: int, top: Cardinal | None) -> Quantity
     return draft
 
 
-def _over(sentence: SentenceState, i: int, top: Cardinal) -> QuantityDraft | None:
+def _parse_over(sentence: SentenceState, i: int, top: Cardinal) -> QuantityDraft | None:
     """Returns "one over three" as a fraction where no noun or sign follows."""
     bottom = parse_cardinal(sentence.tokens, top.next + 1)
     if bottom is None or bottom.value == 0:
@@ -137,7 +137,7 @@ def _over(sentence: SentenceState, i: int, top: Cardinal) -> QuantityDraft | Non
 
 def _cardinal(sentence: SentenceState, i: int, read: Cardinal) -> QuantityDraft:
     value, place, step, scale = read.value, read.next, read.step, read.scale
-    mixed = _mixed(sentence, read)
+    mixed = _parse_mixed(sentence, read)
     if (
         sentence.lower[place - 1] in _SHORTENED
         and sentence.tokens[place].text == "."
@@ -153,7 +153,7 @@ def _cardinal(sentence: SentenceState, i: int, read: Cardinal) -> QuantityDraft:
 _SHORTENED = frozenset(["mrd", "mio", "mln", "mil", "bn", "tn"])  # may end in a dot: "13,5 Mrd. Euro"
 
 
-def _mixed(sentence: SentenceState, read: Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
+def _parse_mixed(sentence: SentenceState, read: Cardinal) -> tuple[Fraction, int, int, Fraction] | None:
     """Returns a whole number with the fraction after it: 2 1/2, 2½, "two and a half million"."""
     tokens, at = sentence.tokens, read.next
     if (sentence.is_number(at) and not sentence.glued(at)) or tokens[at].text in fractions.SIGNS:

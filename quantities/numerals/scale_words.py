@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quantities.tables import numbers
+from quantities.word_tables import numbers
 
 SCALES = numbers("number_words", "scales")
 LETTERS = numbers("number_words", "scale_letters")  # scales where the context allows

@@ -7,7 +7,7 @@ from fractions import Fraction
 from quantities.numerals.digits import MAX_DIGITS
 from quantities.numerals.number_words import ONES, TENS
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import numbers
+from quantities.word_tables import numbers
 
 _WORDS = numbers("number_words", "whole_texts")
 STARTS = frozenset([*_WORDS, "a", "point"])

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import tables, word_class
+from quantities.word_tables import tables, word_class
 
 _LOW_HIGH: dict[str, tuple[int, int]] = tables("number_words")["vague"]
 _UNCOUNTED = word_class("number_words", "uncounted")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from quantities.model.quantity import Bound, Form
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import tables, word_class
 from quantities.text.lexicon import words
+from quantities.word_tables import tables, word_class
 
 
 def _table() -> tuple[dict[tuple[str, ...], Bound], frozenset[str]]:
@@ -49,14 +49,14 @@ def _before(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
         found = _ending_at(sentence, place, floor)
         if found is not None and not _means_other(sentence, draft, found[1]):
             draft.bound, draft.start, draft.bounded = found[0], found[1], True
-            _outer(sentence, draft, floor)
+            _attach_outer_bound(sentence, draft, floor)
             return
         if sentence.lower[place] not in _MAY_SKIP:
             return
         place -= 1
 
 
-def _outer(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
+def _attach_outer_bound(sentence: SentenceState, draft: QuantityDraft, floor: int) -> None:
     """Takes an outer bound into the span: "more than about 20", "nearly over".
 
     It wins if the inner one says only "about".

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from quantities.model.quantity import Dimension, Direction, Form, Role
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import word_class
 from quantities.text.lexicon import words
+from quantities.word_tables import word_class
 
 _UP = word_class("changes", "up")
 _DOWN = word_class("changes", "down")
@@ -42,7 +42,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, floor: int, earlier
     verb = _verb(sentence, place, floor)
     if verb is None:
         if earlier is not None and earlier.direction is not Direction.NONE:
-            _follow(sentence, draft, earlier, role)
+            _continue_change(sentence, draft, earlier, role)
         return
     at, direction = verb
     if role is Role.LEVEL:
@@ -105,7 +105,7 @@ def _directly_after(sentence: SentenceState, draft: QuantityDraft, at: int) -> b
     )
 
 
-def _follow(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft, role: Role) -> None:
+def _continue_change(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft, role: Role) -> None:
     """Continues the change of the quantity before: "fell 3 %, or 20 points, to 640", "rose 8 % to 99 from 92"."""
     gap = sentence.lower[earlier.end + 1 : draft.start]
     if role in (Role.TO, Role.FROM) and len(gap) <= 7 and not any(word in _BREAKS for word in gap):

@@ -18,7 +18,7 @@ def fill_in_units(sentence: SentenceState) -> None:
         counted = earlier if earlier.unit.dimension is Dimension.COUNT and earlier.form is Form.AMOUNT else counted
         if later.unit_first >= 0 or later.form is not Form.AMOUNT or later.is_fraction or later.unit is not NO_UNIT:
             continue
-        if _goes_on(sentence, n, later):
+        if _continues_change(sentence, n, later):
             continue
         before, after = sentence.lower[later.start - 1], sentence.tokens[later.end + 1]
         joined = before in ("and", "or", "from", "to", "than", "with", "against", "versus", "vs")
@@ -35,7 +35,7 @@ def fill_in_units(sentence: SentenceState) -> None:
             later.unit = earlier.unit
 
 
-def _goes_on(sentence: SentenceState, n: int, later: QuantityDraft) -> bool:
+def _continues_change(sentence: SentenceState, n: int, later: QuantityDraft) -> bool:
     """Gives a change the unit of the change before it, and returns whether it did.
 
     "rose by 2 percent but ... fell by 1", "lost 20 points to close at 640".

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Direction, Form, Role, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import numbers, tables, word_class
 from quantities.text.lexicon import words
+from quantities.word_tables import numbers, tables, word_class
 
 COUNT = Unit("time", Dimension.COUNT, noun="time")
 FACTOR = Unit("time", Dimension.RATIO)

@@ -22,7 +22,7 @@ def join_ranges(sentence: SentenceState) -> None:
         low = kept[-1] if kept else None
         if low is not None and _joins(sentence, low, draft):
             _join(sentence, low, draft)
-            while len(kept) > 1 and _lists_up(sentence, kept[-2], kept[-1]):
+            while len(kept) > 1 and _precedes_range(sentence, kept[-2], kept[-1]):
                 kept[-2].low, kept[-2].high = kept[-2].low * kept[-1].scale, kept[-1].high
                 kept[-2].last = kept[-2].end = kept[-1].end
                 kept[-2].scale, kept[-2].unit, kept[-2].unit_first = kept[-1].scale, kept[-1].unit, kept[-1].unit_first
@@ -35,27 +35,27 @@ def join_ranges(sentence: SentenceState) -> None:
 def _joins(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
     link = "".join(sentence.lower[low.end + 1 : high.start]) if high.start - low.end < 6 else ""
     before = sentence.lower[low.start - 1]
-    if link not in _LINKS or not _alike(low, high) or _is_change(sentence, low, high):
+    if link not in _LINKS or not _may_be_ends(low, high) or _is_change(sentence, low, high):
         return False
     match link:
         case "and":
             return "between" in (before, sentence.lower[low.start - 2])
         case "or" | ",or":
-            return _close_by(low, high) and low.unit is NO_UNIT
+            return _is_close(low, high) and low.unit is NO_UNIT
         case "-":
-            return _dashed(sentence, low, high)
+            return _joins_by_dash(sentence, low, high)
         case "/":
             return low.unit.dimension is Dimension.MONEY
     return _scaled_low(low, high) <= high.high or before in ("from", "of") or link in "\u00b1+/-"
 
 
-def _alike(low: QuantityDraft, high: QuantityDraft) -> bool:
+def _may_be_ends(low: QuantityDraft, high: QuantityDraft) -> bool:
     single = not (low.is_range or high.is_range or low.is_fraction or high.is_fraction)
     form = low.form in (Form.AMOUNT, high.form)
     return single and form and _same_unit(low.unit, high.unit) and _shares_scale(low, high)
 
 
-def _lists_up(sentence: SentenceState, first: QuantityDraft, rest: QuantityDraft) -> bool:
+def _precedes_range(sentence: SentenceState, first: QuantityDraft, rest: QuantityDraft) -> bool:
     """Whether a bare number goes on to a range with a scale: "6, 7, maybe 8 million"."""
     bare = first.unit is NO_UNIT and first.scale == 1 and not first.is_range and rest.scale > 1
     return bare and sentence.lower[first.end + 1 : rest.start] == [","] and first.low * rest.scale < rest.low
@@ -93,12 +93,12 @@ def _scaled_low(low: QuantityDraft, high: QuantityDraft) -> Fraction:
     return scaled if scaled <= high.low * 10 and low.low < 1000 else low.low
 
 
-def _close_by(low: QuantityDraft, high: QuantityDraft) -> bool:
+def _is_close(low: QuantityDraft, high: QuantityDraft) -> bool:
     start = _scaled_low(low, high)
     return start < high.low <= 2 * start + 1 and low.in_words == high.in_words
 
 
-def _dashed(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
+def _joins_by_dash(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> bool:
     spaced = not sentence.glued(high.start) and not sentence.glued(high.start - 1)
     wide = high.unit is not NO_UNIT or high.scale > 1 or not spaced or sentence.lower[low.start - 1] in ("/", "of")
     return wide and _scaled_low(low, high) < high.high

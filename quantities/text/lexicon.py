@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quantities.tables import names, word_class
+from quantities.word_tables import names, word_class
 
 
 def words(text: str) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from quantities.model.quantity import Span
-from quantities.tables import word_class
 from quantities.text.normalization import normalize
+from quantities.word_tables import word_class
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n")
 _WORD_BEFORE = 24  # no abbreviation is longer

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from quantities.model.quantity import Dimension, Unit
-from quantities.tables import first_words, names, tables, word_class
+from quantities.word_tables import first_words, names, tables, word_class
 
 _UNITS: dict[str, Unit] = {
     code: Unit(name, Dimension.MONEY, currency=code) for code, name in names("currencies", "units").items()

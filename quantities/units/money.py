@@ -7,7 +7,6 @@ from fractions import Fraction
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import word_class
 from quantities.text.lexicon import words
 from quantities.units import currency_signs, subunits
 from quantities.units.currencies import (
@@ -22,6 +21,7 @@ from quantities.units.currencies import (
     WHOLE,
 )
 from quantities.units.physical_units import BY_NAME
+from quantities.word_tables import word_class
 
 _COUNTRY_AFTER = {"us": "USD", "usd": "USD", "canadian": "CAD", "aud": "AUD", "cad": "CAD"}
 
@@ -190,18 +190,18 @@ def _attach(sentence: SentenceState, draft: QuantityDraft, unit: Unit, edge: int
     draft.unit_first = edge
     if side < 0:
         draft.start = min(draft.start, edge)
-        _scale_letter(sentence, draft, draft.last + 1)
-        _country_after(sentence, draft)
+        _apply_scale_letter(sentence, draft, draft.last + 1)
+        _attach_country(sentence, draft)
     else:
         between = sentence.tokens[draft.last + 1]
-        _scale_letter(sentence, draft, draft.last + 1)
+        _apply_scale_letter(sentence, draft, draft.last + 1)
         draft.end = max(draft.end, edge)
         if between.lower[0] == "k" and between.lower in {"k" + s for s in ("\u20ac", "$", "\u00a3")}:
             draft.multiply(1000)
-    _scale_after(sentence, draft)
+    _apply_scale_word(sentence, draft)
 
 
-def _scale_letter(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
+def _apply_scale_letter(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
     """Applies the letter after money, which is a scale there: $1.5m, $4t, £2.7b."""
     token = sentence.tokens[at]
     factor = LETTERS.get(token.text, 0)
@@ -212,7 +212,7 @@ def _scale_letter(sentence: SentenceState, draft: QuantityDraft, at: int) -> Non
     draft.end = max(draft.end, at)
 
 
-def _scale_after(sentence: SentenceState, draft: QuantityDraft) -> None:
+def _apply_scale_word(sentence: SentenceState, draft: QuantityDraft) -> None:
     """Applies a scale word after the currency: 20 USD million, $-7.3bn."""
     at = draft.end + 1
     factor = SCALES.get(sentence.lower[at], 0)
@@ -221,7 +221,7 @@ def _scale_after(sentence: SentenceState, draft: QuantityDraft) -> None:
         draft.scale, draft.end = factor, at
 
 
-def _country_after(sentence: SentenceState, draft: QuantityDraft) -> None:
+def _attach_country(sentence: SentenceState, draft: QuantityDraft) -> None:
     """Takes the country after an amount into its unit: "$76 US a barrel", "$50 Canadian"."""
     at = max(draft.end, draft.last) + 1
     if draft.unit.currency == "USD" and sentence.lower[at] in _COUNTRY_AFTER and sentence.tokens[at].text[0].isupper():

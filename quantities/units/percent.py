@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import SentenceState
-from quantities.tables import tables
+from quantities.word_tables import tables
 
 
 def _share(name: str, form: str) -> tuple[Unit, Form]:

@@ -123,7 +123,7 @@ def _attach_durations(sentence: SentenceState) -> None:
     """Attaches "1 million jobs over 5 years", "in the last decade", "a six-year $90,000 lease"."""
     for i in range(sentence.size):
         if sentence.lower[i] in ("decade", "century", "year") and not _inside(sentence, i):
-            _unnumbered(sentence, i)
+            _attach_unnumbered(sentence, i)
     for n, draft in enumerate(sentence.drafts):
         if (
             draft.dropped
@@ -137,7 +137,7 @@ def _attach_durations(sentence: SentenceState) -> None:
         while place >= 0 and sentence.lower[place] in _FILLERS:
             place -= 1
         if draft.hyphened:
-            _adjective(sentence, n, draft)
+            _attach_adjective(sentence, n, draft)
         elif (
             place >= 0
             and sentence.lower[place] in _OVER
@@ -146,7 +146,7 @@ def _attach_durations(sentence: SentenceState) -> None:
             _attach_over(sentence, draft, place)
 
 
-def _unnumbered(sentence: SentenceState, i: int) -> None:
+def _attach_unnumbered(sentence: SentenceState, i: int) -> None:
     place = i - 1
     while place >= 0 and sentence.lower[place] in _FILLERS:
         place -= 1
@@ -174,7 +174,7 @@ def _attach_over(sentence: SentenceState, draft: QuantityDraft, first: int) -> N
         owner.period = Period(PeriodKind.OVER, middle, draft.unit.name, span=sentence.span(first, draft.end))
 
 
-def _adjective(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
+def _attach_adjective(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     """Makes a hyphened duration right before a quantity its period, and no quantity of its own."""
     after = sentence.drafts[n + 1] if n + 1 < len(sentence.drafts) else None
     if after is not None and after.start == draft.end + 1 and _may_have(after):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Unit
-from quantities.tables import first_words, names, tables, word_class
+from quantities.word_tables import first_words, names, tables, word_class
 
 
 def _unit(name: str, dimension: str, *factor: int) -> Unit:

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Form, Period, PeriodKind, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import names, word_class
 from quantities.units import physical_units
+from quantities.word_tables import names, word_class
 
 _UNITS = names("time_words", "rate_units")
 ADVERBS = names("time_words", "rate_adverbs")
@@ -37,10 +37,10 @@ def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     if _denominator(sentence, n, draft, at):
         return
     stop = sentence.drafts[n + 1].start if n + 1 < len(sentence.drafts) else sentence.size
-    _behind(sentence, draft, at, stop)
+    _attach_behind_noun(sentence, draft, at, stop)
 
 
-def _behind(sentence: SentenceState, draft: QuantityDraft, at: int, stop: int) -> None:
+def _attach_behind_noun(sentence: SentenceState, draft: QuantityDraft, at: int, stop: int) -> None:
     """Attaches the rate behind what is counted: "3 million litres of milk a year"."""
     place = at
     while place < min(stop, at + 6) and (sentence.tokens[place].kind == "word" or place in sentence.taken):

@@ -7,9 +7,9 @@ from fractions import Fraction
 from quantities.model.quantity import Unit
 from quantities.numerals.scale_words import LETTERS
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.tables import word_class
 from quantities.text.lexicon import words
 from quantities.units import counted_nouns, physical_units
+from quantities.word_tables import word_class
 
 _PLAIN = words("M MM b B K bn T")  # a scale unless a sign of the unit follows
 _DOUBTFUL = frozenset(["m", "mm", "t", "G"])

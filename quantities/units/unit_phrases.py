@@ -54,7 +54,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDr
     unit, end, form = found
     attach_unit(draft, unit, at, end + bool(closing and sentence.tokens[end + 1].text == closing), form)
     draft.hyphened = hyphen
-    _complete(sentence, draft, at)
+    _complete_unit(sentence, draft, at)
 
 
 def _after_marks(sentence: SentenceState, draft: QuantityDraft) -> tuple[int, str, bool]:
@@ -74,7 +74,7 @@ def _is_ratio_in_brackets(sentence: SentenceState, at: int) -> bool:
     return bool(_simple(sentence, at + 1, close=True) and _simple(sentence, at + 3, close=True))
 
 
-def _complete(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
+def _complete_unit(sentence: SentenceState, draft: QuantityDraft, at: int) -> None:
     """Adds what some units need beside their name: the age after years, "squared", the other reading of a pound."""
     if draft.unit.name == "pound-mass" and sentence.lower[at] in ("pound", "pounds"):
         draft.other_units = ((Fraction(1), POUND),)

@@ -1,4 +1,4 @@
-"""The word tables of data/*.yaml, read from their compiled form data/tables.json (`python -m scripts.compile_tables`).
+"""The word tables of data/*.yaml, as `python -m scripts.compile_tables` compiles them to data/word_tables.json.
 
 A table is named by its file and its key: `word_class("word_classes", "prepositions")`.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 _COMPILED: dict[str, dict[str, Any]] = json.loads(
-    (Path(__file__).parent / "data" / "tables.json").read_text(encoding="utf-8")
+    (Path(__file__).parent / "data" / "word_tables.json").read_text(encoding="utf-8")
 )
 
 
