@@ -25,8 +25,8 @@ class Storage:
     """All repositories over one database."""
 
     checks: Checks
-    chats: ChatSettings
-    changes: KnowledgeChanges
+    chat_settings: ChatSettings
+    knowledge_changes: KnowledgeChanges
     missing_figures: MissingFigures
     feedback: Feedbacks
     corrections: Corrections
@@ -51,8 +51,8 @@ class Storage:
         writer, reader = Writer(engine), QueryRunner(engine)
         return Storage(
             checks=Checks(reader, writer),
-            chats=ChatSettings(engine, writer),
-            changes=KnowledgeChanges(engine, writer),
+            chat_settings=ChatSettings(engine, writer),
+            knowledge_changes=KnowledgeChanges(engine, writer),
             missing_figures=MissingFigures(engine, writer),
             feedback=Feedbacks(engine, writer),
             corrections=Corrections(engine, writer),

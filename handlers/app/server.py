@@ -47,7 +47,7 @@ async def open_services(deployment: Deployment) -> AsyncIterator[Services]:
     live_library: LiveLibrary | None = None
     chart_worker, answer_worker = ChartWorker(), AnswerWorker()
     try:
-        preferences = ChatPreferencesCache(storage.chats)
+        preferences = ChatPreferencesCache(storage.chat_settings)
         await preferences.load()
         live_library = await open_live_library(
             deployment.packaged_folder, deployment.owners_folder, deployment.cache_folder

@@ -77,7 +77,7 @@ async def _apply_change(change: PendingChange, services: Services) -> MessageCon
         version=version,
         undoes=change.undoes,
     )
-    number = await services.storage.changes.add(kept)
+    number = await services.storage.knowledge_changes.add(kept)
     log.info("figures changed", rows=len(result.rows), version=version)
     count = texts.count_changes(len(result.rows))
     applied = say(texts.APPLIED, name=_format_name(change), count=count, version=version[:8])

@@ -58,10 +58,10 @@ async def handle_undo_button(query: CallbackQuery, number: str, context: Context
 
 async def build_log_page(name: str, number: int, person: int, services: Services) -> MessageContent:
     """Returns a page of the list "log", or "undo" with a button for each change that can be taken back."""
-    count = await services.storage.changes.count()
+    count = await services.storage.knowledge_changes.count()
     size = _PAGE_SIZES[name]
     places, number, pages = slice_page(range(count), number, size)
-    changes = await services.storage.changes.latest(size, places[0] if places else 0)
+    changes = await services.storage.knowledge_changes.latest(size, places[0] if places else 0)
     if not changes:
         return say("Nobody has changed the figures yet."), None
     head = say("<b>Which change shall I take back?</b>") if name == UNDO_LIST else say("<b>Changes of the figures</b>")
@@ -75,7 +75,7 @@ async def build_log_page(name: str, number: int, person: int, services: Services
 
 
 async def _stage_undo(number: int, person: int, services: Services) -> MessageContent:
-    change = await services.storage.changes.find(number)
+    change = await services.storage.knowledge_changes.find(number)
     if change is None:
         return say("There is no change {number}. /log lists them.", number=number), None
     if not change.can_be_undone:

@@ -88,7 +88,7 @@ async def reload_and_log(services: Services) -> tuple[Difference, ...]:
             after={place: after for place, (_, after) in result.files.items()},
             version=version,
         )
-        await services.storage.changes.add(change)
+        await services.storage.knowledge_changes.add(change)
     return result.changes
 
 

@@ -1,4 +1,4 @@
-"""What Alembic runs for each upgrade: the steps, on the connection that storage.migrate hands over."""
+"""Configures Alembic for an upgrade: runs the migrations on the connection that storage.migrate passes."""
 
 from alembic import context
 

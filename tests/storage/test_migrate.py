@@ -86,7 +86,7 @@ async def test_a_database_of_the_first_program_is_brought_on_with_what_it_holds(
     )
     await old.close()
     storage = await Storage.open(url)
-    (change,) = await storage.changes.latest()
+    (change,) = await storage.knowledge_changes.latest()
     assert (change.file, change.user_id, change.can_be_undone) == ("old.yaml", 7, False)
     await storage.missing_figures.count_requests([("MX", "gdp")], change.created.date())
     assert len(await storage.missing_figures.most_requested()) == 1

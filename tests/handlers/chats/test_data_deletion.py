@@ -34,7 +34,7 @@ async def test_deletes_at_once_and_says_what(tg: Telegram, database: Storage) ->
     for user in (ANA, BO):
         await send_feedback(tg, user)
     await tg.ask(tg.group(GROUP), f"/check {CLAIM}", ANA)
-    await database.chats.set(ANA, LANGUAGE, "en")
+    await database.chat_settings.set(ANA, LANGUAGE, "en")
     told = await tg.ask(ANA, "/deletemydata")
     assert told["text"].startswith("Deleted: 2 answers, 1 remark on what is wrong and 1 setting.")
     assert [one.user_id for one in await database.feedback.latest()] == [BO]

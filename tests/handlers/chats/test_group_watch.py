@@ -61,8 +61,8 @@ class TestWatching:
     @pytest.fixture(autouse=True)
     async def watched(self, tg: Telegram, deployment: Deployment) -> AsyncIterator[None]:
         storage = await Storage.open(deployment.database_url)
-        await storage.chats.set(tg.group(GROUP), WATCH, value=True)
-        await storage.chats.set(GROUP, HOURLY, value=3)
+        await storage.chat_settings.set(tg.group(GROUP), WATCH, value=True)
+        await storage.chat_settings.set(GROUP, HOURLY, value=3)
         await storage.close()
         async with run_bot(deployment):
             yield

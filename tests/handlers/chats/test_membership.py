@@ -27,10 +27,10 @@ async def test_no_second_hello_when_its_rights_change(tg: Telegram) -> None:
 
 
 async def test_what_a_group_has_set_goes_when_the_bot_goes(tg: Telegram, database: Storage) -> None:
-    await database.chats.set(tg.group(GROUP), WATCH, value=True)
+    await database.chat_settings.set(tg.group(GROUP), WATCH, value=True)
     await tg.change_membership(GROUP, ANA, "member", "kicked")
     await tg.ask(GROUP, f"/check {CLAIM}", ANA)
-    assert not await database.chats.get(GROUP, WATCH)
+    assert not await database.chat_settings.get(GROUP, WATCH)
 
 
 async def test_a_person_who_blocks_the_bot_is_no_failure(tg: Telegram) -> None:
@@ -40,11 +40,11 @@ async def test_a_person_who_blocks_the_bot_is_no_failure(tg: Telegram) -> None:
 
 async def test_what_is_kept_moves_with_the_group(tg: Telegram, database: Storage) -> None:
     reply = await tg.ask(tg.group(GROUP), f"/check {CLAIM}", ANA)
-    await database.chats.set(GROUP, WATCH, value=True)
+    await database.chat_settings.set(GROUP, WATCH, value=True)
     tg.group(MOVED)
     await tg.say(GROUP, user=ANA, migrate_to_chat_id=MOVED)
     await tg.say(MOVED, user=ANA, migrate_from_chat_id=GROUP)
     assert await tg.is_silent(GROUP, ANA)
-    assert await database.chats.get(MOVED, WATCH)
+    assert await database.chat_settings.get(MOVED, WATCH)
     check = await database.checks.find_by_message(MOVED, reply["reply_to_message"]["message_id"])
     assert check is not None

@@ -34,7 +34,7 @@ async def test_buttons_flip_in_place(tg: Telegram, database: Storage) -> None:
         await tg.press_and_read_alert(page, label, CHIEF)
         await tg.next_call("editMessageText", GROUP)
         assert after in list_labels(page)
-    assert await database.chats.all(GROUP) == {
+    assert await database.chat_settings.all(GROUP) == {
         WATCH.key: True,
         HOURLY.key: 5,
         LANGUAGE.key: "en",
@@ -46,7 +46,7 @@ async def test_only_admins_choose(tg: Telegram, database: Storage) -> None:
     assert (await tg.ask(GROUP, "/settings", ANA))["text"] == texts.ADMINS_ONLY
     page = await tg.ask(GROUP, "/settings", CHIEF)
     assert await tg.press_and_read_alert(page, "Watch: off", ANA) == texts.ADMINS_ONLY
-    assert await database.chats.all(GROUP) == {}
+    assert await database.chat_settings.all(GROUP) == {}
 
 
 async def test_an_anonymous_admin_is_one(tg: Telegram, database: Storage) -> None:
@@ -55,7 +55,7 @@ async def test_an_anonymous_admin_is_one(tg: Telegram, database: Storage) -> Non
     )
     await tg.press_and_read_alert(page, "Replies: full", int(str(ANONYMOUS["id"])))
     await tg.next_call("editMessageText", GROUP)
-    assert await database.chats.get(GROUP, LENGTH) == "short"
+    assert await database.chat_settings.get(GROUP, LENGTH) == "short"
 
 
 @pytest.mark.parametrize("user", [ANONYMOUS["id"], CHIEF], ids=["anonymous", "admin"])
@@ -63,7 +63,7 @@ async def test_one_group_is_not_set_from_another(tg: Telegram, database: Storage
     page = await tg.ask(GROUP, "/settings", CHIEF)
     await tg.press(page, "", user, data=f"g:{FORUM}:watch:on")
     assert (await tg.next_call("answerCallbackQuery")).parameters["text"] == texts.ADMINS_ONLY
-    assert await database.chats.all(FORUM) == {}
+    assert await database.chat_settings.all(FORUM) == {}
 
 
 async def test_a_channel_that_speaks_in_the_group_is_no_admin(tg: Telegram) -> None:
@@ -84,7 +84,7 @@ async def test_in_private_the_groups_one_asked_in_and_administers(tg: Telegram, 
     await tg.next_call("editMessageText", CHIEF)
     await tg.press_and_read_alert(page, "Replies: full", CHIEF)
     await tg.next_call("editMessageText", CHIEF)
-    assert await database.chats.get(GROUP, LENGTH) == "short"
+    assert await database.chat_settings.get(GROUP, LENGTH) == "short"
 
 
 async def test_short_replies_leave_out_the_arithmetic(tg: Telegram) -> None:
@@ -99,7 +99,7 @@ async def test_only_in_the_topics_it_may_speak_in(tg: Telegram, database: Storag
     await tg.press_and_read_alert(page, "Only here", CHIEF)
     await tg.next_call("editMessageText", FORUM)
     assert list_labels(page)[-2:] == ["Topics: 1; open all", "✓ This topic"]
-    assert await database.chats.get(FORUM, TOPICS) == str(TOPIC)
+    assert await database.chat_settings.get(FORUM, TOPICS) == str(TOPIC)
     await tg.say(FORUM, f"/check {CLAIM}", ANA, topic=88)
     await tg.say(FORUM, f"/check {CLAIM}", ANA)
     reply = await tg.ask(FORUM, f"/check {CLAIM}", ANA, topic=TOPIC)
@@ -123,7 +123,7 @@ async def test_what_no_button_says_is_not_set(tg: Telegram, database: Storage, d
     await tg.press(page, "", CHIEF, data=data)
     await tg.next_call("answerCallbackQuery")
     assert await tg.is_silent(GROUP, ANA)
-    assert await database.chats.all(GROUP) == {}
+    assert await database.chat_settings.all(GROUP) == {}
 
 
 async def test_telegram_is_asked_once_in_some_minutes(tg: Telegram) -> None:
@@ -138,7 +138,7 @@ async def test_what_is_chosen_outlives_the_program(tg: Telegram, bot: Deployment
     await tg.press_and_read_alert(await tg.ask(GROUP, "/settings", CHIEF), "Replies: full", CHIEF)
     await tg.next_call("editMessageText", GROUP)
     storage = await Storage.open(bot.database_url)
-    choices = ChatPreferencesCache(storage.chats)
+    choices = ChatPreferencesCache(storage.chat_settings)
     await choices.load()
     await storage.close()
     assert choices.get(GROUP).is_short

@@ -23,7 +23,7 @@ async def test_stopped_it_is_silent_until_start(tg: Telegram, database: Storage)
     await tg.say(ANA, CLAIM)
     await tg.say(ANA, "/help")
     assert await tg.is_silent(ANA, ANA)
-    assert await database.chats.get(ANA, SILENT)
+    assert await database.chat_settings.get(ANA, SILENT)
     assert (await tg.ask(ANA, "/start"))["text"].startswith("Hello")
     assert (await tg.ask(ANA, CLAIM))["text"].startswith("Verdict")
 

@@ -41,7 +41,7 @@ async def test_the_only_change_leaves_no_file_behind(tg: Telegram, bot: Deployme
     await press_and_read(tg, shown, "Apply")
     assert await read_ratio(tg) == "1.00×"
     assert list(bot.owners_folder.rglob("*.yaml")) == []
-    newest, _ = await database.changes.latest()
+    newest, _ = await database.knowledge_changes.latest()
     assert (newest.undoes, newest.file) == (1, "Undo of #1 (MX.population.2016)")
 
 
@@ -97,7 +97,7 @@ async def test_what_it_rests_on_is_in_use_elsewhere(tg: Telegram) -> None:
 
 
 async def test_what_was_not_kept_cant_be_undone(tg: Telegram, database: Storage) -> None:
-    await database.changes.add(KnowledgeChange(OWNER, "old.yaml", "x", NOW))
+    await database.knowledge_changes.add(KnowledgeChange(OWNER, "old.yaml", "x", NOW))
     assert "reply_markup" not in await tg.ask(tg.private(OWNER), "/undo")
     assert "too old, or too large" in (await tg.ask(OWNER, "/undo 1"))["text"]
 
@@ -105,7 +105,9 @@ async def test_what_was_not_kept_cant_be_undone(tg: Telegram, database: Storage)
 async def test_the_log_is_turned_leaf_by_leaf(tg: Telegram, database: Storage) -> None:
     for number in range(25):
         row = "\n".join(f"MX.population.{year}: <b>{'x' * 300}" for year in range(9))
-        await database.changes.add(KnowledgeChange(OTHER_OWNER, f"{number}.yaml", row, NOW, version="0123456789ab"))
+        await database.knowledge_changes.add(
+            KnowledgeChange(OTHER_OWNER, f"{number}.yaml", row, NOW, version="0123456789ab")
+        )
     shown = await tg.ask(tg.private(OWNER), "/log")
     assert "#25 9 Jan 2017, 12:00 UTC · owner 8 · 24.yaml · 01234567" in shown["text"]
     assert "… and 6 more" in shown["text"]

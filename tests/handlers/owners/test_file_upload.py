@@ -27,7 +27,7 @@ async def test_is_shown_applied_kept_and_logged(tg: Telegram, bot: Deployment, d
     assert "reply_markup" not in shown
     assert await read_ratio(tg) == "2.00×"
     assert [path.read_bytes() for path in bot.owners_folder.rglob("*.yaml")] == [BETTER]
-    (change,) = await database.changes.latest()
+    (change,) = await database.knowledge_changes.latest()
     assert (change.user_id, change.file, change.created) == (OWNER, "my figures.yaml", bot.clock())
     assert change.summary.startswith("MX.population.2016")
 

@@ -74,7 +74,7 @@ async def test_a_change_is_taken_up_told_and_logged(tg: Telegram, place: Path, d
     assert (await tg.next_reply(OWNER))["text"].startswith("Taken up: 1 figure changed, version ")
     assert await read_ratio(tg) == "2.00×"
     database = await Storage.open(deployment.database_url)
-    (change,) = await database.changes.latest()
+    (change,) = await database.knowledge_changes.latest()
     await database.close()
     assert (change.user_id, change.file) == (FOLDER_USER_ID, "figures/population.yaml")
     assert "in the folder" in (await tg.ask(OWNER, "/log"))["text"]

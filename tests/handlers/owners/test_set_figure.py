@@ -33,7 +33,7 @@ async def test_a_figure_is_shown_applied_and_logged(tg: Telegram, bot: Deploymen
     assert await read_ratio(tg) == "1.00×"
     assert (await press_and_read(tg, shown, "Apply")).startswith("Applied MX.population.2016: 1 change, version ")
     assert await read_ratio(tg) == "1.22×"
-    (change,) = await database.changes.latest()
+    (change,) = await database.knowledge_changes.latest()
     assert (change.user_id, change.file, change.created) == (OWNER, "MX.population.2016", bot.clock())
     assert [path.name for path in bot.owners_folder.rglob("*.yaml")] == ["population.yaml"]
 

@@ -1,4 +1,4 @@
-"""What groups and people need: the same claim found again, messages sent elsewhere, feedback and corrections."""
+"""Adds claim digest, language and inline id to checks, and the tables of feedback and corrections."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""The first tables: checks, chat settings, changes of the knowledge, updates in hand."""
+"""Creates the first tables: checks, chat settings, knowledge changes, pending updates."""
 
 import sqlalchemy as sa
 from alembic import op

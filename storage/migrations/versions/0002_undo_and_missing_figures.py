@@ -1,4 +1,4 @@
-"""What it takes to undo a change of the knowledge, and the figures that people asked for in vain."""
+"""Adds the files that undo a knowledge change, and the table of missing figures."""
 
 import sqlalchemy as sa
 from alembic import op
