@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quantities.model.quantity import Dimension, Form, Unit
+from quantities.model.quantity import Form, Unit
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import words
 from quantities.units import currency_signs, subunits
 from quantities.units.currencies import (
     CODES,
@@ -16,7 +15,6 @@ from quantities.units.currencies import (
     NAMES,
     POUND,
     SIGNS,
-    SMALL_CHANGE,
     SMALL_CHANGE_FORMS,
     WHOLE,
 )
@@ -133,12 +131,11 @@ def _named(sentence: SentenceState, at: int) -> Found | None:
         if unit is not None:
             return (unit, at + length - 1) if not _means_other(sentence, at, length) else None
     if word in SMALL_CHANGE_FORMS:
-        name = SMALL_CHANGE_FORMS[word]
-        return _cents("cent" if name == "penny" and _is_american(sentence) else name), at
+        return subunits.read_small_change(sentence, word), at
     if word == "p" and sentence.tokens[at].text == "p":
-        return _cents("penny"), at
+        return subunits.SMALL_UNITS["penny"], at
     if word == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
-        return _cents("cent"), at
+        return subunits.SMALL_UNITS["cent"], at
     return None
 
 
@@ -161,20 +158,6 @@ def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
             "each",
         )
     return False
-
-
-_AMERICAN = words("american americans america usa dollar dollars cent cents $")
-
-
-def _is_american(sentence: SentenceState) -> bool:
-    """Whether a word of the sentence makes its pennies cents of a dollar."""
-    said = not _AMERICAN.isdisjoint(sentence.lower)
-    return said or any(token.lower == "us" and token.text.isupper() for token in sentence.tokens)
-
-
-def _cents(name: str) -> Unit:
-    currency, share = SMALL_CHANGE[name]
-    return Unit(name, Dimension.MONEY, share, currency=currency)
 
 
 def _code_after(sentence: SentenceState, at: int) -> Found | None:

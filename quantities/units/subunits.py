@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from quantities.model.quantity import Dimension, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
 from quantities.units import currencies
 from quantities.units.currencies import CODES, SIGNS, SMALL_CHANGE, SMALL_CHANGE_FORMS
+
+SMALL_UNITS: dict[str, Unit] = {
+    name: Unit(name, Dimension.MONEY, part.share, currency=part.currency) for name, part in SMALL_CHANGE.items()
+}
+_AMERICAN = words("american americans america usa dollar dollars cent cents $")
+
+
+def read_small_change(sentence: SentenceState, form: str) -> Unit:
+    """Returns the unit that a form of small change names; American pennies are cents of a dollar."""
+    name = SMALL_CHANGE_FORMS[form]
+    return SMALL_UNITS["cent" if name == "penny" and _is_american(sentence) else name]
+
+
+def _is_american(sentence: SentenceState) -> bool:
+    said = not _AMERICAN.isdisjoint(sentence.lower)
+    return said or any(token.lower == "us" and token.text.isupper() for token in sentence.tokens)
 
 
 def join_small_change(sentence: SentenceState) -> None:
