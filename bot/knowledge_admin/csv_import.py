@@ -13,7 +13,7 @@ import typer
 
 from bot.errors import UserError
 from bot.knowledge_admin.figure_edit import commit_change
-from bot.knowledge_admin.library_loader import open_library
+from bot.knowledge_admin.library_loader import cache_folder, open_library
 from bot.terminal.console import print_table, progress_bar
 from knowledge import KnowledgeError, Library, packaged_folder
 from knowledge.editing.diff import format_percent
@@ -49,7 +49,8 @@ def import_table(
         if not found.rows:
             print("Nothing to write: all of it is there already.")
             return
-        staged = stage(found.document, file.name, (packaged_folder(), changes), today)
+        folders = (packaged_folder(), changes)
+        staged = stage(found.document, file.name, folders, today, current=library, cache=cache_folder())
     except KnowledgeError as error:
         raise UserError(_join_problems(error.problems, "nothing written")) from error
     _confirm(found, yes=flags.yes)

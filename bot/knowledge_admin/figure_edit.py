@@ -7,9 +7,9 @@ from pathlib import Path
 from time import sleep
 
 from bot.errors import UserError
-from bot.knowledge_admin.library_loader import open_library
+from bot.knowledge_admin.library_loader import cache_folder, load_folders, open_library
 from bot.knowledge_admin.revisions import load_revision
-from knowledge import Difference, Figure, KnowledgeError, Library, Measure, Problem, diff, load, packaged_folder
+from knowledge import Difference, Figure, KnowledgeError, Library, Measure, Problem, diff, packaged_folder
 from knowledge.editing.staging import Staged, stage_figure
 from knowledge.problem import EditConflictError, did_you_mean
 from knowledge.validation.figures import strip_unit
@@ -46,7 +46,13 @@ def _write_once(changes: Path, identity: str, row: dict[str, str], today: date, 
         key: _clean_value(key, said, library.measures[measure]) for key, said in row.items() if said and key != "source"
     }
     try:
-        staged = stage_figure((packaged_folder(), changes), entity, measure, dated, given, source, today=today)
+        staged = stage_figure(
+            (packaged_folder(), changes),
+            *(entity, measure, dated, given, source),
+            today=today,
+            current=library,
+            cache=cache_folder(),
+        )
     except KnowledgeError as error:
         raise UserError(f"not written: {_first_problem(error, entity, dated)}") from error
     (path,) = commit_change(staged, changes)
@@ -76,7 +82,7 @@ def compare_revisions(changes: Path, old: str | None = None, new: str | None = N
 
     `old` is by default the packaged knowledge, `new` the owners' folder as it is. Raises UserError.
     """
-    before = load_revision(old, changes) if old is not None else load(packaged_folder())
+    before = load_revision(old, changes) if old is not None else load_folders(packaged_folder())
     return diff(before, load_revision(new, changes) if new is not None else open_library(changes))
 
 

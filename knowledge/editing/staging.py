@@ -56,11 +56,18 @@ class Staged:
 
 
 def stage(
-    document: bytes, name: str, folders: Iterable[Path], today: date, *, current: Library | None = None
+    document: bytes,
+    name: str,
+    folders: Iterable[Path],
+    today: date,
+    *,
+    current: Library | None = None,
+    cache: Path | None = None,
 ) -> Staged:
     """Tries a YAML document over the current folders. Raises KnowledgeError with everything that is wrong with it.
 
     `current` is the library of these folders where it is at hand already, to save loading it for the difference.
+    With a `cache` (see knowledge.files.cache) as well, only what is touched is checked, where that is enough.
     """
     shown = re.sub(r"[^\w.-]+", "_", Path(name).name)[:60] or "document.yaml"
     given = read_document(shown, document)
@@ -73,7 +80,7 @@ def stage(
         raise KnowledgeError(given.problems)
     below, own = _layers(folders)
     files = place_figures(given, own) if kind == "figures" else place_entries(given, kind, own)
-    return _tried(_Trial(below, own, today, current), files, SourceFile(shown, kind, document))
+    return _tried(_Trial(below, own, today, current, cache), files, SourceFile(shown, kind, document))
 
 
 def stage_edit(
@@ -88,24 +95,14 @@ def stage_edit(
 
     With a `cache` (see knowledge.files.cache) only what is touched is checked, where that is enough.
     """
-    below, own = _layers(folders)
-    base = read_cache(cache, content_version(below)) if cache and current else None
-    if current and base:
-        files = edit.files(own)
-        layer = _after(own, files)
-        tree = check_overlay(base, layer, today)
-        if isinstance(tree, EntryTree):
-            new = Library(tree, content_version([*below, layer])[:12])
-            return Staged(new, diff(current, new), files, _version(own))
-        if tree and not edit.is_sent:
-            raise KnowledgeError(tree)
     if edit.is_sent:
         name, document = edit.documents[0]
-        return stage(document, name, folders, today, current=current)
-    return _tried(_Trial(below, own, today, current), edit.files(own))
+        return stage(document, name, folders, today, current=current, cache=cache)
+    below, own = _layers(folders)
+    return _tried(_Trial(below, own, today, current, cache), edit.files(own))
 
 
-def stage_figure(
+def stage_figure(  # noqa: PLR0913 each is a part of one row
     folders: Iterable[Path],
     entity: str,
     measure: str,
@@ -114,14 +111,19 @@ def stage_figure(
     source: str,
     *,
     today: date,
+    current: Library | None = None,
+    cache: Path | None = None,
 ) -> Staged:
-    """Tries one figure; `value` is a number as in a file, or a mapping with low and high. Raises KnowledgeError."""
+    """Tries one figure; `value` is a number as in a file, or a mapping with low and high. Raises KnowledgeError.
+
+    `current` and `cache` as for `stage`.
+    """
     below, own = _layers(folders)
     row = {**({"value": value} if isinstance(value, str) else value), **({"source": source} if source else {})}
     given = Document("figure", b"", {"measure": measure, "figures": {entity: {dated: row}}})
     if not check_shape(given, "figures"):
         raise KnowledgeError(Problem("figure", 0, problem.place, problem.message) for problem in given.problems)
-    return _tried(_Trial(below, own, today), place_figures(given, own))
+    return _tried(_Trial(below, own, today, current, cache), place_figures(given, own))
 
 
 def set_figure(folder: Path, entity: str, measure: str, dated: str, value: str, source: str, *, today: date) -> Staged:
@@ -137,10 +139,29 @@ class _Trial:
     own: list[SourceFile]
     today: date
     current: Library | None = None
+    cache: Path | None = None
+
+
+def _overlaid(on: _Trial, files: Files) -> Staged | tuple[Problem, ...] | None:
+    """The change, or what is wrong with it, where only what it touches needs to be checked; else None."""
+    base = read_cache(on.cache, content_version(on.below)) if on.cache and on.current else None
+    if base is None or on.current is None:
+        return None
+    layer = _after(on.own, files)
+    tree = check_overlay(base, layer, on.today)
+    if not isinstance(tree, EntryTree):
+        return tree
+    new = Library(tree, content_version([*on.below, layer])[:12])
+    return Staged(new, diff(on.current, new), files, _version(on.own))
 
 
 def _tried(on: _Trial, files: Files, given: SourceFile | None = None) -> Staged:
     """Returns the checked change; `given` is the document as it was sent."""
+    staged = _overlaid(on, files)
+    if isinstance(staged, Staged):
+        return staged
+    if staged and not given:
+        raise KnowledgeError(staged)
     new, found = assemble([*on.below, _after(on.own, files)], on.today)
     old, problems = (on.current, []) if on.current else assemble([*on.below, on.own])
     if old is None or new is None or found:

@@ -10,6 +10,8 @@ import pytest
 from knowledge import KnowledgeError, load, packaged_folder
 from reckoning import Verdict, answer
 
+FROZEN = Path(__file__).parents[2] / "frozen"
+
 
 def write(folder: Path, name: str, text: str) -> None:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -41,7 +43,7 @@ def write(folder: Path, name: str, text: str) -> None:
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, file: str, text: str, said: str) -> None:
     write(tmp_path, file, text + "\n")
     with pytest.raises(KnowledgeError) as error:
-        load(packaged_folder(), tmp_path)
+        load(FROZEN, tmp_path)
     assert said in str(error.value)
     assert f"{file}:1" in str(error.value)
 
