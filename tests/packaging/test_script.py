@@ -102,3 +102,35 @@ def test_a_long_installation_shows_that_it_lives(clone: Path) -> None:
         rest, _ = process.communicate(timeout=HANGS)
     assert process.returncode == 0
     assert rest.endswith(" s\n")
+
+
+STEPS = {"ruff": ["format", "lint"], "mypy": ["types"], "lint-imports": ["import rules"], "pytest": ["tests"]}
+
+
+def gate(folder: Path, failing: str = "") -> subprocess.CompletedProcess[str]:
+    """The gate in a clone whose tools do nothing but succeed, all but one."""
+    (folder / "scripts").mkdir()
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    shutil.copy(SCRIPTS / "check", folder / "scripts")
+    for tool in STEPS:
+        made = folder / ".venv" / "bin" / tool
+        made.write_text(f"#!/bin/sh\necho {tool} at work\nexit {3 if tool == failing else 0}\n")
+        made.chmod(0o755)
+    return subprocess.run([folder / "scripts" / "check", "-x"], capture_output=True, text=True, check=False)
+
+
+def test_every_step_of_the_gate_says_its_name_and_its_time(tmp_path: Path) -> None:
+    done = gate(tmp_path)
+    names = [name for steps in STEPS.values() for name in steps]
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.findall(r"^== (.+) passed in \d+ s$", done.stdout, re.MULTILINE) == names
+    assert re.search(r"^== tests: pytest .* -x$", done.stdout, re.MULTILINE)
+    last = "== All passed: " + " ".join(rf"{name} \d+ s," for name in names) + r" in all \d+ s"
+    assert re.fullmatch(last, done.stdout.splitlines()[-1])
+
+
+def test_a_step_that_fails_is_named_last_and_ends_the_gate(tmp_path: Path) -> None:
+    done = gate(tmp_path, failing="mypy")
+    assert done.returncode == 3
+    assert re.fullmatch(r"== types FAILED after \d+ s; passed before it: format \d+ s, lint \d+ s\n", done.stderr)
+    assert "pytest" not in done.stdout
