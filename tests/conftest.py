@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from knowledge import Library
+from tests.packaged import packaged_library
+
 # The gate tries the same examples each time, on a machine that may be busy; HYPOTHESIS=search looks for new ones.
 settings.register_profile("gate", deadline=None, derandomize=True, database=None)
 settings.register_profile("search", deadline=None, max_examples=5000)
@@ -39,6 +42,12 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _CACHE in config.stash:
         config.stash[_CACHE].cleanup()
+
+
+@pytest.fixture(scope="session")
+def packaged() -> Library:
+    """All that comes with the program."""
+    return packaged_library()
 
 
 @pytest.fixture(scope="session")

@@ -20,12 +20,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from quantities import Form, read
-from reckoning import Answer, Verdict
+from reckoning import Answer, Verdict, answer
+from tests.packaged import packaged_library
 
 FOLDER = Path(__file__).parent
 DAY = date(2026, 11, 24)  # for the rows that name no day
@@ -75,6 +77,12 @@ def key(row: dict[str, str]) -> tuple[str, date]:
 def files() -> list[Path]:
     """The files, one a kind."""
     return sorted(FOLDER.glob("*.yaml"))
+
+
+@cache
+def ask(row: Row) -> Answer:
+    """What the program says of it, asked once in a process."""
+    return answer(row.text, packaged_library(), row.as_of)
 
 
 def has_ratio(answer: Answer, row: Row) -> bool:

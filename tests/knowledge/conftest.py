@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, load
-from knowledge.files.cache import user_folder
 
 SMALL = Path(__file__).parent / "small"
 TODAY = date(2026, 11, 23)
@@ -17,12 +16,6 @@ TODAY = date(2026, 11, 23)
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load(SMALL)
-
-
-@pytest.fixture(scope="session")
-def packaged() -> Library:
-    """All that comes with the program."""
-    return load(cache=user_folder())
 
 
 @pytest.fixture

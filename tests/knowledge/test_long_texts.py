@@ -5,20 +5,13 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import FrameType
 
 import pytest
 
-from knowledge import Library, load
+from knowledge import Library
 from knowledge.model.entity import Entity
 from knowledge.text.neighbourhood import Neighbourhood
-
-
-@pytest.fixture(scope="module")
-def packaged(cache: Path) -> Library:
-    return load(cache=cache)
-
 
 PATTERNS = (
     "Jordan, Georgia, US, births, Canada, Alibaba, London, ",

@@ -11,25 +11,32 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.editing.folder_lock import lock_folder
+
 CLONE = Path(__file__).parents[2]
 PROJECT = tomllib.loads((CLONE / "pyproject.toml").read_text(encoding="utf-8"))
 PACKAGES = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]  # all of them: tests/architecture
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(build, cwd=CLONE, check=True, capture_output=True)
+@pytest.fixture(scope="session")
+def wheel(cache: Path) -> Path:
+    """The wheel, built once for all workers."""
+    folder = cache / "wheel"
+    with lock_folder(folder):
+        if not list(folder.glob("addsup-*.whl")):
+            build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+            subprocess.run(build, cwd=CLONE, check=True, capture_output=True)
     return next(folder.glob("addsup-*.whl"))
 
 
-@pytest.fixture(scope="module")
-def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def installed(wheel: Path, cache: Path) -> Path:
     """A folder with the project as installed; its dependencies are those of this environment."""
-    site = tmp_path_factory.mktemp("site")
-    install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(site), str(wheel)]
-    subprocess.run([*install, "--quiet", "--disable-pip-version-check"], check=True, capture_output=True)
+    site = cache / "site"
+    with lock_folder(site):
+        if not list(site.iterdir()):
+            install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(site), str(wheel)]
+            subprocess.run([*install, "--quiet", "--disable-pip-version-check"], check=True, capture_output=True)
     return site
 
 

@@ -9,18 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import Library, load
+from knowledge import Library
 from reckoning import answer
 from reckoning.calculator.calculate import calculate
 from reckoning.shown.wording import plain, reply
 from tests.effort import calls
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Library:
-    return load()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from knowledge import Library, load
+from knowledge import Library
 from knowledge.model.expression import parse_expression, reduce_expression
 from reckoning import Verdict, answer
 from reckoning.answer import Answer, Comparison
@@ -67,11 +67,6 @@ RIGHT = [
     ("It would take {} years to spend a billion dollars at $1,000 a day.", "2,740"),
     ("Jupiter is {} times as massive as the Earth.", "318"),
 ]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def packaged() -> Library:
-    return load()
 
 
 @pytest.mark.parametrize(("text", "number"), RIGHT)

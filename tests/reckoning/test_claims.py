@@ -9,15 +9,13 @@ import os
 import re
 from collections import Counter
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from knowledge import Library, load, packaged_folder
-from reckoning import Answer, Verdict, answer
-from tests.claims import SURE, Row, files, has_ratio, key, rows
+from reckoning import Verdict
+from tests.claims import SURE, Row, ask, files, has_ratio, key, rows
 
 ROWS = list(rows())
 REWRITE = bool(os.environ.get("REWRITE"))
@@ -57,18 +55,8 @@ FLOORS = {
 SHOWN = 0.97
 
 
-@cache
-def _library() -> Library:
-    return load(packaged_folder())
-
-
-@cache
-def _ask(row: Row) -> Answer:
-    return answer(row.text, _library(), row.as_of)
-
-
 def _works(row: Row) -> bool:
-    return row.right(_ask(row).verdict) and has_ratio(_ask(row), row)
+    return row.right(ask(row).verdict) and has_ratio(ask(row), row)
 
 
 def _case(row: Row) -> object:
@@ -78,7 +66,7 @@ def _case(row: Row) -> object:
 
 @pytest.mark.parametrize("row", [_case(row) for row in ROWS])
 def test_it_says_nothing_wrong(row: Row) -> None:
-    assert REWRITE or not row.wrong(_ask(row).verdict)
+    assert REWRITE or not row.wrong(ask(row).verdict)
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: file.stem)
@@ -90,17 +78,17 @@ def test_nothing_is_lost(file: Path) -> None:
 
 
 def test_it_is_never_wrong_and_sure() -> None:
-    assert [row.text for row in ROWS if row.wrong(verdict := _ask(row).verdict) and verdict in SURE] == []
+    assert [row.text for row in ROWS if row.wrong(verdict := ask(row).verdict) and verdict in SURE] == []
 
 
 def test_so_many_are_answered_right() -> None:
-    right = Counter(row.kind for row in ROWS if row.right(_ask(row).verdict))
+    right = Counter(row.kind for row in ROWS if row.right(ask(row).verdict))
     assert {kind: right[kind] for kind in FLOORS if right[kind] < FLOORS[kind]} == {}
     assert FLOORS.keys() == {row.kind for row in ROWS}
 
 
 def test_a_right_verdict_shows_the_ratio() -> None:
-    right = [row for row in ROWS if row.ratio is not None and row.right(_ask(row).verdict)]
+    right = [row for row in ROWS if row.ratio is not None and row.right(ask(row).verdict)]
     assert sum(map(_works, right)) >= SHOWN * len(right)
 
 
@@ -133,7 +121,7 @@ def _bare(part: str) -> str:
 
 def _marks(part: str, here: dict[tuple[str, date], Row]) -> str:
     row = here[key(yaml.load(part, yaml.CBaseLoader)[0])]
-    verdict = _ask(row).verdict
+    verdict = ask(row).verdict
     marks = {
         "answered: yes": row.answered or (_works(row) and not row.open),
         f"gap: {verdict}": row.wrong(verdict),

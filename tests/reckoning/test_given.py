@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from knowledge import Library, load, packaged_folder
+from knowledge import Library
 from reckoning import Answer, Verdict, answer, redo
 from reckoning.shown import wording
-from tests.claims import rows
+from tests.claims import ask, rows
 from tests.reckoning.test_golden import _turns as turns
 
 TODAY = date(2026, 11, 23)
@@ -73,8 +73,8 @@ def test_what_cannot_be_used_is_said(text: str, said: str, line: str, library: L
 
 
 @pytest.mark.parametrize("said", ["if it were 200 billion cups", "200 billion?", "if it were 200 billion cups a day"])
-def test_a_change_of_a_number_leaves_the_rest_as_it_was(said: str) -> None:
-    library = load(packaged_folder())
+def test_a_change_of_a_number_leaves_the_rest_as_it_was(said: str, packaged: Library) -> None:
+    library = packaged
     before = answer("The world drinks 2 billion cups of coffee a day", library, TODAY)
     found = redo(_stored(before), (said,), library)
     assert "drinks 200 billion cups of coffee a day" in found.findings[0].reading
@@ -166,11 +166,11 @@ def test_of_the_message_only_the_claim_is_kept(text: str, kept: str, library: Li
     assert len(found.gist) <= 300
 
 
-def test_every_claim_can_be_done_again() -> None:
+def test_every_claim_can_be_done_again(packaged: Library) -> None:
     """Over the project's own claims: to the same side all but always, and mostly as the same kind."""
-    library = load(packaged_folder())
-    old = [found for row in rows() if (found := answer(row.text, library, row.as_of)).findings]
-    new = [redo(_stored(found), (), library) for found in old]
+    old = [found for row in rows() if (found := ask(row)).findings]
+    assert len(old) > 300
+    new = [redo(_stored(found), (), packaged) for found in old]
     pairs = list(zip(old, new, strict=True))
     assert sum(bool(b.findings) and _side(a) is _side(b) for a, b in pairs) >= 0.98 * len(pairs)
     assert sum(bool(b.findings) and a.findings[0].kind == b.findings[0].kind for a, b in pairs) >= 0.94 * len(pairs)

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Library, load, packaged_folder
+from knowledge import load
 from quantities import read
 from reckoning import Answer, Comparison, Finding, answer
-from tests.claims import rows
+from tests.claims import ask, rows
 from tests.reckoning.working import MAGNITUDE, NUMBER, POWERS, NoWorkingError, Number, equations, number, steps
 
 TESTS = Path(__file__).parents[1]
@@ -32,24 +32,22 @@ WRITTEN = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER}{MAGNITUDE})(?: × 10(?P<p
 MOST_ROUNDED = Fraction(1, 10)  # "20 %" may be 18.8, "1,000" no less than 900
 
 
-def _conversations() -> Iterator[tuple[str, date, Library]]:
+def _answers() -> Iterator[tuple[str, Answer]]:
     frozen = load(TESTS / "frozen")
     for file in sorted((TESTS / "golden").glob("*.txt")):
         text = file.read_text(encoding="utf-8")
         today = re.search(r"^today: (\S+)$", text, re.MULTILINE)
         assert today, file
         for said in re.findall(r"^> (.*)$", text, re.MULTILINE):
-            yield said, date.fromisoformat(today[1]), frozen
-    packaged = load(packaged_folder())
+            yield said, answer(said, frozen, date.fromisoformat(today[1]))
     for row in rows():
-        yield row.text, row.as_of, packaged
+        yield row.text, ask(row)
 
 
 @cache
 def _found() -> list[tuple[str, Finding]]:
     """Each claim that gets an answer, with its text."""
-    answers: list[tuple[str, Answer]] = [(text, answer(text, library, day)) for text, day, library in _conversations()]
-    return [(text, finding) for text, found in answers for finding in found.findings]
+    return [(text, finding) for text, found in _answers() for finding in found.findings]
 
 
 def test_there_is_something_to_reckon() -> None:

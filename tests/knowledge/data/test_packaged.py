@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge import check, load, packaged_folder
+from knowledge import Library, check, packaged_folder
 
 
 def test_the_packaged_knowledge_has_no_problems(today: date) -> None:
     assert [str(problem) for problem in check([packaged_folder()], today)] == []
 
 
-def test_the_packaged_knowledge_knows_the_us() -> None:
-    library = load()
-    reference = library.reference("US", "population", date(2016, 6, 1))
+def test_the_packaged_knowledge_knows_the_us(packaged: Library) -> None:
+    reference = packaged.reference("US", "population", date(2016, 6, 1))
     assert reference is not None
     assert 320_000_000 < reference.value < 328_000_000

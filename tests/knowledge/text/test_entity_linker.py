@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Library, load
-from knowledge.files.cache import user_folder
+from knowledge import Library
 from tests.effort import calls
 
 FOUND = r"""
@@ -127,11 +126,10 @@ def test_left_in_peace(library: Library, text: str) -> None:
     assert library.names(text) == ()
 
 
-def test_ordinary_sentences_name_nobody_that_comes_with_the_program() -> None:
+def test_ordinary_sentences_name_nobody_that_comes_with_the_program(packaged: Library) -> None:
     written = (Path(__file__).parent / "ordinary.txt").read_text(encoding="utf-8").splitlines()
     lines = [line for line in written if line and not line.startswith("#")]
     assert len(lines) > 100
-    packaged = load(cache=user_folder())
     assert packaged.names("Mexico has 122 million people"), "no name is found at all"
     named = {line: [mention.text for mention in packaged.names(line)] for line in lines}
     assert {line: names for line, names in named.items() if names} == {}
@@ -151,8 +149,7 @@ def test_places_are_those_of_the_text_as_written(library: Library) -> None:
     ]
 
 
-def test_a_look_up_takes_no_more_work_where_more_is_known(library: Library) -> None:
-    packaged = load(cache=user_folder())
+def test_a_look_up_takes_no_more_work_where_more_is_known(library: Library, packaged: Library) -> None:
     assert len(packaged.entities) > 100 * len(library.entities)
     sentence = (
         "Alibaba will create 1 million US jobs over five years, says the company from China, as Amazon employs 341,400"
