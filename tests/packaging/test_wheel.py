@@ -35,7 +35,17 @@ def installed(wheel: Path, cache: Path) -> Path:
     site = cache / "site"
     with lock_folder(site):
         if not list(site.iterdir()):
-            install = [sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(site), str(wheel)]
+            install = [
+                sys.executable,
+                "-m",
+                "pip",
+                "install",
+                "--no-deps",
+                "--no-index",
+                "--target",
+                str(site),
+                str(wheel),
+            ]
             subprocess.run([*install, "--quiet", "--disable-pip-version-check"], check=True, capture_output=True)
     return site
 
