@@ -19,7 +19,7 @@ _RESIDENT = """
 import pathlib, sys
 from knowledge import load
 library = load(cache=pathlib.Path(sys.argv[1]))
-library.names("France"), library.measure_mentions("population"), list(library.references())
+library.names("France"), library.measure_mentions("population"), list(library.figures())
 print(pathlib.Path("/proc/self/status").read_text().split("VmRSS:")[1].split()[0])
 """
 

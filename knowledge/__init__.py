@@ -1,4 +1,4 @@
-"""Loads, checks, searches and changes the reference figures: YAML files, their model and the Library over them."""
+"""Loads, checks, searches and changes the figures: YAML files, their model and the Library over them."""
 
 from knowledge.editing.diff import Difference, diff
 from knowledge.files.folder import packaged_folder

@@ -27,15 +27,15 @@ AHEAD = timedelta(days=731)  # how long before the earliest figure a day may lie
 class Library:
     """All knowledge, which doesn't change after it is made.
 
-    Figures are made when they are first asked for, unless all of them are given (`references`).
+    Figures are made when they are first asked for, unless all of them are given (`figures`).
     """
 
-    def __init__(self, tree: EntryTree, version: str, references: Iterable[Figure] = ()) -> None:
+    def __init__(self, tree: EntryTree, version: str, figures: Iterable[Figure] = ()) -> None:
         entries = tree.entries
         self.tree = tree  # the text that this was made from; not to be changed
         self._rows: Rows = tree.rows
         self._rules: Rules = entries["ambiguous"]
-        self._series = _series(references)
+        self._series = _series(figures)
         self.version = version
         self.sources: Mapping[str, Source] = _made(deserialize.source, entries["sources"])
         self.entities: Mapping[str, Entity] = _made(deserialize.entity, entries["entities"])
@@ -51,7 +51,7 @@ class Library:
         known = self._series.get((entity_id, measure_id))
         return known if known is not None else self._make_series(entity_id, measure_id)
 
-    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
+    def figure_at(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
         """Returns the figure for a day, None if there is none.
 
         It is the one whose period holds the day, the shortest period first; else the latest before; else the earliest
@@ -59,13 +59,13 @@ class Library:
         """
         before: Figure | None = None
         holding: Figure | None = None
-        for reference in self.series(entity_id, measure_id):
-            if reference.start > as_of:
+        for figure in self.series(entity_id, measure_id):
+            if figure.start > as_of:
                 continue
-            if reference.end < as_of:
-                before = reference
-            elif holding is None or _length(reference) < _length(holding):
-                holding = reference
+            if figure.end < as_of:
+                before = figure
+            elif holding is None or _length(figure) < _length(holding):
+                holding = figure
         return holding or before or self._earliest_after(entity_id, measure_id, as_of)
 
     def holders(self, measure_id: str) -> tuple[str, ...]:
@@ -76,19 +76,19 @@ class Library:
         """Returns the ids of the measures that have figures of this entity, in the order of measures.yaml."""
         return tuple(measure for measure in self.measures if self._rows.get(measure, {}).get(entity_id))
 
-    def reference_of(self, ident: str) -> Figure | None:
+    def figure_of(self, ident: str) -> Figure | None:
         """Returns the figure with this id ("US.labour_force.2016"), None if there is none."""
         entity, _, rest = ident.partition(".")
         measure, _, dated = rest.partition(".")
-        return next((reference for reference in self.series(entity, measure) if reference.dated == dated), None)
+        return next((figure for figure in self.series(entity, measure) if figure.dated == dated), None)
 
-    def references(self) -> Iterable[Figure]:
+    def figures(self) -> Iterable[Figure]:
         """Yields every figure, by measure, entity and date."""
         for measure, entities in sorted(self._rows.items()):
             for entity in sorted(entities):
                 yield from self.series(entity, measure)
 
-    # --- what chains are made of ----------------------------------------------------------------
+    # --- what formulas are made of ----------------------------------------------------------------
 
     @cached_property
     def things(self) -> Mapping[str, estimation.Thing]:
@@ -105,7 +105,7 @@ class Library:
         )
 
     @cached_property
-    def chains(self) -> Mapping[str, estimation.Formula]:
+    def formulas(self) -> Mapping[str, estimation.Formula]:
         """The formulas by id that estimate one number from others."""
         return _made(estimation.parse_formula, self.tree.entries["formulas"])
 
@@ -113,19 +113,19 @@ class Library:
 
     def names(self, text: str) -> tuple[NameMention, ...]:
         """Returns the names in a text, in order, none overlapping another; 's is left out of the span."""
-        return self.named.mentions(FoldedText(text))
+        return self.entity_linker.mentions(FoldedText(text))
 
-    def trades(self, text: str) -> tuple[NameMention, ...]:
+    def occupations(self, text: str) -> tuple[NameMention, ...]:
         """Returns the occupations and industries in a text, which `names` leaves out: "nurses", "retail trade"."""
-        return self._trades.mentions(FoldedText(text))
+        return self._occupation_linker.mentions(FoldedText(text))
 
     def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
         """Returns the nouns and verbs of measures in a text, in order, none overlapping another."""
-        return self._vocabulary.mentions(FoldedText(text))
+        return self._measure_linker.mentions(FoldedText(text))
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """Returns the ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
-        return self._vocabulary.counted(noun)
+        return self._measure_linker.counted(noun)
 
     def fitting_caveats(self, text: str, entities: Collection[str], measures: Collection[str]) -> tuple[Caveat, ...]:
         """Returns the caveats that fit a text in which these entities and measures are meant."""
@@ -133,16 +133,16 @@ class Library:
         return tuple(caveat for caveat in self.caveats if _fits(caveat, folded, entities, measures))
 
     @cached_property
-    def named(self) -> EntityLinker:
+    def entity_linker(self) -> EntityLinker:
         """The linker of names."""
-        return EntityLinker(self.entities, self._rules, self._vocabulary.nouns)
+        return EntityLinker(self.entities, self._rules, self._measure_linker.nouns)
 
     @cached_property
     def known_names(self) -> list[str]:
         """The names that a misspelt word may stand for, those of occupations and industries too."""
         trades = [entity for entity in self.entities.values() if entity.kind in TRADES]
         written = (fold(name) for entity in trades for name in (entity.name, *entity.aliases))
-        return correctable([*self.named, *written])
+        return correctable([*self.entity_linker, *written])
 
     @cached_property
     def known_nouns(self) -> list[str]:
@@ -150,11 +150,11 @@ class Library:
         return correctable(fold(noun) for measure in self.measures.values() for noun in measure.nouns)
 
     @cached_property
-    def _trades(self) -> OccupationLinker:
+    def _occupation_linker(self) -> OccupationLinker:
         return OccupationLinker(self.entities.values())
 
     @cached_property
-    def _vocabulary(self) -> MeasureLinker:
+    def _measure_linker(self) -> MeasureLinker:
         return MeasureLinker(self.measures.values())
 
     def _make_series(self, entity_id: str, measure_id: str) -> tuple[Figure, ...]:
@@ -172,23 +172,23 @@ class Library:
         return series[0] if series and series[0].start - as_of <= AHEAD else None
 
 
-def _series(references: Iterable[Figure]) -> dict[tuple[str, str], tuple[Figure, ...]]:
+def _series(figures: Iterable[Figure]) -> dict[tuple[str, str], tuple[Figure, ...]]:
     grouped: dict[tuple[str, str], list[Figure]] = {}
-    for reference in references:
-        grouped.setdefault((reference.entity, reference.measure), []).append(reference)
+    for figure in figures:
+        grouped.setdefault((figure.entity, figure.measure), []).append(figure)
     return {of: tuple(sorted(group, key=_by_date)) for of, group in grouped.items()}
 
 
-def _by_date(reference: Figure) -> tuple[date, date]:
-    return reference.end, reference.start
+def _by_date(figure: Figure) -> tuple[date, date]:
+    return figure.end, figure.start
 
 
 def _made(make: Callable[[str, Mapping[str, Any]], Made], entries: Mapping[str, Any]) -> Mapping[str, Made]:
     return MappingProxyType({ident: make(ident, entry) for ident, entry in entries.items()})
 
 
-def _length(reference: Figure) -> timedelta:
-    return reference.end - reference.start
+def _length(figure: Figure) -> timedelta:
+    return figure.end - figure.start
 
 
 def _fits(caveat: Caveat, passage: FoldedText, entities: Collection[str], measures: Collection[str]) -> bool:

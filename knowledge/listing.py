@@ -16,15 +16,15 @@ def show(library: Library, text: str) -> tuple[str, ...]:
 
     `text` is an id ("US", "population", "US.population", "US.population.2016") or words as for `find`.
     """
-    exact = library.reference_of(text.strip())
+    exact = library.figure_of(text.strip())
     if exact:
         return tuple(_shown(library, [exact]))
     entity_id, _, measure_id = text.strip().partition(".")
     if entity_id in library.entities and measure_id in library.measures:
         return tuple(_shown(library, library.series(entity_id, measure_id)))
-    if text.strip() in library.entities or library.named.exact(text):
+    if text.strip() in library.entities or library.entity_linker.exact(text):
         return tuple(
-            _entity(library, text.strip() if text.strip() in library.entities else library.named.exact(text)[0])
+            _entity(library, text.strip() if text.strip() in library.entities else library.entity_linker.exact(text)[0])
         )
     if text.strip() in library.measures:
         return tuple(_measure(library, text.strip()))
@@ -37,10 +37,8 @@ def stale(library: Library, today: date) -> tuple[Figure, ...]:
     latest = (
         library.series(entity, measure)[-1] for measure in library.measures for entity in library.holders(measure)
     )
-    old = [
-        reference for reference in latest if _age(reference, today) > library.measures[reference.measure].max_age_years
-    ]
-    return tuple(sorted(old, key=lambda reference: (reference.end, reference.id)))
+    old = [figure for figure in latest if _age(figure, today) > library.measures[figure.measure].max_age_years]
+    return tuple(sorted(old, key=lambda figure: (figure.end, figure.id)))
 
 
 def in_words(number: Fraction) -> str:
@@ -57,20 +55,20 @@ def in_words(number: Fraction) -> str:
     return f"{float(number):.6g}"
 
 
-def _age(reference: Figure, today: date) -> float:
-    return (today - reference.end).days / 365.25
+def _age(figure: Figure, today: date) -> float:
+    return (today - figure.end).days / 365.25
 
 
 def _shown(library: Library, references: Iterable[Figure]) -> Iterator[str]:
-    for reference in references:
-        entity, measure = library.entities[reference.entity], library.measures[reference.measure]
-        span = "" if reference.low == reference.high else f" ({in_words(reference.low)} to {in_words(reference.high)})"
+    for figure in references:
+        entity, measure = library.entities[figure.entity], library.measures[figure.measure]
+        span = "" if figure.low == figure.high else f" ({in_words(figure.low)} to {in_words(figure.high)})"
         per = f" per {measure.period}" if measure.period else ""
-        estimate = ", an estimate" if reference.is_estimate else ""
-        note = f"; {reference.note}" if reference.note else ""
+        estimate = ", an estimate" if figure.is_estimate else ""
+        note = f"; {figure.note}" if figure.note else ""
         yield (
-            f"{entity.name}, {measure.name}, {reference.dated}: {in_words(reference.value)}{span} {reference.unit}{per}"
-            f" — {reference.source.producer}, {reference.source.title}{estimate}{note}"
+            f"{entity.name}, {measure.name}, {figure.dated}: {in_words(figure.value)}{span} {figure.unit}{per}"
+            f" — {figure.source.producer}, {figure.source.title}{estimate}{note}"
         )
 
 

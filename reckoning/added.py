@@ -74,10 +74,10 @@ class AddedLibrary(Library):
         added = self.added.get((entity_id, measure_id))
         return added if added is not None else self.base.series(entity_id, measure_id)
 
-    def reference(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
+    def figure_at(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
         """The person's own figure for any day; otherwise the stored one."""
         added = self.added.get((entity_id, measure_id))
-        return added[0] if added is not None else self.base.reference(entity_id, measure_id, as_of)
+        return added[0] if added is not None else self.base.figure_at(entity_id, measure_id, as_of)
 
     def holders(self, measure_id: str) -> tuple[str, ...]:
         mine = {entity for entity, measure in self.added if measure == measure_id}

@@ -79,7 +79,7 @@ def is_sized(reference: Figure) -> bool:
 
 def known(library: Library, entity: str, measure: str, day: date) -> Figure | None:
     """The reference for a day; of a period not half over, nobody knew the figure yet: the one before it is taken."""
-    reference = library.reference(entity, measure, day)
+    reference = library.figure_at(entity, measure, day)
     if reference is not None and not is_sized(reference):
         return None
     if (
@@ -88,7 +88,7 @@ def known(library: Library, entity: str, measure: str, day: date) -> Figure | No
         or (day - reference.start) * 2 >= reference.end - reference.start
     ):
         return reference
-    before = library.reference(entity, measure, reference.start - timedelta(days=1))
+    before = library.figure_at(entity, measure, reference.start - timedelta(days=1))
     return before if before is not None and before.end < day and (day - before.end).days < 366 else reference
 
 

@@ -36,7 +36,7 @@ def _write_once(changes: Path, identity: str, row: dict[str, str], today: date, 
     library = open_library(changes)
     entity, measure, dated = _parse_figure_id(library, identity, changes)
     identity = f"{entity}.{measure}.{dated}"
-    old = library.reference_of(identity)
+    old = library.figure_of(identity)
     if new and old is not None:
         raise UserError(f"there is a figure {identity} already: addsup knowledge set changes it")
     if not new and old is None:
@@ -56,7 +56,7 @@ def _write_once(changes: Path, identity: str, row: dict[str, str], today: date, 
     except KnowledgeError as error:
         raise UserError(f"not written: {_first_problem(error, entity, dated)}") from error
     (path,) = commit_change(staged, changes)
-    figure = staged.library.reference_of(identity)
+    figure = staged.library.figure_of(identity)
     assert figure is not None
     return figure, path
 
@@ -114,7 +114,7 @@ def _parse_figure_id(library: Library, identity: str, changes: Path) -> tuple[st
             f"{identity!r} is not the id of a figure: write entity.measure.date, such as US.labour_force.2016"
         )
     entity, measure, dated = parts
-    named = library.named.exact(entity) if entity not in library.entities else ()
+    named = library.entity_linker.exact(entity) if entity not in library.entities else ()
     if len(named) == 1:
         entity = named[0]
     elif named:

@@ -19,7 +19,7 @@ def describe_id(library: Library, identity: str) -> Iterator[str]:
         yield from _describe_source(source)
     elif caveat := next((one for one in library.caveats if one.id == identity), None):
         yield from _describe_caveat(caveat)
-    elif figure := library.reference_of(identity):
+    elif figure := library.figure_of(identity):
         yield from _describe_figure(figure)
     elif series := _find_series(library, identity):
         yield from _describe_series(library, series)

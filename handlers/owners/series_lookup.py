@@ -34,7 +34,7 @@ def find_series(words: str, library: Library) -> list[tuple[str, str]]:
             say(
                 "I read “{words}”, and know nobody of that name.{hint} A new one is first sent as a YAML document.",
                 words=words,
-                hint=did_you_mean(words, library.named),
+                hint=did_you_mean(words, library.entity_linker),
             )
         )
     if not measures:
@@ -81,7 +81,7 @@ def name_series(entity: str, measure: str, library: Library) -> str:
 
 def _find_entities(words: str, library: Library) -> Iterator[str]:
     whole = words.strip()
-    seen = {ident: None for ident in (whole, *library.named.exact(whole)) if ident in library.entities}
+    seen = {ident: None for ident in (whole, *library.entity_linker.exact(whole)) if ident in library.entities}
     for mention in library.names(re.sub(r"\bus\b", "US", words)):
         seen |= dict.fromkeys(mention.entities)
     seen |= {word: None for word in words.split() if word in library.entities}

@@ -113,9 +113,9 @@ def _find_entity(words: str, library: Library) -> str:
     """Returns the id of the entity that the whole table is about; "" for none. Raises SeriesNotFoundError."""
     if not words or words in library.entities:
         return words
-    named = library.named.exact(words)
+    named = library.entity_linker.exact(words)
     if not named:
-        hint = did_you_mean(words, library.named)
+        hint = did_you_mean(words, library.entity_linker)
         raise SeriesNotFoundError(say("I know nobody named “{words}”.{hint}", words=words[:80], hint=hint))
     return named[0]
 

@@ -71,11 +71,11 @@ def _figures(old: tuple[Figure, ...], new: tuple[Figure, ...]) -> list[Differenc
     return sorted(changes, key=lambda change: change.id)
 
 
-def _words(reference: Figure | None) -> str:
-    if reference is None:
+def _words(figure: Figure | None) -> str:
+    if figure is None:
         return "nothing"
-    span = "" if reference.low == reference.high else f" ({in_words(reference.low)} to {in_words(reference.high)})"
-    return f"{in_words(reference.value)}{span} {reference.unit} [{reference.source.id}]"
+    span = "" if figure.low == figure.high else f" ({in_words(figure.low)} to {in_words(figure.high)})"
+    return f"{in_words(figure.value)}{span} {figure.unit} [{figure.source.id}]"
 
 
 def _entries(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:

@@ -101,11 +101,11 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
         sound += good
     tree.complete = not broken
     problems += [problem for _, document in broken for problem in document.problems]
-    figures = FigureCheck(tree)
-    problems += _content_problems(tree, figures, sound, broken)
+    rows = FigureCheck(tree)
+    problems += _content_problems(tree, rows, sound, broken)
     if problems:
         return None, problems
-    library = Library(tree, content_version(layers)[:12], figures.references.values())
+    library = Library(tree, content_version(layers)[:12], rows.figures.values())
     return library, check_library(library, Locations(sound, good if len(layers) > 1 else ()), today)
 
 
@@ -140,7 +140,7 @@ def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
     return layers, problems
 
 
-def _content_problems(tree: EntryTree, figures: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
+def _content_problems(tree: EntryTree, rows: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
     """Yields unknown ids and rows that can't be read; rows also of files that have other mistakes."""
     for kind, document in sound:
         yield from check_references(document, kind, tree)
@@ -148,7 +148,7 @@ def _content_problems(tree: EntryTree, figures: FigureCheck, sound: Documents, b
             yield from check_estimation(document, kind, tree)
     for kind, document in (*sound, *broken):
         if kind == "figures":
-            yield from figures.problems(document)
+            yield from rows.problems(document)
 
 
 def _twice(good: Documents) -> Iterator[Problem]:

@@ -87,7 +87,7 @@ def _trades(
     """Returns the occupations and industries, if only their jobs or pay are asked for, and of no country but the US."""
     if any("US" not in mention.entities for mention in names):
         return []
-    trades = library.trades(text)
+    trades = library.occupations(text)
     beside = {word.folded for word in _words(_without(_without(text, names), trades))}
     if not beside <= WORDS.frame | WORDS.pay | WORDS.jobs:
         return []

@@ -34,7 +34,7 @@ def find(library: Library, text: str, limit: int = 10) -> tuple[Figure, ...]:
     if pairs and not _at(library, *pairs[0], query.dated):
         pairs = [pair for pair in pairs if share_noun(library, pair[1], pairs[0][1])]
     found = (_at(library, *pair, query.dated) for pair in pairs)
-    return tuple(reference for reference in found if reference)[:limit]
+    return tuple(figure for figure in found if figure)[:limit]
 
 
 def suggest(library: Library, text: str, limit: int = 3) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def _by_id(library: Library, text: str) -> Figure | None:
         return None
     entity, _, measure = text.partition(".")
     series = library.series(entity, measure)
-    return series[-1] if series else library.reference_of(text)
+    return series[-1] if series else library.figure_of(text)
 
 
 def _at(library: Library, entity: str, measure: str, dated: str | None) -> Figure | None:
@@ -68,9 +68,9 @@ def _at(library: Library, entity: str, measure: str, dated: str | None) -> Figur
     series = library.series(entity, measure)
     if not dated:
         return series[-1] if series else None
-    named = {reference.dated: reference for reference in series}
+    named = {figure.dated: figure for figure in series}
     try:
         last = parse_date(dated)[1]
     except DateFormatError:
         return None
-    return named.get(dated) or named.get(f"FY{dated}") or library.reference(entity, measure, last)
+    return named.get(dated) or named.get(f"FY{dated}") or library.figure_at(entity, measure, last)

@@ -30,9 +30,9 @@ def correct_spelling(library: Library, query: Query) -> Query:
         near = (fold(written),) if exact else fuzzy_match.closest_match(written, near_to)
         if near:
             words[start:end] = [""] * (end - start)
-            entities += exact or library.named.exact(near[0])
+            entities += exact or library.entity_linker.exact(near[0])
             measures += [ident for mention in library.measure_mentions(near[0]) for ident in mention.measures]
-            trades += [ident for mention in library.trades(near[0]) for ident in mention.entities]
+            trades += [ident for mention in library.occupations(near[0]) for ident in mention.entities]
     left = tuple(word for word in (*words, *query.unread[_LONGEST:]) if word)
     return replace(query, entities=tuple(entities), measures=tuple(measures), trades=tuple(trades), unread=left)
 
@@ -71,7 +71,7 @@ def _exact(library: Library, written: str) -> tuple[str, ...]:
     """Returns the ids of this name, short or not, or with its kind after it: "gold (material)"."""
     begin = fold(written) + " ("
     materials = (ident for ident, entity in library.entities.items() if fold(entity.name).startswith(begin))
-    return library.named.exact(written) or tuple(materials)
+    return library.entity_linker.exact(written) or tuple(materials)
 
 
 def correctable_words(library: Library, query: Query) -> list[str]:
@@ -82,6 +82,6 @@ def correctable_words(library: Library, query: Query) -> list[str]:
 
 def display_name(library: Library, name: str) -> str:
     """Returns a folded name with its capitals and accents, if an entity has exactly this name."""
-    ids = library.named.exact(name)
+    ids = library.entity_linker.exact(name)
     full = library.entities[ids[0]].name if ids else name
     return full if fold(full) == name else name

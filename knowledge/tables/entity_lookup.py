@@ -12,7 +12,7 @@ def find_entities(name: str, library: Library, measure: Measure) -> tuple[str, .
     """Returns the ids that may be meant; of several, those that have the measure."""
     if name in library.entities:
         return (name,)
-    ids = library.named.exact(name) or _by_three_letters(name, library)
+    ids = library.entity_linker.exact(name) or _by_three_letters(name, library)
     if len(ids) < 2:
         return ids
     fitting = [one for one in ids if not measure.kinds or library.entities[one].kind in measure.kinds]

@@ -86,8 +86,8 @@ class _Gathering:
                 self._found.empty += 1
             elif owner:
                 self._take(cell, owner)
-        for _, reference in self._given.values():
-            self._compare(reference)
+        for _, figure in self._given.values():
+            self._compare(figure)
         self._found.suspicious += self._jumps()
         return self._found
 
@@ -100,8 +100,10 @@ class _Gathering:
             if ids:
                 self._unknown(cell, name, f"may be {' or '.join(ids)}: write the id in its place")
                 return None
-        near = nearest(cell.names[0], self._library.named, 80)
-        hint = f" Did you mean {' or '.join(map(self._named, self._library.named.exact(near)))}?" if near else ""
+        near = nearest(cell.names[0], self._library.entity_linker, 80)
+        hint = (
+            f" Did you mean {' or '.join(map(self._named, self._library.entity_linker.exact(near)))}?" if near else ""
+        )
         self._unknown(cell, cell.names[0], f"is nobody known.{hint}")
         return None
 
@@ -116,12 +118,12 @@ class _Gathering:
             text = scaled_number(cell.value, self._measure, self._plan.scale, comma=self._comma)
             row = [text, "", "", self._plan.source, self._plan.note]
             entity = self._library.entities[owner]
-            reference = deserialize.figure(entity, self._measure, cell.dated, row, self._source)
+            figure = deserialize.figure(entity, self._measure, cell.dated, row, self._source)
         except ValueError as error:
             self._problem(cell, owner, str(error))
             return
-        line, before = self._given.setdefault(reference.id, (cell.line, reference))
-        if before.value != reference.value:
+        line, before = self._given.setdefault(figure.id, (cell.line, figure))
+        if before.value != figure.value:
             self._problem(cell, owner, f"is {cell.value} here and another number in line {line}: leave one out")
         self._found.rows.setdefault(owner, {})[cell.dated] = row
 
@@ -129,7 +131,7 @@ class _Gathering:
         self._found.problems.append(Problem(self._sheet.name, cell.line, f"{owner}.{cell.dated}", message))
 
     def _compare(self, new: Figure) -> None:
-        old = self._library.reference_of(new.id)
+        old = self._library.figure_of(new.id)
         if old is None:
             self._found.new.append(new)
         elif (old.value, old.source.id) == (new.value, new.source.id):
@@ -141,11 +143,11 @@ class _Gathering:
                 told = f"stored is {in_words(old.value)} ({format_percent((new.value / old.value - 1) * 100)})"
                 self._found.suspicious.append((new, told))
 
-    def _leave_out(self, reference: Figure) -> None:
-        dates = self._found.rows[reference.entity]
-        del dates[reference.dated]
+    def _leave_out(self, figure: Figure) -> None:
+        dates = self._found.rows[figure.entity]
+        del dates[figure.dated]
         if not dates:
-            del self._found.rows[reference.entity]
+            del self._found.rows[figure.entity]
 
     def _jumps(self) -> Iterator[tuple[Figure, str]]:
         """Yields figures that jump from the year before, in the series as it would be; their rows get a note."""

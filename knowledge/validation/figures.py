@@ -41,13 +41,13 @@ def strip_unit(measure: Measure, text: str) -> str:
 class FigureCheck:
     """Reads every row of figures documents, against the entities, measures and sources of the tree.
 
-    `references` keeps what the rows say, so that they needn't be read twice.
+    `figures` keeps what the rows say, so that they needn't be read twice.
     """
 
     def __init__(self, tree: EntryTree) -> None:
         entries = tree.entries
         self._tree = tree
-        self.references: dict[str, Figure] = {}  # by id; of rows laid over each other the last
+        self.figures: dict[str, Figure] = {}  # by id; of rows laid over each other the last
         self._entities = {ident: deserialize.entity(ident, entry) for ident, entry in entries["entities"].items()}
         self._measures = {ident: deserialize.measure(ident, entry) for ident, entry in entries["measures"].items()}
         self._sources = {ident: deserialize.source(ident, entry) for ident, entry in entries["sources"].items()}
@@ -79,19 +79,19 @@ class FigureCheck:
                 yield document.problem(("figures", entity.id, dated), fault)
 
     def _faults(self, entity: Entity, measure: Measure, dated: str, row: list[str]) -> Iterator[str]:
-        """Yields all that is wrong with one row; the figure of a row that has a source is kept in `references`."""
+        """Yields all that is wrong with one row; the figure of a row that has a source is kept in `figures`."""
         source = self._sources.get(row[3])
         if source is None and row[3]:
             yield f"unknown source '{row[3]}'.{self._near_source(row[3])}".rstrip(".")
         elif source is None:
             yield "a source is missing"
         try:
-            reference = deserialize.figure(entity, measure, dated, row, source or NOBODY)
+            figure = deserialize.figure(entity, measure, dated, row, source or NOBODY)
         except ValueError as error:
             yield str(error)
             return
         if source is not None:
-            self.references[reference.id] = reference
+            self.figures[figure.id] = figure
         if source is not None and source.estimate and not (row[1] and row[2]):
             yield f"an estimate (source {source.id}) needs low and high: {{value: {row[0]}, low: ..., high: ...}}"
         if _LETTER.search("".join(row[:3])) and (fault := self._unit_fault(measure, row)):

@@ -27,26 +27,26 @@ class Locations:
             else:
                 self._entries.update(((kind, ident), document) for ident in body)
 
-    def figure(self, reference: Figure, message: str) -> Problem:
+    def figure(self, figure: Figure, message: str) -> Problem:
         """Returns a Problem of a row of figures."""
-        document = self._document(reference)
+        document = self._document(figure)
         if document is not None:
-            return document.problem(("figures", reference.entity, reference.dated), message)
-        where = f"{reference.entity}.{reference.dated}"
-        return Problem(f"figures/{reference.measure}.yaml", 0, where, message)
+            return document.problem(("figures", figure.entity, figure.dated), message)
+        where = f"{figure.entity}.{figure.dated}"
+        return Problem(f"figures/{figure.measure}.yaml", 0, where, message)
 
-    def is_own(self, reference: Figure) -> bool:
+    def is_own(self, figure: Figure) -> bool:
         """Whether a figure stands in the owners' folder."""
-        return id(self._document(reference)) in self._own
+        return id(self._document(figure)) in self._own
 
     def blames(self, one: Figure, other: Figure) -> bool:
         """Whether the other is to be corrected if the two don't fit: it is the owners', and the first is packaged."""
         return self.is_own(other) and not self.is_own(one)
 
-    def _document(self, reference: Figure) -> Document | None:
-        for document in self._rows.get(reference.measure, ()):
+    def _document(self, figure: Figure) -> Document | None:
+        for document in self._rows.get(figure.measure, ()):
             body = document.tree
-            if isinstance(body, dict) and reference.dated in body["figures"].get(reference.entity, {}):
+            if isinstance(body, dict) and figure.dated in body["figures"].get(figure.entity, {}):
                 return document
         return None
 

@@ -42,9 +42,9 @@ def check_measures(library: Library, where: Locations) -> Iterator[Problem]:
 
 def check_future_dates(library: Library, where: Locations, today: date) -> Iterator[Problem]:
     """Yields figures of a time that hasn't begun, and sources accessed or published on a day to come."""
-    for reference in library.references():
-        if reference.start > today:
-            yield where.figure(reference, f"lies in the future (today is {today})")
+    for figure in library.figures():
+        if figure.start > today:
+            yield where.figure(figure, f"lies in the future (today is {today})")
     for source in library.sources.values():
         for key, said in (("accessed", source.accessed), ("published", source.published)):
             if said[:4].isdigit() and said > today.isoformat():

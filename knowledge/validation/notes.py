@@ -20,9 +20,9 @@ _USUAL = re.compile(
 )
 
 
-def note_explains(reference: Figure) -> bool:
+def note_explains(figure: Figure) -> bool:
     """Whether a figure's note may say why it is unusual: not if it is what every row of its source has.
 
     "a war ended", not "twelve months to the spring of 2021".
     """
-    return bool(reference.note) and not _USUAL.fullmatch(reference.note.strip(" ."))
+    return bool(figure.note) and not _USUAL.fullmatch(figure.note.strip(" ."))

@@ -85,7 +85,7 @@ class Resolver:
             found += [(ident, left) for ident in name.entities]
         parts = text.replace("’s", " ").replace("'s", " ").split()
         for first, last in sorted(combinations(range(len(parts) + 1), 2), key=lambda ends: ends[0] - ends[1]):
-            for ident in self.library.named.exact(" ".join(parts[first:last])):
+            for ident in self.library.entity_linker.exact(" ".join(parts[first:last])):
                 found.append((ident, " ".join([*parts[:first], *parts[last:]])))
         return found or ([(near, text)] if near else [])
 

@@ -58,7 +58,7 @@ class Binder:
         """Every way in which a formula explains the whole sentence."""
         phrases = self.outline.frame_words.keys()
         loose = self._loose
-        for chain in self.case.library.chains.values():
+        for chain in self.case.library.formulas.values():
             if all(not phrases.isdisjoint(group) for group in chain.words) and all(
                 not chain.phrases.isdisjoint(meant) for meant in loose
             ):

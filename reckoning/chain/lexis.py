@@ -64,7 +64,7 @@ def _framed(library: Library) -> Iterator[str]:
     for average in library.averages.values():
         yield from map(fold, (*average.does, *average.what))
     yield from named(library)
-    for chain in library.chains.values():
+    for chain in library.formulas.values():
         yield from (fold(phrase) for group in (*chain.words, *chain.roles.values(), chain.may) for phrase in group)
 
 

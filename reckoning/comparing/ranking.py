@@ -97,7 +97,7 @@ def _ranked(library: Library, measure: str, day: date) -> tuple[Figure, ...]:
     if (measure, day) not in cache:
         if len(cache) > MOST_KEPT:
             cache.clear()
-        figures = [library.reference(holder, measure, day) for holder in library.holders(measure)]
+        figures = [library.figure_at(holder, measure, day) for holder in library.holders(measure)]
         fresh = [f for f in figures if f is not None and _is_fresh(library, f, day)]
         cache[measure, day] = tuple(sorted(fresh, key=lambda f: (-f.value, f.entity)))
     return cache[measure, day]

@@ -35,7 +35,7 @@ SIGNS = {"*": " × ", "/": " / ", "+": " + ", "-": " − "}
 
 
 def offer(case: Case, statement: Statement) -> Iterator[Offer]:
-    if not case.library.chains or statement.asks_size:
+    if not case.library.formulas or statement.asks_size:
         return
     best = _chained(case, statement)
     if best is not None and not any(_chained(case, later) for later in _after(case, statement)):

@@ -129,7 +129,7 @@ def _growth(case: Case, entity: str, measure: str, days: tuple[date, date]) -> _
     before, after = (case.stored(entity, measure, day) for day in days)
     if before is None or after is None or before.value <= 0 or before.rest.id == after.rest.id:
         return None
-    reference = case.library.reference(entity, measure, days[0])
+    reference = case.library.figure_at(entity, measure, days[0])
     if reference is None or abs((reference.end - days[0]).days) > FARTHEST:
         return None
     return _Growth(entity, before, after)

@@ -132,7 +132,7 @@ def _where(case: Case, home: str, currency: str) -> str:
 
 def _index(case: Case, home: str, day: date) -> DatedFigure | None:
     """The prices of the year, or of one at most five years off: where only some years are stored."""
-    reference = case.library.reference(home, PRICES, day) if home else None
+    reference = case.library.figure_at(home, PRICES, day) if home else None
     if reference is None or abs(reference.end.year - day.year) > 5:
         return None
     return case.stored(home, PRICES, day)

@@ -51,7 +51,7 @@ def _peer(case: Case, statement: Statement, company: str) -> str | None:
         return named[0]
     library, day = case.library, case.day(statement)
     companies = [e for e in library.holders(EMPLOYEES) if case.entity(e).kind is EntityKind.COMPANY and e != company]
-    sized = [(r.value, e) for e in companies if (r := library.reference(e, EMPLOYEES, day)) is not None]
+    sized = [(r.value, e) for e in companies if (r := library.figure_at(e, EMPLOYEES, day)) is not None]
     return max(sized)[1] if sized else None
 
 

@@ -56,7 +56,7 @@ def _days(case: Case, tagged: Tagged, match: re.Match[str]) -> tuple[date, date]
 
 def _offers(case: Case, statement: Statement, where: str, days: tuple[date, date]) -> Iterator[Offer]:
     before, after = (case.stored(where, PRICES, day) for day in days)
-    reference = case.library.reference(where, PRICES, days[0])
+    reference = case.library.figure_at(where, PRICES, days[0])
     if before is None or after is None or reference is None or abs(reference.end.year - days[0].year) > 1:
         return
     point = after.value / before.value

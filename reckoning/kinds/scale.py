@@ -152,7 +152,7 @@ def _familiar(case: Case, statement: Statement, place: str) -> str | None:
     here = [
         e for e in library.entities.values() if e.kind in (EntityKind.CITY, EntityKind.STATE) and place in e.part_of
     ]
-    sized = [(r.value, e.id) for e in here if (r := library.reference(e.id, "population", day)) is not None and r.value]
+    sized = [(r.value, e.id) for e in here if (r := library.figure_at(e.id, "population", day)) is not None and r.value]
     largest = sorted(sized, reverse=True)[:FAMILIAR]
     near = [
         (abs(statement.quantity.value / value - 1), e)

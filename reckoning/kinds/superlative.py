@@ -117,7 +117,7 @@ class _Claim:
         own, day = ranking.of(who), self.case.day(self.statement)
         here = {reference.entity for reference in ranking.references}
         others = [
-            self.case.library.reference(e, ranking.measure, day) for e in ACROSS.get(sort.within, ()) if e not in here
+            self.case.library.figure_at(e, ranking.measure, day) for e in ACROSS.get(sort.within, ()) if e not in here
         ]
         before = sum(other is not None and own is not None and other.value > own.value for other in others)
         if not before or self._part("super") in LEAST.split("|"):

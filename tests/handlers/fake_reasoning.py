@@ -19,7 +19,7 @@ def fake_answer(text: str, library: Library, as_of: date, *, locale: str = "en")
     if "Zorblax" in text:
         lacking = Finding("level", text, Verdict.CANT_TELL, wanted=("zorblax.employees",))
         return Answer((lacking,), as_of, library.version)
-    reference = library.reference("MX", "population", as_of)
+    reference = library.figure_at("MX", "population", as_of)
     claims = re.findall(r"\d+ million", text)
     if reference is None:
         return Answer((), as_of, library.version)

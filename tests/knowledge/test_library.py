@@ -31,12 +31,12 @@ from knowledge import Library, Nature
     ],
 )
 def test_reference(library: Library, entity: str, measure: str, as_of: date, dated: str | None) -> None:
-    reference = library.reference(entity, measure, as_of)
+    reference = library.figure_at(entity, measure, as_of)
     assert (reference and reference.dated) == dated
 
 
 def test_a_reference_says_where_it_comes_from(library: Library) -> None:
-    reference = library.reference("US", "labour_force", date(2017, 1, 9))
+    reference = library.figure_at("US", "labour_force", date(2017, 1, 9))
     assert reference is not None
     assert reference.id == "US.labour_force.2016"
     assert reference.value == reference.low == reference.high == 159_200_000
@@ -46,7 +46,7 @@ def test_a_reference_says_where_it_comes_from(library: Library) -> None:
 
 
 def test_a_range_without_a_value_has_its_middle(library: Library) -> None:
-    reference = library.reference_of("world.population.2016")
+    reference = library.figure_of("world.population.2016")
     assert reference is not None
     assert [reference.low, reference.value, reference.high] == [73 * 10**8, 74 * 10**8, 75 * 10**8]
     assert reference.interval.middle == Fraction(74 * 10**8)

@@ -98,7 +98,7 @@ def _ranged() -> list[tuple[Row, Figure]]:
 def _rests(row: Row) -> Iterator[Figure]:
     found = ask(row)
     for ident in sorted({rest.id for f in found.findings for c in f.comparisons for rest in c.rests}):
-        figure = packaged_library().reference_of(ident)
+        figure = packaged_library().figure_of(ident)
         if figure is not None:
             yield figure
 

@@ -178,7 +178,7 @@ def test_an_estimate_has_a_range_and_every_source_a_date_or_a_reading(packaged: 
     opened = [source for source in packaged.sources.values() if not source.estimate]
     assert len(opened) > 200
     assert [source.id for source in opened if not source.accessed] == []
-    estimates = [figure for figure in packaged.references() if figure.source.estimate]
+    estimates = [figure for figure in packaged.figures() if figure.source.estimate]
     assert [figure.id for figure in estimates if not figure.low <= figure.value <= figure.high] == []
     assert sum(figure.low < figure.high for figure in estimates) > 5000
 

@@ -12,6 +12,6 @@ def test_the_packaged_knowledge_has_no_problems(today: date) -> None:
 
 
 def test_the_packaged_knowledge_knows_the_us(packaged: Library) -> None:
-    reference = packaged.reference("US", "population", date(2016, 6, 1))
+    reference = packaged.figure_at("US", "population", date(2016, 6, 1))
     assert reference is not None
     assert 320_000_000 < reference.value < 328_000_000

@@ -24,7 +24,7 @@ def test_the_same_library_comes_back(folder: Path, tmp_path: Path) -> None:
     assert len(list(place.glob("*.json"))) == 1
     assert first.version == second.version == plain.version
     assert diff(plain, second) == ()
-    assert list(plain.references()) == list(second.references())
+    assert list(plain.figures()) == list(second.figures())
     assert second.names("Georgia and Texas") == plain.names("Georgia and Texas")
     assert second.caveats == plain.caveats
 

@@ -61,7 +61,7 @@ def test_a_process_that_came_to_no_end_tells_of_no_mistake(said: bytes) -> None:
 
 def test_a_library_no_longer_in_use_goes_without_a_round_of_the_collector(folder: Path) -> None:
     library = load_without_collector(folder)
-    list(library.references())
+    list(library.figures())
     gone = weakref.ref(library)
     gc.disable()
     try:

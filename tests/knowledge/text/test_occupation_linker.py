@@ -31,7 +31,7 @@ ASKED = """
 @pytest.mark.parametrize("row", [line.strip() for line in ASKED.strip().splitlines()])
 def test_a_trade_is_found(packaged: Library, row: str) -> None:
     asked, ident = row.split(" -> ")
-    assert [mention.entities[0] for mention in packaged.trades(asked)] == [ident]
+    assert [mention.entities[0] for mention in packaged.occupations(asked)] == [ident]
 
 
 @pytest.mark.parametrize("text", ["cooks and judges", "models of retail trade", "Nurses strike", "He is a Baker"])
