@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from handlers import Deployment, serve
-from handlers.state import message_parts
-from storage import Storage
+from handlers.checks import charts
+from handlers.state import answer_worker, chart_worker, message_parts
+from storage import Storage, checks
 from tests.botapi import TOKEN, Telegram, run_server
 from tests.botapi.telegram import PATIENCE
 from tests.handlers.fake_reasoning import FakeWording, fake_answer, fake_redo
@@ -62,13 +63,24 @@ def deployment(tg: Telegram, tmp_path: Path) -> Deployment:
 
 
 @pytest.fixture(autouse=True)
-def part_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first part of a long text waits for the next however busy the machine is."""
-    monkeypatch.setattr(message_parts, "WAIT", 2 * PATIENCE)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets the bot wait for what its own processes and the database do, however busy the machine is.
+
+    The first part of a long text waits for the next, too. A test of what is not waited for sets its limit to 0.
+    """
+    for module, limit in (
+        (answer_worker, "ANSWER_TIMEOUT"),
+        (answer_worker, "_START_TIMEOUT"),
+        (chart_worker, "_DRAW_TIMEOUT"),
+        (charts, "PRESS_WAIT"),
+        (checks, "SENDING_TIMEOUT"),
+        (message_parts, "WAIT"),
+    ):
+        monkeypatch.setattr(module, limit, 2 * PATIENCE)
 
 
 @pytest.fixture
-def no_part_wait(part_wait: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_part_wait(patient: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first part of a long text waits for no other."""
     monkeypatch.setattr(message_parts, "WAIT", 0.0)
 

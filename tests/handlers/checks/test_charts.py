@@ -42,12 +42,6 @@ async def bot(deployment: Deployment, worker: ChartWorker, monkeypatch: pytest.M
         yield kept_open
 
 
-@pytest.fixture(autouse=True)
-def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A press waits for its photo however long the process that draws takes to start."""
-    monkeypatch.setattr(charts, "PRESS_WAIT", 2 * PATIENCE)
-
-
 async def next_photo(tg: Telegram, chat: int) -> dict[str, Any]:
     made = await tg.next_call("sendPhoto", chat)
     assert not made.refused

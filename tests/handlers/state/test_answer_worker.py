@@ -16,9 +16,9 @@ from handlers.state.answer_worker import TOO_LONG, TOO_MANY, AnswerWorker
 from i18n.language import use_language
 from knowledge import Library
 from reckoning.answer import Answer
+from tests.botapi.telegram import PATIENCE
 
 DAY = date(2026, 11, 30)
-PATIENCE = 60  # seconds, only so that a test that hangs ends
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ async def test_beyond_the_limit_the_person_is_told_and_the_next_text_is_answered
         assert (await worker.answer(endless, "long", library, DAY)).note.startswith("Este texto lleva más tiempo")
     assert not worker.process.is_running
     assert (await worker.answer(endless, "long", library, DAY)).note == TOO_LONG
-    monkeypatch.undo()
+    monkeypatch.setattr(answer_worker, "ANSWER_TIMEOUT", PATIENCE)
     assert (await worker.answer(endless, "short", library, DAY)).note.startswith("short")
 
 
