@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from knowledge.files import deserialize
-from knowledge.files.folder import EntryTree, Rows
+from knowledge.files.folder import EntryTree, FigureRows
 from knowledge.model import estimation
 from knowledge.model.entity import TRADES, Entity, Measure, MeasureMention, NameMention
 from knowledge.model.figure import Caveat, Figure, Source
@@ -33,7 +33,7 @@ class Library:
     def __init__(self, tree: EntryTree, version: str, figures: Iterable[Figure] = ()) -> None:
         entries = tree.entries
         self.tree = tree  # the text that this was made from; not to be changed
-        self._rows: Rows = tree.rows
+        self._rows: FigureRows = tree.rows
         self._rules: Rules = entries["ambiguous"]
         self._series = _series(figures)
         self.version = version

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from fractions import Fraction
 
-from quantities.filters.dates import MONTHS, find_dates
+from quantities.filters.calendar_dates import MONTHS, find_dates
 from quantities.filters.non_quantities import ignore_non_quantities
 from quantities.model.interval import Interval
 from quantities.model.quantity import DateMention, Dimension, Quantity, Reading, Span, Unit

@@ -13,7 +13,7 @@ import httpx
 from telegram.ext import Application
 from telegram.request import HTTPXRequest
 
-from handlers.app import button_router, errors, general_commands
+from handlers.app import button_router, error_handler, general_commands
 from handlers.app.chat_queues import ChatQueues
 from handlers.chats import data_deletion, group_watch, language_menu, membership, settings_menu, silence_filter
 from handlers.checks import (
@@ -110,4 +110,4 @@ def register_handlers(application: App, services: Services) -> None:
     private_messages.register(application)
     group_requests.register(application)
     group_watch.register(application)
-    errors.register(application)
+    error_handler.register(application)

@@ -24,7 +24,7 @@ CLAIMS_PER_PAGE = 3  # on a page
 _QUOTATION_MARK = re.compile(r"[“„«「]")
 _QUOTE = "\n<blockquote expandable>{within}</blockquote>"
 
-Row = list[InlineKeyboardButton]
+ButtonRow = list[InlineKeyboardButton]
 
 
 def render_reply(
@@ -101,20 +101,20 @@ def _append_quote(front: str, within: str) -> str:
     return front + _QUOTE.format(within=fit_html(within, room - measure_length(front)))
 
 
-def _build_view_row(view: str, token: str) -> Row:
+def _build_view_row(view: str, token: str) -> ButtonRow:
     """Returns the buttons for working and sources; the one of the view shown leads back to the front."""
     labels = ((WORKING, say(texts.WORKING)), (SOURCES, say(texts.SOURCES_BUTTON)))
     return [make_button(label, FRONT if view == other else other, token) for other, label in labels]
 
 
-def _build_other_row(shown: Answer, token: str, link: str) -> Row:
+def _build_other_row(shown: Answer, token: str, link: str) -> ButtonRow:
     wrong = make_button(say("Wrong?"), WRONG, token)
     if link:
         return [wrong, InlineKeyboardButton(say("Open in private"), url=link)]
     return [make_button(say("Picture"), CHART, token), wrong] if has_chart(shown) else [wrong]
 
 
-def _build_page_row(answer: Answer, check_id: str, number: int) -> Row:
+def _build_page_row(answer: Answer, check_id: str, number: int) -> ButtonRow:
     row = []
     if number:
         row.append(make_button(say(texts.BACK), FRONT, check_id if number == 1 else f"{check_id}.{number - 1}"))

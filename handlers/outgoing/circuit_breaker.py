@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
-from handlers.outgoing.rate_limiter import ChatRateLimiter, Result
+from handlers.outgoing.rate_limiter import ApiResult, ChatRateLimiter
 
 log = structlog.get_logger(__name__)
 
@@ -54,13 +54,13 @@ class CircuitBreaker(ChatRateLimiter):
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, Result]],
+        callback: Callable[..., Coroutine[Any, Any, ApiResult]],
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,
-    ) -> Result:
+    ) -> ApiResult:
         chat_id = data.get("chat_id")
         if not isinstance(chat_id, int) or not endpoint.startswith(("send", "edit")):
             return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
@@ -68,7 +68,7 @@ class CircuitBreaker(ChatRateLimiter):
         if self.is_blocked(chat_id, topic):
             raise ChatUnreachableError(chat_id)
 
-        async def call(*given: Any, **named: Any) -> Result:
+        async def call(*given: Any, **named: Any) -> ApiResult:
             return await self._wait_out_slow_mode(chat_id, lambda: callback(*given, **named))
 
         try:
@@ -102,7 +102,7 @@ class CircuitBreaker(ChatRateLimiter):
             self._blocked_until = {one: until for one, until in self._blocked_until.items() if until > now}
         self._blocked_until[place] = now + seconds
 
-    async def _wait_out_slow_mode(self, chat_id: int, call: Callable[[], Coroutine[Any, Any, Result]]) -> Result:
+    async def _wait_out_slow_mode(self, chat_id: int, call: Callable[[], Coroutine[Any, Any, ApiResult]]) -> ApiResult:
         for _ in range(_TRIES):
             try:
                 return await call()

@@ -11,7 +11,7 @@ from typing import Any
 from aiolimiter import AsyncLimiter
 from telegram.ext import AIORateLimiter
 
-Result = bool | dict[str, Any] | list[dict[str, Any]]
+ApiResult = bool | dict[str, Any] | list[dict[str, Any]]
 
 _BURST = 10  # messages at once in a private chat, which Telegram allows; after them one a second
 _RETRIES = 3
@@ -31,13 +31,13 @@ class ChatRateLimiter(AIORateLimiter):
 
     async def process_request(
         self,
-        callback: Callable[..., Coroutine[Any, Any, Result]],
+        callback: Callable[..., Coroutine[Any, Any, ApiResult]],
         args: Any,
         kwargs: dict[str, Any],
         endpoint: str,
         data: dict[str, Any],
         rate_limit_args: int | None,
-    ) -> Result:
+    ) -> ApiResult:
         if endpoint in _QUESTION_METHODS:
             data = {key: value for key, value in data.items() if key != "chat_id"}
         chat_id = data.get("chat_id")

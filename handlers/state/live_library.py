@@ -17,7 +17,7 @@ import knowledge
 from handlers.state.knowledge_process import LoadTimeoutError, run_knowledge_process
 from knowledge import Difference, KnowledgeError, Library
 from knowledge.editing.edit import Edit
-from knowledge.editing.edit_process import EditRequest, EditResult, Files
+from knowledge.editing.edit_process import ChangedFiles, EditRequest, EditResult
 from knowledge.files.folder import list_files
 from knowledge.loading import load_process
 from knowledge.loading.loader import is_checked
@@ -41,7 +41,7 @@ class ReloadResult:
     """What a reload changed in the figures, and the owners' files that changed, each with its text before and after."""
 
     changes: tuple[Difference, ...] = ()
-    files: Files = field(default_factory=dict)
+    files: ChangedFiles = field(default_factory=dict)
 
 
 class LiveLibrary:

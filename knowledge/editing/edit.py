@@ -12,15 +12,15 @@ from typing import Any
 
 import yaml
 
-from knowledge.editing.file_placement import Files, kind_of, kind_of_file, place_entries, place_figures
+from knowledge.editing.file_placement import NewFiles, kind_of, kind_of_file, place_entries, place_figures
 from knowledge.editing.line_patch import put_entries, put_rows, remove_entries, remove_rows
-from knowledge.files.folder import Row, SourceFile, row_of
+from knowledge.files.folder import FigureRow, SourceFile, row_of
 from knowledge.files.yaml_document import Document, read_document
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.validation.schema_errors import check_shape
 
 Content = str | None  # of a file; None where there is none
-Rows = dict[tuple[str, str], Row]  # entity and date -> row
+EditedRows = dict[tuple[str, str], FigureRow]  # entity and date -> row
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,10 @@ class Edit:
         """Whether it is one file that somebody sent, so that problems are told with the lines of that file."""
         return len(self.documents) == 1 and not self.undone and "." in self.documents[0][0]
 
-    def files(self, own: Iterable[SourceFile]) -> Files:
+    def files(self, own: Iterable[SourceFile]) -> NewFiles:
         """Returns the changed files of the owners by path; an empty one is to be deleted. Raises KnowledgeError."""
         now = {leaf.file: leaf for leaf in own}
-        made: Files = {}
+        made: NewFiles = {}
         for name, content in self.documents:
             made |= _laid(_document(name, content), list(now.values()))
             now |= {place: SourceFile(place, kind_of_file(place), made[place]) for place in made}
@@ -57,7 +57,7 @@ def _document(name: str, content: bytes) -> Document:
     return given
 
 
-def _laid(given: Document, own: list[SourceFile]) -> Files:
+def _laid(given: Document, own: list[SourceFile]) -> NewFiles:
     kind = kind_of(given.tree)
     assert kind is not None
     return place_figures(given, own) if kind == "figures" else place_entries(given, kind, own)
@@ -73,7 +73,7 @@ def _taken_back(place: str, before: bytes, after: bytes, now: bytes) -> bytes:
 
 def _rows_taken_back(before: bytes, after: bytes, now: bytes) -> bytes:
     old, new, measure = _rows(before), _rows(after), _measure(after) or _measure(before)
-    back: dict[str, dict[str, Row]] = {}
+    back: dict[str, dict[str, FigureRow]] = {}
     for (entity, dated), row in old.items():
         if new.get((entity, dated)) != row:
             back.setdefault(entity, {})[dated] = row
@@ -91,7 +91,7 @@ def _entries_taken_back(before: bytes, after: bytes, now: bytes) -> bytes:
     return put_entries(kept, addition) if kept.strip() else addition
 
 
-def _rows(content: bytes) -> Rows:
+def _rows(content: bytes) -> EditedRows:
     tree = _tree(content)
     default = tree.get("source", "")
     return {

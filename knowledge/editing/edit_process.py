@@ -25,7 +25,7 @@ from knowledge.loading.loader import load
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.validation.consistency import JUMP, is_jump
 
-Files = dict[str, tuple[Content, Content]]  # path below the owners' folder -> content before and after
+ChangedFiles = dict[str, tuple[Content, Content]]  # path below the owners' folder -> content before and after
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class EditResult:
     problems: tuple[Problem, ...] = ()
     made: bool = False
     unwritten: str = ""
-    files: Files = field(default_factory=dict)
+    files: ChangedFiles = field(default_factory=dict)
 
     def dump(self) -> bytes:
         """Returns the result as JSON, for `load`."""

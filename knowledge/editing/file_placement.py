@@ -12,7 +12,7 @@ from knowledge.files.folder import FILES, FOLDERS, SourceFile, row_of
 from knowledge.files.yaml_document import Document, read_document
 
 _PLACES = {kind: file for file, kind in FILES.items()}
-Files = dict[str, bytes]  # path below the owners' folder -> new content
+NewFiles = dict[str, bytes]  # path below the owners' folder -> new content
 Holding = list[tuple[SourceFile, dict[str, Any]]]
 
 
@@ -51,7 +51,7 @@ def kind_of_file(place: str) -> str:
     return FILES.get(place) or place.partition("/")[0]
 
 
-def place_figures(given: Document, own: list[SourceFile]) -> Files:
+def place_figures(given: Document, own: list[SourceFile]) -> NewFiles:
     """Returns the owners' files of the measure with the document's rows, each where it already stands."""
     body: Any = given.tree
     default, measure = body.get("source", ""), body["measure"]
@@ -95,11 +95,11 @@ def _holding(measure: str, own: list[SourceFile]) -> Holding:
     return found
 
 
-def place_entries(given: Document, kind: str, own: list[SourceFile]) -> Files:
+def place_entries(given: Document, kind: str, own: list[SourceFile]) -> NewFiles:
     """Returns the owners' files with the document's entries in one of them, and in no other."""
     assert isinstance(given.tree, dict)
     place = _PLACES.get(kind) or f"{kind if kind in FOLDERS else 'entities'}/{_slug(next(iter(given.tree)))}.yaml"
-    files: Files = {}
+    files: NewFiles = {}
     for leaf in own:
         if leaf.kind == kind and leaf.file != place:
             left = remove_entries(leaf.content, set(given.tree))

@@ -12,13 +12,13 @@ from typing import Any
 
 from knowledge.editing.value_patch import patch_value
 from knowledge.editing.yaml_writer import dump_yaml, key_text, row_text, rows_of, write_entries, write_figures
-from knowledge.files.folder import Row
-from knowledge.files.yaml_document import Document, Path, read_document
+from knowledge.files.folder import FigureRow
+from knowledge.files.yaml_document import Document, NodePath, read_document
 
 MANY = 100  # rows: from there on it is quicker to write the file anew
 
 
-def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, Row]], source: str = "") -> bytes:
+def put_rows(content: bytes, measure: str, rows: dict[str, dict[str, FigureRow]], source: str = "") -> bytes:
     """Returns the figures file with these rows; those of equal entity and date are replaced, others keep their line."""
     before: Any = read_document("", content).tree if content.strip() else None
     if not before:
@@ -78,7 +78,7 @@ def remove_rows(content: bytes, rows: Collection[tuple[str, str]]) -> bytes:
     }
     if kept == figures or not kept:
         return content if kept else b""
-    gone: list[Path] = [("figures", entity) for entity in figures if entity not in kept]
+    gone: list[NodePath] = [("figures", entity) for entity in figures if entity not in kept]
     gone += [("figures", *row) for row in rows if row[0] in kept and row[1] in figures[row[0]]]
     lines = content.decode().splitlines(keepends=True)
     for start in sorted((document.line(path) for path in gone), reverse=True):
@@ -105,7 +105,7 @@ def _put_row(content: bytes, entity: str, dated: str, text: str) -> bytes:
     return "".join(lines).encode()
 
 
-def _put_below(document: Document, lines: list[str], path: Path, siblings: list[str], key: str, text: str) -> None:
+def _put_below(document: Document, lines: list[str], path: NodePath, siblings: list[str], key: str, text: str) -> None:
     """Puts the text among the siblings below a path: in place of one of the same key, else in sorted order."""
     above = document.line(path)
     at = {sibling: document.line((*path, sibling)) for sibling in siblings}
@@ -153,7 +153,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _says(content: bytes, default: str, wanted: dict[str, dict[str, Row]]) -> bool:
+def _says(content: bytes, default: str, wanted: dict[str, dict[str, FigureRow]]) -> bool:
     document = read_document("", content)
     tree: Any = document.tree
     if document.problems or not isinstance(tree, dict) or not isinstance(tree.get("figures"), dict):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from knowledge.editing.diff import Difference, diff
 from knowledge.editing.edit import Edit
-from knowledge.editing.file_placement import Files, kind_of, kind_of_file, place_entries, place_figures
+from knowledge.editing.file_placement import NewFiles, kind_of, kind_of_file, place_entries, place_figures
 from knowledge.editing.folder_lock import lock_folder
 from knowledge.files import schema
 from knowledge.files.cache import read_cache
@@ -142,7 +142,7 @@ class _Trial:
     cache: Path | None = None
 
 
-def _overlaid(on: _Trial, files: Files) -> Staged | tuple[Problem, ...] | None:
+def _overlaid(on: _Trial, files: NewFiles) -> Staged | tuple[Problem, ...] | None:
     """The change, or what is wrong with it, where only what it touches needs to be checked; else None."""
     base = read_cache(on.cache, content_version(on.below)) if on.cache and on.current else None
     if base is None or on.current is None:
@@ -155,7 +155,7 @@ def _overlaid(on: _Trial, files: Files) -> Staged | tuple[Problem, ...] | None:
     return Staged(new, diff(on.current, new), files, _version(on.own))
 
 
-def _tried(on: _Trial, files: Files, given: SourceFile | None = None) -> Staged:
+def _tried(on: _Trial, files: NewFiles, given: SourceFile | None = None) -> Staged:
     """Returns the checked change; `given` is the document as it was sent."""
     staged = _overlaid(on, files)
     if isinstance(staged, Staged):
@@ -171,7 +171,7 @@ def _tried(on: _Trial, files: Files, given: SourceFile | None = None) -> Staged:
     return Staged(new, diff(old, new), files, _version(on.own))
 
 
-def _after(own: list[SourceFile], files: Files) -> list[SourceFile]:
+def _after(own: list[SourceFile], files: NewFiles) -> list[SourceFile]:
     """Returns the owners' files with these in their place."""
     after = [leaf for leaf in own if leaf.file not in files]
     after += [SourceFile(place, kind_of_file(place), content) for place, content in files.items() if content.strip()]

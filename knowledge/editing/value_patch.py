@@ -9,8 +9,7 @@ from yaml import events
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from knowledge.editing.yaml_writer import key_text, row_text
-
-Path = tuple[str, ...]
+from knowledge.files.yaml_document import NodePath
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,13 @@ def patch_value(content: bytes, entity: str, dated: str, row: list[str], default
     return (before + row_there + text[dates.end - 1 :]).encode()
 
 
-def _spans(text: str) -> dict[Path, PatchedValue]:
+def _spans(text: str) -> dict[NodePath, PatchedValue]:
     """Returns the values of a file by their paths: scalars, and what stands in braces or brackets."""
-    spans: dict[Path, PatchedValue] = {}
-    above: list[tuple[Any, Path, str | None]] = []  # event, path and the waiting key of each container
+    spans: dict[NodePath, PatchedValue] = {}
+    above: list[tuple[Any, NodePath, str | None]] = []  # event, path and the waiting key of each container
     parser = CParser(text)
     key: str | None = None
-    path: Path = ()
+    path: NodePath = ()
     while (event := parser.get_event()) is not None:
         inside = bool(above) and bool(above[-1][0].flow_style)
         if isinstance(event, events.ScalarEvent):

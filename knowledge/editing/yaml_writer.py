@@ -9,12 +9,12 @@ from typing import Any
 import yaml
 
 from knowledge.editing.yaml_comments import read_comments
-from knowledge.files.folder import Row, row_of
+from knowledge.files.folder import FigureRow, row_of
 from knowledge.files.yaml_document import Document
 
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z|-?[0-9][0-9,.]*(?: ?[a-z]+)?\Z")
 _WORDS_OF_YAML = frozenset(["yes", "no", "true", "false", "on", "off", "null", "y", "n"])
-Figures = dict[str, dict[str, Row]]  # entity, date
+Figures = dict[str, dict[str, FigureRow]]  # entity, date
 
 
 def write_figures(document: Document, head: dict[str, Any], figures: Figures) -> bytes:
@@ -60,7 +60,7 @@ def rows_of(figures: dict[str, Any], default: str) -> Figures | None:
     }
 
 
-def row_text(row: Row, default: str, *, in_flow: bool = False) -> str:
+def row_text(row: FigureRow, default: str, *, in_flow: bool = False) -> str:
     """Returns a row as YAML: "159.2 million", or {value: ..., low: ..., source: ...} if it has more than a value."""
     fields = dict(zip(("value", "low", "high", "source", "note"), row, strict=True))
     if fields["source"] == default:

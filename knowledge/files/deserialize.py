@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from knowledge.files.folder import Row
+from knowledge.files.folder import FigureRow
 from knowledge.model.dates import parse_date
 from knowledge.model.entity import Entity, EntityKind, Measure, Nature
 from knowledge.model.figure import Caveat, Figure, Source
@@ -66,7 +66,7 @@ def caveat(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) 
     return Caveat(id=ident, **fields)
 
 
-def figure(owner: Entity, counted: Measure, dated: str, row: Row, source: Source) -> Figure:
+def figure(owner: Entity, counted: Measure, dated: str, row: FigureRow, source: Source) -> Figure:
     """Returns the Figure of a row.
 
     Raises NumberFormatError, DateFormatError, or ValueError unless low <= value <= high.
@@ -77,7 +77,7 @@ def figure(owner: Entity, counted: Measure, dated: str, row: Row, source: Source
     return Figure(ident, owner.id, counted.id, value, low, high, counted.unit, start, end, dated, source, row[4])
 
 
-def _range(row: Row) -> tuple[Fraction, Fraction, Fraction]:
+def _range(row: FigureRow) -> tuple[Fraction, Fraction, Fraction]:
     value = parse_amount(row[0]) if row[0] else None
     if value is not None and not row[1] and not row[2]:
         return value, value, value

@@ -23,8 +23,9 @@ FILES = {
 FOLDERS = {"entities": "entities", "figures": "figures", "things": "things", "averages": "averages"}
 KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous", "things", "averages", "formulas")
 
-Row = list[str]  # value, low, high, source, note; "" where there is none
-Rows = dict[str, dict[str, dict[str, Row]]]  # measure -> entity -> date
+FigureRow = list[str]  # value, low, high, source, note; "" where there is none
+FigureRows = dict[str, dict[str, dict[str, FigureRow]]]  # measure -> entity -> date
+KindedDocuments = list[tuple[str, Document]]  # the kind of file, and its document
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class EntryTree:
     entries: dict[str, dict[str, Any]] = field(
         default_factory=lambda: {kind: {} for kind in KINDS if kind != "figures"}
     )
-    rows: Rows = field(default_factory=dict)
+    rows: FigureRows = field(default_factory=dict)
     complete: bool = (
         True  # whether every file could be read: if not, an id that nothing has may be in one that couldn't
     )
@@ -112,7 +113,7 @@ def lay_document(tree: EntryTree, kind: str, document: Document) -> None:
         entities.setdefault(entity, {}).update((dated, row_of(row, default)) for dated, row in dates.items())
 
 
-def row_of(row: str | Mapping[str, str], source: str) -> Row:
+def row_of(row: str | Mapping[str, str], source: str) -> FigureRow:
     """Returns a figure as a list of text: value, low, high, source, note."""
     if isinstance(row, str):
         return [row, "", "", source, ""]

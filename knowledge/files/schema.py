@@ -27,7 +27,7 @@ Month = Annotated[
 Dated = Annotated[str, StringConstraints(pattern=dates.PATTERN)]
 _DAY = r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"
 # the days a person governed, "2009-01-20/2017-01-20"; without the second for one who governs still
-Term = Annotated[str, StringConstraints(pattern=rf"^{_DAY}/(?:{_DAY})?$")]
+TermOfOffice = Annotated[str, StringConstraints(pattern=rf"^{_DAY}/(?:{_DAY})?$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 # The number itself is read by knowledge.model.numbers, which has the better complaint; editors get its grammar.
 Amount = Annotated[
@@ -71,7 +71,7 @@ class EntityEntry(_Entry):
     known_for: Text | None = None
     article: Flag = "no"
     fiscal_year_end: Month = "12"
-    in_office: list[Term] = []
+    in_office: list[TermOfOffice] = []
     country: Id | None = None
     namesakes: Flag = "no"
 
@@ -115,7 +115,7 @@ def _list_or_text(given: Any) -> str:
     return "full" if isinstance(given, list) else "plain"
 
 
-Row = Annotated[Annotated[Amount, Tag("plain")] | Annotated[FigureEntry, Tag("full")], Discriminator(_shape)]
+RowSchema = Annotated[Annotated[Amount, Tag("plain")] | Annotated[FigureEntry, Tag("full")], Discriminator(_shape)]
 
 
 Rule = Annotated[Annotated[list[Id], Tag("plain")] | Annotated[dict[Id, Names], Tag("full")], Discriminator(_shape)]
@@ -126,7 +126,7 @@ class FigureFile(_Entry):
 
     measure: Id
     source: Id | None = None
-    figures: dict[Id, dict[Dated, Row]]
+    figures: dict[Id, dict[Dated, RowSchema]]
 
 
 class CaveatEntry(_Entry):

@@ -22,7 +22,7 @@ MOST = 400_000  # scalars, mappings and lists
 LONGEST_KEY = 200
 
 Tree = dict[str, Any] | list[Any] | str
-Path = tuple[str, ...]
+NodePath = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -33,9 +33,9 @@ class Document:
     content: bytes
     tree: Tree | None = None
     problems: list[Problem] = field(default_factory=list)
-    _lines: dict[Path, int] | None = None
+    _lines: dict[NodePath, int] | None = None
 
-    def line(self, path: Path) -> int:
+    def line(self, path: NodePath) -> int:
         """Returns the line of the key or item at this path, or of the nearest one above it; lines count from 1."""
         if self._lines is None:
             self._lines = {}
@@ -44,12 +44,12 @@ class Document:
             path = path[:-1]
         return self._lines.get(path, 0)
 
-    def problem(self, path: Path, message: str) -> Problem:
+    def problem(self, path: NodePath, message: str) -> Problem:
         """Returns a Problem at this path, with its line."""
         return Problem(self.file, self.line(path), dotted_path(path), message)
 
 
-def dotted_path(path: Path) -> str:
+def dotted_path(path: NodePath) -> str:
     """Returns a path as a problem names it: "US.2016"; `figures`, above all rows of such a file, is left out."""
     return ".".join(path[1:] if path[:1] == ("figures",) and len(path) > 1 else path)
 
@@ -88,7 +88,7 @@ class _Refused(Exception):
 class _Composer:
     """Builds the tree from the C parser's events; `lines`, where given, is filled with the line of every path."""
 
-    def __init__(self, document: Document, lines: dict[Path, int] | None) -> None:
+    def __init__(self, document: Document, lines: dict[NodePath, int] | None) -> None:
         self._document, self._lines = document, lines
         self._above: list[tuple[Any, str | None]] = []  # the containers around this one, with the key waiting in each
         self._here: Any = None
@@ -188,7 +188,7 @@ class _Composer:
         if self._lines is not None:
             self._lines.setdefault((*self._path(), last), _line(event))
 
-    def _path(self) -> Path:
+    def _path(self) -> NodePath:
         above = self._above[1:]
         return tuple(str(len(container) - 1) if key is None else key for container, key in above)
 

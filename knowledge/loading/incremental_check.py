@@ -11,16 +11,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from knowledge.files.folder import EntryTree, Rows, SourceFile, lay_document, read_documents
-from knowledge.files.yaml_document import Document
+from knowledge.files.folder import EntryTree, FigureRows, KindedDocuments, SourceFile, lay_document, read_documents
 from knowledge.library import Library
 from knowledge.problem import Problem
 from knowledge.validation import consistency, names_and_dates, value_limits
 from knowledge.validation.figures import FigureCheck
 from knowledge.validation.locations import Locations
 from knowledge.validation.references import check_references
-
-Documents = list[tuple[str, Document]]
 
 
 def check_overlay(
@@ -43,7 +40,7 @@ def check_overlay(
     return tuple(wrong) or tree
 
 
-def _is_simple(read: Documents, base: EntryTree) -> bool:
+def _is_simple(read: KindedDocuments, base: EntryTree) -> bool:
     from knowledge.validation.schema_errors import check_shape
 
     seen: set[tuple[str, ...]] = set()
@@ -63,20 +60,20 @@ def _keys(kind: str, body: Any) -> Iterable[tuple[str, ...]]:
     return ((body["measure"], entity, dated) for entity, dates in body["figures"].items() for dated in dates)
 
 
-def _copied(base: EntryTree, read: Documents) -> EntryTree:
+def _copied(base: EntryTree, read: KindedDocuments) -> EntryTree:
     """Returns a copy of the base that shares all but what the files touch."""
-    rows: Rows = dict(base.rows)
+    rows: FigureRows = dict(base.rows)
     for measure in _touched(read):
         rows[measure] = {entity: dict(dates) for entity, dates in base.rows.get(measure, {}).items()}
     return replace(base, entries={**base.entries, "sources": dict(base.entries["sources"])}, rows=rows)
 
 
-def _touched(read: Documents) -> set[str]:
+def _touched(read: KindedDocuments) -> set[str]:
     bodies: list[Any] = [document.tree for kind, document in read if kind == "figures"]
     return {body["measure"] for body in bodies}
 
 
-def _unheld(tree: EntryTree, read: Documents, today: date | None) -> list[Problem]:
+def _unheld(tree: EntryTree, read: KindedDocuments, today: date | None) -> list[Problem]:
     """Returns the problems of the measures touched, their wholes and their parts."""
     measures = tree.entries["measures"]
     near = _touched(read)

@@ -9,6 +9,7 @@ from pathlib import Path
 from knowledge.files.cache import is_cached, read_cache, write_cache
 from knowledge.files.folder import (
     EntryTree,
+    KindedDocuments,
     SourceFile,
     content_version,
     lay_document,
@@ -27,7 +28,6 @@ from knowledge.validation.locations import Locations
 from knowledge.validation.references import check_references
 
 Layer = list[SourceFile]
-Documents = list[tuple[str, Document]]  # with their kinds
 
 
 def load(*folders: Path, cache: Path | None = None) -> Library:
@@ -88,9 +88,9 @@ def assemble(layers: list[Layer], today: date | None = None) -> tuple[Library | 
 
     tree = EntryTree()
     problems: list[Problem] = []
-    sound: Documents = []
-    good: Documents = []
-    broken: Documents = []
+    sound: KindedDocuments = []
+    good: KindedDocuments = []
+    broken: KindedDocuments = []
     for layer in layers:
         good = []
         for kind, document in read_documents(layer):
@@ -140,7 +140,9 @@ def _layers(folders: Iterable[Path]) -> tuple[list[Layer], list[Problem]]:
     return layers, problems
 
 
-def _content_problems(tree: EntryTree, rows: FigureCheck, sound: Documents, broken: Documents) -> Iterator[Problem]:
+def _content_problems(
+    tree: EntryTree, rows: FigureCheck, sound: KindedDocuments, broken: KindedDocuments
+) -> Iterator[Problem]:
     """Yields unknown ids and rows that can't be read; rows also of files that have other mistakes."""
     for kind, document in sound:
         yield from check_references(document, kind, tree)
@@ -151,7 +153,7 @@ def _content_problems(tree: EntryTree, rows: FigureCheck, sound: Documents, brok
             yield from rows.problems(document)
 
 
-def _twice(good: Documents) -> Iterator[Problem]:
+def _twice(good: KindedDocuments) -> Iterator[Problem]:
     """Yields entries, or rows of figures, that two files of one folder have."""
     first: dict[tuple[str, ...], str] = {}
     for kind, document in good:

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-Span = tuple[int, int]
+from quantities.model.quantity import Span
 
 
 class EntityKind(StrEnum):

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.library import Library
-from knowledge.model.entity import MeasureMention, NameMention, Span
+from knowledge.model.entity import MeasureMention, NameMention
 from knowledge.search.currency_query import find_exchange_rates
 from knowledge.search.query_words import WORDS
 from knowledge.text.inflection import singular
+from quantities.model.quantity import Span
 from quantities.text.normalization import fold
 from quantities.text.tokenizer import WORD, Token, compound_words
 

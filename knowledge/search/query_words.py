@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.files.word_lists import load_word_lists
+from knowledge.files.word_list_reader import load_word_lists
 from knowledge.model.word_lists import QueryWords
 
 WORDS = load_word_lists(QueryWords)

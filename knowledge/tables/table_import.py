@@ -19,10 +19,10 @@ from knowledge.library import Library
 from knowledge.listing import in_words
 from knowledge.model.figure import Figure
 from knowledge.problem import Problem, nearest
+from knowledge.tables.cell_numbers import has_decimal_comma, is_blank, scaled_number
 from knowledge.tables.columns import TableCell
 from knowledge.tables.csv_file import CsvTable
 from knowledge.tables.entity_lookup import find_entities
-from knowledge.tables.numbers import has_decimal_comma, is_blank, scaled_number
 from knowledge.validation.consistency import is_jump, ratio_in_words
 
 APART = Fraction(1, 10)  # a value that changes by more is shown as suspicious

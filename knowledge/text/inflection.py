@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.files.word_lists import load_word_lists
+from knowledge.files.word_list_reader import load_word_lists
 from knowledge.model.word_lists import Inflections
 
 _IRREGULAR = load_word_lists(Inflections)

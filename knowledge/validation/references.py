@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from knowledge.files.folder import EntryTree
-from knowledge.files.yaml_document import Document, Path
+from knowledge.files.yaml_document import Document, NodePath
 from knowledge.problem import Problem, did_you_mean
 
 _LINKS = {
@@ -35,7 +35,7 @@ def check_references(document: Document, kind: str, tree: EntryTree) -> Iterator
             yield from check_id(document, (written,), ident, "entities", tree)
 
 
-def check_id(document: Document, path: Path, ident: str, kind: str, tree: EntryTree) -> Iterator[Problem]:
+def check_id(document: Document, path: NodePath, ident: str, kind: str, tree: EntryTree) -> Iterator[Problem]:
     """Yields a problem if no file defines the id."""
     if tree.complete and ident not in tree.entries[kind]:
         yield document.problem(

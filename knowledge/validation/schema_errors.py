@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from knowledge.files import schema
-from knowledge.files.yaml_document import Document, Path
+from knowledge.files.yaml_document import Document, NodePath
 from knowledge.problem import Problem, did_you_mean
 
 _TAGS = {"plain", "full", "[key]"}
@@ -48,7 +48,7 @@ def _problem(document: Document, kind: str, fault: dict[str, Any]) -> Problem:
     return document.problem(path, _message(kind, path, fault))
 
 
-def _path(document: Document, loc: tuple[Any, ...]) -> Path:
+def _path(document: Document, loc: tuple[Any, ...]) -> NodePath:
     """Returns pydantic's location without the tags it puts in for unions and keys."""
     path: list[str] = []
     tree: Any = document.tree
@@ -66,7 +66,7 @@ def _below(tree: Any, step: str) -> Any:
     return tree[int(step)] if isinstance(tree, list) and step.isdigit() and int(step) < len(tree) else None
 
 
-def _message(kind: str, path: Path, fault: dict[str, Any]) -> str:
+def _message(kind: str, path: NodePath, fault: dict[str, Any]) -> str:
     what, given = fault["type"], fault["input"]
     shown = f"'{str(given)[:60]}' " if isinstance(given, str) and given else ""
     if what == "extra_forbidden":

@@ -7,10 +7,10 @@ from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.units.currencies import CODES, IN_CAPITALS, SIGNS
 
 LEAST_NAIRA = 1000
-Found = tuple[Unit, int]  # the unit and its outermost token
+FoundUnit = tuple[Unit, int]  # the unit and its outermost token
 
 
-def find_before(sentence: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> Found | None:
+def find_before(sentence: SentenceState, draft: QuantityDraft, floor: int, *, before_first: bool) -> FoundUnit | None:
     """Returns the currency whose sign or code stands before the draft, and its first token; None if there is none.
 
     Tokens up to `floor` belong to the quantity before; `before_first` says that signs stand before numbers here.
@@ -29,7 +29,7 @@ def find_before(sentence: SentenceState, draft: QuantityDraft, floor: int, *, be
     return found
 
 
-def _sign_ending(sentence: SentenceState, draft: QuantityDraft, i: int, floor: int) -> Found | None:
+def _sign_ending(sentence: SentenceState, draft: QuantityDraft, i: int, floor: int) -> FoundUnit | None:
     """Returns the longest sign that ends at token i: "$", "US$", "HK $", "$A", "u.s $", "Y="."""
     if i < 0 or not (
         sentence.tokens[i].text[0] in "$\u20ac\u00a3\u00a5\u00a2=."
@@ -82,7 +82,7 @@ def _is_word(sentence: SentenceState, i: int, mark: str) -> bool:
     return not (sentence.tokens[i].text.isupper() and sentence.glued(i + 1))
 
 
-def _code(sentence: SentenceState, i: int) -> Found | None:
+def _code(sentence: SentenceState, i: int) -> FoundUnit | None:
     word = sentence.lower[i]
     if word == "." and sentence.lower[i - 1] == "rs":
         return SIGNS["rs"], i - 1

@@ -18,12 +18,11 @@ from quantities.units.currencies import (
     SMALL_CHANGE_FORMS,
     WHOLE,
 )
+from quantities.units.currency_signs import FoundUnit
 from quantities.units.physical_units import BY_NAME
 from quantities.word_tables import word_class
 
 _COUNTRY_AFTER = {"us": "USD", "usd": "USD", "canadian": "CAD", "aud": "AUD", "cad": "CAD"}
-
-Found = tuple[Unit, int]  # the unit and its outermost token
 
 
 def attach_money(sentence: SentenceState) -> None:
@@ -51,7 +50,7 @@ def _prefer_whole(draft: QuantityDraft) -> None:
         draft.step = Fraction(1)
 
 
-def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -> Found:
+def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: FoundUnit) -> FoundUnit:
     """Takes the "k" of "k€ 5", which is five thousand, into the draft."""
     unit, at = found
     if at > 0 and sentence.lower[at - 1] == "k" and sentence.glued(at) and draft.scale == 1:
@@ -63,7 +62,7 @@ def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: Found) -
 _PRICES = word_class("topics", "prices")
 
 
-def _pounds(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
+def _pounds(sentence: SentenceState, draft: QuantityDraft) -> FoundUnit | None:
     """Returns pounds as money where the sentence speaks of prices or has the sign; otherwise they are a weight."""
     at = draft.last + 1 + (sentence.lower[draft.last + 1] == "of")
     if sentence.lower[at] not in ("pound", "pounds"):
@@ -89,7 +88,7 @@ def _is_sign_of_next(sentence: SentenceState, draft: QuantityDraft) -> bool:
     return draft.in_words and sentence.tokens[at].text in SIGNS and sentence.is_number(at + 1)
 
 
-def _suffix(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
+def _suffix(sentence: SentenceState, draft: QuantityDraft) -> FoundUnit | None:
     at = draft.last + 1
     hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     if hyphen:
@@ -108,7 +107,7 @@ def _suffix(sentence: SentenceState, draft: QuantityDraft) -> Found | None:
     return found
 
 
-def _sign_starting(sentence: SentenceState, at: int) -> Found | None:
+def _sign_starting(sentence: SentenceState, at: int) -> FoundUnit | None:
     token = sentence.tokens[at]
     if token.kind == "number" or not token.text:
         return None
@@ -124,7 +123,7 @@ def _sign_starting(sentence: SentenceState, at: int) -> Found | None:
     return unit, at
 
 
-def _named(sentence: SentenceState, at: int) -> Found | None:
+def _named(sentence: SentenceState, at: int) -> FoundUnit | None:
     word = sentence.lower[at]
     for length in range(FIRST_WORDS.get(word, 0), 0, -1):
         unit = NAMES.get(tuple(sentence.lower[at : at + length]))
@@ -160,7 +159,7 @@ def _means_other(sentence: SentenceState, at: int, length: int) -> bool:
     return False
 
 
-def _code_after(sentence: SentenceState, at: int) -> Found | None:
+def _code_after(sentence: SentenceState, at: int) -> FoundUnit | None:
     word, text = sentence.lower[at], sentence.tokens[at].text
     unit = CODES.get(word)
     if unit is None or ((word in IN_CAPITALS or len(text) < 3) and not text.isupper()):

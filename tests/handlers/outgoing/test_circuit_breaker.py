@@ -9,7 +9,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, RetryAfter
 
 from handlers.outgoing.circuit_breaker import BLOCKED_SECONDS, ChatUnreachableError, CircuitBreaker
-from handlers.outgoing.rate_limiter import Result
+from handlers.outgoing.rate_limiter import ApiResult
 from tests import virtual_time
 from tests.botapi import Telegram
 from tests.botapi.api_error import ApiError
@@ -34,11 +34,11 @@ class Chat:
     def __init__(self, circuit_breaker: CircuitBreaker, error: Exception | None = None, times: int = 1) -> None:
         self.circuit_breaker, self.error, self.left, self.asked = circuit_breaker, error, times, 0
 
-    async def send(self, chat: int = GROUP, topic: int | None = None, endpoint: str = "sendMessage") -> Result:
+    async def send(self, chat: int = GROUP, topic: int | None = None, endpoint: str = "sendMessage") -> ApiResult:
         data = {"chat_id": chat} | ({"message_thread_id": topic} if topic else {})
         return await self.circuit_breaker.process_request(self._call, (), {}, endpoint, data, None)
 
-    async def _call(self, *_: Any, **__: Any) -> Result:
+    async def _call(self, *_: Any, **__: Any) -> ApiResult:
         self.asked += 1
         if self.error is not None and self.left:
             self.left -= 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from knowledge.files.folder import packaged_folder
-from knowledge.files.yaml_document import Document, Path, read_document
+from knowledge.files.yaml_document import Document, NodePath, read_document
 from knowledge.model.word_lists import WORD_LISTS, CommonWords, Inflections, QueryWords
 from knowledge.problem import KnowledgeError, Problem, did_you_mean
 
@@ -64,7 +64,7 @@ def _list_problems(document: Document, key: str, hint: Any) -> Iterator[Problem]
             yield from _word_problems(document, (key, word), meant)
 
 
-def _word_problems(document: Document, path: Path, value: Any, *, is_sorted: bool = False) -> Iterator[Problem]:
+def _word_problems(document: Document, path: NodePath, value: Any, *, is_sorted: bool = False) -> Iterator[Problem]:
     if not isinstance(value, list) or not value or not all(isinstance(word, str) and word.strip() for word in value):
         yield document.problem(path, "expected words, such as [one, two]")
         return

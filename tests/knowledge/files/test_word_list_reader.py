@@ -9,7 +9,7 @@ import pytest
 
 from knowledge import KnowledgeError, Library, packaged_folder
 from knowledge.files.schema import schema_comment
-from knowledge.files.word_lists import load_word_lists, parse_word_lists
+from knowledge.files.word_list_reader import load_word_lists, parse_word_lists
 from knowledge.files.yaml_document import read_document
 from knowledge.model.word_lists import WORD_LISTS, CommonWords, Inflections, QueryWords
 from knowledge.validation.schema_errors import check_shape
