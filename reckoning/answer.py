@@ -82,8 +82,7 @@ class Finding:
     `judged` says for when, where that is not the day of the answer: "for 2010".
     `missing` names the figure that would settle it, and who publishes it; `wanted` holds the ids of such figures'
     entities and measures ("alibaba.employees"). `span` points at the claim in the text. `restated` is the reading in
-    English, where the answer is in another language; `gist` its sentence without the words that are not the program's
-    own: both can be read again.
+    English, where the answer is in another language, so that it can be read again.
     """
 
     kind: str
@@ -101,7 +100,6 @@ class Finding:
     weight: Fraction = Fraction(0)
     span: tuple[int, int] = (0, 0)
     restated: str = ""
-    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from reckoning.number import amount, words
 from reckoning.own_fact import compared
 from reckoning.reading.case import Case
 from reckoning.reading.scene import view
-from reckoning.redoing.gist import keep_gist
 from reckoning.redoing.given import take
 from reckoning.redoing.own_figure import introduce, unsettled
 from reckoning.redoing.request import Check
@@ -85,7 +84,7 @@ def _whole(text: str, library: Library, as_of: date, given: tuple[str, ...]) -> 
     check = take(introduce(Check(text[:LONGEST], library, as_of)), given)
     case = Case(view(check.text, check.library, check.as_of, check.locale, always=compares(check.text)))
     findings = compared(case, read_twice(case, unsettled(case, find(case))))
-    findings = keep_gist(case, shared(case, check.groups, to_scale(case, findings)))
+    findings = shared(case, check.groups, to_scale(case, findings))
     note = "" if findings else _unplaced(case) if case.statements else say(NOTHING)
     if len(text) > LONGEST:
         cut = say("Only the first {number} characters were read.", number=amount(Fraction(LONGEST)))
@@ -115,7 +114,7 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int =
 def _read_alike(old: Finding, as_of: date, library: Library) -> str:
     """What is kept of a claim in the words that read as it was read, or else lead to the same side; "" for none."""
     alike = ""
-    for text in (*restated(_dated(old)), old.gist):
+    for text in restated(_dated(old)):
         read = answer(text, library, as_of).findings
         if not read or SIDES[read[0].verdict] is not SIDES[old.verdict]:
             continue

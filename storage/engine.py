@@ -36,8 +36,8 @@ def connect(url: str = DEFAULT_URL) -> AsyncEngine:
     except ArgumentError as error:
         raise ValueError("DATABASE_URL is not an address of a database") from error
     if parsed.get_backend_name() != "sqlite":
-        return create_async_engine(parsed, pool_pre_ping=True)
-    engine = create_async_engine(parsed)
+        return create_async_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(parsed, hide_parameters=True)  # an error in the log would quote a message
     event.listen(engine.sync_engine, "connect", partial(_set_pragmas, pause=_sleep_in_driver))
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -47,7 +47,9 @@ def thread_engine(engine: AsyncEngine) -> Engine | None:
     """Returns a synchronous engine on the same SQLite file, for a WorkerThread; None where there is no such file."""
     if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
         return None
-    other = create_engine(engine.url.set(drivername="sqlite"), connect_args={"check_same_thread": False})
+    other = create_engine(
+        engine.url.set(drivername="sqlite"), connect_args={"check_same_thread": False}, hide_parameters=True
+    )
     event.listen(other, "connect", partial(_set_pragmas, pause=time.sleep))
     event.listen(other, "begin", _begin)
     return other

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.checks import duplicate_claims
 from handlers.checks.check_request import CheckRequest
+from handlers.checks.stored_answer import is_of_library, serialize_answer
 from handlers.incoming import forward_origin
 from handlers.services import Services
 from i18n.language import current_language
@@ -21,7 +22,7 @@ def build_record(request: CheckRequest, answer: Answer, services: Services) -> C
         reply_message_id=0,
         asker_id=request.asker_id,
         library_version=answer.library_version,
-        answer=answer.dump(),
+        answer=serialize_answer(answer, services.live_library.library),
         created=services.clock(),
         origin=origin.format_line() if origin else "",
         parts=request.parts,
@@ -32,7 +33,10 @@ def build_record(request: CheckRequest, answer: Answer, services: Services) -> C
 
 async def note_missing_figures(answer: Answer, services: Services) -> None:
     """Counts, for /missing, the series whose figures would have settled what was asked."""
-    if missing := list_missing_series(answer):
+    library = services.live_library.library
+    # The name of somebody whom the library doesn't know would be the message's.
+    missing = [series for series in list_missing_series(answer) if is_of_library(".".join(series), library)]
+    if missing:
         await services.storage.missing_figures.count_requests(missing, services.today)
 
 

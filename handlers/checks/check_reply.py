@@ -7,6 +7,7 @@ from dataclasses import replace
 from handlers.checks import duplicate_claims, reply_view
 from handlers.checks.check_record import build_record, note_missing_figures
 from handlers.checks.check_request import CheckRequest
+from handlers.checks.stored_answer import serialize_answer
 from handlers.outgoing import sender
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import Context, get_services
@@ -27,10 +28,10 @@ async def send_reply(request: CheckRequest, answer: Answer, context: Context) ->
 async def revise_reply(check: Check, answer: Answer, request: CheckRequest, context: Context) -> None:
     """Puts the answer to the edited text in the place of the old reply, or below it if that is gone."""
     services = get_services(context)
-    stored = answer.dump()
-    if stored == check.answer:
-        return
     with use_language(check.language):
+        stored = serialize_answer(answer, services.live_library.library)
+        if stored == check.answer:
+            return
         html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
         if await sender.edit_message(context.bot, check.chat_id, check.reply_message_id, html, buttons):
             claim = duplicate_claims.digest_answer(answer, request.target)

@@ -15,6 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
 from handlers.checks import deep_links, reply_view
+from handlers.checks.stored_answer import serialize_answer
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import Services
@@ -104,7 +105,7 @@ async def recheck_reply(check: Check, before: Library, services: Services, bot: 
         corrected = replace(
             check,
             origin=_replace_header(check.origin, header),
-            answer=new.dump(),
+            answer=serialize_answer(new, after),
             library_version=new.library_version,
             claim="",  # who says it again gets a reply of its own
         )

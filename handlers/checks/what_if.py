@@ -8,6 +8,7 @@ from dataclasses import replace
 from telegram import Message
 
 from handlers.checks.duplicate_claims import list_shown_texts
+from handlers.checks.stored_answer import remove_message_words
 from handlers.incoming.addressing import find_replied_message, is_from_bot
 from handlers.services import Context, get_services
 from i18n.language import current_language
@@ -25,13 +26,10 @@ async def redo_with_change(message: Message, text: str, context: Context) -> Ans
     if before is None or not text.strip():
         return None
     answer = _redo(before, text, context)
-    if (
-        not answer.findings
-        or not answer.changes
-        or list_shown_texts(answer.findings[0]) == list_shown_texts(before.findings[0])
-    ):
+    if not answer.findings or not answer.changes:
         return None
-    return answer
+    as_stored = remove_message_words(answer, get_services(context).live_library.library)
+    return None if list_shown_texts(as_stored.findings[0]) == list_shown_texts(before.findings[0]) else answer
 
 
 async def suggest_change(message: Message, text: str, context: Context) -> Answer | None:

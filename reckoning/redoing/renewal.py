@@ -32,7 +32,6 @@ def _renewed(old: Finding, as_of: date, before: Reckoned, after: Reckoned) -> Fi
         new[0],
         reading=old.reading,
         restated=old.restated,
-        gist=old.gist,
         caveats=old.caveats,
         span=old.span,
     )

@@ -1,0 +1,178 @@
+"""What is stored of an answer: numbers, names that the library has, and the program's own words; no others.
+
+An answer quotes what it was asked: "9,000 addicts", "employees of Grumbel". Whoever asked sees that in the reply. What
+is stored for the buttons has "…" for each word that is neither of the program's sentences nor of the library's names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from babel import Locale
+
+import quantities
+from i18n.language import SOURCE_LANGUAGE, current_language
+from i18n.vocabulary import WORD, load_vocabulary
+from knowledge import Library
+from knowledge.text.folded_text import FoldedText
+from knowledge.text.inflection import plural
+from knowledge.text.phrase_matcher import PhraseMatcher
+from quantities.text.normalization import fold
+from quantities.units.currencies import CODES, NAMES
+from quantities.units.physical_units import BY_NAME, WORDS
+from reckoning.answer import Answer, Comparison, Finding, Rest
+
+REMOVED = "…"
+_REMOVED_TOGETHER = re.compile(rf"{REMOVED}(?:[\s'’.-]*{REMOVED})+")
+_FROM_MESSAGE = "message"  # the id of what rests on the message alone
+
+Text = TypeVar("Text", str, tuple[str, ...])
+
+
+def serialize_answer(answer: Answer, library: Library) -> str:
+    """Returns what is stored of an answer in the language in use, as JSON that `Answer.load` reads."""
+    return remove_message_words(answer, library).dump()
+
+
+def remove_message_words(answer: Answer, library: Library) -> Answer:
+    """Returns the answer without the words that only the message had."""
+    words = _words_of(library, current_language())
+    findings = tuple(_clean_finding(finding, library, words) for finding in answer.findings)
+    return replace(answer, findings=findings, note=words.clean(answer.note), changes=words.clean_all(answer.changes))
+
+
+class ProgramWords:
+    """The words that may be stored: of the program's sentences, and of the names that a library has."""
+
+    def __init__(self, library: Library, language: str) -> None:
+        vocabulary = load_vocabulary(language)
+        self._words = vocabulary.words | frozenset(CODES)
+        self._written = _list_entity_names(library, language)
+        folded_names = (fold(name) for name in (*vocabulary.names, *_list_names(library)) if name)
+        self._names = PhraseMatcher(dict.fromkeys(folded_names))
+        self._entities = PhraseMatcher(dict.fromkeys(fold(name) for name in self._written if name))
+
+    def clean(self, text: str, more: frozenset[str] = frozenset()) -> str:
+        """Returns a text with "…" for every other word; `more` are words in small letters that may stay too."""
+        known = self._words | more if more else self._words
+        words = [word for word in WORD.finditer(text) if len(word[0]) > 1 and word[0].lower() not in known]
+        words = self._outside(words, self._spans_of_names(text)) if words else words
+        words = self._outside(words, _spans_of_numbers(text)) if words else words
+        if not words:
+            return text
+        for word in reversed(words):
+            text = text[: word.start()] + REMOVED + text[word.end() :]
+        return _REMOVED_TOGETHER.sub(REMOVED, text)
+
+    def clean_all(self, texts: Iterable[str], more: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        return tuple(self.clean(text, more) for text in texts)
+
+    def _spans_of_names(self, text: str) -> list[tuple[int, int]]:
+        folded = FoldedText(text)
+        spans = [(match.start, match.end) for match in self._names.matches(folded)]
+        # An entity's name counts as it is written: not each "target" is the company.
+        entities = ((match.start, match.end) for match in self._entities.matches(folded))
+        return spans + [span for span in entities if text[span[0] : span[1]] in self._written]
+
+    @staticmethod
+    def _outside(words: list[re.Match[str]], spans: list[tuple[int, int]]) -> list[re.Match[str]]:
+        return [word for word in words if not any(start <= word.start() and word.end() <= end for start, end in spans)]
+
+
+_cached: WeakKeyDictionary[Library, dict[str, ProgramWords]] = WeakKeyDictionary()
+
+
+def _words_of(library: Library, language: str) -> ProgramWords:
+    by_language = _cached.setdefault(library, {})
+    if language not in by_language:
+        by_language[language] = ProgramWords(library, language)
+    return by_language[language]
+
+
+def _spans_of_numbers(text: str) -> list[tuple[int, int]]:
+    return [quantity.number_span for quantity in quantities.read(text).quantities]
+
+
+def _list_entity_names(library: Library, language: str) -> frozenset[str]:
+    names = {
+        name
+        for entity in library.entities.values()
+        for name in (entity.name, *entity.short, *entity.people, *entity.adjectives)
+    }
+    if language != SOURCE_LANGUAGE:
+        names.update(Locale.parse(language).territories.values())
+    return frozenset(names)
+
+
+def _list_names(library: Library) -> Iterable[str]:
+    """Returns what measures, things, units and money are called, what people do, and who publishes figures."""
+    for measure in library.measures.values():
+        yield from (measure.name, measure.unit, measure.publisher, *measure.nouns)
+        for noun in measure.counted:
+            yield from (noun, plural(noun))
+    for thing in library.things.values():
+        for called in thing.called:
+            yield from (called, plural(called))
+    for average in library.averages.values():
+        yield from (*average.does, *average.what)
+    for formula in library.formulas.values():
+        yield from formula.phrases
+    for unit in BY_NAME:
+        yield from (unit, plural(unit))
+    yield from (" ".join(name) for name in (*WORDS, *NAMES))
+    yield from (source.producer for source in library.sources.values())
+
+
+def _clean_finding(finding: Finding, library: Library, words: ProgramWords) -> Finding:
+    known = [rest for one in finding.comparisons for rest in one.rests if _is_of_library(rest, library)]
+    more = frozenset(word.lower() for rest in known for word in WORD.findall(f"{rest.producer} {rest.text}"))
+    english = _words_of(library, SOURCE_LANGUAGE)
+    return replace(
+        finding,
+        reading=words.clean(finding.reading, more),
+        headline=words.clean(finding.headline, more),
+        comparisons=tuple(_clean_comparison(one, library, words, more) for one in finding.comparisons),
+        flip=words.clean(finding.flip, more),
+        other_reading=words.clean(finding.other_reading, more),
+        missing=words.clean_all(finding.missing, more),
+        wanted=tuple(series for series in finding.wanted if is_of_library(series, library)),
+        restated=english.clean(finding.restated, more),
+    )
+
+
+def _clean_comparison(one: Comparison, library: Library, words: ProgramWords, more: frozenset[str]) -> Comparison:
+    return replace(
+        one,
+        text=words.clean(one.text, more),
+        expression=words.clean(one.expression, more),
+        unit=words.clean(one.unit, more),
+        rests=tuple(rest if _is_of_library(rest, library) else _clean_rest(rest, words, more) for rest in one.rests),
+    )
+
+
+def _clean_rest(rest: Rest, words: ProgramWords, more: frozenset[str]) -> Rest:
+    return replace(
+        rest,
+        id=_FROM_MESSAGE,
+        text=words.clean(rest.text, more),
+        unit=words.clean(rest.unit, more),
+        producer=words.clean(rest.producer, more),
+        title=words.clean(rest.title, more),
+    )
+
+
+def is_of_library(series: str, library: Library) -> bool:
+    """Whether the library has the entity and the measure of a series ("US.population")."""
+    entity, _, measure = series.partition(".")
+    return entity in library.entities and measure in library.measures
+
+
+def _is_of_library(rest: Rest, library: Library) -> bool:
+    """Whether it is a figure, a thing or an average of the library, and no figure that a person gave."""
+    return library.figure_of(rest.id) is not None or rest.id.partition(".")[0] in (
+        library.things.keys() | library.averages.keys()
+    )
