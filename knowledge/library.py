@@ -191,10 +191,10 @@ def _length(figure: Figure) -> timedelta:
     return figure.end - figure.start
 
 
-def _fits(caveat: Caveat, passage: FoldedText, entities: Collection[str], measures: Collection[str]) -> bool:
+def _fits(caveat: Caveat, text: FoldedText, entities: Collection[str], measures: Collection[str]) -> bool:
     """Whether one of its phrases stands in the text, and one of its entities and measures is meant, if it has any."""
     if caveat.entities and not set(caveat.entities) & set(entities):
         return False
     if caveat.measures and not set(caveat.measures) & set(measures):
         return False
-    return not caveat.phrases or any(passage.holds(phrase) for phrase in caveat.phrases)
+    return not caveat.phrases or any(text.holds(phrase) for phrase in caveat.phrases)

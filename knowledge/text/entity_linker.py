@@ -30,14 +30,14 @@ class EntityLinker:
             self._rule(fold(written), rule)
         self._matcher = PhraseMatcher(self._names)
 
-    def mentions(self, passage: FoldedText) -> tuple[NameMention, ...]:
+    def mentions(self, text: FoldedText) -> tuple[NameMention, ...]:
         """Returns the names in order, none overlapping another, the likeliest entity of each first."""
         meant: dict[PhraseMatch, tuple[str, ...]] = {}
-        for match in self._matcher.matches(passage):
-            if ids := self._standing.counts(passage, *match):
+        for match in self._matcher.matches(text):
+            if ids := self._standing.counts(text, *match):
                 meant[match] = ids
         kept = {match: meant[match] for match in longest(meant) if meant[match] is not NOBODY}
-        return tuple(self._chosen(passage, kept))
+        return tuple(self._chosen(text, kept))
 
     def exact(self, name: str) -> tuple[str, ...]:
         """Returns the ids of all who have this name, whatever its capitals and accents."""
@@ -60,7 +60,7 @@ class EntityLinker:
 
     # --- which of those with one name -----------------------------------------------------------
 
-    def _chosen(self, passage: FoldedText, meant: Mapping[PhraseMatch, tuple[str, ...]]) -> Iterator[NameMention]:
+    def _chosen(self, text: FoldedText, meant: Mapping[PhraseMatch, tuple[str, ...]]) -> Iterator[NameMention]:
         """Yields a mention for each place, the likeliest entity first.
 
         What a name means is the same in all of a text.
@@ -69,31 +69,29 @@ class EntityLinker:
         ordered: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         for (start, end, key), ids in meant.items():
             if (key, ids) not in ordered:
-                ordered[key, ids] = ids if len(ids) == 1 else self._likeliest(passage, key, ids, near)
+                ordered[key, ids] = ids if len(ids) == 1 else self._likeliest(text, key, ids, near)
             entities = ordered[key, ids]
-            form = self._form(passage, start, end, self._names[key].senses[entities[0]])
-            yield NameMention((start, end), passage.text[start:end], entities, form)
+            form = self._form(text, start, end, self._names[key].senses[entities[0]])
+            yield NameMention((start, end), text.original[start:end], entities, form)
 
-    def _likeliest(self, passage: FoldedText, key: str, ids: tuple[str, ...], near: Neighbourhood) -> tuple[str, ...]:
-        name, words = self._names[key], passage.words
+    def _likeliest(self, text: FoldedText, key: str, ids: tuple[str, ...], near: Neighbourhood) -> tuple[str, ...]:
+        name, words = self._names[key], text.words
 
         def weight(ident: str) -> int:
-            spoken = sum(
-                word in words or (" " in word and word in passage.folded) for word in name.context.get(ident, ())
-            )
+            spoken = sum(word in words or (" " in word and word in text.folded) for word in name.context.get(ident, ()))
             return -(2 * spoken + near.related(ident))
 
         return tuple(sorted(ids, key=weight))
 
     # --- what the name stands for ---------------------------------------------------------------
 
-    def _form(self, passage: FoldedText, start: int, end: int, forms: set[str]) -> str:
+    def _form(self, text: FoldedText, start: int, end: int, forms: set[str]) -> str:
         if len(forms) == 1:
             return next(iter(forms))
-        after = passage.word_after(end)
-        next_to = passage.folded[end : end + 1] == " "
+        after = text.word_after(end)
+        next_to = text.folded[end : end + 1] == " "
         describes = "adjective" in forms and next_to and after and after not in FUNCTION
         if "people" in forms:
-            alone = passage.folded[start:end].endswith("s") or passage.word_before(start) in WORDS.one_of
+            alone = text.folded[start:end].endswith("s") or text.word_before(start) in WORDS.one_of
             return "adjective" if describes and not alone else "people"
         return "adjective" if describes else "name"

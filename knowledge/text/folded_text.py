@@ -26,9 +26,10 @@ class FoldedText:
     """A text, and what the rules for names ask about a place in it."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.original = text
         self.folded = fold(text)
         self._shouts: dict[tuple[int, int], bool] = {}
+        self._last_places: dict[str, int] = {}
         self._openings: dict[int, int] = {}  # where a sentence's first letter or digit stands
 
     def bounded(self, start: int, end: int) -> bool:
@@ -38,7 +39,7 @@ class FoldedText:
         after = folded[end] if end < len(folded) else " "
         if before.isalnum() or after.isalnum() or before in "_@$€£" or after in "_@":
             return False
-        if before == "." and start > 1 and folded[start - 2].isalnum() and not self.text[start].isupper():
+        if before == "." and start > 1 and folded[start - 2].isalnum() and not self.original[start].isupper():
             return False
         return not (after in ".'" and folded[end + 1 : end + 2].isalnum() and not _is_tail(folded, end))
 
@@ -51,6 +52,12 @@ class FoldedText:
                 return True
             place = self.folded.find(sought, place + 1)
         return False
+
+    def has_after(self, phrase: str, place: int) -> bool:
+        """Whether a folded phrase begins at this place or anywhere after it."""
+        if phrase not in self._last_places:  # asked of many places in a long text
+            self._last_places[phrase] = self.folded.rfind(phrase)
+        return self._last_places[phrase] >= place
 
     def word_after(self, end: int, skip: int = 0) -> str:
         """Returns the next word, folded, "" if something else follows; `skip` leaves so many words out first."""
@@ -71,8 +78,8 @@ class FoldedText:
         """Whether only quotes and bullets stand between here and the sentence's begin."""
         first = self._sentence(start)[0]
         if first not in self._openings:
-            letters = _LETTER.search(self.text, first)
-            self._openings[first] = letters.start() if letters else len(self.text)
+            letters = _LETTER.search(self.original, first)
+            self._openings[first] = letters.start() if letters else len(self.original)
         return start <= self._openings[first]
 
     def shouted(self, start: int) -> bool:
@@ -85,41 +92,41 @@ class FoldedText:
     @cached_property
     def typed_small(self) -> bool:
         """Whether the text has no capitals at all, so that their absence says nothing."""
-        return not any(letter.isupper() for letter in self.text)
+        return not any(letter.isupper() for letter in self.original)
 
     @cached_property
     def addresses(self) -> tuple[tuple[int, int], ...]:
         """The places of web and mail addresses, in which no name counts."""
-        if "." not in self.text:
+        if "." not in self.original:
             return ()
-        return tuple(found.span() for found in _ADDRESS.finditer(self.text))
+        return tuple(found.span() for found in _ADDRESS.finditer(self.original))
 
     def is_in_address(self, place: int) -> bool:
         """Whether a place lies in a web or mail address."""
-        at = bisect_right(self.addresses, (place, len(self.text))) - 1
+        at = bisect_right(self.addresses, (place, len(self.original))) - 1
         return at >= 0 and place < self.addresses[at][1]
 
     @cached_property
     def words(self) -> frozenset[str]:
         """All words in small letters, and those in capitals as they are too ("US" is not "us")."""
-        words = compound_words(self.text)
+        words = compound_words(self.original)
         return frozenset(word.base for word in words).union(word.text for word in words if word.text.isupper())
 
     @cached_property
     def _all_shouted(self) -> bool:
-        return self._shouted(0, len(self.text))
+        return self._shouted(0, len(self.original))
 
     def _shouted(self, start: int, end: int) -> bool:
-        sentence = self.text[start:end]
+        sentence = self.original[start:end]
         return sentence.upper() == sentence and len(re.findall(r"[^\W\d_]{2,}", sentence)) >= 3
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [0, *(found.end() for found in _SENTENCE_END.finditer(self.text))]
+        return [0, *(found.end() for found in _SENTENCE_END.finditer(self.original))]
 
     def _sentence(self, place: int) -> tuple[int, int]:
         index = bisect_right(self._ends, place) - 1
-        return self._ends[index], self._ends[index + 1] if index + 1 < len(self._ends) else len(self.text)
+        return self._ends[index], self._ends[index + 1] if index + 1 < len(self._ends) else len(self.original)
 
 
 def _is_tail(folded: str, end: int) -> bool:

@@ -24,9 +24,9 @@ class MeasureLinker:
             self._take(measure)
         self._matcher = PhraseMatcher(word for word, _ in self._meant)
 
-    def mentions(self, passage: FoldedText) -> tuple[MeasureMention, ...]:
+    def mentions(self, text: FoldedText) -> tuple[MeasureMention, ...]:
         """Returns the measures named in a text, in order; of words that overlap, the longest."""
-        return tuple(self._mention(passage, *match) for match in longest(self._matcher.matches(passage)))
+        return tuple(self._mention(text, *match) for match in longest(self._matcher.matches(text)))
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """Returns the ids of the measures counted in this noun, singular or plural."""
@@ -50,9 +50,9 @@ class MeasureLinker:
             for spelled in _spellings(fold(noun)):
                 self._counted.setdefault(singular(spelled), {})[measure.id] = None
 
-    def _mention(self, passage: FoldedText, start: int, end: int, word: str) -> MeasureMention:
+    def _mention(self, text: FoldedText, start: int, end: int, word: str) -> MeasureMention:
         via = "noun" if (word, "noun") in self._meant else "verb"
-        return MeasureMention((start, end), passage.text[start:end], tuple(self._meant[word, via]), via)
+        return MeasureMention((start, end), text.original[start:end], tuple(self._meant[word, via]), via)
 
 
 def _noun_forms(noun: str) -> set[str]:

@@ -26,125 +26,125 @@ class MentionRules:
     def __init__(self, names: Mapping[str, IndexedName], entities: Mapping[str, Entity], nouns: frozenset[str]) -> None:
         self._names, self._entities, self._nouns = names, entities, nouns
 
-    def counts(self, passage: FoldedText, start: int, end: int, key: str) -> tuple[str, ...]:
+    def counts(self, text: FoldedText, start: int, end: int, key: str) -> tuple[str, ...]:
         """Returns the ids that the name in this place may mean; none if it is no name here."""
         name = self._names[key]
-        if passage.is_in_address(start):
+        if text.is_in_address(start):
             return ()
         if name.nobody:
             return NOBODY
-        common = bool(name.common) and self._is_common(passage, start)
-        proper = len(name.common) < len(name.senses) and self._is_proper(passage, start, end, key)
+        common = bool(name.common) and self._is_common(text, start)
+        proper = len(name.common) < len(name.senses) and self._is_proper(text, start, end, key)
         return tuple(ident for ident in name.senses if (common if ident in name.common else proper))
 
-    def _is_common(self, passage: FoldedText, start: int) -> bool:
+    def _is_common(self, text: FoldedText, start: int) -> bool:
         """Whether a word is written as a common noun is: "water", but not "Chris Wood" or "Air Force"."""
-        return passage.text[start].islower() or passage.starts_sentence(start) or passage.shouted(start)
+        return text.original[start].islower() or text.starts_sentence(start) or text.shouted(start)
 
-    def _is_proper(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
+    def _is_proper(self, text: FoldedText, start: int, end: int, key: str) -> bool:
         name = self._names[key]
-        if self._is_currency(passage, start, end, key):
+        if self._is_currency(text, start, end, key):
             return False
-        if passage.folded[max(0, start - 5) : start].endswith(("non-", "anti-")):
+        if text.folded[max(0, start - 5) : start].endswith(("non-", "anti-")):
             return False
-        if key.startswith("us ") and passage.text[start : start + 2] != "US":
-            return self._us_counts(passage, start, start + 2)
+        if key.startswith("us ") and text.original[start : start + 2] != "US":
+            return self._us_counts(text, start, start + 2)
         if name.short:
-            return self._short_counts(passage, start, end, key)
+            return self._short_counts(text, start, end, key)
         if key in ORDINARY:
-            return self._ordinary_counts(passage, start, end, key)
-        return key not in WORDS.personal_names or not self._is_person(passage, start, end)
+            return self._ordinary_counts(text, start, end, key)
+        return key not in WORDS.personal_names or not self._is_person(text, start, end)
 
-    def _is_currency(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
+    def _is_currency(self, text: FoldedText, start: int, end: int, key: str) -> bool:
         """Whether it is money's: "US $7", "US dollars", "Mexican pesos"; not "cost the US $7", "every American $7"."""
         name = self._names[key]
-        if name.short and _SIGN.match(passage.folded, end):
-            return passage.word_before(start) != "the"
+        if name.short and _SIGN.match(text.folded, end):
+            return text.word_before(start) != "the"
         describes = name.short or any("adjective" in forms for forms in name.senses.values())
-        return describes and bool(_CURRENCY.match(passage.folded, end))
+        return describes and bool(_CURRENCY.match(text.folded, end))
 
-    def _short_counts(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
-        written = passage.text[start:end]
+    def _short_counts(self, text: FoldedText, start: int, end: int, key: str) -> bool:
+        written = text.original[start:end]
         if key in WORDS.doubtful_short_forms:
-            return written.isupper() and passage.word_after(end) in WORDS.after_states
+            return written.isupper() and text.word_after(end) in WORDS.after_states
         if "." in key or key in WORDS.safe_short_forms:
             return True
-        shouted = passage.shouted(start)
+        shouted = text.shouted(start)
         if written.isupper() and not shouted:
             return True
         if key == "us":
-            return self._us_counts(passage, start, end)
+            return self._us_counts(text, start, end)
         if shouted:
-            return passage.word_before(start) == "the" or self._acts_surely(passage, start, end, key)
-        return passage.typed_small and key not in WORDS.common and self._acts_surely(passage, start, end, key)
+            return text.word_before(start) == "the" or self._acts_surely(text, start, end, key)
+        return text.typed_small and key not in WORDS.common and self._acts_surely(text, start, end, key)
 
-    def _us_counts(self, passage: FoldedText, start: int, end: int) -> bool:
+    def _us_counts(self, text: FoldedText, start: int, end: int) -> bool:
         """Whether "us" in small letters, or in a text all in capitals, is the United States and not we."""
-        before, after = passage.word_before(start), passage.word_after(end)
+        before, after = text.word_before(start), text.word_after(end)
         if before == "the":
             return True
-        if before in WORDS.before_us_we or passage.folded[end : end + 1] not in ("", " "):
+        if before in WORDS.before_us_we or text.folded[end : end + 1] not in ("", " "):
             return False
         if after in WORDS.persons and before in WORDS.prepositions:
             return False
-        if self._is_counted(passage, end):
+        if self._is_counted(text, end):
             return True
-        if passage.starts_sentence(start) and after in WORDS.after_us_country:
+        if text.starts_sentence(start) and after in WORDS.after_us_country:
             return True
-        return before == "in" and not after and passage.word_before(start - 3) in self._nouns
+        return before == "in" and not after and text.word_before(start - 3) in self._nouns
 
-    def _is_counted(self, passage: FoldedText, end: int) -> bool:
+    def _is_counted(self, text: FoldedText, end: int) -> bool:
         """Whether a noun that is counted of countries follows, perhaps with an adjective before it."""
-        words = [passage.word_after(end, skip) for skip in range(3)]
+        words = [text.word_after(end, skip) for skip in range(3)]
         if words[0] in WORDS.after_countries or words[0] in self._nouns:
             return True
         if " ".join(words[:2]) in self._nouns or " ".join(words) in self._nouns:
             return True
         return words[0] in WORDS.adjectives_between and (words[1] in WORDS.after_countries or words[1] in self._nouns)
 
-    def _ordinary_counts(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
-        if passage.text[start].isupper() and not passage.shouted(start):
-            if not passage.starts_sentence(start):
-                return not (key in WORDS.personal_names and self._is_person(passage, start, end))
+    def _ordinary_counts(self, text: FoldedText, start: int, end: int, key: str) -> bool:
+        if text.original[start].isupper() and not text.shouted(start):
+            if not text.starts_sentence(start):
+                return not (key in WORDS.personal_names and self._is_person(text, start, end))
             if key in WORDS.common:
-                return self._acts(passage, end) and not self._is_weak(passage, end)
-            person = key in WORDS.personal_names and self._is_person(passage, start, end)
-            return not person and passage.word_after(end) not in WORDS.after_common_nouns
-        if passage.text[start].isupper():
-            return self._acts(passage, end)
-        return passage.typed_small and key not in WORDS.common and self._acts_surely(passage, start, end, key)
+                return self._acts(text, end) and not self._is_weak(text, end)
+            person = key in WORDS.personal_names and self._is_person(text, start, end)
+            return not person and text.word_after(end) not in WORDS.after_common_nouns
+        if text.original[start].isupper():
+            return self._acts(text, end)
+        return text.typed_small and key not in WORDS.common and self._acts_surely(text, start, end, key)
 
-    def _acts(self, passage: FoldedText, end: int) -> bool:
-        after = passage.word_after(end)
+    def _acts(self, text: FoldedText, end: int) -> bool:
+        after = text.word_after(end)
         known = after in WORDS.actions or after in WORDS.owned or after in self._nouns
-        return known or passage.folded[end : end + 2] == "'s"
+        return known or text.folded[end : end + 2] == "'s"
 
-    def _is_weak(self, passage: FoldedText, end: int) -> bool:
+    def _is_weak(self, text: FoldedText, end: int) -> bool:
         """Whether only a small verb follows, that any subject may have: "Reading is fun"."""
-        after, next_after = passage.word_after(end), passage.word_after(end, 1)
+        after, next_after = text.word_after(end), text.word_after(end, 1)
         if after not in WORDS.weak_verbs or next_after in WORDS.actions - WORDS.weak_verbs:
             return False
-        return not any(word in passage.folded[end:] for word in _HAD)
+        return not any(text.has_after(phrase, end) for phrase in _HAD)
 
-    def _acts_surely(self, passage: FoldedText, start: int, end: int, key: str) -> bool:
+    def _acts_surely(self, text: FoldedText, start: int, end: int, key: str) -> bool:
         """Whether a country or company must be meant, capitals or not: "turkey population", "apple employs"."""
         kinds = {self._entities[ident].kind for ident in self._names[key].senses if ident in self._entities}
-        after = passage.word_after(end)
+        after = text.word_after(end)
         known = set(WORDS.after_companies) if EntityKind.COMPANY in kinds else set()
         if kinds & {EntityKind.COUNTRY, EntityKind.STATE}:
             known |= WORDS.after_states
         if after in known:
             return True
-        begins = passage.starts_sentence(start) and after in {"has", "had"}
-        return begins and any(word in passage.folded[end:] for word in _HAD)
+        begins = text.starts_sentence(start) and after in {"has", "had"}
+        return begins and any(text.has_after(phrase, end) for phrase in _HAD)
 
-    def _is_person(self, passage: FoldedText, start: int, end: int) -> bool:
+    def _is_person(self, text: FoldedText, start: int, end: int) -> bool:
         """Whether another name stands beside: "Michael Jordan", "Georgia Meloni"."""
-        text = passage.text
-        before, after = passage.word_before(start), passage.word_after(end)
-        first = text[start - len(before) - 1 : start - 1] if before else ""
-        last = text[end + 1 : end + 1 + len(after)] if after and text[end : end + 1] == " " else ""
-        if passage.shouted(start):
+        original = text.original
+        before, after = text.word_before(start), text.word_after(end)
+        first = original[start - len(before) - 1 : start - 1] if before else ""
+        last = original[end + 1 : end + 1 + len(after)] if after and original[end : end + 1] == " " else ""
+        if text.shouted(start):
             return False
         if before.rstrip(".") in WORDS.honorifics and first[:1].isupper():
             return True

@@ -25,11 +25,11 @@ class OccupationLinker:
                 self._named.setdefault(form, {})[entity.id] = None
         self._matcher = PhraseMatcher(self._named)
 
-    def mentions(self, passage: FoldedText) -> tuple[NameMention, ...]:
+    def mentions(self, text: FoldedText) -> tuple[NameMention, ...]:
         """Returns the occupations and industries named in a text, in order; of words that overlap, the longest."""
         return tuple(
-            NameMention((start, end), passage.text[start:end], tuple(self._named[word]))
-            for start, end, word in longest(self._matcher.matches(passage))
+            NameMention((start, end), text.original[start:end], tuple(self._named[word]))
+            for start, end, word in longest(self._matcher.matches(text))
         )
 
 
