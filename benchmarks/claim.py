@@ -13,7 +13,7 @@ from benchmarks import text
 from benchmarks.sample import Row, best_of, median_and_p99, milliseconds, timed
 from bot.knowledge_admin.library_loader import open_library
 from knowledge.loading.load_process import freeze_garbage
-from reckoning import answer
+from reasoning import answer
 
 _KINDS = Path(__file__).parents[1] / "reckoning" / "kinds"
 _DAY = date(2026, 1, 1)

@@ -24,7 +24,7 @@ from knowledge.loading.load_process import freeze_garbage
 from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.units.currencies import SIGNS
 from quantities.units.physical_units import WORDS
-from reckoning import answer
+from reasoning import answer
 
 _DAY = date(2026, 11, 30)
 AIMS = {4096: 0.25, 50_000: 2.0}  # seconds for a text of so many characters

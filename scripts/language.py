@@ -24,7 +24,7 @@ from reckoning.group import GROUPS
 from reckoning.number import plural_of
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("reckoning", "i18n", "handlers", "bot")
+PACKAGES = ("reasoning", "reckoning", "i18n", "handlers", "bot")
 KEYWORDS = {"say": None, "translatable": None, "say_plural": (1, 2)}
 
 

@@ -15,7 +15,7 @@ def chat() -> None:
     """Talk with the bot here. /help shows what it understands, Ctrl-D ends it."""
     from bot.knowledge_admin.library_loader import open_library
     from bot.terminal.conversation import Conversation, ConversationEnded
-    from reckoning import redo
+    from reasoning import redo
 
     conversation = Conversation(open_library(), today, redo, _terminal_language(), folder=Path())
     if is_interactive():

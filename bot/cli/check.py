@@ -68,7 +68,7 @@ def _build_json_responder(default: date | None) -> Callable[[str, date | None], 
 
 def _build_responder() -> Callable[[str, date | None], Answer]:
     from bot.knowledge_admin.library_loader import open_library
-    from reckoning import answer
+    from reasoning import answer
 
     library = open_library()
     return lambda text, as_of: answer(text, library, as_of or today())

@@ -14,7 +14,7 @@ from babel import Locale
 from bot.terminal.chart_file import save_chart
 from i18n.language import available_languages, current_language, nearest_language, say, translatable, use_language
 from knowledge import Library
-from reckoning import Answer, Verdict, answer
+from reasoning import Answer, Verdict, answer
 from reckoning.shown import wording
 
 WELCOME = translatable(

@@ -140,13 +140,13 @@ def _stop_on_signal() -> asyncio.Event:
 
 
 def _import_answer() -> AnswerFunction:
-    from reckoning import answer
+    from reasoning import answer
 
     return answer
 
 
 def _import_redo() -> RedoFunction:
-    from reckoning import redo
+    from reasoning import redo
 
     return redo
 

@@ -1,0 +1,126 @@
+"""From a text to what it claims, judged: the numbers of a sentence in groups that belong to one claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge import Library
+from reasoning.derivation.changes import change_candidates
+from reasoning.derivation.levels import level_candidates
+from reasoning.derivation.orders import order_candidates
+from reasoning.derivation.plans import plan_candidates
+from reasoning.derivation.sums import sum_candidates
+from reasoning.grounding.context import Context
+from reasoning.grounding.ground import ground
+from reasoning.judging.comparison import Outcome, compare
+from reasoning.judging.explained import with_unexplained
+from reasoning.judging.posterior import Judged, Sides, judge, weigh
+from reasoning.model.claim import Candidate
+from reasoning.reading.passage import Named, Passage, Sentence, read_passage
+
+MOST_SENTENCES = 40
+MOST_RIVALS = 24
+MOST_ABOVE_BEST = 2.4
+SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a group of quantities of a sentence claims; `target` is the one that is claimed, -1 for none."""
+
+    sentence: Sentence
+    target: int
+    sides: Sides
+
+
+def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
+    """Every claim of a text, judged, in order of place."""
+    passage: Passage = read_passage(text, library)
+    before: list[Named] = []
+    found: list[Checked] = []
+    for sentence in passage.sentences[:MOST_SENTENCES]:
+        context = Context(sentence, library, as_of, tuple(before))
+        found += check_sentence(context)
+        before = [*sentence.names, *before][:6]
+    return found
+
+
+def check_sentence(context: Context) -> list[Checked]:
+    """The claims of a sentence, judged."""
+    if not context.sentence.stated and not context.sentence.names:
+        return []
+    judged = _judged(context)
+    groups = _groups(judged)
+    settled = [_is_settled(_beside(group, groups, [True] * len(groups), context)) for group in groups]
+    found = []
+    for group in groups:
+        sides = weigh(_beside(group, groups, settled, context))
+        found.append(Checked(context.sentence, sides.best[0].candidate.target, sides))
+    return found
+
+
+def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool], context: Context) -> list[Judged]:
+    """The readings of a group, where what the settled ones among the others explain costs nothing."""
+    others = [other[0].candidate for other, done in zip(groups, settled, strict=True) if done and other is not group]
+    if not others:
+        return group
+    stated = frozenset(index for other in others for index in other.stated)
+    entities = frozenset(entity for other in others for entity in other.entities)
+    return [_forgiven(one, stated, entities, context) for one in group]
+
+
+def _judged(context: Context) -> list[Judged]:
+    grounded = ground(context)
+    candidates = [
+        with_unexplained(candidate, context)
+        for generate in (level_candidates, change_candidates, order_candidates, sum_candidates, plan_candidates)
+        for candidate in generate(grounded)
+    ]
+    made = []
+    for candidate in _likely(candidates):
+        quantity = context.sentence.stated[candidate.target].quantity if candidate.target >= 0 else None
+        outcome = compare(candidate.claim, quantity)
+        if outcome is not None:
+            made.append(judge(candidate, outcome))
+    made.sort(key=lambda one: -max(one.yes, one.no))
+    return made
+
+
+def _likely(candidates: list[Candidate]) -> list[Candidate]:
+    """The readings of each quantity that cost not much more than its cheapest."""
+    by_target: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_target.setdefault(candidate.target, []).append(candidate)
+    kept = []
+    for rivals in by_target.values():
+        rivals.sort(key=lambda one: one.total)
+        kept += [one for one in rivals[:MOST_RIVALS] if one.total <= rivals[0].total + MOST_ABOVE_BEST]
+    return kept
+
+
+def _groups(judged: list[Judged]) -> list[list[Judged]]:
+    """Readings that share a quantity are rivals; the best of what is left begins the next group."""
+    groups: list[list[Judged]] = []
+    left = judged
+    while left and len(groups) < 6:
+        stated = left[0].candidate.stated
+        own = [one for one in left if one.candidate.stated & stated or (not stated and not one.candidate.stated)]
+        groups.append(own)
+        left = [one for one in left if not (one.candidate.stated & stated) and (stated or one.candidate.stated)]
+    return groups
+
+
+def _is_settled(group: list[Judged]) -> bool:
+    sides = weigh(group)
+    return max(sides.yes, sides.no) >= SETTLED
+
+
+def _forgiven(one: Judged, stated: frozenset[int], entities: frozenset[str], context: Context) -> Judged:
+    """The reading again, without the cost of quantities and names that other claims of the sentence explain."""
+    own = one.candidate
+    again = with_unexplained(replace(own, stated=own.stated | stated, entities=own.entities | entities), context)
+    return judge(replace(again, stated=own.stated, entities=own.entities), one.outcome)
+
+
+__all__ = ["Candidate", "Checked", "Outcome", "check_passage", "check_sentence"]

@@ -1,0 +1,82 @@
+"""The tables beside this file, as objects. Raises pydantic's ValidationError for a file of another form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from reasoning.reading.language import stem
+
+
+class _Noun(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    nouns: str
+
+
+class _Cue(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    words: str
+
+
+def _load(name: str, form: Any) -> Any:
+    text = files("reasoning.data").joinpath(name).read_text(encoding="utf-8")
+    return TypeAdapter(form).validate_python(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - all scalars are text
+
+
+@cache
+def roots() -> Mapping[str, str]:
+    """The stem of a counted noun -> the kind it is counted as: "nurs" -> "person"."""
+    return {
+        stem(noun): kind
+        for kind, entry in _load("nouns.yaml", dict[str, _Noun]).items()
+        for noun in entry.nouns.split()
+    }
+
+
+@cache
+def cues() -> Mapping[str, frozenset[str]]:
+    """Kind of cue -> the stems of its words; a phrase is its words joined by "_"."""
+    return {
+        kind: frozenset("_".join(stem(part) for part in word.split("_")) for word in entry.words.split())
+        for kind, entry in _load("cues.yaml", dict[str, _Cue]).items()
+    }
+
+
+class Defaults(BaseModel):
+    """What a claim leaves unsaid: see the comments in defaults.yaml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    asked: dict[str, dict[str, list[str]]]
+    wholes: dict[str, str]
+    nobody_named: dict[str, float]
+    everybody: dict[str, float]
+    we: str
+    exchange_rate: str
+    plain_units: list[str]
+
+
+@cache
+def defaults() -> Defaults:
+    """What a claim leaves unsaid."""
+    found: Defaults = _load("defaults.yaml", Defaults)
+    return found
+
+
+def default_measures() -> Mapping[str, Mapping[str, list[str]]]:
+    """Kind of entity -> base of what is counted -> measures, the usual one first."""
+    return defaults().asked
+
+
+def root(noun: str) -> str:
+    """What a counted noun is counted as; itself where nothing is known of it.
+
+    >>> root("nurses"), root("cows")
+    ('person', 'cow')
+    """
+    base = stem(noun.rsplit(maxsplit=1)[-1]) if noun.split() else noun
+    return roots().get(base, base)

@@ -1,0 +1,1 @@
+"""Typed search: the expressions over leaves that could be what is claimed."""

@@ -1,0 +1,142 @@
+"""Changes of a series between two dates: by how much, by what share, how many times, and whether up or down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from knowledge import Figure
+from knowledge.model.units import NUMBER
+from quantities import Direction, Form, Quantity, Role
+from reasoning.derivation.levels import COMPARATORS
+from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.ground import Ground
+from reasoning.model.claim import Candidate, Claim, Operator, Term, single
+from reasoning.model.leaf import Leaf, Places, Sort
+
+YEARS_SAID, LAST_YEAR = 0.0, 0.45
+UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
+MOST_SERIES = 6
+FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Two days with what it costs to take them, and the words that say them."""
+
+    first: date
+    last: date
+    cost: float
+    places: Places
+
+
+def change_candidates(found: Ground) -> Iterator[Candidate]:
+    """For every quantity that may be a change, the changes of the series that the words may mean."""
+    context = found.context
+    for index, leaves in enumerate(found.stated):
+        quantity = context.sentence.stated[index].quantity
+        down, up = context.cue("down"), context.cue("up") - context.cue("than_up")
+        if context.years():
+            down, up = down | context.cue("than_down"), up | context.cue("than_up")
+        said = quantity.direction is not Direction.NONE or quantity.role is Role.BY or bool(down or up)
+        multiple = quantity.form is Form.MULTIPLE
+        if not said and not (multiple and context.years()):
+            continue
+        if quantity.role in (Role.FROM, Role.TO):
+            continue
+        falls = quantity.direction is Direction.DOWN or (quantity.direction is Direction.NONE and bool(down) and not up)
+        for target in leaves[:1]:
+            for between in _between(found, index):
+                yield from _of_series(found, index, target, quantity, between, falls=falls, cue=down if falls else up)
+
+
+def _between(found: Ground, index: int) -> list[Between]:
+    """The pairs of days that the sentence may speak of."""
+    context = found.context
+    sentence = context.sentence
+    plain, places = context.years(), context.year_places()
+    made = []
+    if len(plain) == 2:
+        made.append(Between(date(plain[0], 12, 31), date(plain[1], 12, 31), YEARS_SAID, places))
+    elif len(plain) == 1:
+        year = plain[0]
+        now = context.as_of
+        if year < now.year:
+            made.append(Between(date(year, 12, 31), now, YEARS_SAID + 0.1, places))
+        made.append(Between(date(year - 1, 12, 31), date(year, 12, 31), YEARS_SAID + 0.2, places))
+    for other, stated in enumerate(sentence.stated):
+        quantity = stated.quantity
+        if other != index and quantity.unit.dimension.value == "time" and found.stated[other]:
+            years_back = found.stated[other][0].value / 31557600
+            if years_back.denominator <= 12 and 1 <= years_back <= 300:
+                then = date(max(1, context.as_of.year - int(years_back)), context.as_of.month, 1)
+                made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
+    if not made:
+        now = context.as_of
+        for back in (0, 1):
+            cost = LAST_YEAR + 0.15 * back
+            made.append(
+                Between(date(now.year - 2 - back, 12, 31), date(now.year - 1 - back, 12, 31), cost, frozenset())
+            )
+    return made
+
+
+def _of_series(
+    found: Ground,
+    index: int,
+    target: Leaf,
+    quantity: Quantity,
+    between: Between,
+    *,
+    falls: bool,
+    cue: Places,
+) -> Iterator[Candidate]:
+    library = found.context.library
+    for leaf in found.figures[:MOST_SERIES]:
+        first = nearest_figure(library.series(leaf.entity, leaf.measure), between.first)
+        last = nearest_figure(library.series(leaf.entity, leaf.measure), between.last)
+        if first is None or last is None or first.id == last.id:
+            continue
+        who = Who(leaf.entity, 0.0)
+        before = leaf_of_figure(library, first, who, leaf.cost, leaf.places | between.places, first.end)
+        after = leaf_of_figure(library, last, who, leaf.cost, leaf.places | cue, last.end)
+        if before is None or after is None:
+            continue
+        rates = leaf.percent
+        said = quantity.form
+        if said in (Form.PERCENT, Form.RATIO) and not rates:
+            term = _share_of_change(before, after, falls=falls)
+        elif said is Form.MULTIPLE:
+            one, other = (before, after) if falls else (after, before)
+            term = Term(None, Operator.QUOTIENT, (single(one), single(other)))
+        elif (said in (Form.PERCENT, Form.POINTS) and rates) or target.type in (leaf.type, NUMBER):
+            one, other = (before, after) if falls else (after, before)
+            term = Term(None, Operator.DIFFERENCE, (single(one), single(other)))
+            if target.type == NUMBER and not rates:
+                target = replace(target, type=leaf.type)
+        else:
+            continue
+        cost = {"product": leaf.cost + 0.1, "dates": between.cost, "type": target.cost}
+        claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "change")
+        places = target.places | leaf.places | between.places | cue
+        yield Candidate(claim, cost, places, frozenset({index}), frozenset({leaf.entity}), index)
+
+
+def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:
+    ratio = Term(None, Operator.QUOTIENT, (single(after), single(before)))
+    one = single(Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1"))
+    return Term(None, Operator.DIFFERENCE, (one, ratio) if falls else (ratio, one))
+
+
+def nearest_figure(series: tuple[Figure, ...], day: date) -> Figure | None:
+    """The figure of that time: the one whose period holds the day or ends nearest to it."""
+    named = [one for one in series if one.dated == f"FY{day.year}"] if day.month == 12 else []
+    if named:
+        return named[0]
+    holding = [one for one in series if one.start <= day <= one.end]
+    if holding:
+        return min(holding, key=lambda one: one.end - one.start)
+    near = [one for one in series if abs((one.end - day).days) <= FAR_FROM_DATE]
+    return min(near, key=lambda one: abs((one.end - day).days), default=None)

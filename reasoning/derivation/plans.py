@@ -1,0 +1,99 @@
+"""Plans: what somebody will do, set beside what there is of it today and how fast it has been growing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from quantities import PeriodKind
+from quantities.model.quantity import SECONDS
+from reasoning.derivation.changes import nearest_figure
+from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.ground import Ground
+from reasoning.model.claim import Candidate, Claim, Operator, Term, single
+from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.language import words
+
+MOST_FIGURES = 5
+YEARS_BACK = 5
+STATED_YEARS, NO_YEARS = 0.0, 0.15
+
+
+def plan_candidates(found: Ground) -> Iterator[Candidate]:
+    """For each number of a plan: so many beside what there is, a flow beside that of a year times the years."""
+    context = found.context
+    cue = frozenset(word.place for word in context.sentence.words if word.low in words().plan)
+    if not cue:
+        return
+    years, year_places = _horizon(found)
+    for index, leaves in enumerate(found.stated):
+        for target in leaves[:1]:
+            if target.percent or index in _time_indexes(found):
+                continue
+            for leaf in found.figures[:MOST_FIGURES]:
+                term = _capacity(leaf, target, years)
+                if term is None:
+                    continue
+                cost = {"product": leaf.cost, "type": target.cost, "years": STATED_YEARS if year_places else NO_YEARS}
+                claim = Claim(single(target), "plan", term, "plan")
+                used = frozenset({index, *(_time_indexes(found) if year_places else ())})
+                places = target.places | leaf.places | cue | year_places
+                yield Candidate(claim, cost, places, used, frozenset({leaf.entity}), index)
+
+
+def _capacity(leaf: Leaf, target: Leaf, years: Fraction) -> Term | None:
+    """What there is of it, or is made of it in the time of the plan."""
+    flow = dict(leaf.type.of).get("s") == -1
+    span = years * SECONDS["year"]
+    if flow and target.type == leaf.type * _time(span).type:
+        return Term(None, Operator.PRODUCT, (single(leaf), single(_time(span))))
+    if target.type == leaf.type:
+        return single(leaf)
+    return None
+
+
+def _time(seconds: Fraction) -> Leaf:
+    from reasoning.grounding.types import TIME
+
+    return Leaf("years", Sort.CONSTANT, seconds, seconds, seconds, TIME, label=f"{seconds / SECONDS['year']} years")
+
+
+def _time_indexes(found: Ground) -> frozenset[int]:
+    return frozenset(
+        index for index, one in enumerate(found.context.sentence.stated) if one.quantity.unit.dimension.value == "time"
+    )
+
+
+def _horizon(found: Ground) -> tuple[Fraction, frozenset[int]]:
+    """How many years the plan has, one where nothing is said, and the words that say it."""
+    context = found.context
+    for one in context.sentence.stated:
+        period = one.quantity.period
+        if period is not None and period.kind is PeriodKind.OVER and period.seconds:
+            return max(period.seconds / SECONDS["year"], Fraction(1)), context.sentence.places_of(
+                period.span[0] + context.sentence.span[0], period.span[1] + context.sentence.span[0]
+            )
+    for index in sorted(_time_indexes(found)):
+        one = context.sentence.stated[index]
+        seconds = found.stated[index][0].value if found.stated[index] else Fraction(0)
+        if seconds >= SECONDS["year"]:
+            return seconds / SECONDS["year"], one.places
+    ahead = [year for year in context.years() if year > context.as_of.year]
+    if ahead:
+        return Fraction(ahead[-1] - context.as_of.year), context.year_places()
+    return Fraction(1), frozenset()
+
+
+def yearly_growth(found: Ground, leaf: Leaf, day: date) -> Fraction | None:
+    """By what share a year the series of a figure has grown over the last years; None where it is not known."""
+    series = found.context.library.series(leaf.entity, leaf.measure)
+    last = nearest_figure(series, day)
+    first = nearest_figure(series, date(day.year - YEARS_BACK, day.month, 1))
+    if last is None or first is None or first.value <= 0 or last.end <= first.end:
+        return None
+    years = Fraction((last.end - first.end).days, 365)
+    return (last.value / first.value - 1) / years
+
+
+__all__ = ["Who", "leaf_of_figure", "plan_candidates", "yearly_growth"]

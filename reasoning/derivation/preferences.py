@@ -1,0 +1,86 @@
+"""What speaks against a quantity being the one that is claimed, and against one figure standing over another."""
+
+from __future__ import annotations
+
+from quantities import Dimension, Direction, Quantity, Role
+from reasoning.derivation.products import Product
+from reasoning.grounding.context import Context
+from reasoning.grounding.ground import Ground
+from reasoning.model.leaf import Sort
+from reasoning.reading.language import words
+from reasoning.reading.passage import is_share
+
+IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
+NOT_NAMED = 0.9
+SAME_THING = 1.0
+FROM_OR_TO, A_CHANGE = 0.5, 0.8
+MIXED, REVERSED = 0.7, 1.2
+
+
+def given_cost(context: Context, index: int) -> float:
+    """What speaks against a quantity being the claimed one: it is in an if-clause, describes a noun, is "one"."""
+    sentence = context.sentence
+    one = sentence.stated[index]
+    quantity = one.quantity
+    classes = words()
+    cost = 0.0
+    opening = next(word for word in sentence.words if word.segment == one.segment)
+    if opening.low in classes.conditional:
+        between = sentence.lows[opening.place : one.first]
+        if not any(low in classes.consequence for low in between):
+            cost += IN_IF_CLAUSE
+    after = sentence.words[one.last + 1] if one.last + 1 < len(sentence.words) else None
+    measured = quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.RATIO)
+    if (
+        measured
+        and after is not None
+        and after.segment == one.segment
+        and after.is_word
+        and after.low not in classes.function
+        and after.low not in classes.light
+        and sentence.text[sentence.words[one.last].end : after.start] in (" ", "-")
+    ):
+        cost += DESCRIBES
+    if quantity.role in (Role.FROM, Role.TO):
+        cost += FROM_OR_TO
+    if quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL):
+        cost += A_CHANGE
+    if quantity.unit.dimension is Dimension.AGE:
+        cost += DESCRIBES
+    if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
+        cost += IS_ONE
+    return cost
+
+
+def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
+    """What speaks against this one over that one, and against figures of several who are not compared."""
+    above = {leaf.entity: leaf for leaf in one.above if leaf.sort is Sort.FIGURE}
+    below = {leaf.entity: leaf for leaf in one.below if leaf.sort is Sort.FIGURE}
+    if len(above) == 1 and len(below) == 1 and set(above) != set(below):
+        (top, first), (bottom, second) = next(iter(above.items())), next(iter(below.items()))
+        if first.measure == second.measure:
+            return _over(found, quantity, top, bottom)
+    cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
+    things = [leaf.entity for leaf in (*one.above, *one.below) if leaf.sort is Sort.PROPERTY]
+    averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
+    return cost + SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
+
+
+def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
+    """What speaks against setting one above another: who stands behind "than", "as" or "of" is below."""
+    context = found.context
+    library = context.library
+    if bottom in library.entities[top].part_of:
+        return 0.0 if is_share(quantity) else 0.3
+    if top in library.entities[bottom].part_of:
+        return REVERSED
+    lows = context.sentence.lows
+    pivots = [place for place, low in enumerate(lows) if low in words().compared_with]
+    places = {one.id: min(one.places, default=0) for one in found.who if one.places}
+    if top not in places or bottom not in places:
+        return NOT_NAMED
+    falls = bool(context.cue("less")) and not context.cue("more")
+    behind = next((who for who in (top, bottom) if places[who] - 1 in pivots or places[who] - 2 in pivots), None)
+    if behind is None:
+        behind = top if places[top] > places[bottom] else bottom
+    return REVERSED if (behind == top) != falls else 0.0

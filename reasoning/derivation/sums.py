@@ -1,0 +1,134 @@
+"""Sums: parts that make a whole, what is left of it, and from one number to another by a share or a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations
+
+from knowledge.model.units import NUMBER
+from quantities import Form, Role
+from reasoning.derivation.levels import COMPARATORS
+from reasoning.derivation.transforms import in_unit_of
+from reasoning.grounding.ground import Ground
+from reasoning.model.claim import Candidate, Claim, Operator, Term, single
+from reasoning.model.leaf import Leaf, Sort
+
+MOST_PARTS = 6
+TOTAL_SAID, NOT_SAID = 0.1, 0.8
+ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
+
+
+def sum_candidates(found: Ground) -> Iterator[Candidate]:
+    """What the numbers of a sentence make when added, taken away or compared with each other."""
+    leaves = [one[0] for one in found.stated if one]
+    if len(leaves) > MOST_PARTS or len(leaves) < 2:
+        return
+    yield from _totals(found, leaves)
+    yield from _steps(found, leaves)
+    yield from _hundred(found, leaves)
+
+
+def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    context = found.context
+    total, left = context.cue("total"), context.cue("left")
+    for target in leaves:
+        others = [leaf for leaf in leaves if leaf.id != target.id]
+        alike = [_like(leaf, target) for leaf in others]
+        if len(others) < 2 or any(one is None for one in alike):
+            continue
+        parts = [one for one in alike if one is not None]
+        cost = TOTAL_SAID if total else NOT_SAID
+        if max(part.value for part in parts) < target.value:
+            term = Term(None, Operator.SUM, tuple(single(part) for part in parts))
+            yield _candidate(found, target, term, parts, cost, total)
+        whole = max(parts, key=lambda part: part.value)
+        if left and whole.value > target.value:
+            rest = tuple(single(part) for part in parts if part is not whole)
+            less = rest[0] if len(rest) == 1 else Term(None, Operator.SUM, rest)
+            term = Term(None, Operator.DIFFERENCE, (single(whole), less))
+            yield _candidate(found, target, term, parts, TOTAL_SAID, left)
+
+
+def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """From A to B: a share, a difference or a multiple."""
+    context = found.context
+    up_down = context.cue("up") | context.cue("down") | context.cue("on_top") | context.cue("off")
+    for target in leaves:
+        others = [leaf for leaf in leaves if leaf.id != target.id]
+        quantity = _quantity(found, target)
+        if quantity.role in (Role.FROM, Role.TO):
+            continue
+        for one, other in combinations(others, 2):
+            second = _like(other, one)
+            if second is None or one.value <= 0 or second.value <= 0 or one.value == second.value:
+                continue
+            roles = {_quantity(found, one).role, _quantity(found, other).role}
+            cost = ROLES_SAID if Role.FROM in roles or Role.TO in roles else ROLES_NOT_SAID - (0.3 if up_down else 0)
+            first, last = (second, one) if _quantity(found, one).role is Role.TO else (one, second)
+            if quantity.form in (Form.PERCENT, Form.RATIO) and not one.percent:
+                yield _candidate(found, target, _relative(first, last), [first, last], cost, up_down)
+            elif quantity.form is Form.PERCENT and one.percent:
+                yield _candidate(found, target, _relative(first, last), [first, last], cost + 0.2, up_down)
+                big, small = (last, first) if last.value > first.value else (first, last)
+                term = Term(None, Operator.DIFFERENCE, (single(big), single(small)))
+                yield _candidate(found, target, term, [first, last], cost + 0.2, up_down)
+            elif quantity.form is Form.MULTIPLE:
+                big, small = (last, first) if last.value > first.value else (first, last)
+                term = Term(None, Operator.QUOTIENT, (single(big), single(small)))
+                yield _candidate(found, target, term, [first, last], cost, up_down)
+            elif quantity.form in (Form.AMOUNT, Form.POINTS):
+                like = _like(target, one)
+                if like is not None and up_down:
+                    big, small = (last, first) if last.value > first.value else (first, last)
+                    term = Term(None, Operator.DIFFERENCE, (single(big), single(small)))
+                    yield _candidate(found, like, term, [first, last], cost, up_down)
+
+
+def _relative(first: Leaf, last: Leaf) -> Term:
+    ratio = Term(None, Operator.QUOTIENT, (single(last), single(first)))
+    one = single(Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1"))
+    return Term(None, Operator.DIFFERENCE, (ratio, one) if last.value > first.value else (one, ratio))
+
+
+def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """Shares of a whole that are all there is, make 100 %."""
+    shares = [leaf for leaf in leaves if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1)]
+    if len(shares) < 3 or len(shares) < len(leaves):
+        return
+    whole = Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="the whole")
+    term = Term(None, Operator.SUM, tuple(single(share) for share in shares))
+    used = frozenset(int(share.id.split(".")[1]) for share in shares)
+    places = frozenset().union(*(share.places for share in shares)) | found.context.cue("left")
+    claim = Claim(single(whole), "=", term, "whole")
+    yield Candidate(claim, {"product": 0.4}, places, used, frozenset(), -1)
+
+
+def _like(leaf: Leaf, like: Leaf) -> Leaf | None:
+    """The leaf where it is of the same type, or a bare number taken to be; else None."""
+    if leaf.type == like.type or {leaf.type, like.type} <= _COUNTS(leaf, like):
+        return leaf if leaf.percent == like.percent or leaf.type != NUMBER else None
+    if leaf.type == NUMBER and not leaf.percent and like.factor:
+        return replace(in_unit_of(leaf, like), cost=0.25)
+    return None
+
+
+def _COUNTS(*leaves: Leaf) -> set[object]:  # noqa: N802
+    physical = ("m", "kg", "s", "byte", "money")
+    return {leaf.type for leaf in leaves if leaf.type.of and all(base not in physical for base, _ in leaf.type.of)}
+
+
+def _quantity(found: Ground, leaf: Leaf):  # type: ignore[no-untyped-def]
+    return found.context.sentence.stated[int(leaf.id.split(".")[1])].quantity
+
+
+def _candidate(
+    found: Ground, target: Leaf, term: Term, parts: list[Leaf], cost: float, cue: frozenset[int]
+) -> Candidate:
+    index = int(target.id.split(".")[1])
+    used = frozenset({index, *(int(part.id.split(".")[1]) for part in parts)})
+    places = target.places.union(*(part.places for part in parts)) | cue
+    claim = Claim(single(target), COMPARATORS.get(_quantity(found, target).bound, "="), term, "own")
+    total = cost + sum(part.cost for part in parts)
+    return Candidate(claim, {"product": total, "type": target.cost}, places, used, frozenset(), index)

@@ -1,0 +1,59 @@
+"""The one function behind all doors: from a text to a reasoned Answer.
+
+Until every family of claims is reasoned by types, what `reckoning` can settle is settled there; a text that it can't
+tell of goes the new way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from i18n.language import use_language
+from knowledge import Library
+from reasoning.check import check_passage
+from reasoning.explaining.findings import Decided, decide, explain
+from reckoning import Answer, Finding, Verdict, redo, warm
+from reckoning import answer as reckon
+
+MOST_FINDINGS = 6
+LONGEST = 20_000  # characters that are reasoned about
+YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+
+
+def answer(text: str, library: Library, as_of: date, *, locale: str = "en", given: tuple[str, ...] = ()) -> Answer:
+    """What the program says of a text, judged for a day by the figures of a library.
+
+    `given` are figures and changes that the person added, in words. `locale` is the language of the answer; the text
+    is read as English. The same arguments give the same Answer; no text makes it raise.
+    """
+    first = reckon(text, library, as_of, locale=locale, given=given)
+    if given or any(one.kind == "calculation" for one in first.findings):
+        return first
+    with use_language(locale):
+        found = _findings(text[:LONGEST], library, as_of)
+    if not found:
+        return first
+    if first.verdict is Verdict.CANT_TELL:
+        return replace(first, findings=found, note="")
+    if (first.verdict in YES) is (found[0].verdict in YES):
+        return first
+    return replace(first, findings=(_open(first.findings[0], found[0]), *first.findings[1:]))
+
+
+def _open(one: Finding, other: Finding) -> Finding:
+    """Two readings that come to different sides: neither is told as the verdict, both are named."""
+    return replace(one, verdict=Verdict.CANT_TELL, headline="", flip="", other_reading=other.reading)
+
+
+def _findings(text: str, library: Library, as_of: date) -> tuple[Finding, ...]:
+    decided: list[tuple[Decided, Finding]] = []
+    for checked in check_passage(text, library, as_of):
+        one = decide(checked)
+        if one is not None:
+            decided.append((one, explain(checked, one, library)))
+    decided.sort(key=lambda pair: (-pair[0].mass, pair[1].span))
+    return tuple(finding for _, finding in decided[:MOST_FINDINGS])
+
+
+__all__ = ["Answer", "Finding", "Verdict", "answer", "redo", "warm"]

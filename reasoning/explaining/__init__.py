@@ -1,0 +1,1 @@
+"""A judged claim in words, generic over claims: how it was read, the working, what would change it."""

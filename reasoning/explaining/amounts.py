@@ -1,0 +1,94 @@
+"""Numbers of a claim in words: as they were said, and in the unit in which they were said."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from knowledge import Library
+from quantities import Dimension, Form, Quantity
+from reasoning.data.tables import roots
+from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.language import stem
+from reckoning.number import amount, counted, measured, money, percent, several
+
+MOST_DIGITS = 7
+
+
+def digits_of(number: Fraction) -> int:
+    """How many digits of a number count, so that it is quoted as it was said: 3 for 185, 2 for 1,200,000.
+
+    >>> digits_of(Fraction(185)), digits_of(Fraction(1_200_000)), digits_of(Fraction(1, 3))
+    (3, 2, 3)
+    """
+    whole = abs(number)
+    if whole.denominator not in (1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000):
+        return 3
+    written = f"{int(whole * 1000)}".strip("0")
+    return max(2, min(len(written), MOST_DIGITS))
+
+
+def known_noun(quantity: Quantity, library: Library) -> str:
+    """The noun that a quantity counts, in the plural, where the program knows it; no other word of a message."""
+    noun = (quantity.unit.noun or "").split()
+    if not noun:
+        return ""
+    base = stem(noun[-1])
+    if base in roots() or any(base == stem(name.split()[-1]) for name in _nouns(library)):
+        return several(noun[-1])
+    return ""
+
+
+_NOUNS: dict[str, frozenset[str]] = {}
+
+
+def _nouns(library: Library) -> frozenset[str]:
+    known = _NOUNS.get(library.version)
+    if known is None:
+        counted_in = {noun for measure in library.measures.values() for noun in measure.counted}
+        things = {name for thing in library.things.values() for name in thing.called}
+        _NOUNS.clear()
+        known = _NOUNS[library.version] = frozenset(stem(name.split()[-1]) for name in counted_in | things if name)
+    return known
+
+
+def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: int | None = None) -> str:
+    """A number in the unit of a quantity: "$2 million", "48 million people", "33 %", "4 years"."""
+    digits = digits_of(number) if figures is None else figures
+    unit = quantity.unit
+    if unit.currency:
+        return _per(money(number, unit.currency, digits), quantity)
+    if quantity.form in (Form.PERCENT, Form.POINTS):
+        return percent(number, digits)
+    if quantity.form is Form.RATIO:
+        return percent(number * 100, digits)
+    if quantity.form is Form.MULTIPLE:
+        return f"{amount(number, digits)}×"
+    if unit.dimension in (Dimension.COUNT, Dimension.NONE):
+        return _per(counted(number, known_noun(quantity, library), digits), quantity)
+    return counted(number, several(quantity.unit_name), digits)
+
+
+def _per(text: str, quantity: Quantity) -> str:
+    """The text with what the quantity is said for each of."""
+    from i18n.language import say
+
+    period = quantity.period
+    if period is not None and period.kind.value == "per" and period.count == 1:
+        return say("{number} a {period}", number=text, period=say(period.unit))
+    return text
+
+
+def said(quantity: Quantity, library: Library) -> str:
+    """A quantity as it was said, in the program's own words."""
+    return in_unit_of(quantity.value, quantity, library)
+
+
+def of_leaf(leaf: Leaf) -> str:
+    """The value of a figure or a property with its unit: "131 million people", "4.3 to 5 t"."""
+    if leaf.sort is Sort.CONSTANT or not leaf.factor:
+        return leaf.label
+    unit = leaf.unit
+    low, high = leaf.low / leaf.factor, leaf.high / leaf.factor
+    if leaf.sort is Sort.FIGURE or low == high:
+        return measured(leaf.value / leaf.factor, unit, 3)
+    return f"{amount(low)} – {measured(high, unit, 2)}" if unit else f"{amount(low)} – {amount(high)}"

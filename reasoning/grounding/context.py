@@ -1,0 +1,138 @@
+"""What a sentence is grounded in: the sentence, the library, the day, and whom the text is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
+
+from knowledge import Figure, Library
+from quantities import PeriodKind, Role
+from reasoning.data.tables import cues, defaults
+from reasoning.model.leaf import Places
+from reasoning.reading.passage import Named, Sentence
+
+FIRST_YEAR, LAST_YEAR = 1700, 2100
+NEAR_A_YEAR = 4  # words between a quantity and its year
+
+
+@dataclass
+class Context:
+    """`before` are the names of the sentences before, the nearest first."""
+
+    sentence: Sentence
+    library: Library
+    as_of: date
+    before: tuple[Named, ...] = ()
+    cue_places: dict[str, Places] = field(default_factory=dict)
+    known_years: list[int] | None = None
+
+    def cue(self, kind: str) -> Places:
+        """The places of the words of a kind of cue."""
+        known = self.cue_places.get(kind)
+        if known is None:
+            known = self.cue_places[kind] = _cue_places(self.sentence, kind)
+        return known
+
+    def day(self) -> date:
+        """The day whose figures the sentence asks for where nothing else is said: the end of its year, or now."""
+        year = self.year_of()
+        return self.as_of if year is None else min(date(year, 12, 31), self.as_of)
+
+    def day_of(self, index: int) -> date:
+        """The day whose figures one of its quantities asks for: its own year's, else the sentence's."""
+        own = self._own_years().get(index)
+        if own is not None and own <= self.as_of.year:
+            return min(date(own, 12, 31), self.as_of)
+        quantity = self.sentence.stated[index].quantity
+        return self.as_of if quantity.role is Role.TO and self._own_years() else self.day()
+
+    def _own_years(self) -> dict[int, int]:
+        """The year that stands nearest to a quantity, for each that a year stands nearest to."""
+        found: dict[int, int] = {}
+        stated = self.sentence.stated
+        if len(stated) < 2:
+            return found
+        for word in self.sentence.words:
+            digits = word.low[:4]
+            if not (digits.isdecimal() and len(word.low) in (4, 5) and FIRST_YEAR <= int(digits) <= LAST_YEAR):
+                continue
+            gaps = [(max(one.first - word.place, word.place - one.last, 0), k) for k, one in enumerate(stated)]
+            gap, nearest = min(gaps)
+            if gap <= NEAR_A_YEAR:
+                found.setdefault(nearest, int(digits))
+        return found
+
+    def year_of(self, index: int | None = None) -> int | None:
+        """The calendar year that the sentence, or one of its quantities, is said of."""
+        if index is not None:
+            period = self.sentence.stated[index].quantity.period
+            if period is not None and period.kind is PeriodKind.IN and period.year:
+                return period.year
+        years = self.years()
+        return years[0] if len(years) == 1 else None
+
+    def years(self) -> list[int]:
+        """All calendar years that the sentence names, in order of time."""
+        if self.known_years is None:
+            self.known_years = self._years()
+        return self.known_years
+
+    def _years(self) -> list[int]:
+        found = {one.start.year for one in self.sentence.dates if one.start is not None}
+        found |= {self.as_of.year + one.years_from_now for one in self.sentence.dates if one.years_from_now is not None}
+        for one in self.sentence.stated:
+            period = one.quantity.period
+            if period is not None and period.year:
+                found.add(period.year)
+        for word in self.sentence.words:
+            is_year = len(word.low) == 4 and word.low.isdecimal() and FIRST_YEAR <= int(word.low) <= LAST_YEAR
+            if is_year and word.place not in self.sentence.number_places:
+                found.add(int(word.low))
+        return sorted(found)
+
+    def year_places(self) -> Places:
+        """The places of the years."""
+        found = frozenset().union(*(self.sentence.places_of(*one.span) for one in self.sentence.dates))
+        years = {str(year) for year in self.years()}
+        return found | frozenset(word.place for word in self.sentence.words if word.low in years)
+
+
+def _cue_places(sentence: Sentence, kind: str) -> Places:
+    found: set[int] = set()
+    stems = sentence.stems
+    for phrase in cues().get(kind, ()):
+        parts = phrase.split("_")
+        for place in range(len(stems) - len(parts) + 1):
+            if stems[place] == parts[0] and list(stems[place : place + len(parts)]) == parts:
+                found.update(range(place, place + len(parts)))
+    return frozenset(found)
+
+
+def figure_on(library: Library, entity: str, measure: str, day: date) -> Figure | None:
+    """The figure for a day. Of a period not half over nobody knows it yet: then the one before."""
+    found = library.figure_at(entity, measure, day)
+    if found is None or not found.start <= day <= found.end or (day - found.start) * 2 >= found.end - found.start:
+        return found
+    before = library.figure_at(entity, measure, found.start - timedelta(days=1))
+    return before if before is not None and before.end < day and (day - before.end).days < 366 else found
+
+
+def dollars(library: Library, currency: str, day: date) -> Fraction | None:
+    """How many dollars a unit of a currency is worth; None where no rate is stored."""
+    return _dollars(library, currency, day.year)
+
+
+@lru_cache(maxsize=512)
+def _dollars(library: Library, currency: str, year: int) -> Fraction | None:
+    if currency == "USD":
+        return Fraction(1)
+    rate = defaults().exchange_rate
+    if rate not in library.measures:
+        return None
+    for holder in library.holders(rate):
+        if library.entities[holder].currency == currency:
+            figure = library.figure_at(holder, rate, date(year, 7, 1))
+            return 1 / figure.value if figure is not None and figure.value else None
+    return None

@@ -1,0 +1,220 @@
+"""Figures as leaves: of whom the sentence speaks, by the measures that its words may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from knowledge import EntityKind, Figure, Library
+from knowledge.model.units import Exponents
+from quantities import Quantity
+from reasoning.data.tables import default_measures, defaults, root
+from reasoning.grounding.context import Context, dollars, figure_on
+from reasoning.grounding.measure_index import MeasureMatch, measure_index
+from reasoning.grounding.types import MONEY, counted, measure_type, quantity_type
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
+from reasoning.reading.language import words
+
+MOST_MEASURES = 14
+MOST_LEAVES = 20
+SOLE_HOLDER = 0.5
+FROM_BEFORE = 0.3
+OTHER_SENSE = 0.8
+NO_WORD = 0.7
+WE = 0.4
+OTHER_MONEY = 0.8
+DEFAULT = 0.55
+MOST_PER_HEAD = 5
+PER_HEAD_SAID = 0.1
+OF_PEOPLE = 0.6
+SECOND = 0.2
+USUAL = 0.25  # less for what one of its kind is usually asked for
+FINE_AFTER = 1  # years a figure may be old
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An entity that may be meant, with its cost and the words that name it."""
+
+    id: str
+    cost: float
+    places: Places = NOWHERE
+    form: str = "name"
+
+
+def who_is_meant(context: Context) -> list[Who]:
+    """The entities of the sentence, else of those before, else what stands for nobody named."""
+    sentence = context.sentence
+    found = [
+        Who(ident, OTHER_SENSE * rank, name.places, name.form)
+        for name in sentence.names
+        for rank, ident in enumerate(name.ids[:2])
+    ]
+    if any(context.library.entities[one.id].kind is not EntityKind.THING for one in found):
+        return found
+    for distance, name in enumerate(context.before[:3]):
+        found.append(Who(name.ids[0], FROM_BEFORE * (distance + 1), NOWHERE, name.form))
+    we = frozenset(word.place for word in sentence.words if word.low in words().we)
+    if we and not found:
+        found.append(Who(defaults().we, WE, NOWHERE))
+    return found
+
+
+def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
+    """The leaves of the figures of a day that words and names may mean, the likeliest first."""
+    library = context.library
+    matches = measure_index(library).matches(context.sentence)
+    found = []
+    for match in matches[: 3 * MOST_MEASURES]:
+        holders = [one for one in who if library._rows.get(match.measure, {}).get(one.id)]  # noqa: SLF001
+        if not holders and not any(one.places for one in who):
+            holders = _unnamed(library, match)
+        for one in holders:
+            kind = library.entities[one.id].kind.value
+            usual = any(match.measure in asked for asked in default_measures().get(kind, {}).values())
+            cost = max(match.cost - (USUAL if usual else 0.0), 0.05)
+            if not usual and _only_people(context, match):
+                cost += OF_PEOPLE
+            cost += _in_other_money(context, library.measures[match.measure].unit)
+            leaf = figure_leaf(context, one, match.measure, day, cost, match.places)
+            if leaf is not None:
+                found.append(leaf)
+    found += _per_head(context, found, day)
+    found += _of_things(context, who, day, {leaf.id for leaf in found})
+    found += _defaults(context, who, day, {leaf.measure for leaf in found})
+    found.sort(key=lambda leaf: leaf.cost)
+    return found[:MOST_LEAVES]
+
+
+def _only_people(context: Context, match: MeasureMatch) -> bool:
+    """Whether nothing but a word for people stands for a measure that has words of its own."""
+    return all(
+        root(context.sentence.words[place].low) == "person" and context.sentence.words[place].low in words().people
+        for place in match.places
+    )
+
+
+def _in_other_money(context: Context, unit: str) -> float:
+    """What speaks against a measure in another currency than the sentence's."""
+    said = {one.quantity.unit.currency for one in context.sentence.stated} - {None}
+    return OTHER_MONEY if len(unit) == 3 and unit.isupper() and unit != "USD" and said and unit not in said else 0.0
+
+
+def _unnamed(library: Library, match: MeasureMatch) -> list[Who]:
+    rows = library._rows.get(match.measure, {})  # noqa: SLF001
+    if len(rows) == 1:
+        return [Who(next(iter(rows)), SOLE_HOLDER)]
+    return [Who(ident, cost) for ident, cost in defaults().nobody_named.items() if ident in rows]
+
+
+def _per_head(context: Context, leaves: list[Leaf], day: date) -> list[Leaf]:
+    """What words say is meant per head: each figure over the people of its entity."""
+    cue, people = context.cue("per_head"), defaults().wholes["person"]
+    made: list[Leaf] = []
+    if not cue:
+        return made
+    for leaf in leaves[:MOST_PER_HEAD]:
+        heads = figure_on(context.library, leaf.entity, people, day)
+        if heads is None or leaf.percent or leaf.measure == people or heads.low <= 0:
+            continue
+        made.append(
+            replace(
+                leaf,
+                id=f"{leaf.id} / {heads.id}",
+                low=leaf.low / heads.high,
+                value=leaf.value / heads.value,
+                high=leaf.high / heads.low,
+                type=leaf.type / counted("person"),
+                cost=max(leaf.cost - PER_HEAD_SAID, 0.05),
+                places=leaf.places | cue,
+                label=f"{leaf.label} a head",
+            )
+        )
+    return made
+
+
+def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
+    """Everything that is measured of a thing named, where no word says which."""
+    found = []
+    for one in who:
+        if context.library.entities[one.id].kind is EntityKind.THING:
+            for measure in context.library.measures_of(one.id):
+                leaf = figure_leaf(context, one, measure, day, NO_WORD, NOWHERE)
+                if leaf is not None and leaf.id not in have:
+                    found.append(leaf)
+    return found
+
+
+def _defaults(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
+    found = []
+    bases = {base for one in context.sentence.stated for base in _bases(one.quantity)}
+    bases |= {"person" for name in context.sentence.names if name.form == "people"}
+    for one in who:
+        kind = context.library.entities[one.id].kind
+        for base, measures in default_measures().get(kind.value, {}).items():
+            for rank, measure in enumerate(measures):
+                if base in bases and measure not in have and measure in context.library.measures:
+                    leaf = figure_leaf(context, one, measure, day, DEFAULT + SECOND * rank, NOWHERE)
+                    if leaf is not None:
+                        found.append(leaf)
+    return found
+
+
+def _bases(quantity: Quantity) -> set[str]:
+    typed = quantity_type(quantity)
+    return {base for base, _ in typed[1].of} if typed is not None else set()
+
+
+def figure_leaf(context: Context, who: Who, measure_id: str, day: date, cost: float, places: Places) -> Leaf | None:
+    """The leaf of a figure of somebody on a day; None where there is none."""
+    figure = figure_on(context.library, who.id, measure_id, day)
+    return None if figure is None else leaf_of_figure(context.library, figure, who, cost, places, day)
+
+
+def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, places: Places, day: date) -> Leaf | None:
+    """A stored figure as a leaf; None where its currency has no rate."""
+    measure = library.measures[figure.measure]
+    factor, powers = measure_type(figure.unit, measure.period)
+    if len(figure.unit) == 3 and figure.unit.isupper():
+        powers = MONEY if measure.period is None else powers
+        rate = dollars(library, figure.unit, figure.end)
+        if rate is None:
+            return None
+        factor *= rate
+    timeless = measure.max_age_years >= 100
+    stale = 0 if timeless else max(0, (day - figure.end).days, (figure.start - day).days) // 365
+    return Leaf(
+        id=figure.id,
+        sort=Sort.FIGURE,
+        low=figure.low * factor,
+        value=figure.value * factor,
+        high=figure.high * factor,
+        type=powers,
+        cost=cost + who.cost,
+        places=places | who.places,
+        label=f"{measure.name} of {library.entities[who.id].name}",
+        unit=figure.unit,
+        factor=factor,
+        entity=who.id,
+        measure=measure.id,
+        dated="" if timeless else figure.dated,
+        stale_years=max(0, stale - FINE_AFTER),
+        estimate=figure.is_estimate,
+        percent=figure.unit == "percent",
+        parts=(("measure", cost), ("entity", who.cost)),
+    )
+
+
+def counted_as(library: Library, leaf: Leaf, base: str, stem_of: str) -> Leaf | None:
+    """The leaf as a count of another noun, where its measure may be counted in that: cattle as cows."""
+    from reasoning.reading.language import stem
+
+    measure = library.measures[leaf.measure]
+    if not any(stem(noun.split()[-1]) == stem_of for noun in measure.counted):
+        return None
+    own = [name for name, _ in leaf.type.of if name not in ("m", "kg", "s", "byte", "money")]
+    if len(own) != 1 or own[0] == base:
+        return None
+    swapped = dict(leaf.type.of)
+    swapped[base] = swapped.pop(own[0])
+    return replace(leaf, type=Exponents(tuple(sorted(swapped.items()))))

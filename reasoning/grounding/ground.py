@@ -1,0 +1,50 @@
+"""All leaves of a sentence: what each of its mentions could stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reasoning.grounding.context import Context
+from reasoning.grounding.figures import Who, figure_leaves, who_is_meant
+from reasoning.grounding.implied import constant_leaves, whole_leaves
+from reasoning.grounding.stated import stated_leaves
+from reasoning.grounding.things import average_leaves, property_leaves
+from reasoning.model.leaf import Leaf
+
+
+@dataclass(frozen=True)
+class Ground:
+    """All leaves of a sentence by where they come from."""
+
+    context: Context
+    who: list[Who]
+    stated: list[list[Leaf]]
+    figures: list[Leaf]
+    wholes: list[Leaf]
+    constants: list[Leaf]
+    properties: list[Leaf]
+    averages: list[Leaf]
+
+
+def ground(context: Context) -> Ground:
+    """Grounds every mention of a sentence."""
+    who = who_is_meant(context)
+    return Ground(
+        context,
+        who,
+        stated_leaves(context),
+        figure_leaves(context, who, context.day()),
+        whole_leaves(context, who, context.day()),
+        constant_leaves(context),
+        property_leaves(context),
+        average_leaves(context, who),
+    )
+
+
+def on_its_day(found: Ground, index: int) -> Ground:
+    """The leaves with the figures of the day that a quantity is said of."""
+    context = found.context
+    day = context.day_of(index)
+    if day == context.day():
+        return found
+    return replace(found, figures=figure_leaves(context, found.who, day), wholes=whole_leaves(context, found.who, day))

@@ -1,0 +1,83 @@
+"""What a claim takes without saying it: the people of a place, its households, a year, one person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from knowledge.model.units import Exponents
+from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults, root
+from reasoning.grounding.context import Context
+from reasoning.grounding.figures import Who, figure_leaf
+from reasoning.grounding.types import TIME, counted
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
+from reasoning.reading.language import words
+
+PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
+YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
+ONE_SAID = 0.1
+DAY = 86400
+
+
+def whole_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
+    """The population and the households on a day of each place that may be meant, and of the world."""
+    each, share = context.cue("each"), context.cue("share")
+    places_meant = list(who)
+    if not any(one.places for one in who):
+        places_meant += [Who(ident, cost) for ident, cost in defaults().everybody.items()]
+    found = []
+    for base, measure in defaults().wholes.items():
+        nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)
+        for one in places_meant:
+            said = (one.form == "people" and base == "person") or bool(nouns and base == "household")
+            cost = PEOPLE_SAID if said else EACH_SAID if each or share or nouns else NOT_SAID
+            leaf = figure_leaf(context, one, measure, day, cost, (each if not said else NOWHERE) | nouns)
+            if leaf is not None:
+                found.append(leaf)
+    return found
+
+
+def constant_leaves(context: Context) -> list[Leaf]:
+    """One year, one day, one person or household: what "a year", "each", "the average" leave unsaid."""
+    lows = context.sentence.lows
+    year = frozenset(i for i, low in enumerate(lows) if low in words().yearly)
+    day = frozenset(i for i, low in enumerate(lows) if low in words().daily)
+    each = context.cue("each")
+    found = _time_units(context)
+    have = {leaf.label for leaf in found}
+    if context.years():
+        year |= context.year_places()
+    found += (
+        [_constant("1 year", SECONDS["year"], TIME, YEAR_SAID if year else YEAR_NOT_SAID, year)]
+        if "1 year" not in have
+        else []
+    )
+    if day and "1 day" not in have:
+        found.append(_constant("1 day", Fraction(DAY), TIME, 0.2, day))
+    people = frozenset(p for name in context.sentence.names if name.form == "people" for p in name.places)
+    for base in defaults().wholes:
+        nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)
+        nouns |= people if base == "person" else NOWHERE
+        if not each or not (nouns or base == "person"):
+            continue
+        cost = ONE_SAID if nouns else ONE_SAID + 0.1
+        found.append(_constant(f"1 {base}", Fraction(1), counted(base), cost, each | nouns))
+    return found
+
+
+def _time_units(context: Context) -> list[Leaf]:
+    """A day, a week, a year that stands without a number: "days in a year", "a week has"."""
+    made = []
+    sentence = context.sentence
+    for word in sentence.words:
+        name = word.low
+        if name in SECONDS and word.place not in sentence.number_places:
+            leaf = _constant(f"1 {name}", SECONDS[name], TIME, 0.1, frozenset({word.place}))
+            made.append(replace(leaf, unit=name, factor=SECONDS[name]))
+    return made
+
+
+def _constant(label: str, value: Fraction, powers: Exponents, cost: float, places: Places) -> Leaf:
+    return Leaf(label, Sort.CONSTANT, value, value, value, powers, cost, places, label, parts=(("implied", cost),))

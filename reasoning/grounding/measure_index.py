@@ -1,0 +1,170 @@
+"""Words matched to measures: each whose nouns, verbs, counted nouns or cues stand in a sentence, with a cost."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import StrEnum
+from math import log2
+
+from knowledge import Library, Measure
+from reasoning.data.tables import cues
+from reasoning.model.leaf import Places
+from reasoning.reading.language import stem, words
+from reasoning.reading.passage import Sentence
+
+
+class Way(StrEnum):
+    """How words point to a measure."""
+
+    NOUN = "noun"
+    COUNTED = "counted"
+    VERB = "verb"
+    CUE = "cue"
+    PREFERRED = "preferred"  # an adjective that prefers it
+
+
+BASE_COST = {Way.NOUN: 0.25, Way.COUNTED: 0.5, Way.VERB: 0.6, Way.CUE: 0.5, Way.PREFERRED: 0.5}
+OTHER_NAMED = 0.6  # an adjective prefers one measure where a noun names another: "a larger population"
+
+HIDDEN = 0.9  # inside a longer phrase that means another measure
+SHARED = 0.12  # for each doubling of the measures that the words may mean
+LONGER = 0.1  # less for each further word
+MORE_EVIDENCE = 0.1  # less for each further way that words point to it
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureMatch:
+    """A measure that words may mean."""
+
+    measure: str
+    cost: float
+    places: Places
+    ways: frozenset[Way]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    stems: tuple[str, ...]
+    measure: str
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    groups: tuple[frozenset[str], ...]
+    barred: frozenset[str]
+    measure: str
+    way: Way
+
+
+class MeasureIndex:
+    """All phrases of all measures by their first stem."""
+
+    def __init__(self, measures: dict[str, Measure]) -> None:
+        self._phrases: dict[str, list[_Phrase]] = defaultdict(list)
+        self._cues: dict[str, list[_Cue]] = defaultdict(list)
+        for measure in measures.values():
+            for way, texts in (
+                (Way.NOUN, (*measure.nouns, measure.name)),
+                (Way.COUNTED, measure.counted),
+                (Way.VERB, measure.verbs),
+            ):
+                for text in texts:
+                    self._add(_stems(text), measure.id, way)
+            for way, texts in ((Way.CUE, measure.cues), (Way.PREFERRED, _property_cue(measure.id))):
+                for text in texts:
+                    cue = _cue(text, measure.id, way)
+                    for one in cue.groups[0] if cue.groups else ():
+                        self._cues[one].append(cue)
+
+    def matches(self, sentence: Sentence) -> tuple[MeasureMatch, ...]:
+        """Every measure that words of the sentence may mean, the likeliest first."""
+        found: dict[str, list[tuple[Way, Places]]] = defaultdict(list)
+        for way, measure, places in self._runs(sentence):
+            found[measure].append((way, places))
+        stems = {word.stem: word.place for word in reversed(sentence.words)}
+        for one in stems:
+            for cue in self._cues.get(one, ()):
+                if not cue.barred.isdisjoint(stems):
+                    continue
+                where = [next((stems[w] for w in group if w in stems), -1) for group in cue.groups]
+                if min(where) >= 0:
+                    found[cue.measure].append((cue.way, frozenset(where)))
+        return _costed(found)
+
+    def _add(self, stems: tuple[str, ...], measure: str, way: Way) -> None:
+        if stems:
+            self._phrases[stems[0]].append(_Phrase(stems, measure, way))
+
+    def _runs(self, sentence: Sentence) -> list[tuple[Way, str, Places]]:
+        function = words().function
+        content = [word for word in sentence.words if word.low not in function and word.is_word]
+        found = []
+        for at, word in enumerate(content):
+            for phrase in self._phrases.get(word.stem, ()):
+                run = content[at : at + len(phrase.stems)]
+                if tuple(one.stem for one in run) == phrase.stems and run[-1].place - run[0].place <= 2 * len(run):
+                    found.append((phrase.way, phrase.measure, frozenset(one.place for one in run)))
+        return found
+
+
+def _costed(found: dict[str, list[tuple[Way, Places]]]) -> tuple[MeasureMatch, ...]:
+    sharing: dict[Places, set[str]] = defaultdict(set)
+    longest: dict[int, int] = defaultdict(int)
+    for measure, runs in found.items():
+        for way, places in runs:
+            sharing[places].add(measure)
+            if way in (Way.NOUN, Way.COUNTED):
+                for place in places:
+                    longest[place] = max(longest[place], len(places))
+    made = []
+    named = any(way in (Way.NOUN, Way.COUNTED) for runs in found.values() for way, _ in runs)
+    for measure, runs in found.items():
+        costs = []
+        for way, places in runs:
+            cost = BASE_COST[way] + SHARED * log2(len(sharing[places])) - LONGER * (len(places) - 1)
+            if way in (Way.NOUN, Way.COUNTED) and any(longest[place] > len(places) for place in places):
+                cost += HIDDEN
+            costs.append(max(cost, 0.05))
+        ways = frozenset(way for way, _ in runs)
+        if named and ways == {Way.PREFERRED}:
+            costs = [cost + OTHER_NAMED for cost in costs]
+        total = max(min(costs) - MORE_EVIDENCE * (len(ways) - 1), 0.05)
+        places = frozenset().union(*(places for _, places in runs))
+        made.append(MeasureMatch(measure, total, places, ways))
+    return tuple(sorted(made, key=lambda match: (match.cost, match.measure)))
+
+
+def _property_cue(measure: str) -> tuple[str, ...]:
+    """The words that prefer a property, for the measure of that name: "tall" for the height."""
+    kinds = (f"property.{measure}", f"measure.{measure}")
+    return tuple("|".join(sorted(cues()[kind])) for kind in kinds if kind in cues())
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    function = words().function
+    parts = [part for part in text.lower().replace("-", " ").split() if part not in function]
+    return tuple(stem(part) for part in parts)
+
+
+def _cue(text: str, measure: str, way: Way) -> _Cue:
+    groups, barred = [], set()
+    for part in text.split():
+        if part.startswith("-"):
+            barred |= {stem(one) for one in part[1:].split("|")}
+        else:
+            groups.append(frozenset(stem(one) for one in part.split("|")))
+    return _Cue(tuple(groups), frozenset(barred), measure, way)
+
+
+def measure_index(library: Library) -> MeasureIndex:
+    """The index of a library's measures, made once for each library."""
+    known = _INDEXES.get(library.version)
+    if known is None:
+        _INDEXES.clear()
+        known = _INDEXES[library.version] = MeasureIndex(dict(library.measures))
+    return known
+
+
+_INDEXES: dict[str, MeasureIndex] = {}

@@ -1,0 +1,1 @@
+"""What a reading costs, how claimed and reckoned compare, and the verdict."""

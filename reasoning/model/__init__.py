@@ -1,0 +1,1 @@
+"""What reasoning works with: typed leaves, terms over them, claims, candidates."""

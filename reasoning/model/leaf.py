@@ -1,0 +1,61 @@
+"""A typed value: what is said, a figure, a property of a thing, an average, or what is implied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from knowledge.model.units import NUMBER, Exponents
+from quantities import Interval
+
+Places = frozenset[int]
+NOWHERE: Places = frozenset()
+
+
+class Sort(StrEnum):
+    """Where a value comes from."""
+
+    STATED = "stated"  # the message says it
+    FIGURE = "figure"  # a reference number with producer and date
+    PROPERTY = "property"  # of a thing, with a range
+    AVERAGE = "average"  # what one person does, uses or owns, with a range
+    CONSTANT = "constant"  # a definition: days in a week
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value with its range, in base units: SI, dollars, bytes, counted nouns; by second where it is by a period.
+
+    `cost` is how much speaks against taking it (0 nothing), `places` the words that it explains, `id` what it is,
+    used once in a claim. `unit` and `factor` say how to write it: value / factor in `unit`.
+    """
+
+    id: str
+    sort: Sort
+    low: Fraction
+    value: Fraction
+    high: Fraction
+    type: Exponents = NUMBER
+    cost: float = 0.0
+    places: Places = NOWHERE
+    label: str = ""
+    unit: str = ""
+    factor: Fraction = Fraction(1)
+    entity: str = ""
+    measure: str = ""
+    dated: str = ""
+    stale_years: int = 0
+    estimate: bool = False
+    loose: bool = False
+    percent: bool = False
+    uses: frozenset[int] = frozenset()  # the indexes of the quantities it is made of; none of them is used twice
+    parts: tuple[tuple[str, float], ...] = ()  # the cost by its named parts
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(self.low, self.high)
+
+    @property
+    def is_range(self) -> bool:
+        return self.low != self.high

@@ -1,0 +1,1 @@
+"""From a text to mentions: words, quantities, names, times, and which belong together."""

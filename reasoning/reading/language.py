@@ -1,0 +1,101 @@
+"""The closed classes of words of a language, from `data/<language>.yaml`, and the stem of a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from knowledge.text.inflection import singular, verb_forms
+
+
+class _WordFile(BaseModel):
+    """The form of `data/<language>.yaml`: each list is one text of words."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    function: str
+    light: str
+    lead_in: str
+    first_person: str
+    we: str
+    conditional: str
+    would: str
+    plan: str
+    negation: str
+    noise: str
+    cut: str
+    saying: str
+    past: str
+    long_past: str
+    consequence: str
+    question: str
+    link: str
+    compared_with: str
+    restricting: str
+    singular_one: str
+    yearly: str
+    daily: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The closed classes as sets of words in small letters."""
+
+    function: frozenset[str]
+    light: frozenset[str]
+    lead_in: frozenset[str]
+    first_person: frozenset[str]
+    we: frozenset[str]
+    conditional: frozenset[str]
+    would: frozenset[str]
+    plan: frozenset[str]
+    negation: frozenset[str]
+    noise: frozenset[str]
+    cut: frozenset[str]
+    saying: frozenset[str]
+    past: frozenset[str]
+    long_past: frozenset[str]
+    consequence: frozenset[str]
+    question: frozenset[str]
+    link: frozenset[str]
+    compared_with: frozenset[str]
+    restricting: frozenset[str]
+    singular_one: frozenset[str]
+    yearly: frozenset[str]
+    daily: frozenset[str]
+    people: frozenset[str]
+
+
+@cache
+def words(language: str = "en") -> Words:
+    """The word classes of a language. Raises FileNotFoundError where there is no file for it."""
+    names = {"en": "english.yaml"}
+    text = files("reasoning.reading").joinpath(f"data/{names[language]}").read_text(encoding="utf-8")
+    checked = _WordFile.model_validate(yaml.safe_load(text))
+    return Words(**{name: frozenset(str(value).split()) for name, value in checked})
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """The part that the forms of a word share; both sides of a comparison go through it.
+
+    >>> stem("employees") == stem("employee"), stem("died") == stem("die"), stem("countries") == stem("country")
+    (True, True, True)
+    """
+    low = word.lower().removesuffix("'s").removesuffix("’s").strip("'’.")
+    verb = verb_forms(low)[0] if low.isalpha() else low
+    base = verb if verb != low else singular(low)
+    for ending, least in (("ing", 5), ("ed", 4)):
+        if base.endswith(ending) and len(base) > least:
+            base = base.removesuffix(ending)
+            if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
+                base = base[:-1]
+            break
+    if len(base) > 3 and base.endswith("e"):
+        base = base[:-1]
+    return base[:-1] + "i" if len(base) > 3 and base.endswith("y") else base

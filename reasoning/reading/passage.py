@@ -1,0 +1,210 @@
+"""A text read once: words in segments, quantities, names, dates. Everything later looks here, never at the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from knowledge import Library
+from knowledge.model.entity import NameMention
+from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Unit, read, split_sentences
+from quantities.text.normalization import normalize
+from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
+from reasoning.reading.language import stem, words
+from reasoning.reading.noise import blank_noise
+
+MOST_TOKENS = 400  # of one sentence; what lies beyond is not reasoned about
+_BREAK = re.compile(r"[,;:()\[\]\"!?—–]|\s-\s|\.\.\.|\.(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text: `place` is its index, `segment` the part of the sentence between signs that it stands in."""
+
+    place: int
+    low: str
+    stem: str
+    start: int
+    end: int
+    segment: int
+    capital: bool
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A quantity of the text with the places of its words."""
+
+    quantity: Quantity
+    places: frozenset[int]
+    segment: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the text with the places of its words; `ids` may be meant, the likeliest first."""
+
+    ids: tuple[str, ...]
+    form: str
+    places: frozenset[int]
+    segment: int
+    first: int
+    last: int
+    text: str
+
+
+class Sentence:
+    """One sentence with all that stands in it. `before` is the sentence it follows, whose names may still be meant."""
+
+    def __init__(self, text: str, start: int, end: int, library: Library, names: tuple[NameMention, ...]) -> None:
+        self.text = text
+        self.span = (start, end)
+        self.words = _split(text, start, end)
+        self.reading = read(text[start:end])
+        self._at = {place.start: place.place for place in self.words}
+        shift = start
+        self.dates: tuple[DateMention, ...] = tuple(
+            replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in self.reading.dates
+        )
+        found = [self._stated(one, shift) for one in self.reading.quantities]
+        self.stated: tuple[Stated, ...] = tuple(one for one in found if one is not None)
+        self.names: tuple[Named, ...] = tuple(self._named(one) for one in names if start <= one.span[0] < end)
+        self.trades: tuple[Named, ...] = tuple(
+            self._named(replace(one, span=(one.span[0] + shift, one.span[1] + shift)))
+            for one in library.occupations(text[start:end])
+        )
+
+    def places_of(self, start: int, end: int) -> frozenset[int]:
+        """The places of the words that overlap a stretch of characters."""
+        return frozenset(word.place for word in self.words if word.start < end and word.end > start)
+
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        return tuple(word.low for word in self.words)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        return tuple(word.stem for word in self.words)
+
+    @cached_property
+    def number_places(self) -> frozenset[int]:
+        """The places of numerals and of their units."""
+        return frozenset(place for one in self.stated for place in one.places)
+
+    @cached_property
+    def core_places(self) -> frozenset[int]:
+        """The places of numerals, their units and what they count, without what stands before or behind the noun."""
+        return frozenset(place for one in self.stated for place in self._core(one))
+
+    def _core(self, one: Stated) -> frozenset[int]:
+        quantity = one.quantity
+        numeral = self.places_of(*quantity.number_span)
+        noun = (
+            stem((quantity.unit.noun or quantity.unit.name).split()[-1])
+            if quantity.unit.name or quantity.unit.noun
+            else ""
+        )
+        if quantity.unit.dimension not in (Dimension.COUNT, Dimension.RATIO, Dimension.NONE):
+            return one.places
+        heads = {place for place in one.places if self.words[place].stem == noun}
+        per = self.places_of(*self._period_span(quantity))
+        return numeral | heads | per
+
+    def _period_span(self, quantity: Quantity) -> tuple[int, int]:
+        if quantity.period is None or not quantity.period.span[1]:
+            return (0, 0)
+        return quantity.period.span[0] + self.span[0], quantity.period.span[1] + self.span[0]
+
+    def _stated(self, quantity: Quantity, shift: int) -> Stated | None:
+        start, end = quantity.span[0] + shift, quantity.span[1] + shift
+        places = self.places_of(start, end)
+        if quantity.period is not None and quantity.period.kind is PeriodKind.PER and quantity.period.span[1]:
+            places |= self.places_of(quantity.period.span[0] + shift, quantity.period.span[1] + shift)
+        if not places:
+            return None
+        first = min(places)
+        if quantity.unit.dimension is Dimension.COUNT and quantity.unit.name in ("time", "times"):
+            quantity = replace(quantity, form=Form.MULTIPLE, unit=Unit("time", Dimension.RATIO))
+        moved = replace(
+            quantity,
+            span=(start, end),
+            number_span=(quantity.number_span[0] + shift, quantity.number_span[1] + shift),
+        )
+        return Stated(moved, places, self.words[first].segment, first, max(places))
+
+    def _named(self, mention: NameMention) -> Named:
+        places = self.places_of(*mention.span)
+        first = min(places, default=0)
+        segment = self.words[first].segment if self.words else 0
+        return Named(mention.entities, mention.form, places, segment, first, max(places, default=0), mention.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A whole text: its sentences, with what of it was blanked out as noise left out."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+
+def read_passage(text: str, library: Library) -> Passage:
+    """The text, read. Linear in its length."""
+    plain = _restore_apostrophes(blank_noise(normalize(text)), library)
+    names = library.names(plain)
+    spans = [span for span in split_sentences(plain) if plain[span[0] : span[1]].strip()]
+    return Passage(plain, tuple(Sentence(plain, start, end, library, names) for start, end in spans))
+
+
+def _restore_apostrophes(text: str, library: Library) -> str:
+    """ "nvidias revenue" as "nvidia  revenue": an s behind a name that is no word with it, is the possessive's."""
+    known = library.entity_linker
+
+    def mend(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word) < 5 or known.exact(word) or not known.exact(word[:-1]):
+            return word
+        return word[:-1] + " "
+
+    return re.sub(r"\b[A-Za-z]{4,30}s\b(?!')", mend, text)
+
+
+def _split(text: str, start: int, end: int) -> tuple[Word, ...]:
+    found: list[Word] = []
+    segment = 0
+    last = start
+    classes = words()
+    tokens: list[Token] = tokenize_padded(text, start, end)
+    for token in tokens:
+        if token.start < 0 or len(found) >= MOST_TOKENS:
+            break
+        if _BREAK.search(text, last, token.start + 1) is not None and found:
+            segment += 1
+        last = token.start if token.kind == "sign" else token.end
+        if token.kind not in (WORD, NUMBER):
+            continue
+        if found and token.kind == NUMBER and found[-1].end == token.start and found[-1].is_word:
+            before = found.pop()  # "co2" is one word
+            low = before.low + token.lower
+            found.append(replace(before, low=low, stem=stem(low), end=token.end))
+            continue
+        low = token.lower.replace("'s", "") if token.lower.endswith("'s") else token.lower
+        if (found and low in classes.cut and found[-1].segment == segment) or (
+            found and low in classes.saying and found[-1].low in classes.lead_in
+        ):
+            segment += 1
+        capital = token.text[:1].isupper()
+        found.append(Word(len(found), low, stem(low), token.start, token.end, segment, capital, token.kind == WORD))
+    return tuple(found)
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Whether it is a part of something: a percentage, "1 in 5", a half."""
+    return quantity.form in (Form.PERCENT, Form.RATIO)
+
+
+def is_time(quantity: Quantity) -> bool:
+    """Whether it is a length of time."""
+    return quantity.unit.dimension in (Dimension.TIME, Dimension.AGE)

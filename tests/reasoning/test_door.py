@@ -1,0 +1,56 @@
+"""The door answers with what either way of reasoning finds, and keeps no word of a message in what is new."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge import Library
+from reasoning import Answer, Verdict, answer
+from reckoning import answer as reckon
+from reckoning.shown.wording import plain
+
+DAY = date(2026, 11, 24)
+
+
+def test_what_the_first_version_settles_is_said_as_before(library: Library) -> None:
+    text = "Mexico has 700 million people."
+    assert answer(text, library, DAY) == reckon(text, library, DAY)
+
+
+def test_what_it_could_not_tell_is_reasoned_by_types(library: Library) -> None:
+    text = "omg walmarts headcount is bigger than alibabas, who knew"
+    assert reckon(text, library, DAY).verdict is Verdict.CANT_TELL
+    found = answer(text, library, DAY)
+    assert found.verdict in (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+    assert "employees of Walmart" in plain(found)
+    assert {rest.id.split(".")[0] for one in found.findings for c in one.comparisons for rest in c.rests} == {
+        "walmart",
+        "alibaba",
+    }
+
+
+def test_no_word_of_the_message_is_in_what_is_kept(library: Library) -> None:
+    text = "hubert whispered that zebras know walmarts headcount is bigger than alibabas"
+    found = answer(text, library, DAY)
+    assert found.findings
+    kept = found.dump().lower()
+    assert [word for word in ("hubert", "whisper", "zebra", "headcount") if word in kept] == []
+
+
+def test_it_can_be_kept_and_read_again(library: Library) -> None:
+    found = answer("does walmart really have more employees than alibaba?", library, DAY)
+    assert Answer.load(found.dump()) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["", "🤔", "9" * 5000, "((((" * 500, "1/0 = 5", "\x00\u202e 5 km", "than more 5 than more " * 200]
+)
+def test_no_text_makes_it_raise(text: str, library: Library) -> None:
+    assert answer(text, library, DAY).as_of == DAY
+
+
+def test_the_same_text_gets_the_same_answer(library: Library) -> None:
+    text = "India, with roughly four times the population of the United States, exports rice."
+    assert answer(text, library, DAY).dump() == answer(text, library, DAY).dump()

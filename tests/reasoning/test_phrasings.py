@@ -1,0 +1,56 @@
+"""One claim in many phrasings comes to one side, and what only looks like it does not."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from knowledge import Library
+from reasoning.check import check_passage
+from reasoning.explaining.findings import Decided, decide
+
+DAY = date(2026, 11, 24)
+GROUPS: list[dict[str, Any]] = yaml.load(
+    Path(__file__).with_name("phrasings.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
+
+
+def decided(text: str, library: Library, as_of: date) -> Decided | None:
+    """The likeliest decided claim of a text."""
+    found = [decide(one) for one in check_passage(text, library, as_of)]
+    return max((one for one in found if one is not None), key=lambda one: one.mass, default=None)
+
+
+def side(one: Decided | None) -> str:
+    """yes, no or open."""
+    if one is None:
+        return "open"
+    return "yes" if one.judged.outcome.label < 2 else "no"
+
+
+def cases(key: str) -> list[tuple[dict[str, Any], Any]]:
+    return [(group, row) for group in GROUPS for row in group[key]]
+
+
+def day(group: dict[str, Any]) -> date:
+    return date.fromisoformat(group["as_of"]) if "as_of" in group else DAY
+
+
+@pytest.mark.parametrize(
+    ("group", "text"), cases("phrasings"), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_every_phrasing_comes_to_the_same_side(group: dict[str, Any], text: str, library: Library) -> None:
+    found = decided(text, library, day(group))
+    assert side(found) == group["says"]
+    if "ratio" in group:
+        assert found is not None
+        assert float(found.judged.outcome.ratio) == pytest.approx(float(group["ratio"]), rel=0.1)
+
+
+@pytest.mark.parametrize(("group", "row"), cases("others"), ids=lambda value: value.get("text", ""))
+def test_what_only_looks_like_it_does_not(group: dict[str, Any], row: dict[str, Any], library: Library) -> None:
+    assert side(decided(row["text"], library, day(group))) in row["may"]
