@@ -13,6 +13,7 @@ from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 
 MOST = 3  # findings that are looked at, and other readings of each
+FEW = 15  # numbers: of a text with more only the weightiest finding is looked at, as all are worked out anew for it
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 NO = (Verdict.STRETCH, Verdict.DOESNT_ADD_UP)
 
@@ -20,7 +21,8 @@ NO = (Verdict.STRETCH, Verdict.DOESNT_ADD_UP)
 def read_twice(case: Case, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings, each with its other reading where that comes out otherwise."""
     by_span = {statement.span: statement for statement in case.statements}
-    return tuple(_both(case, finding, by_span.get(finding.span)) for finding in findings[:MOST]) + findings[MOST:]
+    most = MOST if len(case.statements) <= FEW else 1
+    return tuple(_both(case, finding, by_span.get(finding.span)) for finding in findings[:most]) + findings[most:]
 
 
 def _both(case: Case, finding: Finding, claim: Statement | None) -> Finding:

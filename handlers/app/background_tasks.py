@@ -11,10 +11,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from handlers.app.deployment import Deployment
 from handlers.chats import language_menu
 from handlers.checks.corrected_replies import Rechecker
+from handlers.checks.stored_answer import load_program_words
 from handlers.owners import commands
 from handlers.owners.folder_watch import FolderWatch
 from handlers.services import App, Services
-from handlers.state.chart_worker import ChartWorker
+from i18n.language import SOURCE_LANGUAGE
 from knowledge.loading.load_process import freeze_garbage
 
 log = structlog.get_logger(__name__)
@@ -33,7 +34,7 @@ def list_background_tasks(
     return (
         _publish_commands(application, services),
         _delete_expired(services),
-        _warm_up(deployment, services.chart_worker),
+        _warm_up(deployment, services),
         watching,
         rechecking,
     )
@@ -56,12 +57,13 @@ async def _delete_expired(services: Services) -> None:
         await asyncio.sleep(_HOUR)
 
 
-async def _warm_up(deployment: Deployment, chart_worker: ChartWorker) -> None:
+async def _warm_up(deployment: Deployment, services: Services) -> None:
     """Prepares what the first claim would otherwise wait for."""
     if deployment.answer is not None:
         return
     from reckoning import warm
 
     await asyncio.to_thread(warm)
-    await chart_worker.warm_up()
+    await asyncio.to_thread(load_program_words, services.live_library.library, SOURCE_LANGUAGE)
+    await services.chart_worker.warm_up()
     freeze_garbage()

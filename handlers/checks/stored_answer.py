@@ -40,7 +40,7 @@ def serialize_answer(answer: Answer, library: Library) -> str:
 
 def remove_message_words(answer: Answer, library: Library) -> Answer:
     """Returns the answer without the words that only the message had."""
-    words = _words_of(library, current_language())
+    words = load_program_words(library, current_language())
     findings = tuple(_clean_finding(finding, library, words) for finding in answer.findings)
     return replace(answer, findings=findings, note=words.clean(answer.note), changes=words.clean_all(answer.changes))
 
@@ -86,7 +86,8 @@ class ProgramWords:
 _cached: WeakKeyDictionary[Library, dict[str, ProgramWords]] = WeakKeyDictionary()
 
 
-def _words_of(library: Library, language: str) -> ProgramWords:
+def load_program_words(library: Library, language: str) -> ProgramWords:
+    """Returns the words of a library and a language; the first time takes a fifth of a second."""
     by_language = _cached.setdefault(library, {})
     if language not in by_language:
         by_language[language] = ProgramWords(library, language)
@@ -130,7 +131,7 @@ def _list_names(library: Library) -> Iterable[str]:
 def _clean_finding(finding: Finding, library: Library, words: ProgramWords) -> Finding:
     known = [rest for one in finding.comparisons for rest in one.rests if _is_of_library(rest, library)]
     more = frozenset(word.lower() for rest in known for word in WORD.findall(f"{rest.producer} {rest.text}"))
-    english = _words_of(library, SOURCE_LANGUAGE)
+    english = load_program_words(library, SOURCE_LANGUAGE)
     return replace(
         finding,
         reading=words.clean(finding.reading, more),
