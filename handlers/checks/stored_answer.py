@@ -167,13 +167,12 @@ def _clean_rest(rest: Rest, words: ProgramWords, more: frozenset[str]) -> Rest:
 
 
 def is_of_library(series: str, library: Library) -> bool:
-    """Whether the library has the entity and the measure of a series ("US.population")."""
-    entity, _, measure = series.partition(".")
-    return entity in library.entities and measure in library.measures
+    """Whether the library has the entity and the measure of a series ("US.population") or figure of it."""
+    entity, _, rest = series.partition(".")
+    return entity in library.entities and rest.partition(".")[0] in library.measures
 
 
 def _is_of_library(rest: Rest, library: Library) -> bool:
-    """Whether it is a figure, a thing or an average of the library, and no figure that a person gave."""
-    return library.figure_of(rest.id) is not None or rest.id.partition(".")[0] in (
-        library.things.keys() | library.averages.keys()
-    )
+    """Whether it is a figure, a thing or an average whose names the library has."""
+    named = library.things.keys() | library.averages.keys()
+    return is_of_library(rest.id, library) or rest.id.partition(".")[0] in named
