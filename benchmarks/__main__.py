@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import change, claim, lookup, process, reader, reload, telegram
+from benchmarks import change, claim, lookup, process, reader, reload, slow_texts, telegram
 from benchmarks.sample import Row
 
 MEASUREMENTS: dict[str, Callable[[], Iterable[Row]]] = {
@@ -17,6 +17,7 @@ MEASUREMENTS: dict[str, Callable[[], Iterable[Row]]] = {
     "lookup": lookup.measured,
     "process": process.measured,
     "reload": reload.measured,
+    "slow_texts": slow_texts.measured,
     "change": change.measured,
     "telegram": telegram.measured,
 }
