@@ -85,10 +85,12 @@ class SentenceState:
     ignored: list[tuple[Span, str]] = field(default_factory=list)
     lower: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+    words: frozenset[str] = frozenset()  # all tokens, as they are written and in lower case
 
     def __post_init__(self) -> None:
         self.lower = [token.lower for token in self.tokens]
         self.starts = [token.start for token in self.tokens[: self.size]]
+        self.words = frozenset(self.lower).union(token.text for token in self.tokens)
 
     def place(self, character: int) -> int:
         """Returns the first token that starts at or after a character of the text."""

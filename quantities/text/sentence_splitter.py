@@ -28,11 +28,11 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def split_normalized(plain: str) -> tuple[Span, ...]:
     """Returns the spans of the sentences of a text whose characters are normalised already."""
     found: list[Span] = []
-    start = 0
+    start, is_lower = 0, plain.islower()
     for match in _STOP.finditer(plain):
         if match.end() <= start:
             continue
-        ends = _line_ends(plain, match) if match.group() == "\n" else _ends(plain, match)
+        ends = _line_ends(plain, match) if match.group() == "\n" else _ends(plain, match, is_lower=is_lower)
         if ends:
             _add(found, plain, start, match.end())
             start = match.end()
@@ -60,7 +60,7 @@ def _line_ends(plain: str, match: re.Match[str]) -> bool:
     return not (_LINE_WRAP.match(after[0]) and before and before[-1] not in ".!?:;")
 
 
-def _ends(plain: str, match: re.Match[str]) -> bool:
+def _ends(plain: str, match: re.Match[str], *, is_lower: bool) -> bool:
     mark = match.group()
     after = plain[match.end() : match.end() + 3].lstrip(" \t")[:1]
     if mark[0] != "." or mark.startswith(".."):
@@ -71,7 +71,7 @@ def _ends(plain: str, match: re.Match[str]) -> bool:
     word = re.split(r"[\s(\"']", before)[-1].lower()
     if after.islower() or after in ",;:)":
         # All-lower-case texts end sentences so too, but not after an abbreviation or initial.
-        return after.islower() and len(word) > 3 and word.isalpha() and word not in ABBREVIATIONS and plain.islower()
+        return after.islower() and len(word) > 3 and word.isalpha() and word not in ABBREVIATIONS and is_lower
     if word in ABBREVIATIONS or "." in word:
         return (word in _ENDING or "." in word) and after.isupper() and _opens(plain, match.end())
     return not (len(word) == 1 and word.isalpha()) and not (

@@ -23,8 +23,7 @@ def read_small_change(sentence: SentenceState, form: str) -> Unit:
 
 
 def _is_american(sentence: SentenceState) -> bool:
-    said = not _AMERICAN.isdisjoint(sentence.lower)
-    return said or any(token.lower == "us" and token.text.isupper() for token in sentence.tokens)
+    return "US" in sentence.words or not _AMERICAN.isdisjoint(sentence.words)
 
 
 def join_small_change(sentence: SentenceState) -> None:

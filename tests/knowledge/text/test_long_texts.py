@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import sys
-from collections.abc import Callable, Mapping
-from types import FrameType
+from collections.abc import Mapping
 
 import pytest
 
 from knowledge import Library
 from knowledge.model.entity import Entity
 from knowledge.text.neighbourhood import Neighbourhood
+from tests.effort import calls
 
 PATTERNS = (
     "Jordan, Georgia, US, births, Canada, Alibaba, London, ",
@@ -22,22 +21,6 @@ PATTERNS = (
     "reading is fun, mali has it, turkey has no ",
     "Washington and Lincoln ",
 )
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many calls of functions, and steps of generators, the work makes."""
-    counted = 0
-
-    def count(_: FrameType, event: str, __: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quantities import split_sentences
+from quantities.text.sentence_splitter import split_normalized
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,18 @@ def test_sentences_are_in_order_and_hold_all_words(text: str) -> None:
     spans = split_sentences(text)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+
+
+def test_the_whole_text_is_looked_at_once_however_many_sentences_it_has() -> None:
+    """Whether it has capitals at all was asked anew at each full stop."""
+    asked = []
+
+    class Text(str):
+        __slots__ = ()
+
+        def islower(self) -> bool:
+            asked.append(len(self))
+            return super().islower()
+
+    assert len(split_normalized(Text("half. " * 1000))) == 1000
+    assert len(asked) == 1
