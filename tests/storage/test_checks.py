@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from storage import Check, Storage, new_check_id
 from storage.database_schema import checks
 
@@ -82,6 +84,17 @@ class TestChecks:
             assert await storage.checks.find_same_claim(CHECK.chat_id, "other", NOW) is not None
         finally:
             await storage.close()
+
+    async def test_the_same_claim_is_found_beyond_what_is_kept_in_memory(
+        self, storage: Storage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("storage.recent_claims._CAPACITY", 2)
+        assert await storage.checks.find_same_claim(CHECK.chat_id, "claim 0", NOW) is None
+        for number in range(4):
+            await storage.checks.add(replace(CHECK, id=f"c{number}", claim=f"claim {number}"))
+        found = [await storage.checks.find_same_claim(CHECK.chat_id, f"claim {number}", NOW) for number in range(5)]
+        assert [one and one.id for one in found] == ["c0", "c1", "c2", "c3", None]
+        assert len(storage.checks._recent_claims._known) == 2
 
     async def test_a_new_claim_asks_the_database_nothing(self, storage: Storage) -> None:
         assert await storage.checks.find_same_claim(CHECK.chat_id, "abc", NOW) is None

@@ -26,6 +26,11 @@ class TestMissingFigures:
         await storage.missing_figures.delete([gdp])
         assert await storage.missing_figures.most_requested() == (MissingFigure(*staff, 1, later),)
 
+    async def test_of_those_wanted_as_often_the_latest_comes_first(self, storage: Storage) -> None:
+        for day, entity in enumerate(("MX", "AR", "US")):
+            await storage.missing_figures.count_requests([(entity, "gdp")], self.DAY + timedelta(days=day))
+        assert [one.entity for one in await storage.missing_figures.most_requested()] == ["US", "AR", "MX"]
+
     async def test_asked_at_once_are_all_counted(self, storage: Storage) -> None:
         await asyncio.gather(*(storage.missing_figures.count_requests([("MX", "gdp")], self.DAY) for _ in range(50)))
         assert [one.asked for one in await storage.missing_figures.most_requested()] == [50]
