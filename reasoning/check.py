@@ -15,13 +15,14 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
 from reasoning.judging.comparison import Outcome, compare
 from reasoning.judging.explained import with_unexplained
-from reasoning.judging.posterior import Judged, Sides, judge, weigh
+from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
 from reasoning.model.claim import Candidate
+from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Passage, Sentence, read_passage
 
 MOST_SENTENCES = 40
 MOST_RIVALS = 24
-MOST_ABOVE_BEST = 2.4
+MOST_ABOVE_BEST = 5.0  # nats
 SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
 
 
@@ -39,9 +40,12 @@ def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
     passage: Passage = read_passage(text, library)
     before: list[Named] = []
     found: list[Checked] = []
+    budget = StepBudget()
     for sentence in passage.sentences[:MOST_SENTENCES]:
-        context = Context(sentence, library, as_of, tuple(before))
+        context = Context(sentence, library, as_of, tuple(before), budget=budget)
         found += check_sentence(context)
+        if budget.left <= 0:
+            break
         before = [*sentence.names, *before][:6]
     return found
 
@@ -94,8 +98,10 @@ def _likely(candidates: list[Candidate]) -> list[Candidate]:
         by_target.setdefault(candidate.target, []).append(candidate)
     kept = []
     for rivals in by_target.values():
-        rivals.sort(key=lambda one: one.total)
-        kept += [one for one in rivals[:MOST_RIVALS] if one.total <= rivals[0].total + MOST_ABOVE_BEST]
+        costs = {id(one): unlikeliness(one) for one in rivals}
+        rivals.sort(key=lambda one: costs[id(one)])
+        least = costs[id(rivals[0])]
+        kept += [one for one in rivals[:MOST_RIVALS] if costs[id(one)] <= least + MOST_ABOVE_BEST]
     return kept
 
 

@@ -12,11 +12,12 @@ from datetime import date
 from i18n.language import use_language
 from knowledge import Library
 from reasoning.check import check_passage
-from reasoning.explaining.findings import Decided, decide, explain
+from reasoning.explaining.findings import decide_all, explain
 from reckoning import Answer, Finding, Verdict, redo, warm
 from reckoning import answer as reckon
 
 MOST_FINDINGS = 6
+CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against the first version's
 LONGEST = 20_000  # characters that are reasoned about
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 
@@ -38,6 +39,8 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
         return replace(first, findings=found, note="")
     if (first.verdict in YES) is (found[0].verdict in YES):
         return first
+    if int(found[0].weight) >= CERTAIN:
+        return replace(first, findings=found, note="")
     return replace(first, findings=(_open(first.findings[0], found[0]), *first.findings[1:]))
 
 
@@ -47,13 +50,9 @@ def _open(one: Finding, other: Finding) -> Finding:
 
 
 def _findings(text: str, library: Library, as_of: date) -> tuple[Finding, ...]:
-    decided: list[tuple[Decided, Finding]] = []
-    for checked in check_passage(text, library, as_of):
-        one = decide(checked)
-        if one is not None:
-            decided.append((one, explain(checked, one, library)))
-    decided.sort(key=lambda pair: (-pair[0].mass, pair[1].span))
-    return tuple(finding for _, finding in decided[:MOST_FINDINGS])
+    """The decided claims of a text in words, the surest first."""
+    decided = decide_all(check_passage(text, library, as_of))
+    return tuple(explain(checked, one, library) for checked, one in decided[:MOST_FINDINGS])
 
 
 __all__ = ["Answer", "Finding", "Verdict", "answer", "redo", "warm"]

@@ -19,6 +19,7 @@ from reasoning.model.leaf import Leaf, Places, Sort
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
 MOST_SERIES = 6
+MOST_TIMES = 20  # "40 times" is how often rather than how many fold
 FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
 
 
@@ -41,7 +42,7 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
         if context.years():
             down, up = down | context.cue("than_down"), up | context.cue("than_up")
         said = quantity.direction is not Direction.NONE or quantity.role is Role.BY or bool(down or up)
-        multiple = quantity.form is Form.MULTIPLE
+        multiple = quantity.form is Form.MULTIPLE and quantity.value <= MOST_TIMES
         if not said and not (multiple and context.years()):
             continue
         if quantity.role in (Role.FROM, Role.TO):

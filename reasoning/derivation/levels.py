@@ -7,14 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import Bound, Dimension, Form, Quantity
+from quantities import Bound, Dimension, Form, Quantity, Role
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground, on_its_day
-from reasoning.grounding.types import PHYSICAL, TypeCodes, count_bases
+from reasoning.grounding.types import PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, product, single
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import stem
@@ -29,10 +29,13 @@ COMPARATORS = {
     Bound.NEARLY: "~",
     Bound.ABOUT: "~",
 }
-BARE_COUNT, BARE_PHYSICAL = 0.1, 0.6
+BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 BARE_TAKEN = 0.25  # a number without a unit, taken to be of the unit of another
 IN_A_WHOLE = 0.3
+FROM_TIMES_TO = 0.7
+TIME_AS_COUNT = 0.45
+BARE_TIMES_BARE = 0.7
 MOST_TARGETS = 6
 TIME_GIVEN = 0.1
 
@@ -61,7 +64,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     ratio = _is_ratio(found.context, quantity)
     meant = {leaf.id for leaf in known}
     for cost, powers in _types(quantity, target, known):
-        for one in find_products(codes.code(powers), leaves, ratio=ratio):
+        for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
             if _is_of_what_is_meant(one, meant):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
                 yield _candidate(found, index, replace(target, type=powers), one, parts)
@@ -76,22 +79,23 @@ def _of_stated(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
         yield whole
     quantity = found.context.sentence.stated[index].quantity
     bare = target.type == NUMBER and quantity.form is Form.AMOUNT
-    units = (
-        {target.type: target}
-        if not bare
-        else {NUMBER: target}
-        | {leaf.type: leaf for leaf in others if any(base in PHYSICAL for base, _ in leaf.type.of)}
-    )
+    units = {target.type: target}
+    if bare:
+        measured = [leaf for leaf in others if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
+        units = {NUMBER: target} | {leaf.type / TIME ** dict(leaf.type.of).get("s", 0): leaf for leaf in measured}
+        units |= {leaf.type: leaf for leaf in others if dict(leaf.type.of) == {"s": 1}}
     for powers, like in units.items():
         claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
         leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *found.constants)]
+        leaves += [(leaf, 0) for leaf in _as_counts(found, index)]
         wanted = codes.code(powers, physical=True)
         extra = [
-            (replace(in_unit_of(leaf, like), cost=leaf.cost + BARE_TAKEN), wanted)
-            for leaf, code in leaves
-            if leaf.sort is Sort.STATED and not code and wanted and not leaf.percent and like.factor
+            (unit, codes.code(unit.type, physical=True))
+            for leaf, _ in leaves
+            if leaf.sort is Sort.STATED and _takes_a_unit(leaf) and wanted and like.factor
+            for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + BARE_TAKEN),)
         ]
-        for one in find_products(wanted, [*leaves, *extra], ratio=True):
+        for one in find_products(wanted, [*leaves, *extra], ratio=True, budget=found.context.budget):
             if not _is_sum_of_its_own(one, claimed):
                 continue
             left = count_bases(_type(one) / claimed.type)
@@ -99,7 +103,39 @@ def _of_stated(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
             uneven = sum(min(abs(exponent), 2) for exponent in left.values() if not (each and exponent == -1))
             mismatch = 0.0 if bare else LEFT_COUNT * uneven
             taken = BARE_TAKEN if claimed is not target else 0.0
+            taken += _bare_times_bare(found.context, one) + _between(found.context, one)
             yield _candidate(found, index, claimed, one, {"type": mismatch + target.cost + taken}, relation="own")
+
+
+def _bare_times_bare(context: Context, one: Product) -> float:
+    """Two amounts without a unit are hardly multiplied where nothing says so."""
+    bare = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED and leaf.type == NUMBER]
+    amounts = [leaf for leaf in bare if leaf.value > 1 and not leaf.percent and len(leaf.uses) == 1]
+    cue = context.cue("times") | context.cue("each") | context.cue("split")
+    return BARE_TIMES_BARE if len(amounts) > 1 and not cue else 0.0
+
+
+def _as_counts(found: Ground, index: int) -> list[Leaf]:
+    """Lengths of time as how many there are: "52 weeks" as 52, where another time is by the week."""
+    return [
+        replace(leaf, low=number, value=number, high=number, type=NUMBER, cost=leaf.cost + TIME_AS_COUNT)
+        for place, leaves in enumerate(found.stated)
+        for leaf in leaves[:1]
+        if place != index and dict(leaf.type.of) == {"s": 1} and leaf.factor
+        for number in (leaf.value / leaf.factor,)
+    ]
+
+
+def _takes_a_unit(leaf: Leaf) -> bool:
+    """Whether a number may be of the unit of another: it has none of its own, or only a count or a period."""
+    return not leaf.percent and all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
+
+
+def _between(context: Context, one: Product) -> float:
+    """What something was before and after is hardly multiplied: "from 40 to 120"."""
+    used = frozenset().union(*(leaf.uses for leaf in (*one.above, *one.below)))
+    roles = {context.sentence.stated[index].quantity.role for index in used}
+    return FROM_TIMES_TO if roles & {Role.FROM, Role.TO} else 0.0
 
 
 def _in_a_whole(context: Context, index: int, target: Leaf) -> Candidate | None:
@@ -119,6 +155,8 @@ def _is_sum_of_its_own(one: Product, claimed: Leaf) -> bool:
     physical = any(base in PHYSICAL for base, _ in claimed.type.of)
     if len(leaves) == 1 and leaves[0].sort is Sort.CONSTANT:
         return physical and bool(leaves[0].unit) and bool(leaves[0].places)
+    if len(leaves) == 1 and len(leaves[0].uses) > 1:
+        return True
     if len(leaves) == 1:
         other = leaves[0]
         return physical and other.unit != claimed.unit and other.factor != claimed.factor

@@ -16,6 +16,7 @@ from reasoning.reading.passage import Named
 MOST_MEASURES = 6
 MOST_FIGURES = 10
 NO_THAN = 0.5
+NEXT_TO = 3  # words between a comparing word and the number that it bounds
 MOST_HOLDERS = 260
 
 
@@ -47,6 +48,12 @@ def _than(found: Ground, more: Places, less: Places) -> Iterator[Candidate]:
     cue = max(more | less)
     pivot = than if than >= 0 else cue
     falls = bool(less) and not more
+    lows = sentence.lows
+    if than < 0:
+        if any(0 < one.first - cue <= NEXT_TO for one in sentence.stated):
+            return  # "tops 3 million" sets no two against each other
+        if lows[cue + 1 : cue + 2] == ("by",):
+            falls = not falls  # "is exceeded by"
     behind = _run(list(sentence.names), pivot)
     ahead = {ident for name in sentence.names if name not in behind for ident in name.ids[:2]}
     if than >= 0 and any(than < one.first or than in one.places for one in sentence.stated):

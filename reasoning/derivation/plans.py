@@ -16,6 +16,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 
 MOST_FIGURES = 5
+NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
 YEARS_BACK = 5
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
@@ -35,7 +36,12 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 term = _capacity(leaf, target, years)
                 if term is None:
                     continue
-                cost = {"product": leaf.cost, "type": target.cost, "years": STATED_YEARS if year_places else NO_YEARS}
+                unsaid = 0.0 if leaf.said else NO_MEASURE
+                cost = {
+                    "product": leaf.cost + unsaid,
+                    "type": target.cost,
+                    "years": STATED_YEARS if year_places else NO_YEARS,
+                }
                 claim = Claim(single(target), "plan", term, "plan")
                 used = frozenset({index, *(_time_indexes(found) if year_places else ())})
                 places = target.places | leaf.places | cue | year_places

@@ -13,8 +13,9 @@ from reasoning.reading.passage import is_share
 IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
 NOT_NAMED = 0.9
 SAME_THING = 1.0
+YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
-MIXED, REVERSED = 0.7, 1.2
+MIXED, REVERSED = 0.7, 1.8
 
 
 def given_cost(context: Context, index: int) -> float:
@@ -63,7 +64,12 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
     things = [leaf.entity for leaf in (*one.above, *one.below) if leaf.sort is Sort.PROPERTY]
     averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
-    return cost + SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
+    cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
+    times = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s")]
+    flows = [leaf for leaf in one.above if leaf.sort is not Sort.CONSTANT and dict(leaf.type.of).get("s")]
+    if times and (not flows or any(leaf in one.below for leaf in times)):
+        cost += YEARLY_STOCK
+    return cost
 
 
 def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:

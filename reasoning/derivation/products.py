@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.work import StepBudget
 
 MOST_COST = 3.2
 MOST_ABOVE_BEST = 2.4  # a reading that costs so much more than the best has no part in the verdict
-MOST_STEPS = 40_000
 MOST_LEAVES = 44
 SAME_TYPE = 0.9  # two leaves of one type on one side, one over the other, where nothing asks for a ratio
 EACH_FACTOR = 0.1
@@ -36,17 +36,20 @@ class _Side:
     code: int
 
 
-def find_products(wanted: int, leaves: list[tuple[Leaf, int]], *, ratio: bool = False) -> list[Product]:
+def find_products(
+    wanted: int, leaves: list[tuple[Leaf, int]], *, ratio: bool = False, budget: StepBudget | None = None
+) -> list[Product]:
     """The products of up to four leaves of the type with the code `wanted`, the cheapest first.
 
     `leaves` are given with the codes of their types. With `ratio` two leaves of one type may stand over each other at
-    no cost. The work is bounded by counted steps.
+    no cost. The work is bounded by counted steps: beyond them what was found stands.
     """
-    return _Search(wanted, leaves, ratio=ratio).run()
+    return _Search(wanted, leaves, ratio=ratio, budget=budget or StepBudget()).run()
 
 
 class _Search:
-    def __init__(self, wanted: int, leaves: list[tuple[Leaf, int]], *, ratio: bool) -> None:
+    def __init__(self, wanted: int, leaves: list[tuple[Leaf, int]], *, ratio: bool, budget: StepBudget) -> None:
+        self.budget = budget
         cheapest = sorted(leaves, key=lambda pair: (pair[0].cost, pair[0].id))[:MOST_LEAVES]
         self.wanted, self.ratio, self.few = wanted, ratio, len(cheapest) <= MOST_FOR_FOUR
         self.sides = [
@@ -62,7 +65,6 @@ class _Search:
         self.pairs: list[tuple[int, _Side, _Side]] = []
         self.found: list[Product] = []
         self.limit = MOST_COST
-        self.steps = 0
 
     def run(self) -> list[Product]:
         for side in self.by_code.get(self.wanted, ()):
@@ -75,6 +77,8 @@ class _Search:
         return self.found[:MOST_FOUND]
 
     def _take_pairs(self) -> None:
+        if not self.budget.spend(len(self.sides) ** 2 // 2):
+            return
         for one, other in combinations(self.sides, 2):
             first, second = one.leaf, other.leaf
             if first.cost + second.cost > self.limit or first.id == second.id or first.uses & second.uses:
@@ -86,25 +90,25 @@ class _Search:
 
     def _take_threes(self) -> None:
         for code, one, other in self.pairs:
-            for third in self.by_code.get(self.wanted - code, ()):
-                self.steps += 1
+            thirds = self.by_code.get(self.wanted - code, ())
+            if not self.budget.spend(1 + len(thirds)):
+                return
+            for third in thirds:
                 if third.leaf.id > other.leaf.id and not third.leaf.uses & (one.leaf.uses | other.leaf.uses):
                     self._take((one, other, third))
-            if self.steps > MOST_STEPS:
-                return
 
     def _take_fours(self) -> None:
         pairs: dict[int, list[tuple[_Side, _Side]]] = defaultdict(list)
         for code, one, other in self.pairs:
             pairs[code].append((one, other))
         for code, one, other in self.pairs:
-            for third, fourth in pairs.get(self.wanted - code, ()):
-                self.steps += 1
+            others = pairs.get(self.wanted - code, ())
+            if not self.budget.spend(1 + len(others)):
+                return
+            for third, fourth in others:
                 uses = one.leaf.uses | other.leaf.uses
                 if other.leaf.id < third.leaf.id and not uses & (third.leaf.uses | fourth.leaf.uses):
                     self._take((one, other, third, fourth))
-            if self.steps > MOST_STEPS:
-                return
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
         above = tuple(side.leaf for side in sides if side.sign > 0)

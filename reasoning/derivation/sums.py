@@ -16,7 +16,7 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort
 
 MOST_PARTS = 6
-TOTAL_SAID, NOT_SAID = 0.1, 0.8
+TOTAL_SAID, NOT_SAID = 0.1, 0.5
 ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
 

@@ -10,12 +10,14 @@ from knowledge.model.units import NUMBER
 from quantities.model.quantity import SECONDS
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import TIME
 from reasoning.model.claim import MOST_POWER
 from reasoning.model.leaf import Leaf, Sort
 
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
 COMPOUND_SAID, COMPOUND_NOT_SAID = 0.1, 0.9
 DOUBLED = 0.25
+PERIODS = SECONDS
 
 
 def other_leaves(found: Ground, index: int) -> list[Leaf]:
@@ -25,6 +27,8 @@ def other_leaves(found: Ground, index: int) -> list[Leaf]:
         if place == index:
             continue
         for leaf in leaves:
+            if leaf.value == 1 and leaf.type == NUMBER:
+                continue  # "every single one": no factor
             made.append(leaf)
             made += doubled(found.context, place, leaf)
             if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1):
@@ -100,7 +104,16 @@ def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
 
 def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     """A bare number as one of the unit of another."""
+    time, like_time = dict(leaf.type.of).get("s", 0), dict(like.type.of).get("s", 0)
     factor = like.factor
+    if time < 0 and like_time < 0:  # each by a period of its own: the unit alone is taken over
+        factor *= PERIODS.get(like.unit.rpartition(" per ")[2], Fraction(1))
+    powers = like.type / TIME**like_time * TIME**time
     return replace(
-        leaf, type=like.type, low=leaf.low * factor, value=leaf.value * factor, high=leaf.high * factor, factor=factor
+        leaf,
+        type=powers,
+        low=leaf.low * factor,
+        value=leaf.value * factor,
+        high=leaf.high * factor,
+        factor=leaf.factor * factor,
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from i18n.language import say, translatable
 from knowledge import Library
-from quantities import Interval, Quantity
+from quantities import Dimension, Form, Interval, Quantity
 from reasoning.check import Checked
 from reasoning.explaining.amounts import in_unit_of, of_leaf, said
 from reasoning.judging.comparison import Basis, bands
@@ -19,7 +19,10 @@ from reckoning.figure import spoken, stored
 from reckoning.number import amount, bare, dated, percent, times
 
 LABELS = (Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP)
-HEDGED, SURE = 0.78, 0.95  # the share of the mass from which a side is taken, and from which it is sure
+YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
+MOST_LEFT = 1  # numbers that may stay open beside a yes
+HEDGED, SURE = 0.75, 0.95  # the share of the mass from which a side is taken, and from which it is sure
 SIGNS = {Operator.PRODUCT: " × ", Operator.QUOTIENT: " / ", Operator.SUM: " + ", Operator.DIFFERENCE: " − "}
 WITHOUT_NUMBER = {
     ("order", ">"): translatable("{left}: more than {right}"),
@@ -45,6 +48,36 @@ class Decided:
     judged: Judged
     verdict: Verdict
     mass: float
+
+
+def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
+    """The claims of a text that are decided, the surest first.
+
+    A yes to one number of a text is no yes to the text where the numbers beside it stay open: one that is left open
+    makes it a hedged one, two leave it open, too.
+    """
+    found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
+    settled = {(id(one.sentence), index) for one, decided in found for index in decided.judged.candidate.stated}
+    left = sum(
+        1
+        for sentence in {id(one.sentence): one.sentence for one in checked}.values()
+        for index, stated in enumerate(sentence.stated)
+        if (id(sentence), index) not in settled and _weighs(stated.quantity)
+    )
+    kept = []
+    for one, decided in found:
+        if decided.verdict in YES and left > MOST_LEFT:
+            continue
+        hedged = left and decided.verdict is Verdict.ADDS_UP
+        kept.append((one, replace(decided, verdict=Verdict.PLAUSIBLE) if hedged else decided))
+    return sorted(kept, key=lambda pair: -pair[1].mass)
+
+
+def _weighs(quantity: Quantity) -> bool:
+    """Whether a number is one that a text may be about: no age, rank or handful."""
+    if quantity.unit.dimension in (Dimension.TIME, Dimension.AGE):
+        return False
+    return quantity.value >= LEAST_CLAIM or quantity.form in (Form.PERCENT, Form.MULTIPLE)
 
 
 def decide(checked: Checked) -> Decided | None:

@@ -11,6 +11,7 @@ from knowledge import Figure, Library
 from quantities import PeriodKind, Role
 from reasoning.data.tables import cues, defaults
 from reasoning.model.leaf import Places
+from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Sentence
 
 FIRST_YEAR, LAST_YEAR = 1700, 2100
@@ -27,6 +28,7 @@ class Context:
     before: tuple[Named, ...] = ()
     cue_places: dict[str, Places] = field(default_factory=dict)
     known_years: list[int] | None = None
+    budget: StepBudget = field(default_factory=StepBudget)
 
     def cue(self, kind: str) -> Places:
         """The places of the words of a kind of cue."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from knowledge import EntityKind, Figure, Library
 from knowledge.model.units import Exponents
-from quantities import Quantity
+from quantities import Dimension, Quantity
 from reasoning.data.tables import default_measures, defaults, root
 from reasoning.grounding.context import Context, dollars, figure_on
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
@@ -27,7 +27,12 @@ DEFAULT = 0.55
 MOST_PER_HEAD = 5
 PER_HEAD_SAID = 0.1
 OF_PEOPLE = 0.6
+SHORTEST_NAME = 4
+LEAST_BARE = 10_000
 SECOND = 0.2
+EACH_OF_THEM = 0.2
+IN_SMALL_LETTERS = 0.45
+BARE = 0.3
 USUAL = 0.25  # less for what one of its kind is usually asked for
 FINE_AFTER = 1  # years a figure may be old
 
@@ -50,6 +55,7 @@ def who_is_meant(context: Context) -> list[Who]:
         for name in sentence.names
         for rank, ident in enumerate(name.ids[:2])
     ]
+    found += _in_small_letters(context, {place for one in found for place in one.places})
     if any(context.library.entities[one.id].kind is not EntityKind.THING for one in found):
         return found
     for distance, name in enumerate(context.before[:3]):
@@ -58,6 +64,20 @@ def who_is_meant(context: Context) -> list[Who]:
     if we and not found:
         found.append(Who(defaults().we, WE, NOWHERE))
     return found
+
+
+def _in_small_letters(context: Context, taken: set[int]) -> list[Who]:
+    """Companies whose names are words, too, written small: "apples revenue"."""
+    library, made = context.library, []
+    for word in context.sentence.words:
+        if word.place in taken or len(word.low) < SHORTEST_NAME or not word.is_word:
+            continue
+        for name in (word.low, word.low.removesuffix("s")):
+            ids = [one for one in library.entity_linker.exact(name) if library.entities[one].kind is EntityKind.COMPANY]
+            if ids:
+                made.append(Who(ids[0], IN_SMALL_LETTERS, frozenset({word.place})))
+                break
+    return made
 
 
 def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
@@ -140,23 +160,35 @@ def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> l
         if context.library.entities[one.id].kind is EntityKind.THING:
             for measure in context.library.measures_of(one.id):
                 leaf = figure_leaf(context, one, measure, day, NO_WORD, NOWHERE)
-                if leaf is not None and leaf.id not in have:
+                if leaf is None:
+                    continue
+                if leaf.id not in have:
                     found.append(leaf)
+                if one.places and one.places <= context.sentence.number_places:  # "30 earths": so much for each
+                    noun = context.sentence.words[max(one.places)].low
+                    each = max(leaf.cost - EACH_OF_THEM, 0.05)
+                    found.append(replace(leaf, type=leaf.type / counted(noun), cost=each))
     return found
 
 
 def _defaults(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
     found = []
     bases = {base for one in context.sentence.stated for base in _bases(one.quantity)}
+    bare = any(
+        one.quantity.unit.dimension is Dimension.NONE and one.quantity.value >= LEAST_BARE
+        for one in context.sentence.stated
+    )
     bases |= {"person" for name in context.sentence.names if name.form == "people"}
     for one in who:
         kind = context.library.entities[one.id].kind
         for base, measures in default_measures().get(kind.value, {}).items():
             for rank, measure in enumerate(measures):
-                if base in bases and measure not in have and measure in context.library.measures:
-                    leaf = figure_leaf(context, one, measure, day, DEFAULT + SECOND * rank, NOWHERE)
+                known = measure not in have and measure in context.library.measures
+                if (base in bases or bare) and known:
+                    cost = DEFAULT + SECOND * rank + (0.0 if base in bases else BARE)
+                    leaf = figure_leaf(context, one, measure, day, cost, NOWHERE)
                     if leaf is not None:
-                        found.append(leaf)
+                        found.append(replace(leaf, said=False))
     return found
 
 

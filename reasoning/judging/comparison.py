@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -75,7 +76,7 @@ def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     return Basis.FIRM if known else Basis.OWN
 
 
-ORDERED = ("order", "rank")
+OTHER_WAY = 5.0  # as far apart as five times too much
 CLOSE = Fraction(103, 100)  # two figures nearer than that are in no order
 
 
@@ -107,12 +108,37 @@ def _planned(claim: Claim) -> Outcome | None:
     return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio)
 
 
+def _other_way(claim: Claim) -> Outcome | None:
+    """A change that went the other way, or hardly went at all, is not the one that is claimed."""
+    try:
+        was, said = claim.right.value(), claim.left.value()
+    except ZeroDivisionError:
+        return None
+    if said <= 0 or was > 0:
+        return None
+    ratio = was / said
+    return Outcome(basis_of(claim.right.leaves()), OTHER_WAY, over=True, label=3, ratio=ratio)
+
+
+SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
+    "order": _ordered,
+    "rank": _ordered,
+    "plan": _planned,
+    "change": _other_way,
+}
+
+
 def compare(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     """What the two sides of a claim say; None where they can't be set against each other."""
-    if claim.relation in ORDERED:
-        return _ordered(claim)
-    if claim.relation == "plan":
-        return _planned(claim)
+    special = SPECIAL.get(claim.relation)
+    outcome = special(claim) if special is not None else None
+    if outcome is not None or claim.relation in ("order", "rank", "plan"):
+        return outcome
+    return _sides_compared(claim, quantity)
+
+
+def _sides_compared(claim: Claim, quantity: Quantity | None) -> Outcome | None:
+    """What a number says against what was reckoned."""
     try:
         reckoned = claim.right.range()
         middle = claim.right.value()

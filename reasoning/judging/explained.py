@@ -18,8 +18,9 @@ NEAR_AT_MOST = 1.8
 UNKNOWN_NAME = 0.9
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
+OWN_SUM = 1.4  # a sum of its own takes all its numbers
 FIRST_PERSON = 0.9
-SEGMENT_AWAY = 0.12
+SEGMENT_AWAY, THING_AWAY = 0.12, 0.25
 BETWEEN = 0.35
 OPEN, UNLINKED, DENIED = 1.2, 0.7, 1.8
 LONG_PAST, PAST, SUPPOSED, PLANNED = 1.6, 0.6, 0.7, 1.0
@@ -132,7 +133,7 @@ def _unused_quantities(candidate: Candidate, context: Context, near: set[int]) -
         if index in candidate.stated or one.places <= used:
             continue
         cost += QUANTITY_NEAR if one.segment in near else QUANTITY_FAR
-    return min(cost, 2.0)
+    return min(cost * (OWN_SUM if candidate.claim.relation == "own" else 1.0), 2.0)
 
 
 def _open_question(context: Context) -> float:
@@ -173,8 +174,11 @@ def _past(candidate: Candidate, context: Context) -> float:
     if not any(leaf.sort is Sort.FIGURE and leaf.dated for leaf in candidate.claim.leaves()):
         return 0.0
     sentence = context.sentence
-    home = sentence.stated[candidate.target].segment if candidate.target >= 0 else -1
-    lows = {word.low for word in sentence.words if home < 0 or word.segment == home}
+    if candidate.target >= 0:
+        home = {sentence.stated[candidate.target].segment}
+    else:
+        home = {sentence.words[place].segment for place in candidate.places}
+    lows = {word.low for word in sentence.words if word.segment in home}
     if lows & words().long_past:
         return LONG_PAST
     return PAST if lows & words().past and context.as_of.year >= RECENT else 0.0
@@ -240,11 +244,12 @@ def _distance(candidate: Candidate, context: Context, home: int) -> float:
     target = sentence.stated[candidate.target]
     cost = 0.0
     for leaf in candidate.claim.right.leaves():
-        if leaf.sort is not Sort.FIGURE or not leaf.places:
+        if leaf.sort in (Sort.STATED, Sort.CONSTANT) or not leaf.places:
             continue
         nearest = min(abs(place - target.first) for place in leaf.places)
         segment = min(abs(sentence.words[place].segment - home) for place in leaf.places)
-        cost += SEGMENT_AWAY * min(segment, 3) + 0.01 * nearest
+        away = SEGMENT_AWAY if leaf.sort is Sort.FIGURE else THING_AWAY
+        cost += away * min(segment, 3) + 0.01 * nearest
         own = [name for name in sentence.names if leaf.entity in name.ids]
         if own:
             gap = min(_gap(name.first, name.last, target.first, target.last) for name in own)

@@ -1,26 +1,49 @@
 """Which side a claim is on: a reading weighs by its cost, and by how well a true or a false claim would look like it.
 
 Under the right reading a true claim lies within a narrow band and a false one within some decades; under a wrong
-reading the ratio may be anything. So a narrow hit speaks for the reading, and each decade beyond two against it.
+reading the ratio may be anything. So a narrow hit speaks for the reading, and each decade beyond two against it. The
+weights stand in `data/weights.yaml`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from math import exp
 
-from reasoning.judging.comparison import Basis, Outcome
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from reasoning.judging.comparison import Outcome
 from reasoning.model.claim import Candidate
 
-STEEPNESS = 1.6  # what a unit of cost takes off
-NOTHING_READ = 2.1  # the cost of "none of these readings"
-TRUE_DENSITY = {Basis.OWN: 3.0, Basis.FIRM: 2.0, Basis.LOOSE: 1.2, Basis.ENVELOPE: 0.9}
-TRUE_WIDTH = {Basis.OWN: 0.01, Basis.FIRM: 0.05, Basis.LOOSE: 0.1, Basis.ENVELOPE: 0.25}  # decades
-FALSE_DENSITY = 0.35
-A_DECADE = 1.2  # what a decade further takes off
-ORDER_DENSITY = 0.6
-FALSE_DECADES = {Basis.OWN: 6.0, Basis.FIRM: 2.2, Basis.LOOSE: 2.2, Basis.ENVELOPE: 2.2}
-WRONG_DENSITY = 0.2
+ORDERS = ("order", "rank")
+
+
+class Weights(BaseModel):
+    """The form of `data/weights.yaml`, whose comments say what each is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    parts: dict[str, float]
+    nothing: float
+    wrong_density: float
+    true_density: dict[str, float]
+    true_width: dict[str, float]
+    false_density: float
+    false_decades: dict[str, float]
+    a_decade: float
+    order_density: float
+    restricted: float
+    wide: float
+    not_false: float
+
+
+@cache
+def weights() -> Weights:
+    """The fitted weights."""
+    text = files("reasoning.data").joinpath("weights.yaml").read_text(encoding="utf-8")
+    return Weights.model_validate(yaml.safe_load(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +70,34 @@ def weigh(judged: list[Judged]) -> Sides:
     judged = sorted(judged, key=lambda one: -max(one.yes, one.no))
     yes = max((one.yes for one in judged), default=0.0)
     no = max((one.no for one in judged), default=0.0)
-    none = exp(-STEEPNESS * NOTHING_READ) * WRONG_DENSITY
+    none = exp(-weights().nothing) * weights().wrong_density
     total = yes + no + none
     return Sides(yes / total, no / total, tuple(judged))
 
 
+def unlikeliness(candidate: Candidate) -> float:
+    """What speaks against a reading, in nats: the parts of its cost by their weights."""
+    by_part = weights().parts
+    return sum(by_part[part] * cost for part, cost in candidate.cost.items())
+
+
 def judge(candidate: Candidate, outcome: Outcome) -> Judged:
     """A candidate with its mass on each side."""
-    weight = exp(-STEEPNESS * candidate.total)
-    decades = outcome.decades
-    true = TRUE_DENSITY[outcome.basis] * exp(-decades / TRUE_WIDTH[outcome.basis])
-    beyond = max(decades - FALSE_DECADES[outcome.basis], 0.0)
-    false = FALSE_DENSITY * exp(-beyond * A_DECADE)
-    if candidate.claim.relation in ("order", "rank"):  # there is no narrow hit: one of two
-        true, false = (ORDER_DENSITY, 0.0) if outcome.label < 2 else (0.0, ORDER_DENSITY)
-    elif outcome.label < 2:
-        false *= 0.1
+    fitted = weights()
+    weight = exp(-unlikeliness(candidate))
+    if candidate.claim.relation in ORDERS:
+        yes = outcome.label < 2
+        density = fitted.order_density * weight
+        return Judged(candidate, outcome, density if yes else 0.0, 0.0 if yes else density)
+    basis, decades = outcome.basis.value, outcome.decades
+    true = fitted.true_density[basis] * exp(-decades / fitted.true_width[basis])
+    beyond = max(decades - fitted.false_decades[basis], 0.0)
+    false = fitted.false_density * exp(-beyond * fitted.a_decade)
+    if outcome.label < 2:
+        false *= fitted.not_false
     if outcome.wide:
-        true *= 0.1
+        true *= fitted.wide
     if candidate.upper_only:
-        true *= 0.4
-        if not outcome.over:
-            false = 0.0
+        true *= fitted.restricted
+        false = false if outcome.over else 0.0
     return Judged(candidate, outcome, weight * true, weight * false)

@@ -49,6 +49,7 @@ class Leaf:
     estimate: bool = False
     loose: bool = False
     percent: bool = False
+    said: bool = True  # whether words mean the measure; else it is what one of the kind is usually asked for
     uses: frozenset[int] = frozenset()  # the indexes of the quantities it is made of; none of them is used twice
     parts: tuple[tuple[str, float], ...] = ()  # the cost by its named parts
 

@@ -14,7 +14,8 @@ from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.language import stem, words
 from reasoning.reading.noise import blank_noise
 
-MOST_TOKENS = 400  # of one sentence; what lies beyond is not reasoned about
+MOST_STATED = 10  # quantities of one sentence
+MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
 _BREAK = re.compile(r"[,;:()\[\]\"!?—–]|\s-\s|\.\.\.|\.(?=\s|$)")
 
 
@@ -70,7 +71,7 @@ class Sentence:
             replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in self.reading.dates
         )
         found = [self._stated(one, shift) for one in self.reading.quantities]
-        self.stated: tuple[Stated, ...] = tuple(one for one in found if one is not None)
+        self.stated: tuple[Stated, ...] = tuple(one for one in found if one is not None)[:MOST_STATED]
         self.names: tuple[Named, ...] = tuple(self._named(one) for one in names if start <= one.span[0] < end)
         self.trades: tuple[Named, ...] = tuple(
             self._named(replace(one, span=(one.span[0] + shift, one.span[1] + shift)))
@@ -182,7 +183,7 @@ def _split(text: str, start: int, end: int) -> tuple[Word, ...]:
             break
         if _BREAK.search(text, last, token.start + 1) is not None and found:
             segment += 1
-        last = token.start if token.kind == "sign" else token.end
+        last = token.end
         if token.kind not in (WORD, NUMBER):
             continue
         if found and token.kind == NUMBER and found[-1].end == token.start and found[-1].is_word:
