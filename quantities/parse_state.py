@@ -20,7 +20,8 @@ class QuantityDraft:
     `first` and `last` hold the numeral, `start` and `end` all its words. `step` is the worth of its last digit that
     counts (0 where no precision is implied), `scale` the factor of its last scale word or letter. `others` are other
     values of the same digits; `other_units` other readings of "m" or "pound", as the factor on the value and the unit.
-    `unit_first` is the first token of the unit, -1 where there is none.
+    `unit_first` is the first token of the unit, -1 where there is none; `noun_first` is where the noun counted stands,
+    -1 where that is behind the number.
     """
 
     first: int
@@ -36,6 +37,7 @@ class QuantityDraft:
     form: Form = Form.AMOUNT
     unit: Unit = NO_UNIT
     unit_first: int = -1
+    noun_first: int = -1
     other_units: tuple[tuple[Fraction, Unit], ...] = ()
     bound: Bound = Bound.EXACT
     bounded: bool = False

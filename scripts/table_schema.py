@@ -174,6 +174,7 @@ class TopicWords(Table):
     prices: WordClass
     plenty: WordClass
     lengths: WordClass
+    sums: WordClass
     shared: WordClass
 
 

@@ -10,7 +10,7 @@ from quantities.model.quantity import DateMention
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
 from quantities.text.lexicon import is_plural
-from quantities.word_tables import numbers, word_class
+from quantities.word_tables import names, numbers, word_class
 
 MONTHS = numbers("time_words", "months")
 _WORD_MONTHS = word_class("time_words", "ordinary_months")
@@ -22,6 +22,7 @@ _RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "co
 BEFORE_A_YEAR = word_class("time_words", "before_a_year")
 _CERTAIN_BEFORE = word_class("time_words", "certain_before_a_year")
 _COUNTED = word_class("time_words", "counted_not_dated")
+_RATES = frozenset(names("time_words", "rate_units"))
 _BEFORE_AN_AMOUNT = word_class("time_words", "before_an_amount")
 
 
@@ -136,7 +137,11 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
         or after.text in ("%", "/")
     ):
         return after.text == "/" and before in BEFORE_A_YEAR
-    if (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign") or after.lower in _COUNTED:
+    if (
+        (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign")
+        or after.lower in _COUNTED
+        or _has_rate(sentence, i)
+    ):
         return False
     if after.kind == "word" and sentence.glued(i + 1):
         return after.lower == "s"
@@ -150,6 +155,13 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
     ):
         return True
     return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
+
+
+def _has_rate(sentence: SentenceState, i: int) -> bool:
+    """Whether a number of four digits has a rate: "2000 a month"; but "in 2000 a month passed", "1950 a year later"."""
+    rate = sentence.lower[i + 1] in ("a", "an", "per") and sentence.lower[i + 2] in _RATES
+    dated = sentence.lower[i - 1] in ("in", "since", "during")
+    return rate and not dated and sentence.lower[i + 3] not in ("after", "ago", "before", "earlier", "later")
 
 
 def _is_year_of_pair(sentence: SentenceState, i: int) -> bool:

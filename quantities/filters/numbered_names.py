@@ -7,7 +7,8 @@ import re
 from quantities.filters import alphanumeric_codes
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.text.lexicon import FUNCTION_WORDS, is_plural, words
+from quantities.text.lexicon import FUNCTION_WORDS, VERB_NOUNS, is_plural, words
+from quantities.units import physical_units
 from quantities.word_tables import word_class
 
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "ers", "er"])
@@ -56,7 +57,7 @@ def ignore_label(sentence: SentenceState, i: int) -> bool:
         and is_capitalized(sentence, at)
         and not alphanumeric_codes.is_currency_code(sentence.lower[at])
     )
-    if not named and not (proper and not _is_headline(sentence)):
+    if not named and (not proper or _is_headline(sentence) or _counts_in_headline(sentence, i)):
         return False
     last = i + 2 if sentence.tokens[i + 1].text == "-" and sentence.is_number(i + 2) and sentence.glued(i + 2) else i
     sentence.ignore(at if named else i, last, "name")
@@ -67,6 +68,35 @@ def _is_headline(sentence: SentenceState) -> bool:
     """Whether every word is capitalised, so that a capital letter says nothing."""
     words = [t.text for t in sentence.tokens[: min(sentence.size, 12)] if t.kind == "word"]
     return len(words) > 2 and all(word[0].isupper() for word in words) and all(word.isupper() for word in words[:3])
+
+
+_BEGINNING = 24
+
+
+def _is_title_case(sentence: SentenceState) -> bool:
+    """Whether most longer words of the sentence begin with a capital, as in a headline."""
+    longer = [
+        token.text
+        for token in sentence.tokens[: min(sentence.size, _BEGINNING)]
+        if token.kind == "word" and len(token.text) > 3 and token.lower not in FUNCTION_WORDS
+    ]
+    small = sum(word.islower() for word in longer)
+    return len(longer) > 1 and small * 4 <= len(longer)
+
+
+_REACH = 5
+
+
+def _counts_in_headline(sentence: SentenceState, i: int) -> bool:
+    """Whether something counted stands behind the number of a headline: "Eats 70 Hot Dogs", "Holds 500 Cubic Km"."""
+    at = i + 1
+    if sentence.lower[at] in physical_units.FIRST_WORDS:
+        return _is_title_case(sentence)
+    while at < i + _REACH and sentence.tokens[at].kind == "word" and sentence.lower[at] not in FUNCTION_WORDS:
+        if is_plural(sentence.lower[at]) and sentence.lower[at] not in VERB_NOUNS:
+            return _is_title_case(sentence)
+        at += 1
+    return False
 
 
 _UNIT_AFTER = words(
@@ -92,6 +122,8 @@ def ignore_in_brackets(sentence: SentenceState, i: int) -> bool:
     alone = sentence.tokens[i - 1].text == "(" and sentence.tokens[i + 1].text == ")"
     mark = sentence.tokens[i - 1].text == ":" and sentence.tokens[i + 1].text[:1].isupper()
     if not (alone or mark) or not sentence.tokens[i - 2].text[0].isupper():
+        return False
+    if mark and (_is_counted(sentence, i) or _counts_in_headline(sentence, i)):
         return False
     sentence.ignore(i, i, "name")
     return True

@@ -8,7 +8,7 @@ from fractions import Fraction
 from quantities.numerals.cardinal import Cardinal, parse_cardinal
 from quantities.numerals.number_words import LEADING, TENS
 from quantities.numerals.scale_words import SCALES
-from quantities.text.lexicon import FUNCTION_WORDS
+from quantities.text.lexicon import COMPARATIVES, FUNCTION_WORDS
 from quantities.text.tokenizer import NUMBER, Token, glued
 from quantities.word_tables import numbers
 
@@ -69,6 +69,8 @@ def _after_article(tokens: list[Token], i: int, *, whole_before: bool) -> Part |
     if bottom in (2, 4) and (after.lower in SCALES or after.lower in ("dozen", "century")):
         return Fraction(1, bottom), i + 2
     free = after.kind != "word" or after.lower in FUNCTION_WORDS or after.lower in ("percent", "per", "less", "more")
+    ends = tokens[i + 3].kind != "word" or tokens[i + 3].lower in FUNCTION_WORDS
+    free = free or (after.lower in COMPARATIVES and ends)  # "a tenth cheaper"; but "a third bigger ship" is counted
     return (Fraction(1, bottom), i + 2) if free or whole_before else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quantities.numerals.number_words import LEADING
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
@@ -22,7 +24,7 @@ def is_pronoun(sentence: SentenceState, draft: QuantityDraft) -> bool:
     if draft.last > i or sentence.lower[i] != "one":
         return False
     before, after, kind = sentence.lower[i - 1], sentence.lower[i + 1], sentence.tokens[i + 1].kind
-    if sentence.size == 1 or before in ("minus", "negative"):
+    if sentence.size == 1 or before in ("minus", "negative") or starts_ratio(sentence, i) or ends_ratio(sentence, i):
         return False
     if before in _BEFORE_PRONOUN or after in _AFTER_PRONOUN:
         return before not in ("the", "that", "which") or after not in _AFTER_COUNT
@@ -30,6 +32,37 @@ def is_pronoun(sentence: SentenceState, draft: QuantityDraft) -> bool:
         return _is_uncounted(sentence, i)
     last = i + 1 >= sentence.size and before in ("is", "equals", "and", "than", "with", "only")
     return kind == "number" or (after != "-" and not last)
+
+
+_OUT_OF = (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every"))
+
+
+def starts_ratio(sentence: SentenceState, i: int) -> bool:
+    """Whether the "one" at token i is one of a number of things: "one in eight", "one in a hundred"."""
+    for phrase in _OUT_OF:
+        at = i + 1 + len(phrase)
+        if tuple(sentence.lower[i + 1 : at]) != phrase:
+            continue
+        if sentence.is_number(at) or sentence.lower[at] in LEADING:
+            return True
+        if sentence.lower[at] in SCALES or (sentence.lower[at] in ("a", "an") and sentence.lower[at + 1] in SCALES):
+            return True
+    return False
+
+
+_HEDGES = words("about almost just nearly only roughly")
+_FAR = 10
+
+
+def ends_ratio(sentence: SentenceState, i: int) -> bool:
+    """Whether the "one" at token i is of a number named before it: "out of every four dollars, one"."""
+    at = i - 1
+    while at >= 0 and sentence.lower[at] in _HEDGES:
+        at -= 1
+    if at < 0 or sentence.tokens[at].text != ",":
+        return False
+    before = sentence.lower[max(0, at - _FAR) : at]
+    return ("of", "every") in pairwise(before) or ("in", "every") in pairwise(before)
 
 
 _AFTER_PRONOUN = words("another on by day's thing would should")

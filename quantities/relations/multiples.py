@@ -13,7 +13,7 @@ COUNT = Unit("time", Dimension.COUNT, noun="time")
 FACTOR = Unit("time", Dimension.RATIO)
 _TIMES = frozenset(["times", "x", "fold", "-fold"])
 _COMPARED = words(
-    """as the more less higher greater larger bigger smaller faster lower fewer its their his that those what worse
+    """as the more less higher greater larger bigger smaller faster lower fewer its their his that those that what worse
     better longer richer cheaper older earnings book sales revenue profit profits gdp"""
 )
 _MORE = frozenset(["more", "higher", "greater", "larger", "bigger"])
@@ -47,11 +47,29 @@ def _read_times(sentence: SentenceState, draft: QuantityDraft) -> None:
     after = sentence.tokens[at + 1]
     if word == "x" and (not sentence.glued(at) or after.kind == "number"):
         return
-    compared = word in ("fold", "x") or after.lower in _COMPARED or after.lower == "that"
+    compared = word in ("fold", "x") or after.lower in _COMPARED or _is_possessive(sentence, at + 1)
     draft.unit, draft.form = (FACTOR, Form.MULTIPLE) if compared else (COUNT, Form.AMOUNT)
     draft.unit_first, draft.end = at, at
     if compared and word == "times" and after.lower in _MORE and not draft.is_range:
         draft.others = (draft.low + 1,)  # "three times more" is four times as many to some
+
+
+_WORDS_OF_A_NAME = 4
+
+
+def _is_possessive(sentence: SentenceState, at: int) -> bool:
+    """Whether a name in the genitive stands at token `at`: "six times Germany's GDP", "New York's", "the States' "."""
+    for place in range(at, at + _WORDS_OF_A_NAME):
+        token, after = sentence.tokens[place], sentence.tokens[place + 1]
+        if token.kind != "word" or (place > at and not token.text[0].isupper()):
+            return False
+        if token.lower.endswith("'s"):
+            return True
+        if after.text == "'" and sentence.glued(place + 1) and token.lower.endswith("s"):
+            return True
+        if not token.text[0].isupper():
+            return False
+    return False
 
 
 def _read_word(sentence: SentenceState, i: int) -> QuantityDraft | None:
@@ -65,8 +83,8 @@ def _read_word(sentence: SentenceState, i: int) -> QuantityDraft | None:
         direction = Direction.UP if value > 1 else Direction.DOWN
         if word not in _AMOUNT_VERBS:
             return _draft(i, value, direction)
-        if after in _AFTER_AMOUNT and not sentence.tokens[i].text[0].isupper():
-            verb = sentence.lower[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
+        verb = sentence.lower[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
+        if after in _AFTER_AMOUNT and (verb or not sentence.tokens[i].text[0].isupper()):
             return _draft(i, value, direction if verb else Direction.NONE)
     return None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from quantities.model.quantity import Form
+from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import words
 
 _LINKS = (
     ("out", "of", "every"),
@@ -27,6 +28,8 @@ def join_ratios(sentence: SentenceState) -> None:
         top = kept[-1] if kept else None
         if top is not None and _joins(sentence, top, draft):
             kept[-1] = _joined(top, draft)
+        elif top is not None and _joins_backwards(sentence, top, draft):
+            kept[-1] = _joined_backwards(sentence, top, draft)
         else:
             kept.append(draft)
     sentence.drafts[:] = kept
@@ -36,8 +39,10 @@ def join_ratios(sentence: SentenceState) -> None:
 
 
 def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
-    link = tuple(sentence.lower[top.last + 1 : bottom.first])
-    if link not in _LINKS or not (_is_plain(top) and _is_plain(bottom)) or top.low <= 0 or bottom.low < 1:
+    link = tuple(sentence.lower[top.end + 1 : bottom.start])
+    if link not in _LINKS or top.low <= 0 or bottom.low < 1:
+        return False
+    if not (_is_plain(top) and _is_plain(bottom)) and not _shares_unit(top, bottom, link):
         return False
     match link:
         case (":",):
@@ -57,6 +62,49 @@ def _is_plain(draft: QuantityDraft) -> bool:
     return draft.unit_first < 0 and draft.form is Form.AMOUNT and not draft.is_fraction and not draft.is_range
 
 
+def _shares_unit(top: QuantityDraft, bottom: QuantityDraft, link: tuple[str, ...]) -> bool:
+    """Whether the unit behind the second number, or the sign before both, is that of the first too.
+
+    "1 in every 4 dollars", "$1 out of every $4"; but "one in 10 minutes" is how often.
+    """
+    measured = link[0] == "in" and bottom.unit.dimension is not Dimension.MONEY
+    often = measured and (link == ("in",) or bottom.unit.dimension is Dimension.TIME)
+    if often or link[-1] not in ("every", "in", "of") or bottom.form is not Form.AMOUNT or bottom.is_range:
+        return False
+    same = top.unit == bottom.unit and "every" in link
+    return same or (_is_plain(top) and bottom.unit_first > bottom.last and link != ("of",))
+
+
+def _joins_backwards(sentence: SentenceState, bottom: QuantityDraft, top: QuantityDraft) -> bool:
+    """Whether the whole stands before its part: "out of every four dollars, one"."""
+    whole = sentence.lower[bottom.start - 2 : bottom.start] in (["of", "every"], ["in", "every"])
+    if not whole or not _is_plain(top) or bottom.form is not Form.AMOUNT or bottom.is_range:
+        return False
+    gap = sentence.lower[bottom.last + 1 : top.start]
+    return gap.count(",") == 1 and len(gap) <= _FAR and gap[-1] in _HEDGES | {","} and 0 < top.low <= bottom.low
+
+
+_FAR = 6
+_HEDGES = words("about almost just nearly only roughly")
+
+
+def _joined_backwards(sentence: SentenceState, bottom: QuantityDraft, top: QuantityDraft) -> QuantityDraft:
+    value = top.low / bottom.low
+    first = bottom.start - (3 if sentence.lower[bottom.start - 3] == "out" else 2)
+    ratio = QuantityDraft(bottom.first, top.last, value, value, in_words=top.in_words, form=Form.RATIO)
+    ratio.start, ratio.end = first, top.end
+    if bottom.unit_first >= 0:
+        ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
+    else:
+        ratio.noun_first = bottom.last + 1
+    return ratio
+
+
+def _whole_of(unit: Unit) -> Unit:
+    """Returns the unit of a share of what is counted or measured in `unit`."""
+    return Unit(unit.name, Dimension.RATIO, noun=unit.noun or unit.name, modifiers=unit.modifiers)
+
+
 def _is_one_in(top: QuantityDraft, bottom: QuantityDraft) -> bool:
     """Whether "in" joins two numbers: "1 in 150", "two in five", but not "6 in 2019" nor "9 in four crates"."""
     return top.low == 1 or (top.low < 10 and bottom.low <= 1000 and top.in_words == bottom.in_words)
@@ -70,9 +118,12 @@ def _is_odds(sentence: SentenceState, top: QuantityDraft) -> bool:
 
 def _joined(top: QuantityDraft, bottom: QuantityDraft) -> QuantityDraft:
     value = top.low / bottom.low
-    return QuantityDraft(
+    ratio = QuantityDraft(
         top.first, bottom.last, value, value, in_words=top.in_words, start=top.start, end=bottom.end, form=Form.RATIO
     )
+    if bottom.unit_first >= 0:
+        ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
+    return ratio
 
 
 def _is_share(sentence: SentenceState, draft: QuantityDraft) -> bool:

@@ -21,6 +21,8 @@ from quantities.text.lexicon import (
     singular,
     words,
 )
+from quantities.units import rates
+from quantities.word_tables import word_class
 
 _REACH = 7
 _SKIPPED = words(
@@ -67,28 +69,42 @@ def _find_whole(sentence: SentenceState, draft: QuantityDraft, starts: set[int])
 
 
 def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -> None:
-    at = _behind_marks(sentence, draft)
+    at = draft.noun_first if draft.noun_first >= 0 else _behind_marks(sentence, draft)
     if sentence.tokens[at].text == "-" and sentence.glued(at):
         _ignore_compound_adjective(sentence, draft)
         return
     while sentence.lower[at] in _BETWEEN and not (sentence.lower[at] == "of" and not _takes_of(draft)):
         at += 1
-    if (
-        sentence.lower[at - 1] in ("a", "an")
-        and sentence.lower[at] in SECONDS
-        and draft.low >= 1
-        and not draft.is_fraction
-    ):
-        return  # "1,000 a week" is no thousand weeks
+    if _is_price(sentence, draft, at):
+        return
     if at - draft.end > 1 and sentence.lower[at - 1] in ("more", "of", "or") and sentence.lower[at] == "than":
         return
     found = find_head_noun(sentence, at, draft.high if draft.form is Form.AMOUNT else Fraction(1), starts)
+    if found is not None and draft.scale >= 1000 and sentence.lower[found.last] in _SUMS:
+        _attach_sum(sentence, draft, at, found.last)
+        return
     if found is None or _is_lone_singular(sentence, draft, found):
         return
     draft.unit = count_unit(sentence, found, at)
     if draft.form is Form.RATIO:
         draft.unit = Unit(draft.unit.name, Dimension.RATIO, noun=draft.unit.noun, modifiers=draft.unit.modifiers)
-    draft.unit_first, draft.end = at, found.last
+    draft.unit_first, draft.end = at, max(draft.end, found.last)
+
+
+_SUMS = word_class("topics", "sums")
+
+
+def _attach_sum(sentence: SentenceState, draft: QuantityDraft, first: int, last: int) -> None:
+    """Keeps "60bn profit" a bare number, of which profit is said: the currency is left out, and nothing is counted."""
+    said = tuple(sentence.tokens[i].text for i in range(first, last + 1) if sentence.tokens[i].kind == "word")
+    draft.unit, draft.end = Unit(modifiers=said), last
+
+
+def _is_price(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    """Whether the number is what one of something costs or has: "1,000 a week", "12.80 a kilo"."""
+    if sentence.lower[at - 1] not in ("a", "an") or draft.low < 1 or draft.is_fraction:
+        return False
+    return sentence.lower[at] in SECONDS or (at == draft.end + 2 and sentence.lower[at] in rates.SHARED)
 
 
 def _behind_marks(sentence: SentenceState, draft: QuantityDraft) -> int:
@@ -159,11 +175,18 @@ def find_head_noun(
             return HeadNoun(at, place, plural=True)
         if token.kind == "number" or place in sentence.taken or _closes(sentence, place, inside=bool(run)):
             break
-        if is_plural(token.lower) and not (token.lower in ATTRIBUTIVE and is_plural(sentence.lower[place + 1])):
+        if is_plural(token.lower) and not _describes_next(sentence, place, count):
             return HeadNoun(at, place, plural=True)
         run.append(place)
         place += 1
     return _singular_head(sentence, at, run, count)
+
+
+def _describes_next(sentence: SentenceState, place: int, count: Fraction) -> bool:
+    """Whether a plural stands before another as an adjective: "50 sales calls"; not "one in five women works"."""
+    after = sentence.lower[place + 1]
+    is_verb = count == 1 and after in VERB_NOUNS
+    return sentence.lower[place] in ATTRIBUTIVE and is_plural(after) and not is_verb
 
 
 def _closes(sentence: SentenceState, place: int, *, inside: bool) -> bool:

@@ -48,10 +48,29 @@ def _attach_rates(sentence: SentenceState) -> None:
             and sentence.lower[i - 1] in ("a", "the", "their")
         ):
             continue
+        if _has_rate_already(sentence, i, found):
+            continue
         draft = _owner(sentence, i, rates.last_token(sentence, found)) or _one_at_a_time(sentence, i, found)
         if draft is not None:
             draft.period = found
             _drop_count(sentence, found)
+
+
+_ADDED = words("accruing added calculated compounded compounding credited")
+
+
+def _has_rate_already(sentence: SentenceState, i: int, found: Period) -> bool:
+    """Whether a rate at token i says again, or how often, what the quantity before it has as its rate.
+
+    "5% a year, compounded annually" gives no rate to anything else; "5% compounded monthly" is none a month.
+    """
+    n = sentence.draft_before(i)
+    if n < 0 or i - sentence.drafts[n].end > _REACH or _clause_ends(sentence, sentence.drafts[n].end, i):
+        return False
+    before, added = sentence.drafts[n], sentence.lower[i - 1] in _ADDED
+    if before.period is not None and before.period.kind is PeriodKind.PER:
+        return added or sentence.lower[i] in rates.ADVERBS
+    return added and before.form is Form.PERCENT and found.unit != "year"
 
 
 _OFTEN = frozenset(["second", "minute", "hour"])

@@ -6,7 +6,7 @@ import dataclasses
 from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Form, Period, PeriodKind, Unit
-from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
 from quantities.units import physical_units
 from quantities.word_tables import names, word_class
 
@@ -88,7 +88,7 @@ def read_rate(sentence: SentenceState, at: int) -> Period | None:
     return Period(PeriodKind.PER, count, unit, span=sentence.span(at, place))
 
 
-_SHARED = word_class("topics", "shared")
+SHARED = word_class("topics", "shared")
 
 
 def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int) -> bool:
@@ -102,7 +102,8 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
     if counted is not None and counted.start == at + 1 and _divides(sentence, at):
         return _per_number(draft, counted)
     hyphen = sentence.tokens[at + 1].text == "-"  # "$100-a-barrel"
-    shared = sentence.lower[at + 1 + hyphen] in _SHARED and draft.unit.dimension is Dimension.MONEY
+    priced = draft.unit.dimension is Dimension.MONEY or (draft.unit is NO_UNIT and not draft.is_fraction)
+    shared = sentence.lower[at + 1 + hyphen] in SHARED and priced
     if sentence.lower[at] != "per" and not shared:
         return False
     at += hyphen
