@@ -7,6 +7,7 @@ from datetime import date
 
 from knowledge import Library
 from reasoning.derivation.changes import change_candidates
+from reasoning.derivation.gifts import gift_candidates
 from reasoning.derivation.levels import level_candidates
 from reasoning.derivation.orders import order_candidates
 from reasoning.derivation.plans import plan_candidates
@@ -20,6 +21,14 @@ from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Passage, Sentence, read_passage
 
+GENERATORS = (
+    level_candidates,
+    change_candidates,
+    order_candidates,
+    sum_candidates,
+    plan_candidates,
+    gift_candidates,
+)
 MOST_SENTENCES = 40
 MOST_RIVALS = 24
 MOST_ABOVE_BEST = 5.0  # nats
@@ -76,11 +85,7 @@ def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool]
 
 def _judged(context: Context) -> list[Judged]:
     grounded = ground(context)
-    candidates = [
-        with_unexplained(candidate, context)
-        for generate in (level_candidates, change_candidates, order_candidates, sum_candidates, plan_candidates)
-        for candidate in generate(grounded)
-    ]
+    candidates = [with_unexplained(candidate, context) for generate in GENERATORS for candidate in generate(grounded)]
     made = []
     for candidate in _likely(candidates):
         quantity = context.sentence.stated[candidate.target].quantity if candidate.target >= 0 else None

@@ -58,6 +58,7 @@ class Defaults(BaseModel):
     we: str
     exchange_rate: str
     plain_units: list[str]
+    pays_from: dict[str, str]
 
 
 @cache

@@ -33,7 +33,7 @@ BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 BARE_TAKEN = 0.25  # a number without a unit, taken to be of the unit of another
 IN_A_WHOLE = 0.3
-FROM_TIMES_TO = 0.7
+FROM_TIMES_TO = 1.2
 TIME_AS_COUNT = 0.45
 BARE_TIMES_BARE = 0.7
 MOST_TARGETS = 6
@@ -63,7 +63,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     ratio = _is_ratio(found.context, quantity)
     meant = {leaf.id for leaf in known}
-    for cost, powers in _types(quantity, target, known):
+    for cost, powers in _types(quantity, target, known, found.stated):
         for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
             if _is_of_what_is_meant(one, meant):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
@@ -142,7 +142,8 @@ def _in_a_whole(context: Context, index: int, target: Leaf) -> Candidate | None:
     """ "60 minutes in an hour": so much of one unit as makes another; the two over each other are 1."""
     quantity = context.sentence.stated[index].quantity
     period = quantity.period
-    if quantity.unit.dimension is not Dimension.TIME or period is None or period.count != 1 or target.type != NUMBER:
+    alone = len(context.sentence.stated) == 1
+    if quantity.unit.dimension is not Dimension.TIME or period is None or period.count != 1 or not alone:
         return None
     claim = Claim(single(target), "=", single(_one()), "own")
     return Candidate(claim, {"product": IN_A_WHOLE}, target.places, frozenset({index}), frozenset(), index)
@@ -194,16 +195,26 @@ def _wholes_beside(found: Ground) -> list[Leaf]:
     return [leaf for leaf in found.wholes if leaf.id not in have]
 
 
-def _types(quantity: Quantity, target: Leaf, known: list[Leaf]) -> list[tuple[float, Exponents]]:
-    """The types that the quantity may have with their cost; a bare number may count or measure what is known."""
+def _types(
+    quantity: Quantity, target: Leaf, known: list[Leaf], stated: list[list[Leaf]]
+) -> list[tuple[float, Exponents]]:
+    """The types that the quantity may have, with their cost; a bare number may be of what is known or said."""
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         return [(0.0, target.type)]
     made: dict[Exponents, float] = {}
+    time = dict(target.type.of).get("s")
     for leaf in known:
-        if dict(leaf.type.of).get("s") != dict(target.type.of).get("s"):
+        if dict(leaf.type.of).get("s") != time:
             continue
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
         made[leaf.type] = min(made.get(leaf.type, 9.0), BARE_COUNT if plain else BARE_PHYSICAL)
+    for leaves in stated:  # "$5 for each ... is 1.7 billion": of the unit of another
+        for leaf in leaves[:1]:
+            plain_type = Exponents(
+                tuple((base, power) for base, power in leaf.type.of if base in PHYSICAL and base != "s")
+            )
+            if plain_type != NUMBER and not time:
+                made[plain_type] = min(made.get(plain_type, 9.0), BARE_TAKEN)
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
 
 

@@ -61,7 +61,7 @@ def _than(found: Ground, more: Places, less: Places) -> Iterator[Candidate]:
     rest = found.context.cue("rest")
     together = [name for name in sentence.names if name not in behind] if found.context.cue("total") else []
     for leaf in found.figures[:MOST_FIGURES]:
-        if ahead and leaf.entity not in ahead:
+        if (ahead and leaf.entity not in ahead) or not (leaf.said or _is_usual(found, leaf)):
             continue
         for right, cost, places, entities in _other_sides(found, leaf, behind, pivot, rest):
             costs = {"product": leaf.cost + cost + 0.1, "order": 0.0 if than >= 0 else NO_THAN}
@@ -110,6 +110,11 @@ def _other_sides(
         if not behind and other.entity != leaf.entity:
             continue
         yield single(other), dict(other.parts).get("measure", 0.0), other.places, (other.entity,)
+
+
+def _is_usual(found: Ground, leaf: Leaf) -> bool:
+    """Whether a figure that no word means is what one of the kind is usually asked for, and people are spoken of."""
+    return found.context.library.entities[leaf.entity].kind is not EntityKind.THING and not leaf.said
 
 
 def _measure_words(leaf: Leaf) -> Places:

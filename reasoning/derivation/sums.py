@@ -28,6 +28,7 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
     yield from _totals(found, leaves)
     yield from _steps(found, leaves)
     yield from _hundred(found, leaves)
+    yield from _means(found, leaves)
 
 
 def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
@@ -90,6 +91,20 @@ def _relative(first: Leaf, last: Leaf) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(last), single(first)))
     one = single(Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1"))
     return Term(None, Operator.DIFFERENCE, (ratio, one) if last.value > first.value else (one, ratio))
+
+
+def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """The average of some numbers."""
+    cue = found.context.cue("mean")
+    for target in leaves if cue else ():
+        alike = [_like(leaf, target) for leaf in leaves if leaf.id != target.id]
+        parts = [one for one in alike if one is not None]
+        if len(parts) < 2 or len(parts) < len(alike):
+            continue
+        number = Fraction(len(parts))
+        count = Leaf(str(number), Sort.CONSTANT, number, number, number, label=str(number))
+        total = Term(None, Operator.SUM, tuple(single(part) for part in parts))
+        yield _candidate(found, target, Term(None, Operator.QUOTIENT, (total, single(count))), parts, 0.2, cue)
 
 
 def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:

@@ -34,6 +34,7 @@ WITHOUT_NUMBER = {
 READINGS = {
     "plan": translatable("{number} planned, beside {what}"),
     "change": translatable("a change by {number}: {what}"),
+    "gift": translatable("{number} for each, out of the {what}"),
 }
 LEVEL = translatable("{what}: {number}")
 EQUATION = translatable("{number} = {what}")
@@ -174,7 +175,7 @@ class _Explainer:
             return say("they make {share}", share=percent(self.claim.right.value() * 100, 4))
         if self.quantity is None:
             return say("{ratio} {what}", ratio=ratio, what=self._term(self.claim.right))
-        if self.claim.relation == "plan":
+        if self.claim.relation in ("plan", "gift"):
             return say("{ratio} {what}", ratio=ratio, what=self._term(self.claim.right))
         if self.outcome.apart <= 1 or self.decided.verdict in (Verdict.ADDS_UP, Verdict.PLAUSIBLE):
             return say(KNOWN if self._is_known() else MADE, number=self._reckoned())
@@ -203,7 +204,7 @@ class _Explainer:
         """Between what the number would be plausible."""
         if self.quantity is None or self.decided.verdict in (Verdict.ADDS_UP, Verdict.PLAUSIBLE):
             return ""
-        if self.claim.relation == "plan" or self.outcome.basis is Basis.OWN:
+        if self.claim.relation in ("plan", "gift") or self.outcome.basis is Basis.OWN:
             return ""
         reckoned = self.claim.right.range()
         factor = self.claim.left.leaf.factor if self.claim.left.leaf is not None else Fraction(1)
@@ -244,7 +245,7 @@ class _Explainer:
         left = self.claim.left.value()
         ratio = self.outcome.ratio
         working = f"{bare(left, 6)} / ({self._numbers(self.claim.right)}) = {bare(ratio, 4)}"
-        if self.quantity is None:
+        if self.quantity is None or self.claim.relation == "gift":
             text = f"{self._term(self.claim.left)} / {self._term(self.claim.right)} = {amount(ratio)}"
         else:
             text = f"{self._term(self.claim.right)} = {self._reckoned()}; " + say(

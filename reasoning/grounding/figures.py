@@ -20,7 +20,7 @@ MOST_LEAVES = 20
 SOLE_HOLDER = 0.5
 FROM_BEFORE = 0.3
 OTHER_SENSE = 0.8
-NO_WORD = 0.7
+NO_WORD = 0.5
 WE = 0.4
 OTHER_MONEY = 0.8
 DEFAULT = 0.55
@@ -162,6 +162,7 @@ def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> l
                 leaf = figure_leaf(context, one, measure, day, NO_WORD, NOWHERE)
                 if leaf is None:
                     continue
+                leaf = replace(leaf, said=False)
                 if leaf.id not in have:
                     found.append(leaf)
                 if one.places and one.places <= context.sentence.number_places:  # "30 earths": so much for each

@@ -120,11 +120,23 @@ def _other_way(claim: Claim) -> Outcome | None:
     return Outcome(basis_of(claim.right.leaves()), OTHER_WAY, over=True, label=3, ratio=ratio)
 
 
+def _given_away(claim: Claim) -> Outcome | None:
+    """What all of a gift comes to, beside what the giver has."""
+    total, purse = claim.left.value(), claim.right.value()
+    if total <= 0 or purse <= 0:
+        return None
+    ratio, band = total / purse, bands()["gift"]
+    if ratio <= band.plausible:
+        return None  # that it could be paid says nothing of whether it is
+    return Outcome(Basis.LOOSE, float(ratio), over=True, label=2 if ratio <= band.stretch else 3, ratio=ratio)
+
+
 SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "order": _ordered,
     "rank": _ordered,
     "plan": _planned,
     "change": _other_way,
+    "gift": _given_away,
 }
 
 
@@ -132,9 +144,12 @@ def compare(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     """What the two sides of a claim say; None where they can't be set against each other."""
     special = SPECIAL.get(claim.relation)
     outcome = special(claim) if special is not None else None
-    if outcome is not None or claim.relation in ("order", "rank", "plan"):
+    if outcome is not None or claim.relation in SPECIAL.keys() - OTHERWISE_PLAIN:
         return outcome
     return _sides_compared(claim, quantity)
+
+
+OTHERWISE_PLAIN = frozenset({"change"})  # what is compared as any other number where nothing special holds
 
 
 def _sides_compared(claim: Claim, quantity: Quantity | None) -> Outcome | None:

@@ -158,6 +158,8 @@ def _unlinked(candidate: Candidate, context: Context) -> float:
     """Numbers that stand side by side with no word that makes a sum of them."""
     if candidate.claim.relation != "own":
         return 0.0
+    if any(len(leaf.uses) > 1 for leaf in candidate.claim.leaves()):
+        return 0.0  # growth over a time, put together by its own words
     sentence = context.sentence
     places = [sentence.stated[index] for index in candidate.stated]
     first, last = min(one.first for one in places), max(one.last for one in places)
