@@ -9,7 +9,7 @@ from fractions import Fraction
 from knowledge.model.units import Exponents
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults, root
-from reasoning.grounding.context import Context
+from reasoning.grounding.context import Context, figure_on
 from reasoning.grounding.figures import Who, figure_leaf
 from reasoning.grounding.types import TIME, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
@@ -25,7 +25,8 @@ def whole_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     """The population and the households on a day of each place that may be meant, and of the world."""
     each, share = context.cue("each"), context.cue("share")
     places_meant = list(who)
-    if not any(one.places for one in who):
+    people = defaults().wholes["person"]
+    if not any(one.places and figure_on(context.library, one.id, people, day) is not None for one in who):
         places_meant += [Who(ident, cost) for ident, cost in defaults().everybody.items()]
     found = []
     for base, measure in defaults().wholes.items():

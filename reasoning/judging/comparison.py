@@ -76,6 +76,7 @@ def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     return Basis.FIRM if known else Basis.OWN
 
 
+OUT_OF_REACH = 50.0  # further out of reach makes no reading less likely
 OTHER_WAY = 5.0  # as far apart as five times too much
 CLOSE = Fraction(103, 100)  # two figures nearer than that are in no order
 
@@ -104,7 +105,7 @@ def _planned(claim: Claim) -> Outcome | None:
         return None
     ratio, band = said / there, bands()["plan"]
     label = 1 if ratio <= band.plausible else 2 if ratio <= band.stretch else 3
-    apart = max(1.0, float(ratio) / band.plausible)
+    apart = min(max(1.0, float(ratio) / band.plausible), OUT_OF_REACH)
     return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio)
 
 
@@ -128,7 +129,8 @@ def _given_away(claim: Claim) -> Outcome | None:
     ratio, band = total / purse, bands()["gift"]
     if ratio <= band.plausible:
         return None  # that it could be paid says nothing of whether it is
-    return Outcome(Basis.LOOSE, float(ratio), over=True, label=2 if ratio <= band.stretch else 3, ratio=ratio)
+    apart = min(float(ratio), OUT_OF_REACH)
+    return Outcome(Basis.LOOSE, apart, over=True, label=2 if ratio <= band.stretch else 3, ratio=ratio)
 
 
 SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
