@@ -15,7 +15,7 @@ from reasoning.derivation.sums import sum_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
 from reasoning.judging.comparison import Outcome, compare
-from reasoning.judging.explained import with_unexplained
+from reasoning.judging.explained import unknown_names, with_unexplained
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
 from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
@@ -50,8 +50,11 @@ def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
     before: list[Named] = []
     found: list[Checked] = []
     budget = StepBudget()
+    left = 0
     for sentence in passage.sentences[:MOST_SENTENCES]:
-        context = Context(sentence, library, as_of, tuple(before), budget=budget)
+        strangers = unknown_names(sentence)
+        context = Context(sentence, library, as_of, tuple(before), strangers=strangers + left, budget=budget)
+        left = strangers
         found += check_sentence(context)
         if budget.left <= 0:
             break

@@ -12,7 +12,7 @@ from datetime import date
 from i18n.language import use_language
 from knowledge import Library
 from reasoning.check import check_passage
-from reasoning.explaining.findings import decide_all, explain
+from reasoning.explaining.findings import decide_all, explain, nearest
 from reckoning import Answer, Finding, Verdict, redo, warm
 from reckoning import answer as reckon
 
@@ -32,27 +32,29 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     if given or any(one.kind == "calculation" for one in first.findings):
         return first
     with use_language(locale):
-        found = _findings(text[:LONGEST], library, as_of)
-    if not found:
-        return first
-    if first.verdict is Verdict.CANT_TELL:
+        checked = check_passage(text[:LONGEST], library, as_of)
+        found = tuple(explain(one, decided, library) for one, decided in decide_all(checked)[:MOST_FINDINGS])
+        meant = nearest(checked, library) if not found and not first.findings else ""
+    return _together(first, found) if found else replace(first, note=f"{first.note} {meant}".strip())
+
+
+def _together(first: Answer, found: tuple[Finding, ...]) -> Answer:
+    """What both ways of reasoning come to: the first where they agree, the surer where they don't, else neither."""
+    if first.verdict is Verdict.CANT_TELL or (int(found[0].weight) >= CERTAIN and _differ(first, found)):
         return replace(first, findings=found, note="")
-    if (first.verdict in YES) is (found[0].verdict in YES):
-        return first
-    if int(found[0].weight) >= CERTAIN:
-        return replace(first, findings=found, note="")
-    return replace(first, findings=(_open(first.findings[0], found[0]), *first.findings[1:]))
+    if _differ(first, found):
+        return replace(first, findings=(_open(first.findings[0], found[0]), *first.findings[1:]))
+    return first
+
+
+def _differ(first: Answer, found: tuple[Finding, ...]) -> bool:
+    """Whether the two come to different sides."""
+    return (first.verdict in YES) is not (found[0].verdict in YES)
 
 
 def _open(one: Finding, other: Finding) -> Finding:
     """Two readings that come to different sides: neither is told as the verdict, both are named."""
     return replace(one, verdict=Verdict.CANT_TELL, headline="", flip="", other_reading=other.reading)
-
-
-def _findings(text: str, library: Library, as_of: date) -> tuple[Finding, ...]:
-    """The decided claims of a text in words, the surest first."""
-    decided = decide_all(check_passage(text, library, as_of))
-    return tuple(explain(checked, one, library) for checked, one in decided[:MOST_FINDINGS])
 
 
 __all__ = ["Answer", "Finding", "Verdict", "answer", "redo", "warm"]

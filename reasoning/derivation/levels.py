@@ -126,6 +126,11 @@ def _as_counts(found: Ground, index: int) -> list[Leaf]:
     ]
 
 
+def _is_of_time(leaf: Leaf) -> bool:
+    """Whether a number is a length of time."""
+    return dict(leaf.type.of) == {"s": 1}
+
+
 def _takes_a_unit(leaf: Leaf) -> bool:
     """Whether a number may be of the unit of another: it has none of its own, or only a count or a period."""
     return not leaf.percent and all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
@@ -162,6 +167,10 @@ def _is_sum_of_its_own(one: Product, claimed: Leaf) -> bool:
         other = leaves[0]
         return physical and other.unit != claimed.unit and other.factor != claimed.factor
     if any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
+        return False
+    constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
+    timed = any(dict(leaf.type.of).get("s") for leaf in said) and not claimed.percent
+    if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
         return False
     return len(said) >= 2 or (bool(said) and physical)
 
@@ -209,7 +218,7 @@ def _types(
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
         made[leaf.type] = min(made.get(leaf.type, 9.0), BARE_COUNT if plain else BARE_PHYSICAL)
     for leaves in stated:  # "$5 for each ... is 1.7 billion": of the unit of another
-        for leaf in leaves[:1]:
+        for leaf in leaves:
             plain_type = Exponents(
                 tuple((base, power) for base, power in leaf.type.of if base in PHYSICAL and base != "s")
             )

@@ -21,6 +21,8 @@ from reckoning.number import amount, bare, dated, percent, times
 LABELS = (Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP)
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
+TOLD_FIRST = 0.9
+COMES_NEAR = 0.5
 MOST_LEFT = 1  # numbers that may stay open beside a yes
 HEDGED, SURE = 0.75, 0.95  # the share of the mass from which a side is taken, and from which it is sure
 SIGNS = {Operator.PRODUCT: " × ", Operator.QUOTIENT: " / ", Operator.SUM: " + ", Operator.DIFFERENCE: " − "}
@@ -38,6 +40,7 @@ READINGS = {
 }
 LEVEL = translatable("{what}: {number}")
 EQUATION = translatable("{number} = {what}")
+MEANT = translatable("Is this meant: {reading}? By the figures: {figures}.")
 KNOWN = translatable("it is {number}")
 MADE = translatable("it makes {number}")
 
@@ -71,7 +74,12 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
             continue
         hedged = left and decided.verdict is Verdict.ADDS_UP
         kept.append((one, replace(decided, verdict=Verdict.PLAUSIBLE) if hedged else decided))
-    return sorted(kept, key=lambda pair: -pair[1].mass)
+    return sorted(kept, key=lambda pair: (not _is_sure_no(pair[1]), -pair[1].mass))
+
+
+def _is_sure_no(decided: Decided) -> bool:
+    """Whether a claim surely doesn't add up: what is wrong in a text is told first."""
+    return decided.verdict not in YES and decided.mass >= TOLD_FIRST
 
 
 def _weighs(quantity: Quantity) -> bool:
@@ -95,6 +103,21 @@ def decide(checked: Checked) -> Decided | None:
     if mass < SURE or (best.candidate.claim.relation == "plan" and label < 2):
         label = min(max(label, 1), 2)
     return Decided(best, LABELS[label], mass)
+
+
+def nearest(checked: list[Checked], library: Library) -> str:
+    """The reading that comes nearest where none is decided, in words; "" where none comes near."""
+    best = max(
+        (one for one in checked if one.sides.best), key=lambda one: max(one.sides.yes, one.sides.no), default=None
+    )
+    if best is None or max(best.sides.yes, best.sides.no) < COMES_NEAR:
+        return ""
+    judged = best.sides.best[0]
+    leaf = judged.candidate.claim.right.leaf
+    if leaf is None or leaf.sort is not Sort.FIGURE or judged.candidate.claim.relation != "level":
+        return ""
+    finding = explain(best, Decided(judged, Verdict.CANT_TELL, 0.0), library)
+    return say(MEANT, reading=finding.reading, figures="; ".join(one.text for one in finding.comparisons[:-1]))
 
 
 def explain(checked: Checked, decided: Decided, library: Library) -> Finding:

@@ -27,6 +27,7 @@ class Context:
     as_of: date
     before: tuple[Named, ...] = ()
     cue_places: dict[str, Places] = field(default_factory=dict)
+    strangers: int = 0  # names in this sentence or the one before that the knowledge does not have
     known_years: list[int] | None = None
     budget: StepBudget = field(default_factory=StepBudget)
 

@@ -18,7 +18,9 @@ from reasoning.reading.language import words
 MOST_MEASURES = 14
 MOST_LEAVES = 20
 SOLE_HOLDER = 0.5
-FROM_BEFORE = 0.3
+FROM_BEFORE = 0.4
+FRAGMENT = 0.5  # "About 8 million people." after a sentence that says of whom, and what they do
+STRANGER = 0.5  # somebody is named whom the knowledge does not have
 OTHER_SENSE = 0.8
 NO_WORD = 0.5
 WE = 0.4
@@ -96,6 +98,7 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
             if not usual and _only_people(context, match):
                 cost += OF_PEOPLE
             cost += _in_other_money(context, library.measures[match.measure].unit)
+            cost += _of_somebody_else(context, one, match)
             leaf = figure_leaf(context, one, match.measure, day, cost, match.places)
             if leaf is not None:
                 found.append(leaf)
@@ -104,6 +107,14 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     found += _defaults(context, who, day, {leaf.measure for leaf in found})
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
+
+
+def _of_somebody_else(context: Context, one: Who, match: MeasureMatch) -> float:
+    """What speaks against an entity that the sentence does not name."""
+    if one.places:
+        return 0.0
+    fragment = FRAGMENT if context.before and _only_people(context, match) else 0.0
+    return fragment + (STRANGER if context.strangers else 0.0)
 
 
 def _only_people(context: Context, match: MeasureMatch) -> bool:

@@ -11,6 +11,7 @@ from reasoning.grounding.types import count_bases
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence
 
 WORD_NEAR, WORD_BESIDE, WORD_FAR = 0.3, 0.6, 0.06
 FAR_AT_MOST = 0.4
@@ -18,10 +19,12 @@ NEAR_AT_MOST = 1.8
 UNKNOWN_NAME = 0.9
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
-OWN_SUM = 1.4  # a sum of its own takes all its numbers
+# A sum of its own takes all its numbers; what is only set in order has none.
+TAKES_ALL = {"own": 1.4, "order": 2.0}
 FIRST_PERSON = 0.9
 SEGMENT_AWAY, THING_AWAY = 0.12, 0.25
 BETWEEN = 0.35
+NOT_EQUATED = 1.5
 OPEN, UNLINKED, DENIED = 1.2, 0.7, 1.8
 LONG_PAST, PAST, SUPPOSED, PLANNED = 1.6, 0.6, 0.7, 1.0
 RECENT = 2024  # a text judged as of an earlier day speaks of its own time
@@ -47,7 +50,7 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
             continue
         if word.low in classes.noise or word.low in classes.light:
             continue
-        if word.capital and word.place and not _starts(context, word.place) and not _shouted(context):
+        if word.capital and word.place and not starts_quotation(sentence, word.place) and not is_shouted(sentence):
             unknown += UNKNOWN_NAME if word.segment in near_segments else UNKNOWN_NAME / 3
         elif word.segment not in near_segments:
             far += WORD_FAR
@@ -74,22 +77,37 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
     )
 
 
+def unknown_names(sentence: Sentence) -> int:
+    """How many words of a sentence look like names that the knowledge does not have."""
+    classes = words()
+    named = frozenset(place for name in (*sentence.names, *sentence.trades) for place in name.places)
+    if is_shouted(sentence):
+        return 0
+    return sum(
+        word.capital
+        and word.is_word
+        and word.place not in named | sentence.number_places
+        and word.low not in classes.function | classes.light | classes.noise
+        for word in sentence.words
+        if word.place and not starts_quotation(sentence, word.place)
+    )
+
+
 def _of_leaves(candidate: Candidate) -> frozenset[int]:
     """The places that leaves other than what is said explain."""
     leaves = (leaf for leaf in candidate.claim.leaves() if leaf.sort is not Sort.STATED)
     return frozenset(place for leaf in leaves for place in leaf.places)
 
 
-def _starts(context: Context, place: int) -> bool:
-    """Whether a word begins the sentence or a quotation in it."""
-    sentence = context.sentence
+def starts_quotation(sentence: Sentence, place: int) -> bool:
+    """Whether a word begins a quotation, or what stands behind a colon."""
     before = sentence.text[max(sentence.span[0], sentence.words[place].start - 2) : sentence.words[place].start]
     return '"' in before or ":" in before
 
 
-def _shouted(context: Context) -> bool:
+def is_shouted(sentence: Sentence) -> bool:
     """Whether the sentence is a headline: most of its longer words begin with a capital."""
-    long = [word for word in context.sentence.words if word.is_word and len(word.low) > 3]
+    long = [word for word in sentence.words if word.is_word and len(word.low) > 3]
     return len(long) >= 3 and sum(word.capital for word in long) >= 0.7 * len(long)
 
 
@@ -133,7 +151,7 @@ def _unused_quantities(candidate: Candidate, context: Context, near: set[int]) -
         if index in candidate.stated or one.places <= used:
             continue
         cost += QUANTITY_NEAR if one.segment in near else QUANTITY_FAR
-    return min(cost * (OWN_SUM if candidate.claim.relation == "own" else 1.0), 2.0)
+    return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), 2.0)
 
 
 def _open_question(context: Context) -> float:
@@ -165,8 +183,21 @@ def _unlinked(candidate: Candidate, context: Context) -> float:
     first, last = min(one.first for one in places), max(one.last for one in places)
     inside = set(sentence.lows[max(first - 3, 0) : last + 2])
     apart = len({one.segment for one in places})
+    if len(candidate.claim.leaves()) == len(candidate.stated) == 2 and not _are_equated(candidate, context):
+        return NOT_EQUATED
     linked = inside & words().link or "=" in sentence.text[sentence.words[first].start : sentence.words[last].end]
     return (0.0 if linked else UNLINKED) + 0.1 * (apart - 1)
+
+
+def _are_equated(candidate: Candidate, context: Context) -> bool:
+    """Whether a word between two quantities says that one is the other."""
+    sentence = context.sentence
+    one, other = sorted((sentence.stated[index] for index in candidate.stated), key=lambda stated: stated.first)
+    between = set(sentence.lows[one.first : other.last + 1])
+    return (
+        bool(between & words().link)
+        or "=" in sentence.text[sentence.words[one.first].start : sentence.words[other.last].end]
+    )
 
 
 def _past(candidate: Candidate, context: Context) -> float:
@@ -177,7 +208,8 @@ def _past(candidate: Candidate, context: Context) -> float:
         return 0.0
     sentence = context.sentence
     if candidate.target >= 0:
-        home = {sentence.stated[candidate.target].segment}
+        segment = sentence.stated[candidate.target].segment
+        home = {segment, segment - 1}  # "At independence, it had ..."
     else:
         home = {sentence.words[place].segment for place in candidate.places}
     lows = {word.low for word in sentence.words if word.segment in home}
@@ -232,8 +264,8 @@ def _first_person(candidate: Candidate, context: Context, near: set[int]) -> flo
     for word in sentence.words:
         if word.low in classes.first_person and word.segment in near:
             end = sentence.stated[candidate.target].first if candidate.target >= 0 else word.place + 6
-            after = [one.low for one in sentence.words[word.place + 1 : max(end, word.place + 4)]]
-            if not any(low in classes.lead_in for low in after):
+            after = [one.low for one in sentence.words[word.place + 1 : max(end - 1, word.place + 1)]]
+            if not any(low in classes.lead_in for low in after):  # "I read 20 pages" tells of reading
                 return FIRST_PERSON
     return 0.0
 
