@@ -13,6 +13,7 @@ from i18n.language import use_language
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.explaining.findings import decide_all, explain, nearest
+from reasoning.requests import answer_request
 from reckoning import Answer, Finding, Verdict, redo, warm
 from reckoning import answer as reckon
 
@@ -32,6 +33,9 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     if given or any(one.kind == "calculation" for one in first.findings):
         return first
     with use_language(locale):
+        asked = answer_request(text, library, as_of)
+        if asked is not None and (first.verdict is Verdict.CANT_TELL or asked.kind == "sum"):
+            return replace(first, findings=(asked,), note="")
         checked = check_passage(text[:LONGEST], library, as_of)
         found = tuple(explain(one, decided, library) for one, decided in decide_all(checked)[:MOST_FINDINGS])
         meant = nearest(checked, library) if not found and not first.findings else ""

@@ -82,7 +82,8 @@ class Finding:
     `judged` says for when, where that is not the day of the answer: "for 2010".
     `missing` names the figure that would settle it, and who publishes it; `wanted` holds the ids of such figures'
     entities and measures ("alibaba.employees"). `span` points at the claim in the text. `restated` is the reading in
-    English, where the answer is in another language, so that it can be read again.
+    English, where the answer is in another language, so that it can be read again. `claim` is the formal claim, as
+    JSON, where it was reasoned by types.
     """
 
     kind: str
@@ -99,6 +100,7 @@ class Finding:
     judged: str = ""
     weight: Fraction = Fraction(0)
     span: tuple[int, int] = (0, 0)
+    claim: str = ""
     restated: str = ""
 
 

@@ -10,6 +10,7 @@ from knowledge import Library
 from quantities import Dimension, Form, Interval, Quantity
 from reasoning.check import Checked
 from reasoning.explaining.amounts import in_unit_of, of_leaf, said
+from reasoning.explaining.claim_json import claim_to_json
 from reasoning.judging.comparison import Basis, bands
 from reasoning.judging.posterior import Judged
 from reasoning.model.claim import Operator, Term
@@ -145,6 +146,7 @@ class _Explainer:
             flip=self._flip(),
             weight=Fraction(int(self.decided.mass * 1000)),
             span=(low, high),
+            claim=claim_to_json(self.claim),
         )
 
     # --- words ----------------------------------------------------------------------------------

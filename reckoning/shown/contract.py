@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from typing import Any
 
-from reckoning.answer import Answer, Comparison, Finding, Rest
+from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict
 from reckoning.shown.wording import plain
 
 
@@ -13,6 +14,7 @@ def contract(answer: Answer) -> dict[str, Any]:
     """The object without its "id": verdict, reply, claims, missing. Numbers are floats; missing ends are None."""
     return {
         "verdict": answer.verdict.value,
+        "status": status(answer),
         "reply": plain(answer),
         "claims": [_claim(finding) for finding in answer.findings],
         "missing": list(dict.fromkeys(m for finding in answer.findings for m in finding.missing)),
@@ -20,6 +22,17 @@ def contract(answer: Answer) -> dict[str, Any]:
         "as_of": answer.as_of.isoformat(),
         "knowledge": answer.library_version,
     }
+
+
+def status(answer: Answer) -> str:
+    """What became of a text: checked, looked_up, missing_figure, not_understood or nothing_to_check."""
+    if not answer.findings:
+        return "not_understood" if any(map(str.isdigit, answer.note)) else "nothing_to_check"
+    if all(finding.kind in ("look_up", "calculation", "scale") for finding in answer.findings):
+        return "looked_up"
+    if answer.verdict is not Verdict.CANT_TELL:
+        return "checked"
+    return "missing_figure" if any(finding.missing for finding in answer.findings) else "not_understood"
 
 
 def _claim(finding: Finding) -> dict[str, Any]:
@@ -33,6 +46,8 @@ def _claim(finding: Finding) -> dict[str, Any]:
         "fits": finding.fits,
         "caveats": list(finding.caveats),
     }
+    if finding.claim:
+        claim["claim"] = json.loads(finding.claim)
     if finding.other_reading:
         claim["other_reading"] = finding.other_reading
     return claim

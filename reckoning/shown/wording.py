@@ -20,6 +20,7 @@ LABELS = {
 }
 TO_SCALE = ("📏", translatable("To scale"))
 CALCULATED = ("🧮", translatable("Calculated"))
+LOOKED_UP = ("🔎", translatable("Looked up"))
 LONGEST = 4000  # Telegram refuses more than 4096 characters
 MOST_LINES = 4
 MOST_FINDINGS = 3
@@ -168,7 +169,9 @@ def _short(finding: Finding) -> str:
 
 def _heading(finding: Finding) -> tuple[str, str]:
     """The sign and the label: what claims nothing gets none of the verdicts."""
-    return {"scale": TO_SCALE, "calculation": CALCULATED}.get(finding.kind) or LABELS[finding.verdict]
+    return {"scale": TO_SCALE, "calculation": CALCULATED, "look_up": LOOKED_UP}.get(finding.kind) or LABELS[
+        finding.verdict
+    ]
 
 
 def _sign(finding: Finding) -> str:

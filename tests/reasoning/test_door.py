@@ -9,6 +9,7 @@ import pytest
 from knowledge import Library
 from reasoning import Answer, Verdict, answer
 from reckoning import answer as reckon
+from reckoning.shown.contract import contract
 from reckoning.shown.wording import plain
 
 DAY = date(2026, 11, 24)
@@ -54,3 +55,12 @@ def test_no_text_makes_it_raise(text: str, library: Library) -> None:
 def test_the_same_text_gets_the_same_answer(library: Library) -> None:
     text = "India, with roughly four times the population of the United States, exports rice."
     assert answer(text, library, DAY).dump() == answer(text, library, DAY).dump()
+
+
+def test_a_claim_reasoned_by_types_is_told_formally(library: Library) -> None:
+    text = "omg walmarts headcount is bigger than alibabas, who knew"
+    (claim,) = contract(answer(text, library, DAY))["claims"]
+    assert claim["claim"]["relation"] == "order"
+    assert claim["claim"]["comparator"] == ">"
+    assert claim["claim"]["left"]["id"].startswith("walmart.employees")
+    assert claim["claim"]["right"]["id"].startswith("alibaba.employees")

@@ -33,7 +33,7 @@ def test_a_file_gives_the_same(addsup: Run, tmp_path: Path) -> None:
 
 def test_json_keeps_the_contract(addsup: Run) -> None:
     answer = json.loads(addsup("check", "--json", "--as-of", "2017-01-09", CLAIM).stdout)
-    assert answer.keys() == {"verdict", "reply", "claims", "missing", "changes", "as_of", "knowledge"}
+    assert answer.keys() == {"verdict", "status", "reply", "claims", "missing", "changes", "as_of", "knowledge"}
     assert answer["verdict"] == "doesnt_add_up"
     (claim,) = answer["claims"]
     assert claim.keys() == set("kind reading verdict headline comparisons flip fits caveats".split())

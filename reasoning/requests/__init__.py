@@ -1,0 +1,24 @@
+"""What a person asks for without claiming anything: a sum, a unit in another, a figure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge import Library
+from reasoning.requests.conversions import convert
+from reasoning.requests.look_ups import look_up
+from reasoning.requests.sums import work_out
+from reckoning.answer import Finding
+
+LONGEST = 120  # characters; what is longer is a text about something
+
+
+def answer_request(text: str, library: Library, as_of: date) -> Finding | None:
+    """The finding of a request in the language spoken; None for a text that is none."""
+    asked = " ".join(text.split())
+    if not asked or len(asked) > LONGEST:
+        return None
+    return work_out(asked) or convert(asked) or look_up(asked, library, as_of)
+
+
+__all__ = ["answer_request"]

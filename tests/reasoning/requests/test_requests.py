@@ -1,0 +1,85 @@
+"""Sums, conversions and look-ups as people type them; and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge import Library
+from reasoning import Verdict, answer
+from reasoning.requests import answer_request
+from reckoning.shown.contract import contract
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("2+2", "4"),
+        ("2 + 2 =", "4"),
+        ("what is 7 x 8", "56"),
+        ("4000*25", "100,000"),
+        ("20% off 80", "64"),
+        ("90+10%", "99"),
+        ("(3 + 4) * 2", "14"),
+        ("10 divided by 4", "2.5"),
+        ("2^10", "1,024"),
+        ("1 mile in km", "1.60934 kilometres"),
+        ("how many metres is 3 km?", "3,000 metres"),
+        ("100 km/h to mph", "62.1371 miles per hour"),
+    ],
+)
+def test_a_sum_or_a_conversion_is_worked_out(text: str, result: str, library: Library) -> None:
+    found = answer_request(text, library, DAY)
+    assert found is not None
+    assert (found.kind, found.headline) == ("calculation", result)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2+2=4", Verdict.ADDS_UP),
+        ("2+2=5", Verdict.DOESNT_ADD_UP),
+        ("2 plus 2 is 5", Verdict.DOESNT_ADD_UP),
+        ("80 + 45 = 135", Verdict.DOESNT_ADD_UP),
+        ("50 out of 200 is 25%", Verdict.ADDS_UP),
+        ("50 out of 200 is 30%", Verdict.DOESNT_ADD_UP),
+        ("1 in 10 is 1%", Verdict.DOESNT_ADD_UP),
+        ("7 x 8 = 54", Verdict.STRETCH),  # within 5 %
+    ],
+)
+def test_an_equation_is_right_or_wrong(text: str, verdict: Verdict, library: Library) -> None:
+    assert answer(text, library, DAY).verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("what is the population of Canada?", "CA.population.2024"),
+        ("whats the population of mexico", "MX.population.2024"),
+        ("walmart employees", "walmart.employees"),
+        ("us population 2016", "US.population.2016"),
+    ],
+)
+def test_a_figure_that_is_asked_for_is_looked_up(text: str, figure: str, library: Library) -> None:
+    found = answer(text, library, DAY)
+    assert [one.kind for one in found.findings] == ["look_up"]
+    assert found.findings[0].comparisons[0].rests[0].id.startswith(figure)
+    assert contract(found)["status"] == "looked_up"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "i love canada", "3-2 win for us", "call me at 555-1234", "12/11/2026", "hello", "what is love?", "24/7", "5"],
+)
+def test_what_asks_for_nothing_known_gets_nothing(text: str, library: Library) -> None:
+    assert answer_request(text, library, DAY) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["9^9^9", "9**9**9**9", "1/0", "((((((((((((((1))))))))))))))", "2^999", "1" * 100 + "+1"]
+)
+def test_hostile_sums_come_to_nothing(text: str, library: Library) -> None:
+    assert answer_request(text, library, DAY) is None
