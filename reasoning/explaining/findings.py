@@ -25,7 +25,7 @@ LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of
 TOLD_FIRST = 0.9
 COMES_NEAR = 0.5
 MOST_LEFT = 1  # numbers that may stay open beside a yes
-HEDGED, SURE = 0.75, 0.95  # the share of the mass from which a side is taken, and from which it is sure
+HEDGED, SURE = 0.75, 0.93  # the share of the mass from which a side is taken, and from which it is sure
 SIGNS = {Operator.PRODUCT: " × ", Operator.QUOTIENT: " / ", Operator.SUM: " + ", Operator.DIFFERENCE: " − "}
 WITHOUT_NUMBER = {
     ("order", ">"): translatable("{left}: more than {right}"),

@@ -29,11 +29,9 @@ DEFAULT = 0.55
 MOST_PER_HEAD = 5
 PER_HEAD_SAID = 0.1
 OF_PEOPLE = 0.6
-SHORTEST_NAME = 4
 LEAST_BARE = 10_000
 SECOND = 0.2
 EACH_OF_THEM = 0.2
-IN_SMALL_LETTERS = 0.45
 BARE = 0.3
 USUAL = 0.25  # less for what one of its kind is usually asked for
 FINE_AFTER = 1  # years a figure may be old
@@ -57,7 +55,6 @@ def who_is_meant(context: Context) -> list[Who]:
         for name in sentence.names
         for rank, ident in enumerate(name.ids[:2])
     ]
-    found += _in_small_letters(context, {place for one in found for place in one.places})
     if any(context.library.entities[one.id].kind is not EntityKind.THING for one in found):
         return found
     for distance, name in enumerate(context.before[:3]):
@@ -66,20 +63,6 @@ def who_is_meant(context: Context) -> list[Who]:
     if we and not found:
         found.append(Who(defaults().we, WE, NOWHERE))
     return found
-
-
-def _in_small_letters(context: Context, taken: set[int]) -> list[Who]:
-    """Companies whose names are words, too, written small: "apples revenue"."""
-    library, made = context.library, []
-    for word in context.sentence.words:
-        if word.place in taken or len(word.low) < SHORTEST_NAME or not word.is_word:
-            continue
-        for name in (word.low, word.low.removesuffix("s")):
-            ids = [one for one in library.entity_linker.exact(name) if library.entities[one].kind is EntityKind.COMPANY]
-            if ids:
-                made.append(Who(ids[0], IN_SMALL_LETTERS, frozenset({word.place})))
-                break
-    return made
 
 
 def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:

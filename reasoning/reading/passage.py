@@ -13,6 +13,7 @@ from quantities.text.normalization import normalize
 from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.language import stem, words
 from reasoning.reading.noise import blank_noise
+from reasoning.reading.small_names import find_small_names
 
 MOST_STATED = 10  # quantities of one sentence
 MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
@@ -154,7 +155,7 @@ class Passage:
 def read_passage(text: str, library: Library) -> Passage:
     """The text, read. Linear in its length."""
     plain = _restore_apostrophes(blank_noise(normalize(text)), library)
-    names = library.names(plain)
+    names = find_small_names(plain, library, library.names(plain))
     spans = [span for span in split_sentences(plain) if plain[span[0] : span[1]].strip()]
     return Passage(plain, tuple(Sentence(plain, start, end, library, names) for start, end in spans))
 
