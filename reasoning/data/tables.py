@@ -59,6 +59,8 @@ class Defaults(BaseModel):
     exchange_rate: str
     plain_units: list[str]
     pays_from: dict[str, str]
+    coordinates: list[str]
+    loose: str
 
 
 @cache
@@ -66,6 +68,12 @@ def defaults() -> Defaults:
     """What a claim leaves unsaid."""
     found: Defaults = _load("defaults.yaml", Defaults)
     return found
+
+
+@cache
+def loose_measures() -> frozenset[str]:
+    """The measures that are counted in several ways."""
+    return frozenset(defaults().loose.split())
 
 
 def default_measures() -> Mapping[str, Mapping[str, list[str]]]:

@@ -260,7 +260,7 @@ def _candidate(
         {**cost, "product": one.cost},
         places,
         used,
-        frozenset(leaf.entity for leaf in leaves if leaf.entity),
+        frozenset(ident for leaf in leaves for ident in leaf.entity.split()),
         index,
     )
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from knowledge import Figure, Library
-from quantities import PeriodKind, Role
+from quantities import DateMention, PeriodKind, Role
 from reasoning.data.tables import cues, defaults
 from reasoning.model.leaf import Places
 from reasoning.model.work import StepBudget
@@ -58,8 +58,8 @@ class Context:
         if len(stated) < 2:
             return found
         for word in self.sentence.words:
-            digits = word.low[:4]
-            if not (digits.isdecimal() and len(word.low) in (4, 5) and FIRST_YEAR <= int(digits) <= LAST_YEAR):
+            digits = word.low
+            if not (digits.isdecimal() and len(word.low) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR):
                 continue
             gaps = [(max(one.first - word.place, word.place - one.last, 0), k) for k, one in enumerate(stated)]
             gap, nearest = min(gaps)
@@ -83,7 +83,7 @@ class Context:
         return self.known_years
 
     def _years(self) -> list[int]:
-        found = {one.start.year for one in self.sentence.dates if one.start is not None}
+        found = {one.start.year for one in self.sentence.dates if one.start is not None and not _is_decade(one)}
         found |= {self.as_of.year + one.years_from_now for one in self.sentence.dates if one.years_from_now is not None}
         for one in self.sentence.stated:
             period = one.quantity.period
@@ -100,6 +100,11 @@ class Context:
         found = frozenset().union(*(self.sentence.places_of(*one.span) for one in self.sentence.dates))
         years = {str(year) for year in self.years()}
         return found | frozenset(word.place for word in self.sentence.words if word.low in years)
+
+
+def _is_decade(mention: DateMention) -> bool:
+    """Whether a date is of more than a year: "the 1990s"."""
+    return mention.start is not None and mention.end is not None and mention.end.year > mention.start.year + 1
 
 
 def _cue_places(sentence: Sentence, kind: str) -> Places:

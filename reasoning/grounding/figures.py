@@ -8,7 +8,7 @@ from datetime import date
 from knowledge import EntityKind, Figure, Library
 from knowledge.model.units import Exponents
 from quantities import Dimension, Quantity
-from reasoning.data.tables import default_measures, defaults, root
+from reasoning.data.tables import default_measures, defaults, loose_measures, root
 from reasoning.grounding.context import Context, dollars, figure_on
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
 from reasoning.grounding.types import MONEY, counted, measure_type, quantity_type
@@ -228,6 +228,7 @@ def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, plac
         stale_years=max(0, stale - FINE_AFTER),
         estimate=figure.is_estimate,
         percent=figure.unit == "percent",
+        loose=measure.id in loose_measures(),
         parts=(("measure", cost), ("entity", who.cost)),
     )
 

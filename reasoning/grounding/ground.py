@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from reasoning.grounding.context import Context
+from reasoning.grounding.distances import distance_leaves
 from reasoning.grounding.figures import Who, figure_leaves, who_is_meant
 from reasoning.grounding.implied import constant_leaves, whole_leaves
 from reasoning.grounding.stated import stated_leaves
@@ -36,7 +37,7 @@ def ground(context: Context) -> Ground:
         figure_leaves(context, who, context.day()),
         whole_leaves(context, who, context.day()),
         constant_leaves(context),
-        property_leaves(context),
+        [*property_leaves(context), *distance_leaves(context, who)],
         average_leaves(context, who),
     )
 
