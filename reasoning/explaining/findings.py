@@ -261,7 +261,8 @@ class _Explainer:
         if leaf.sort is Sort.FIGURE:
             figures = [self.library.figure_of(ident) for ident in leaf.id.split(" / ")]
             return tuple(stored(self.library, one, one.end).rest for one in figures if one is not None)
-        source = self.library.things[leaf.entity].source if leaf.sort is Sort.PROPERTY else None
+        thing = self.library.things.get(leaf.entity)
+        source = thing.source if thing is not None else None
         producer = source.producer if source is not None else say("an estimate")
         text = f"{leaf.label}: {of_leaf(leaf)}"
         return (Rest(leaf.id, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer, "", "", estimate=True),)
