@@ -10,8 +10,8 @@ READ = "en"  # the language that claims are read in
 
 # The words that make up a third of any text in their language, and are rare or absent in the others here.
 COMMON = {
-    "en": "the of and to in is that for it was with as are on by be this have has will from or an at i a you my we they if "
-    "how what who there does do not more than people around about would could",
+    "en": "the of and to in is that for it was with as are on by be this have has will from or an at i a you my we they"
+    " if how what who there does do not more than people around about would could",
     "es": "de la que el en y los del las un por con una su para es son tiene más como pero sus hay está años cada se",
     "fr": "de la le les et des en du une est que pour qui dans par sur pas avec sont plus ce au aux ont cette été",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch hat werden pro mehr",
