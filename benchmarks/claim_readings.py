@@ -15,7 +15,7 @@ import numpy.typing as npt
 from benchmarks.labelled_claims import LabelledClaim
 from knowledge import Library
 from reasoning.check import check_passage
-from reasoning.judging.comparison import Basis
+from reasoning.judging.outcome import Basis
 from reasoning.judging.posterior import ORDERS, Judged, Weights, weights
 
 Numbers = npt.NDArray[np.float64]

@@ -1,4 +1,4 @@
-"""From a text to what it claims, judged: the numbers of a sentence in groups that belong to one claim."""
+"""Claims of a text, judged: the readings of each sentence in groups that share numbers, each group weighed."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.sums import sum_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
-from reasoning.judging.comparison import Outcome, compare
-from reasoning.judging.explained import unknown_names, with_unexplained
+from reasoning.judging.comparison import compare
+from reasoning.judging.explained import with_unexplained
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
+from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
-from reasoning.reading.passage import Named, Passage, Sentence, read_passage
+from reasoning.reading.passage import Named, Sentence, read_passage
 
 GENERATORS = (
     level_candidates,
@@ -29,15 +30,17 @@ GENERATORS = (
     plan_candidates,
     gift_candidates,
 )
-MOST_SENTENCES = 40
-MOST_RIVALS = 24
-MOST_ABOVE_BEST = 5.0  # nats
+MOST_SENTENCES = 40  # of a text; what lies beyond is not reasoned about
+MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
+MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
+MOST_GROUPS = 6  # claims of one sentence
+MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
 SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a group of quantities of a sentence claims; `target` is the one that is claimed, -1 for none."""
+    """A judged group of readings; `target` is the index of the quantity that the best one claims, -1 for none."""
 
     sentence: Sentence
     target: int
@@ -45,25 +48,27 @@ class Checked:
 
 
 def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
-    """Every claim of a text, judged, in order of place."""
-    passage: Passage = read_passage(text, library)
+    """The claims of a text, judged by the figures of a library for the day `as_of`, sentence by sentence.
+
+    The work is bounded: a text that takes more than the steps of a StepBudget is judged as far as they reach.
+    """
     before: list[Named] = []
     found: list[Checked] = []
     budget = StepBudget()
     left = 0
-    for sentence in passage.sentences[:MOST_SENTENCES]:
+    for sentence in read_passage(text, library).sentences[:MOST_SENTENCES]:
         strangers = unknown_names(sentence)
         context = Context(sentence, library, as_of, tuple(before), strangers=strangers + left, budget=budget)
         left = strangers
         found += check_sentence(context)
         if budget.left <= 0:
             break
-        before = [*sentence.names, *before][:6]
+        before = [*sentence.names, *before][:MOST_NAMES_BEFORE]
     return found
 
 
 def check_sentence(context: Context) -> list[Checked]:
-    """The claims of a sentence, judged."""
+    """The claims of a sentence, judged; the surest reading's first."""
     if not context.sentence.stated and not context.sentence.names:
         return []
     judged = _judged(context)
@@ -77,7 +82,7 @@ def check_sentence(context: Context) -> list[Checked]:
 
 
 def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool], context: Context) -> list[Judged]:
-    """The readings of a group, where what the settled ones among the others explain costs nothing."""
+    """The readings of a group again: what the settled ones among the other groups explain costs them nothing."""
     others = [other[0].candidate for other, done in zip(groups, settled, strict=True) if done and other is not group]
     if not others:
         return group
@@ -87,6 +92,7 @@ def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool]
 
 
 def _judged(context: Context) -> list[Judged]:
+    """All likely readings of a sentence, judged, the weightiest first."""
     grounded = ground(context)
     candidates = [with_unexplained(candidate, context) for generate in GENERATORS for candidate in generate(grounded)]
     made = []
@@ -114,10 +120,10 @@ def _likely(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _groups(judged: list[Judged]) -> list[list[Judged]]:
-    """Readings that share a quantity are rivals; the best of what is left begins the next group."""
+    """The readings in groups of rivals, which share a quantity; the best of what is left begins the next group."""
     groups: list[list[Judged]] = []
     left = judged
-    while left and len(groups) < 6:
+    while left and len(groups) < MOST_GROUPS:
         stated = left[0].candidate.stated
         own = [one for one in left if one.candidate.stated & stated or (not stated and not one.candidate.stated)]
         groups.append(own)
@@ -126,15 +132,13 @@ def _groups(judged: list[Judged]) -> list[list[Judged]]:
 
 
 def _is_settled(group: list[Judged]) -> bool:
+    """Whether one side has so much of a group's mass that its readings explain their quantities to the others."""
     sides = weigh(group)
     return max(sides.yes, sides.no) >= SETTLED
 
 
 def _forgiven(one: Judged, stated: frozenset[int], entities: frozenset[str], context: Context) -> Judged:
-    """The reading again, without the cost of quantities and names that other claims of the sentence explain."""
+    """The reading judged again, without the cost of quantities and names that other claims of the sentence explain."""
     own = one.candidate
     again = with_unexplained(replace(own, stated=own.stated | stated, entities=own.entities | entities), context)
     return judge(replace(again, stated=own.stated, entities=own.entities), one.outcome)
-
-
-__all__ = ["Candidate", "Checked", "Outcome", "check_passage", "check_sentence"]

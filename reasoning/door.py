@@ -12,7 +12,8 @@ from datetime import date
 from i18n.language import use_language
 from knowledge import Library
 from reasoning.check import check_passage
-from reasoning.explaining.findings import decide_all, explain, nearest
+from reasoning.explaining.decision import YES, decide_all
+from reasoning.explaining.findings import explain, nearest
 from reasoning.requests import answer_request
 from reckoning import Answer, Finding, Verdict, redo, warm
 from reckoning import answer as reckon
@@ -20,7 +21,6 @@ from reckoning import answer as reckon
 MOST_FINDINGS = 6
 CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against the first version's
 LONGEST = 20_000  # characters that are reasoned about
-YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 
 
 def answer(text: str, library: Library, as_of: date, *, locale: str = "en", given: tuple[str, ...] = ()) -> Answer:

@@ -1,1 +1,1 @@
-"""A judged claim in words, generic over claims: how it was read, the working, what would change it."""
+"""The verdict on judged claims, and the claims in words: how each was read, the working, what would change it."""

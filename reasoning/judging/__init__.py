@@ -1,1 +1,1 @@
-"""What a reading costs, how claimed and reckoned compare, and the verdict."""
+"""How far a claim lies from what was reckoned, what speaks against a reading, and the weight of each side."""

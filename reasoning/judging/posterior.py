@@ -1,8 +1,9 @@
-"""Which side a claim is on: a reading weighs by its cost, and by how well a true or a false claim would look like it.
+"""The weight of each side of a claim: that it is true under one of its readings, or false.
 
-Under the right reading a true claim lies within a narrow band and a false one within some decades; under a wrong
-reading the ratio may be anything. So a narrow hit speaks for the reading, and each decade beyond two against it. The
-weights stand in `data/weights.yaml`.
+A reading weighs exp(-cost). That is multiplied by the density, a decade, with which a true or a false claim lies as far
+from what was reckoned: under the right reading a true claim lies within a narrow band and a false one within some
+decades; under a wrong reading the ratio may be anything. So a narrow hit speaks for a reading, and each decade beyond
+`false_decades` against it. The weights stand in `data/weights.yaml`.
 """
 
 from __future__ import annotations
@@ -15,14 +16,14 @@ from math import exp
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from reasoning.judging.comparison import Outcome
+from reasoning.judging.outcome import Outcome
 from reasoning.model.claim import Candidate
 
-ORDERS = ("order", "rank")
+ORDERS = ("order", "rank")  # relations without a number, so that nothing can be a narrow hit
 
 
 class Weights(BaseModel):
-    """The form of `data/weights.yaml`, whose comments say what each is."""
+    """The form of `data/weights.yaml`, whose comments say what each weight is."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     parts: dict[str, float]
@@ -41,14 +42,14 @@ class Weights(BaseModel):
 
 @cache
 def weights() -> Weights:
-    """The fitted weights."""
+    """The fitted weights. Raises pydantic's ValidationError for a file of another form."""
     text = files("reasoning.data").joinpath("weights.yaml").read_text(encoding="utf-8")
     return Weights.model_validate(yaml.safe_load(text))
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A candidate with its outcome and its mass on each side."""
+    """A candidate with its outcome and its mass, 0 or more, on each side."""
 
     candidate: Candidate
     outcome: Outcome
@@ -58,7 +59,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The share of the mass on each side; what is missing to 1 is on none."""
+    """The share of the mass on each side, 0 to 1; what is missing to 1 is on none. `best` are the readings in order."""
 
     yes: float
     no: float
@@ -66,7 +67,7 @@ class Sides:
 
 
 def weigh(judged: list[Judged]) -> Sides:
-    """The sides of a group of rival readings."""
+    """The sides of a group of rival readings: the best on each side counts, beside the weight of no reading at all."""
     judged = sorted(judged, key=lambda one: -max(one.yes, one.no))
     yes = max((one.yes for one in judged), default=0.0)
     no = max((one.no for one in judged), default=0.0)
@@ -76,19 +77,25 @@ def weigh(judged: list[Judged]) -> Sides:
 
 
 def unlikeliness(candidate: Candidate) -> float:
-    """What speaks against a reading, in nats: the parts of its cost by their weights."""
+    """What speaks against a reading, in nats: its cost, each part by its weight. Raises KeyError for another part."""
     by_part = weights().parts
     return sum(by_part[part] * cost for part, cost in candidate.cost.items())
 
 
 def judge(candidate: Candidate, outcome: Outcome) -> Judged:
-    """A candidate with its mass on each side."""
-    fitted = weights()
+    """The candidate with its mass on each side: its weight times the density of such an outcome there."""
     weight = exp(-unlikeliness(candidate))
     if candidate.claim.relation in ORDERS:
         yes = outcome.label < 2
-        density = fitted.order_density * weight
+        density = weights().order_density * weight
         return Judged(candidate, outcome, density if yes else 0.0, 0.0 if yes else density)
+    true, false = _densities(outcome, upper_only=candidate.upper_only)
+    return Judged(candidate, outcome, weight * true, weight * false)
+
+
+def _densities(outcome: Outcome, *, upper_only: bool) -> tuple[float, float]:
+    """How likely, a decade, a true and a false claim are to lie where this one does."""
+    fitted = weights()
     basis, decades = outcome.basis.value, outcome.decades
     true = fitted.true_density[basis] * exp(-decades / fitted.true_width[basis])
     beyond = max(decades - fitted.false_decades[basis], 0.0)
@@ -97,7 +104,7 @@ def judge(candidate: Candidate, outcome: Outcome) -> Judged:
         false *= fitted.not_false
     if outcome.wide:
         true *= fitted.wide
-    if candidate.upper_only:
+    if upper_only:
         true *= fitted.restricted
         false = false if outcome.over else 0.0
-    return Judged(candidate, outcome, weight * true, weight * false)
+    return true, false

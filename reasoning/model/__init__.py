@@ -1,1 +1,1 @@
-"""What reasoning works with: typed leaves, terms over them, claims, candidates."""
+"""The objects of reasoning: typed leaves, terms over them, claims, candidates, the budget of steps."""

@@ -1,4 +1,4 @@
-"""A claim: left comparator right, both terms over leaves. Without a text, serialisable, equal if it means the same."""
+"""Claims: two terms over leaves with a comparator between them. A claim holds no text; equal claims mean the same."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from functools import reduce
 from operator import add, mul
 
 from quantities import Interval
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import Leaf, Places
 
 ONE = Interval.point(1)
+MOST_POWER = 400  # larger exponents make numbers of hundreds of digits, which no sentence is about
 
 
 class Operator(StrEnum):
-    """What a term does with its parts."""
+    """What a term does with the values of its parts."""
 
     PRODUCT = "*"
     QUOTIENT = "/"
@@ -27,11 +28,8 @@ class Operator(StrEnum):
     POWER = "^"
 
 
-MOST_POWER = 400
-
-
 def _power(base: Interval, exponent: Interval) -> Interval:
-    """A power with a whole exponent of at most 400."""
+    """The power of a range of numbers. Raises ZeroDivisionError where the exponent is no whole number up to 400."""
     n = exponent.low
     if n is None or n.denominator != 1 or not 0 <= n <= MOST_POWER or base.low is None or base.high is None:
         raise ZeroDivisionError
@@ -51,24 +49,33 @@ OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A leaf (`leaf` set), or an operator over terms."""
+    """A leaf (`leaf` is set, `parts` empty), or an operator over terms.
+
+    >>> from reasoning.model.leaf import Sort
+    >>> six, two = (single(Leaf(str(n), Sort.STATED, *[Fraction(n)] * 3)) for n in (6, 2))
+    >>> str(product((six, six), (two,)).value()), str(Term(None, Operator.DIFFERENCE, (six, two)).value())
+    ('18', '4')
+    """
 
     leaf: Leaf | None = None
     operator: Operator = Operator.PRODUCT
     parts: tuple[Term, ...] = ()
 
     def leaves(self) -> tuple[Leaf, ...]:
-        """All leaves in it, in order."""
+        """The leaves of the term, from left to right."""
         if self.leaf is not None:
             return (self.leaf,)
         return tuple(leaf for part in self.parts for leaf in part.leaves())
 
     def range(self) -> Interval:
-        """The range of its value, by interval arithmetic. Raises ZeroDivisionError."""
+        """The range of the value, by interval arithmetic over the leaves' ranges, in base units.
+
+        Raises ZeroDivisionError where a divisor is zero or may be, and for an exponent that is out of bounds.
+        """
         return self._reckon([self.leaf.interval] if self.leaf is not None else [part.range() for part in self.parts])
 
     def value(self) -> Fraction:
-        """Its value, each leaf at its best number. Raises ZeroDivisionError."""
+        """The value with each leaf at its best number, in base units. Raises ZeroDivisionError as `range` does."""
         points = [Interval.point(self.leaf.value)] if self.leaf else [Interval.point(p.value()) for p in self.parts]
         middle = self._reckon(points).middle
         assert middle is not None
@@ -80,7 +87,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """`relation` names what is claimed: a level, a ratio, a share, a change, a sum, an order, a rank."""
+    """What a sentence claims: `left` stands in the relation `comparator` to `right`.
+
+    `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
+    "order" and "rank" (no number), "plan", "gift", "whole".
+    """
 
     left: Term
     comparator: str  # "=", "~", ">", "<"
@@ -88,12 +99,17 @@ class Claim:
     relation: str
 
     def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves of both sides, the left ones first."""
         return (*self.left.leaves(), *self.right.leaves())
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A reading of a part of a text as a claim, with what speaks against it, by named part."""
+    """A reading of a part of a sentence as a claim, with what speaks against it.
+
+    `cost` maps the name of a part (see `parts` in data/weights.yaml) to its amount, `places` are the indexes of the
+    words that the reading explains, `entities` the ids it speaks of.
+    """
 
     claim: Claim
     cost: dict[str, float] = field(default_factory=dict)
@@ -103,25 +119,16 @@ class Candidate:
     target: int = -1  # the index of the quantity that is claimed; -1 for none
     upper_only: bool = False  # a restriction is not explained: what is reckoned is only the most there can be
 
-    @property
-    def total(self) -> float:
-        return sum(self.cost.values())
-
 
 def single(leaf: Leaf) -> Term:
-    """The term of a leaf alone."""
+    """The term that is a leaf alone."""
     return Term(leaf)
 
 
 def product(above: tuple[Term, ...], below: tuple[Term, ...] = ()) -> Term:
-    """The product of some terms over the product of others."""
+    """The product of the terms `above` (one or more) over the product of those `below`."""
     top = above[0] if len(above) == 1 else Term(None, Operator.PRODUCT, above)
     if not below:
         return top
     bottom = below[0] if len(below) == 1 else Term(None, Operator.PRODUCT, below)
     return Term(None, Operator.QUOTIENT, (top, bottom))
-
-
-def figures(claim: Claim) -> tuple[Leaf, ...]:
-    """The leaves that are reference numbers."""
-    return tuple(leaf for leaf in claim.leaves() if leaf.sort is not Sort.STATED)

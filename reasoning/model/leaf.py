@@ -1,4 +1,4 @@
-"""A typed value: what is said, a figure, a property of a thing, an average, or what is implied."""
+"""Leaves: typed values of a claim, with where each comes from."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NOWHERE: Places = frozenset()
 
 
 class Sort(StrEnum):
-    """Where a value comes from."""
+    """The source of a value."""
 
     STATED = "stated"  # the message says it
     FIGURE = "figure"  # a reference number with producer and date
@@ -25,10 +25,10 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A value with its range, in base units: SI, dollars, bytes, counted nouns; by second where it is by a period.
+    """A value with its range, in base units: SI, dollars, bytes, counted nouns; a flow is by second.
 
-    `cost` is how much speaks against taking it (0 nothing), `places` the words that it explains, `id` what it is,
-    used once in a claim. `unit` and `factor` say how to write it: value / factor in `unit`.
+    `id` names the value and stands once in a claim. `cost` is how much speaks against taking it (0 for nothing),
+    `places` are the indexes of the words that it explains. It is written as value / factor in `unit`.
     """
 
     id: str
@@ -45,9 +45,9 @@ class Leaf:
     entity: str = ""
     measure: str = ""
     dated: str = ""
-    stale_years: int = 0
+    stale_years: int = 0  # years that the figure is older than is fine for the day asked for
     estimate: bool = False
-    loose: bool = False
+    loose: bool = False  # a measure whose definitions vary from producer to producer
     percent: bool = False
     said: bool = True  # whether words mean the measure; else it is what one of the kind is usually asked for
     uses: frozenset[int] = frozenset()  # the indexes of the quantities it is made of; none of them is used twice
@@ -55,8 +55,10 @@ class Leaf:
 
     @property
     def interval(self) -> Interval:
+        """The range from `low` to `high`."""
         return Interval(self.low, self.high)
 
     @property
     def is_range(self) -> bool:
+        """Whether the value is known only within a range."""
         return self.low != self.high

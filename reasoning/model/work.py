@@ -1,4 +1,4 @@
-"""A budget of counted steps for a text: what is worked out does not depend on the clock, and never grows beyond it."""
+"""A budget of counted steps, so that the work on a text is bounded and does not depend on the clock."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ MOST_STEPS = 250_000  # for a text; a sentence of a chat takes some thousand
 
 @dataclass(slots=True)
 class StepBudget:
-    """How many steps are left."""
+    """The number of steps that are left.
+
+    >>> budget = StepBudget(10)
+    >>> budget.spend(4), budget.spend(6)
+    (True, False)
+    """
 
     left: int = MOST_STEPS
 
     def spend(self, steps: int) -> bool:
-        """Takes steps off; whether any are left."""
+        """Takes steps off the budget, and returns whether any are left."""
         self.left -= steps
         return self.left > 0

@@ -23,7 +23,7 @@ class _WordFile(BaseModel):
     first_person: str
     we: str
     conditional: str
-    would: str
+    supposed: str
     plan: str
     negation: str
     noise: str
@@ -32,6 +32,7 @@ class _WordFile(BaseModel):
     past: str
     long_past: str
     consequence: str
+    asking: str
     question: str
     link: str
     compared_with: str
@@ -52,7 +53,7 @@ class Words:
     first_person: frozenset[str]
     we: frozenset[str]
     conditional: frozenset[str]
-    would: frozenset[str]
+    supposed: frozenset[str]
     plan: frozenset[str]
     negation: frozenset[str]
     noise: frozenset[str]
@@ -61,6 +62,7 @@ class Words:
     past: frozenset[str]
     long_past: frozenset[str]
     consequence: frozenset[str]
+    asking: frozenset[str]
     question: frozenset[str]
     link: frozenset[str]
     compared_with: frozenset[str]

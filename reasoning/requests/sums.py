@@ -13,7 +13,7 @@ from i18n.language import say
 from knowledge.model.expression import BinaryOperation, ExpressionError, Node, Term, parse_expression, reduce_expression
 from knowledge.model.numbers import NumberFormatError, parse_amount
 from quantities import Interval
-from reasoning.judging.comparison import bands
+from reasoning.judging.outcome import bands
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.number import exact
 

@@ -11,7 +11,7 @@ import yaml
 
 from knowledge import Library
 from reasoning.check import check_passage
-from reasoning.explaining.findings import Decided, decide
+from reasoning.explaining.decision import Decided, decide
 
 DAY = date(2026, 11, 24)
 GROUPS: list[dict[str, Any]] = yaml.load(

@@ -1,0 +1,61 @@
+"""The lines of arithmetic of a decided claim: each number that was looked up, then what comes out."""
+
+from __future__ import annotations
+
+from i18n.language import say
+from quantities import Interval
+from reasoning.explaining.amounts import of_leaf, said
+from reasoning.explaining.wording import SIGNS, ClaimWording
+from reasoning.model.claim import Term
+from reasoning.model.leaf import Leaf, Sort
+from reckoning.answer import Comparison, Rest, Vote
+from reckoning.figure import stored
+from reckoning.number import amount, bare
+
+
+def arithmetic_lines(wording: ClaimWording) -> tuple[Comparison, ...]:
+    """The lines of a claim: one for each figure, property and average in it, and the result last."""
+    known = [leaf for leaf in wording.claim.leaves() if leaf.sort not in (Sort.STATED, Sort.CONSTANT)]
+    once = {leaf.id: leaf for leaf in known}
+    return (*(_given(leaf, wording) for leaf in once.values()), _result(wording))
+
+
+def _given(leaf: Leaf, wording: ClaimWording) -> Comparison:
+    """The line of a number that was looked up."""
+    rests = _rests(leaf, wording)
+    text = rests[0].text if rests else f"{wording.name(leaf)}: {of_leaf(leaf)}"
+    return Comparison(text, of_leaf(leaf), leaf.interval, "", Vote.INDICATES, None, rests, "claim")
+
+
+def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Rest, ...]:
+    """What a leaf rests on: the figures with their sources, or the range of a thing."""
+    library = wording.library
+    if leaf.sort is Sort.FIGURE:
+        figures = [library.figure_of(ident) for ident in leaf.id.split(" / ")]
+        return tuple(stored(library, one, one.end).rest for one in figures if one is not None)
+    thing = library.things.get(leaf.entity)
+    source = thing.source if thing is not None else None
+    producer = source.producer if source is not None else say("an estimate")
+    text = f"{leaf.label}: {of_leaf(leaf)}"
+    return (Rest(leaf.id, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer, "", "", estimate=True),)
+
+
+def _result(wording: ClaimWording) -> Comparison:
+    """The line that decides: what comes out beside what was said; in numbers of base units as its working."""
+    claim, quantity, ratio = wording.claim, wording.quantity, wording.outcome.ratio
+    working = f"{bare(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {bare(ratio, 4)}"
+    right = wording.term(claim.right)
+    if quantity is None or claim.relation == "gift":
+        text = f"{wording.term(claim.left)} / {right} = {amount(ratio)}"
+    else:
+        beside = say("said: {number}", number=said(quantity, wording.library))
+        text = f"{right} = {wording.reckoned(quantity)}; {beside}"
+    return Comparison(text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio)
+
+
+def _numbers(term: Term) -> str:
+    """A term with its numbers in base units: "(131000000 × 5)"."""
+    if term.leaf is not None:
+        return bare(term.leaf.value, 6)
+    sign = SIGNS.get(term.operator, f" {term.operator} ")
+    return "(" + sign.join(_numbers(part) for part in term.parts) + ")"

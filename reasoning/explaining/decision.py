@@ -1,0 +1,85 @@
+"""The verdict on each claim of a text, and the order in which they are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quantities import Dimension, Form, Quantity
+from reasoning.check import Checked
+from reasoning.judging.posterior import Judged
+from reckoning.answer import Verdict
+
+LABELS = (Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP)  # by `Outcome.label`
+YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+HEDGED, SURE = 0.75, 0.93  # the share of the mass from which a side is taken, and from which it is sure
+TOLD_FIRST = 0.9  # the share from which what doesn't add up is told before what does
+LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
+MOST_LEFT = 1  # numbers that may stay open beside a yes
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The reading that decides a group of rivals, its verdict, and the share of the mass on its side, 0 to 1."""
+
+    judged: Judged
+    verdict: Verdict
+    mass: float
+
+
+def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
+    """The claims of a text that are decided: those that surely don't add up first, then by their mass.
+
+    A yes to one number of a text is no yes to the text where the numbers beside it stay open: where one is left open it
+    is only plausible, where two are it is left out.
+    """
+    found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
+    left = _count_open(checked, found)
+    kept = []
+    for one, decided in found:
+        if decided.verdict in YES and left > MOST_LEFT:
+            continue
+        hedged = left and decided.verdict is Verdict.ADDS_UP
+        kept.append((one, replace(decided, verdict=Verdict.PLAUSIBLE) if hedged else decided))
+    return sorted(kept, key=lambda pair: (not _is_sure_no(pair[1]), -pair[1].mass))
+
+
+def decide(checked: Checked) -> Decided | None:
+    """The verdict on a group; None where no side has enough of the mass.
+
+    Where a side is not sure it is hedged: a plausible for a yes, a stretch for a no. So is a yes to a plan.
+    """
+    sides = checked.sides
+    mass = max(sides.yes, sides.no)
+    if mass < HEDGED or not sides.best:
+        return None
+    yes = sides.yes >= sides.no
+    best = max(sides.best, key=lambda one: one.yes if yes else one.no)
+    label = best.outcome.label
+    if (label < 2) != yes:
+        return None
+    if mass < SURE or (best.candidate.claim.relation == "plan" and label < 2):
+        label = min(max(label, 1), 2)
+    return Decided(best, LABELS[label], mass)
+
+
+def _count_open(checked: list[Checked], found: list[tuple[Checked, Decided]]) -> int:
+    """The number of quantities that weigh and that no decided claim of a text uses."""
+    settled = {(id(one.sentence), index) for one, decided in found for index in decided.judged.candidate.stated}
+    return sum(
+        1
+        for sentence in {id(one.sentence): one.sentence for one in checked}.values()
+        for index, stated in enumerate(sentence.stated)
+        if (id(sentence), index) not in settled and _weighs(stated.quantity)
+    )
+
+
+def _is_sure_no(decided: Decided) -> bool:
+    """Whether a claim surely doesn't add up."""
+    return decided.verdict not in YES and decided.mass >= TOLD_FIRST
+
+
+def _weighs(quantity: Quantity) -> bool:
+    """Whether a number is one that a text may be about: no age, rank or handful."""
+    if quantity.unit.dimension in (Dimension.TIME, Dimension.AGE):
+        return False
+    return quantity.value >= LEAST_CLAIM or quantity.form in (Form.PERCENT, Form.MULTIPLE)

@@ -1,0 +1,141 @@
+"""A decided claim in words, in the language spoken: how it was read, its headline, what would change the verdict.
+
+No word of the message stands in them: names, measures and nouns are the program's own.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from i18n.language import say, translatable
+from knowledge import Library
+from quantities import Interval, Quantity
+from reasoning.check import Checked
+from reasoning.explaining.amounts import in_unit_of, said
+from reasoning.explaining.decision import YES, Decided
+from reasoning.judging.outcome import Basis, bands
+from reasoning.model.claim import Operator, Term
+from reasoning.model.leaf import Leaf, Sort
+from reckoning.figure import spoken
+from reckoning.number import dated, percent, times
+
+SIGNS = {Operator.PRODUCT: " × ", Operator.QUOTIENT: " / ", Operator.SUM: " + ", Operator.DIFFERENCE: " − "}
+WITHOUT_NUMBER = {
+    ("order", ">"): translatable("{left}: more than {right}"),
+    ("order", "<"): translatable("{left}: less than {right}"),
+    ("rank", ">"): translatable("{left}: the most there is of its kind"),
+    ("rank", "<"): translatable("{left}: the least there is of its kind"),
+    ("whole", "="): translatable("{right}: the whole"),
+}
+READINGS = {
+    "plan": translatable("{number} planned, beside {what}"),
+    "change": translatable("a change by {number}: {what}"),
+    "gift": translatable("{number} for each, out of the {what}"),
+}
+LEVEL = translatable("{what}: {number}")
+EQUATION = translatable("{number} = {what}")
+KNOWN = translatable("it is {number}")
+MADE = translatable("it makes {number}")
+AS_A_RANGE = Fraction(6, 5)  # what was reckoned is told as a range from this ratio of its ends on
+
+
+class ClaimWording:
+    """The sentences and terms of a decided claim. `quantity` is the number claimed, None for a claim without one."""
+
+    def __init__(self, checked: Checked, decided: Decided, library: Library) -> None:
+        candidate = decided.judged.candidate
+        self.claim = candidate.claim
+        self.outcome = decided.judged.outcome
+        self.verdict = decided.verdict
+        self.library = library
+        self.quantities = [one.quantity for one in checked.sentence.stated]
+        self.quantity: Quantity | None = self.quantities[candidate.target] if candidate.target >= 0 else None
+
+    def reading(self) -> str:
+        """How the claim was read, as a sentence without its full stop."""
+        right = self.term(self.claim.right)
+        if self.quantity is None:
+            left = self.term(self.claim.left)
+            return say(WITHOUT_NUMBER[self.claim.relation, self.claim.comparator], left=left, right=right)
+        leaf = self.claim.right.leaf
+        is_figure = leaf is not None and leaf.sort is Sort.FIGURE and self.claim.relation == "level"
+        sentence = LEVEL if is_figure else READINGS.get(self.claim.relation, EQUATION)
+        return say(sentence, number=said(self.quantity, self.library), what=right)
+
+    def headline(self) -> str:
+        """The ratio, or the number, that decides."""
+        if self.claim.relation == "whole":
+            return say("they make {share}", share=percent(self.claim.right.value() * 100, 4))
+        ratio = times(Interval.point(self.outcome.ratio))
+        if self.quantity is None or self.claim.relation in ("plan", "gift"):
+            return say("{ratio} {what}", ratio=ratio, what=self.term(self.claim.right))
+        if self.outcome.apart <= 1 or self.verdict in YES:
+            is_known = any(leaf.sort is not Sort.STATED for leaf in self.claim.right.leaves())
+            return say(KNOWN if is_known else MADE, number=self.reckoned(self.quantity))
+        return say("{ratio} what it is, {number}", ratio=ratio, number=self.reckoned(self.quantity))
+
+    def flip(self) -> str:
+        """The range in which the number would be plausible; "" for a yes, and where no range can be said."""
+        if self.quantity is None or self.verdict in YES:
+            return ""
+        if self.claim.relation in ("plan", "gift") or self.outcome.basis is Basis.OWN:
+            return ""
+        reckoned, factor = self.claim.right.range(), self._factor()
+        if reckoned.low is None or reckoned.high is None or not factor:
+            return ""
+        band = Fraction(str(bands()[self.outcome.basis.value].plausible))
+        return say(
+            "Would be plausible between {low} and {high}",
+            low=in_unit_of(reckoned.low / band / factor, self.quantity, self.library, 2),
+            high=in_unit_of(reckoned.high * band / factor, self.quantity, self.library, 2),
+        )
+
+    def reckoned(self, quantity: Quantity) -> str:
+        """What was reckoned, in the unit of the quantity that is claimed: a number, or a range where it is wide."""
+        reckoned, factor = self.claim.right.range(), self._factor()
+        assert reckoned.low is not None
+        assert reckoned.high is not None
+        low, high = reckoned.low / factor, reckoned.high / factor
+        if high > low * AS_A_RANGE > 0:
+            return say(
+                "{low} to {high}",
+                low=in_unit_of(low, quantity, self.library, 2),
+                high=in_unit_of(high, quantity, self.library, 2),
+            )
+        return in_unit_of(self.claim.right.value() / factor, quantity, self.library, 3)
+
+    def term(self, term: Term, *, inner: bool = False) -> str:
+        """A term in words: "population of the US × $5"; in brackets where it stands `inner`, inside another."""
+        if term.leaf is not None:
+            return self.name(term.leaf)
+        if term.operator in SIGNS:
+            text = SIGNS[term.operator].join(self.term(part, inner=True) for part in term.parts)
+            return f"({text})" if inner and len(term.parts) > 1 else text
+        return self.term(term.parts[0])
+
+    def name(self, leaf: Leaf) -> str:
+        """A leaf in words: the number as it was said, "population of the US", the name of a thing."""
+        if leaf.sort is Sort.STATED:
+            return self._stated(leaf)
+        return self._figure(leaf) if leaf.sort is Sort.FIGURE else leaf.label
+
+    def _stated(self, leaf: Leaf) -> str:
+        """A number as it was said, or what was made of one: (1 − 25 %), 2^42, 1.05^10."""
+        if "^" in leaf.label:
+            return leaf.label
+        number = said(self.quantities[min(leaf.uses)], self.library)
+        if leaf.label[:1] != "(":
+            return number
+        return f"({'1 − ' if '−' in leaf.label else '1 + '}{number})"
+
+    def _figure(self, leaf: Leaf) -> str:
+        """The measure and the entity of a figure, with the date where a change is claimed."""
+        what = say(self.library.measures[leaf.measure].name)
+        name = say("{what} of {whom}", what=what, whom=spoken(self.library.entities[leaf.entity]))
+        if self.claim.relation == "change":
+            return say("{what} in {date}", what=name, date=dated(leaf.dated))
+        return say("{what} a head", what=name) if " / " in leaf.id else name
+
+    def _factor(self) -> Fraction:
+        """The base units in one unit of the number that is claimed."""
+        return self.claim.left.leaf.factor if self.claim.left.leaf is not None else Fraction(1)

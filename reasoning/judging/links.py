@@ -1,0 +1,46 @@
+"""Costs of numbers that stand side by side with no word that makes a sum, or an equation, of them."""
+
+from __future__ import annotations
+
+from reasoning.grounding.context import Context
+from reasoning.model.claim import Candidate
+from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence, Stated
+
+UNLINKED = 0.7
+NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
+ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
+WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word may stand
+
+
+def unlinked(candidate: Candidate, context: Context) -> float:
+    """The cost of a sum of the message's own numbers that no word makes a sum of; 0 for other claims."""
+    if candidate.claim.relation != "own":
+        return 0.0
+    leaves = candidate.claim.leaves()
+    if any(len(leaf.uses) > 1 for leaf in leaves):
+        return 0.0  # growth over a time, put together by its own words
+    sentence = context.sentence
+    used = sorted((sentence.stated[index] for index in candidate.stated), key=lambda one: one.first)
+    if len(leaves) == len(used) == 2 and not _are_equated(used, sentence):
+        return NOT_EQUATED
+    first, last = used[0].first, max(one.last for one in used)
+    linked = _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND) or _has_sign(sentence, first, last)
+    segments = len({one.segment for one in used})
+    return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1)
+
+
+def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
+    """Whether a word or a sign from the one to the other of two quantities says that they are equal."""
+    first, last = used[0].first, used[1].last
+    return _is_linked(sentence, first, last) or _has_sign(sentence, first, last)
+
+
+def _is_linked(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether one of the words from `first` to `last` links numbers: "is", "makes", "that's"."""
+    return not words().link.isdisjoint(sentence.lows[first : last + 1])
+
+
+def _has_sign(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether an equals sign stands between two words."""
+    return "=" in sentence.text[sentence.words[first].start : sentence.words[last].end]

@@ -1,0 +1,85 @@
+"""Costs of how a sentence says what it says: as a question, denied, of the past, supposed, or of the speaker.
+
+Each function returns 0 where its sign is absent. `near` are the segments that the reading is taken from.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from reasoning.grounding.context import Context
+from reasoning.model.claim import Candidate
+from reasoning.model.leaf import Sort
+from reasoning.reading.language import words
+
+OPEN = 1.2  # "how much would it cost?" claims nothing
+DENIED = 1.8  # "people who can't swim" are not those who can
+LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
+SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
+FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
+NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
+RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
+
+
+def open_question(context: Context) -> float:
+    """The cost of a question that asks for a number: "how much would it cost?"."""
+    classes = words()
+    sentence = context.sentence
+    asked = any(low in classes.asking and after in classes.question for low, after in pairwise(sentence.lows))
+    return OPEN if asked and sentence.text[: sentence.span[1]].rstrip().endswith("?") else 0.0
+
+
+def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
+    """The cost of a denial beside the number. The message's own arithmetic has none."""
+    if candidate.claim.relation == "own":
+        return 0.0
+    negation = words().negation
+    return DENIED if any(word.low in negation and word.segment in near for word in context.sentence.words) else 0.0
+
+
+def past(candidate: Candidate, context: Context) -> float:
+    """The cost of a past that is spoken of without a year, so that the figures are of another time."""
+    if context.years() or candidate.claim.relation in ("own", "change"):
+        return 0.0
+    if not any(leaf.sort is Sort.FIGURE and leaf.dated for leaf in candidate.claim.leaves()):
+        return 0.0
+    home = _segments_of_its_time(candidate, context)
+    lows = {word.low for word in context.sentence.words if word.segment in home}
+    if lows & words().long_past:
+        return LONG_PAST
+    return PAST if lows & words().past and context.as_of.year >= RECENT else 0.0
+
+
+def supposed(candidate: Candidate, context: Context) -> float:
+    """The cost of a level that only would be, or will be. What is reckoned from two or more numbers can be judged."""
+    if candidate.claim.relation != "level" or len(candidate.claim.right.leaves()) > 1:
+        return 0.0
+    classes = words()
+    lows = context.sentence.lows
+    if candidate.target >= 0 and not classes.plan.isdisjoint(lows):
+        return PLANNED
+    return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
+
+
+def first_person(candidate: Candidate, context: Context, near: set[int]) -> float:
+    """The cost of "I" or "my" beside the number, unless what is read or heard follows: "I read that ..."."""
+    classes = words()
+    sentence = context.sentence
+    for word in sentence.words:
+        if word.low not in classes.first_person or word.segment not in near:
+            continue
+        end = sentence.stated[candidate.target].first if candidate.target >= 0 else word.place + NEAREST_NUMBER
+        # The word right before the number does not count: "I read 20 pages" tells of reading.
+        after = sentence.lows[word.place + 1 : max(end - 1, word.place + 1)]
+        if classes.lead_in.isdisjoint(after):
+            return FIRST_PERSON
+    return 0.0
+
+
+def _segments_of_its_time(candidate: Candidate, context: Context) -> set[int]:
+    """The segments whose tense is the claim's: the number's and the one before it ("At independence, it had ...")."""
+    sentence = context.sentence
+    if candidate.target >= 0:
+        segment = sentence.stated[candidate.target].segment
+        return {segment, segment - 1}
+    return {sentence.words[place].segment for place in candidate.places}

@@ -1,0 +1,84 @@
+"""The outcome of a comparison: the basis of a reckoned number, the bands of that basis, and the label."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from importlib.resources import files
+from math import log10
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from reasoning.model.leaf import Leaf, Sort
+
+MOST_APART, MOST_DECADES = 1e300, 300.0  # a ratio beyond that is near the end of floating point
+
+
+class Basis(StrEnum):
+    """What a number was reckoned from; the keys of `data/thresholds.yaml`."""
+
+    OWN = "own"  # the message's own numbers
+    FIRM = "firm"  # figures of the right date
+    LOOSE = "loose"  # figures that are estimates, ranges or of another year
+    ENVELOPE = "envelope"  # properties and averages with ranges
+
+
+class Band(BaseModel):
+    """The ratios up to which each label holds."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    adds_up: float
+    plausible: float
+    stretch: float
+
+    def label(self, apart: float | Fraction) -> int:
+        """The label of a ratio of 1 or more: 0 adds up, 1 plausible, 2 a stretch, 3 doesn't add up.
+
+        >>> band = Band(adds_up=1.1, plausible=1.2, stretch=1.5)
+        >>> [band.label(apart) for apart in (1.0, 1.1, 1.15, 1.5, 1.6)]
+        [0, 0, 1, 2, 3]
+        """
+        limits = (self.adds_up, self.plausible, self.stretch)
+        return sum(apart > limit for limit in limits)
+
+
+@cache
+def bands() -> dict[str, Band]:
+    """The bands by basis, from `data/thresholds.yaml`. Raises pydantic's ValidationError for a file of another form."""
+    text = files("reasoning.data").joinpath("thresholds.yaml").read_text(encoding="utf-8")
+    return TypeAdapter(dict[str, Band]).validate_python(yaml.safe_load(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How claimed and reckoned compare.
+
+    `apart` is the ratio (1 or more) by which claimed lies outside the range that was reckoned, 1 for inside; `over`
+    says whether it lies above. `label` is that of `Band.label`. `ratio` is claimed over reckoned. `wide` marks a
+    hit inside a range so wide that it decides nothing.
+    """
+
+    basis: Basis
+    apart: float
+    over: bool
+    label: int
+    ratio: Fraction
+    wide: bool = False
+
+    @property
+    def decades(self) -> float:
+        """The distance as powers of ten, at most 300."""
+        return log10(self.apart) if self.apart < MOST_APART else MOST_DECADES
+
+
+def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
+    """The weakest basis among the leaves of what was reckoned."""
+    if any(leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.is_range for leaf in leaves):
+        return Basis.ENVELOPE
+    known = [leaf for leaf in leaves if leaf.sort is Sort.FIGURE]
+    if any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
+        return Basis.LOOSE
+    return Basis.FIRM if known else Basis.OWN

@@ -1,0 +1,83 @@
+"""Comparisons of claims whose two sides are not simply meant to be equal: orders, plans, changes, gifts.
+
+Each function returns the Outcome, or None where the claim can't be compared in its way. It raises ZeroDivisionError for
+a divisor of zero, where it is not said to return None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from reasoning.judging.outcome import Basis, Outcome, bands, basis_of
+from reasoning.model.claim import Claim
+
+OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely to be one
+OTHER_WAY = 5.0  # a change that went the other way counts as a number that is five times too large
+CLOSE = Fraction(103, 100)  # two figures nearer than that are in no order
+NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a stretch
+
+
+def compare_order(claim: Claim) -> Outcome | None:
+    """Whether the left figure is more (">") or less ("<") than the right one; `ratio` is 1 or more where it is."""
+    left, right = claim.left.value(), claim.right.value()
+    if left <= 0 or right <= 0:
+        return None
+    ratio = left / right if claim.comparator == ">" else right / left
+    basis = basis_of(claim.leaves())
+    if ratio >= 1:
+        return Outcome(basis, 1.0, over=False, label=0 if ratio >= CLOSE else 1, ratio=ratio)
+    apart = 1 / ratio
+    label = 1 if apart < CLOSE else 2 if apart < NEARLY else 3
+    return Outcome(basis, float(apart), over=False, label=label, ratio=ratio)
+
+
+def compare_plan(claim: Claim) -> Outcome | None:
+    """A planned number as a share of what there is: never better than plausible; None for a divisor of zero."""
+    try:
+        there, said = claim.right.value(), claim.left.value()
+    except ZeroDivisionError:
+        return None
+    if there <= 0 or said <= 0:
+        return None
+    ratio, band = said / there, bands()["plan"]
+    label = band.label(ratio)
+    apart = min(max(1.0, float(ratio) / band.plausible), OUT_OF_REACH)
+    return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio)
+
+
+def compare_change(claim: Claim) -> Outcome | None:
+    """A change that in truth went the other way, or did not go at all; None for one that went the way it is said."""
+    try:
+        was, said = claim.right.value(), claim.left.value()
+    except ZeroDivisionError:
+        return None
+    if said <= 0 or was > 0:
+        return None
+    ratio = was / said
+    return Outcome(basis_of(claim.right.leaves()), OTHER_WAY, over=True, label=3, ratio=ratio)
+
+
+def compare_gift(claim: Claim) -> Outcome | None:
+    """The sum of a gift to many as a share of what the giver has; None where it could be paid.
+
+    That a gift could be paid says nothing of whether it is.
+    """
+    total, purse = claim.left.value(), claim.right.value()
+    if total <= 0 or purse <= 0:
+        return None
+    ratio, band = total / purse, bands()["gift"]
+    if ratio <= band.plausible:
+        return None
+    apart = min(float(ratio), OUT_OF_REACH)
+    return Outcome(Basis.LOOSE, apart, over=True, label=band.label(ratio), ratio=ratio)
+
+
+SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
+    "order": compare_order,
+    "rank": compare_order,
+    "plan": compare_plan,
+    "change": compare_change,
+    "gift": compare_gift,
+}
+OTHERWISE_PLAIN = frozenset({"change"})  # relations that are compared as plain numbers where the special way says None

@@ -1,0 +1,128 @@
+"""Costs of the words that a reading leaves unexplained: by how near they stand, and whether they look like names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reasoning.grounding.types import count_bases
+from reasoning.model.claim import Candidate
+from reasoning.model.leaf import Sort
+from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence, Word
+
+WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
+WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
+UNKNOWN_NAME = 0.9  # somebody is spoken of whom the reading knows nothing of; a third of it elsewhere in the sentence
+LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
+
+
+@dataclass(slots=True)
+class WordCosts:
+    """The costs of a sentence's unexplained words: `beside` of those right before an explained one."""
+
+    near: float = 0.0
+    far: float = 0.0
+    beside: float = 0.0
+    unknown: float = 0.0
+
+
+def word_costs(candidate: Candidate, sentence: Sentence, near: set[int]) -> WordCosts:
+    """The costs of the words that a reading leaves unexplained; `near` are the segments that it is taken from."""
+    starts = frozenset(one.first for one in sentence.stated)
+    named = frozenset(place for name in sentence.names for place in name.places)
+    settled = _explained_places(candidate, sentence) | named
+    before = candidate.places - named - starts
+    costs = WordCosts()
+    for word in sentence.words:
+        if word.place in settled or _says_nothing(word):
+            continue
+        if word.place and looks_like_a_name(word, sentence):
+            costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
+        elif word.segment not in near:
+            costs.far += WORD_FAR
+        elif word.place + 1 in before:
+            costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
+        else:
+            costs.near += WORD_NEAR
+    return costs
+
+
+def restricts_kinds(candidate: Candidate) -> bool:
+    """Whether an unexplained word beside what is counted narrows it: retired nurses are fewer than nurses."""
+    return candidate.claim.relation in ("level", "change")
+
+
+def clause_behind(candidate: Candidate, sentence: Sentence) -> float:
+    """The cost of a clause that restricts what is counted and is not explained: "people who can't read"."""
+    if candidate.target < 0 or candidate.claim.relation == "own":
+        return 0.0
+    if not count_bases(candidate.claim.left.leaves()[0].type):
+        return 0.0
+    explained = candidate.places | sentence.number_places
+    clauses = (word for word in sentence.words[1:] if _opens_clause(word, sentence, explained))
+    return WORD_BESIDE if any(_leaves_words(word, sentence, explained) for word in clauses) else 0.0
+
+
+def unknown_names(sentence: Sentence) -> int:
+    """The number of words of a sentence that look like names which the knowledge does not have."""
+    if is_shouted(sentence):
+        return 0
+    named = frozenset(place for name in (*sentence.names, *sentence.trades) for place in name.places)
+    known = named | sentence.number_places
+    return sum(
+        word.capital and word.place not in known and not _says_nothing(word)
+        for word in sentence.words
+        if word.place and not starts_quotation(sentence, word.place)
+    )
+
+
+def looks_like_a_name(word: Word, sentence: Sentence) -> bool:
+    """Whether a word has a capital that no quotation and no headline gave it. Not for the first word of a sentence."""
+    return word.capital and not starts_quotation(sentence, word.place) and not is_shouted(sentence)
+
+
+def starts_quotation(sentence: Sentence, place: int) -> bool:
+    """Whether a word begins a quotation, or what stands behind a colon."""
+    start = sentence.words[place].start
+    before = sentence.text[max(sentence.span[0], start - 2) : start]
+    return '"' in before or ":" in before
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Whether the sentence is a headline: most of its longer words begin with a capital."""
+    long = [word for word in sentence.words if word.is_word and len(word.low) >= LONG_WORD]
+    return len(long) >= FEWEST_LONG and sum(word.capital for word in long) >= SHOUTED * len(long)
+
+
+def _says_nothing(word: Word) -> bool:
+    """Whether a word is none, or one that says nothing of what is claimed."""
+    classes = words()
+    low = word.low
+    return not word.is_word or low in classes.function or low in classes.light or low in classes.noise
+
+
+def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int]:
+    """The places of the reading and of all numerals, but not of what only surrounds a counted noun."""
+    leaves = (leaf for leaf in candidate.claim.leaves() if leaf.sort is not Sort.STATED)
+    of_leaves = frozenset(place for leaf in leaves for place in leaf.places)
+    extra = sentence.number_places - sentence.core_places - of_leaves
+    return (candidate.places | sentence.number_places) - extra
+
+
+def _opens_clause(word: Word, sentence: Sentence, explained: frozenset[int]) -> bool:
+    """Whether a word restricts the explained word right before it, with no sign between them."""
+    before = sentence.words[word.place - 1]
+    if word.low not in words().restricting or before.place not in explained:
+        return False
+    return not sentence.text[before.end : word.start].strip()
+
+
+def _leaves_words(opening: Word, sentence: Sentence, explained: frozenset[int]) -> bool:
+    """Whether the clause behind an opening word holds one that is not explained."""
+    classes = words()
+    empty = classes.function | classes.light
+    return any(
+        one.is_word and one.place not in explained and one.low not in empty
+        for one in sentence.words
+        if one.segment == opening.segment and one.place > opening.place
+    )

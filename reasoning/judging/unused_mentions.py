@@ -1,0 +1,63 @@
+"""Costs of the names and quantities of a sentence that a reading leaves unused."""
+
+from __future__ import annotations
+
+from knowledge import EntityKind
+from reasoning.grounding.context import Context
+from reasoning.model.claim import Candidate
+from reasoning.reading.passage import Named
+
+ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
+ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
+ENTITIES_AT_MOST = 2.5
+QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
+QUANTITIES_AT_MOST = 2.0
+TAKES_ALL = {"own": 1.4, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
+PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
+
+
+def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> float:
+    """The cost of the names that a reading takes no notice of; `near` are the segments that it is taken from."""
+    cost = 0.0
+    for name in context.sentence.names:
+        if candidate.entities & set(name.ids) or not name.places.isdisjoint(candidate.places):
+            continue
+        if context.library.entities[name.ids[0]].kind is EntityKind.THING:
+            continue
+        if _is_part(name, candidate, context) or _is_whole(name, candidate, context):
+            cost += ENTITY_RELATED
+        else:
+            cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
+    return min(cost, ENTITIES_AT_MOST)
+
+
+def unused_quantities(candidate: Candidate, context: Context, near: set[int]) -> float:
+    """The cost of the quantities that a reading does not use; `near` are the segments that it is taken from."""
+    cost = 0.0
+    for index, one in enumerate(context.sentence.stated):
+        if index not in candidate.stated and not one.places <= candidate.places:
+            cost += QUANTITY_NEAR if one.segment in near else QUANTITY_FAR
+    return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST)
+
+
+def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool:
+    """Whether a place is named beside the number that the reading takes no notice of: "workers in Kentucky"."""
+    return any(
+        name.segment in near
+        and context.library.entities[name.ids[0]].kind in PLACES
+        and not candidate.entities & set(name.ids)
+        and not _is_whole(name, candidate, context)
+        for name in context.sentence.names
+    )
+
+
+def _is_whole(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether an entity of the reading is a part of what is named."""
+    entities = context.library.entities
+    return any(one in entities and name.ids[0] in entities[one].part_of for one in candidate.entities)
+
+
+def _is_part(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether what is named is a part of an entity of the reading."""
+    entities = context.library.entities
+    return any(one in entities and one in entities[name.ids[0]].part_of for one in candidate.entities)
