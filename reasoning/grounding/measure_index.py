@@ -88,7 +88,7 @@ class MeasureIndex:
             for cue in self._cues.get(one, ()):
                 if not cue.barred.isdisjoint(stems):
                     continue
-                where = [next((stems[w] for w in group if w in stems), -1) for group in cue.groups]
+                where = [min((stems[w] for w in group if w in stems), default=-1) for group in cue.groups]
                 if min(where) >= 0:
                     found[cue.measure].append((cue.way, frozenset(where)))
         return _costed(found)
