@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from quantities import Dimension, Interval, Quantity, read
 from reasoning.grounding.types import quantity_type
+from reasoning.requests.phrases import pattern
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.number import amount, counted, exact, several, single
 
-_INTO = re.compile(
-    r"^(?:what(?:'s| is)|whats|how much is|convert)?\s*(?P<given>.+?)\s+(?:in|into|to|as)\s+(?P<unit>[^\d]+?)\??$",
-    re.IGNORECASE,
-)
-_HOW_MANY = re.compile(
-    r"^how many (?P<unit>[^\d]+?) (?:is|are|in|make|makes)(?: there in)? (?P<given>.+?)\??$", re.IGNORECASE
-)
+INTO = r"^<conversion_openings>?\s*(?P<given>.+?)\s+<into>\s+(?P<unit>[^\d]+?)\??$"
+HOW_MANY = r"^<how_many> (?P<unit>[^\d]+?) <make>(?: <there_in>)? (?P<given>.+?)\??$"
+MOST_DIGITS = 6  # of the numbers that are told
+# Counts, money, ages and shares are no units that one converts into another.
 PHYSICAL = frozenset(Dimension) - {Dimension.NONE, Dimension.COUNT, Dimension.MONEY, Dimension.RATIO, Dimension.AGE}
 
 
 def convert(text: str) -> Finding | None:
-    """The finding of a conversion; None for a text that asks for none, or for units that don't go together."""
-    found = _HOW_MANY.match(text) or _INTO.match(text)
+    """The finding of a conversion; None for a text that asks for none, or for units that don't go together.
+
+    >>> found = convert("1 mile in km")
+    >>> found.headline if found else None
+    '1.60934 kilometres'
+    """
+    found = pattern(HOW_MANY).match(text) or pattern(INTO).match(text)
     if found is None:
         return None
     given, wanted = _alone(found["given"]), _alone(f"1 {found['unit'].strip()}")
@@ -31,31 +33,27 @@ def convert(text: str) -> Finding | None:
     one, other = quantity_type(given), quantity_type(wanted)
     if one is None or other is None or one[1] != other[1]:
         return None
-    value = given.value * one[0] / other[0]
-    left = _written(given.value, given.unit_name)
-    right = _written(value, wanted.unit_name)
+    return _finding(given, one[0] / other[0], wanted.unit_name)
+
+
+def _finding(given: Quantity, factor: Fraction, unit: str) -> Finding:
+    """The finding of a quantity that is `factor` units for each of its own."""
+    value = given.value * factor
+    left, right = _written(given.value, given.unit_name), _written(value, unit)
     text = f"{left} = {right}"
-    line = Comparison(
-        text,
-        f"{exact(given.value)} × {amount(one[0] / other[0], 8)} = {amount(value, 8)}",
-        Interval.point(value),
-        wanted.unit_name,
-        Vote.SCALE,
-        None,
-        (),
-        "calculation",
-        value=value,
-    )
+    working = f"{exact(given.value)} × {amount(factor, 8)} = {amount(value, 8)}"
+    line = Comparison(text, working, Interval.point(value), unit, Vote.SCALE, None, (), "calculation", value=value)
     return Finding("calculation", left, Verdict.CANT_TELL, right, (line,), span=(0, len(text)))
 
 
 def _written(number: Fraction, unit: str) -> str:
-    return counted(number, single(unit) if number == 1 else several(unit), 6)
+    """A number with its unit in the singular or plural."""
+    return counted(number, single(unit) if number == 1 else several(unit), MOST_DIGITS)
 
 
 def _alone(text: str) -> Quantity | None:
     """The quantity that a text is, with nothing beside it; None where it is more, or none in a physical unit."""
-    written = re.sub(r"^an?\s+", "1 ", text.strip(), flags=re.IGNORECASE)
+    written = pattern(r"^<one>\s+").sub("1 ", text.strip())
     quantities = read(written).quantities
     if len(quantities) != 1:
         return None

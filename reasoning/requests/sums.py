@@ -13,25 +13,32 @@ from i18n.language import say
 from knowledge.model.expression import BinaryOperation, ExpressionError, Node, Term, parse_expression, reduce_expression
 from knowledge.model.numbers import NumberFormatError, parse_amount
 from quantities import Interval
+from reasoning.explaining.decision import LABELS
 from reasoning.judging.outcome import bands
+from reasoning.requests.phrases import pattern, phrases
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.number import exact
 
-MOST_DIGITS = 40
-_ASKS = re.compile(r"^(?:what(?:'s| is)|whats|how much is|calculate|calc|is)\s+", re.IGNORECASE)
+MOST_DIGITS = 40  # in the whole text
+FAR_APART = Fraction(99)  # stands for a ratio that there is none of: of numbers of two signs, or beside zero
+OPENING = r"^<sum_openings>\s+"
+EQUALS = r"\s*(?:=|\b<equals>\b)\s*"
+TAKEN_OFF = r"^(?P<share>[\d.]+)\s?% <taken_off> (?P<whole>[\d.,]+)$"
+PART_OF = r"^(?P<part>[\d.,]+) <part_of> (?P<whole>[\d.,]+)$"
 _SIDE = re.compile(r"[\d\s.,+\-−–*/x×÷^()%]+")
-_EQUALS = re.compile(r"\s*(?:=|\bis\b|\bequals\b|\bmakes\b)\s*", re.IGNORECASE)
-_OFF = re.compile(r"^(?P<share>[\d.]+)\s?% (?:off|discount on) (?P<whole>[\d.,]+)$", re.IGNORECASE)
-_OUT_OF = re.compile(r"^(?P<part>[\d.,]+) (?:out of|in|of) (?P<whole>[\d.,]+)$", re.IGNORECASE)
 _SIGN = re.compile(r"[+*/×÷^%]|(?<=\d)\s*[-−–]\s*(?=\d)|\d\s*x\s*\d")
-_WORDS = (("plus", "+"), ("minus", "-"), ("times", "*"), ("multiplied by", "*"), ("divided by", "/"), ("percent", "%"))
 _DATE_LIKE = re.compile(r"^\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?$")
 
 
 def work_out(text: str) -> Finding | None:
-    """The finding of a sum, or of an equation that is right or wrong; None for a text that is none."""
-    written = _in_signs(_ASKS.sub("", text).rstrip(" ?!").strip())
-    sides = [side for side in _EQUALS.split(written) if side]
+    """The finding of a sum, or of an equation that is right or wrong; None for a text that is none.
+
+    >>> found = work_out("20% off 80")
+    >>> found.headline if found else None
+    '64'
+    """
+    written = _in_signs(pattern(OPENING).sub("", text).rstrip(" ?!").strip())
+    sides = [side for side in pattern(EQUALS).split(written) if side]
     if not 1 <= len(sides) <= 2 or sum(map(str.isdigit, written)) > MOST_DIGITS or _DATE_LIKE.match(written):
         return None
     try:
@@ -47,7 +54,8 @@ def work_out(text: str) -> Finding | None:
 
 
 def _in_signs(text: str) -> str:
-    for word, sign in _WORDS:
+    """The text with words for signs put in signs: "2 plus 2" as "2 + 2"."""
+    for word, sign in phrases().signs.items():
         text = re.sub(rf"\s*\b{word}\b\s*", f" {sign} " if sign != "%" else "% ", text, flags=re.IGNORECASE)
     return text.strip()
 
@@ -55,9 +63,9 @@ def _in_signs(text: str) -> str:
 def _value(side: str) -> Fraction | None:
     """What a side comes to; None where it is no sum. A lone number counts only as the other side of one."""
     side = side.strip()
-    if found := _OFF.match(side):
+    if found := pattern(TAKEN_OFF).match(side):
         return parse_amount(found["whole"]) * (1 - Fraction(found["share"]) / 100)
-    if found := _OUT_OF.match(side):
+    if found := pattern(PART_OF).match(side):
         return parse_amount(found["part"]) / parse_amount(found["whole"])
     if not _SIDE.fullmatch(side):
         return None
@@ -82,22 +90,26 @@ def _reckon(node: Node) -> Fraction:
 
 
 def _number(term: Term) -> Fraction:
+    """The number of a term; a percentage as a fraction of 1."""
     text = term.text.strip()
     return parse_amount(text[:-1].strip()) / 100 if text.endswith("%") else parse_amount(text)
 
 
 def _join(sign: str, left: Fraction, right: Fraction) -> Fraction:
+    """The result of one of the four operations. Raises ZeroDivisionError."""
     if sign in "+-":
         return left + right if sign == "+" else left - right
     return left * right if sign == "*" else left / right
 
 
 def _power(base: Fraction, exponent: int) -> Fraction:
+    """A power; the grammar bounds the exponent."""
     return Fraction(base.numerator**exponent, base.denominator**exponent)
 
 
 def _result(side: str, value: Fraction) -> Finding | None:
-    if not _SIGN.search(side) and not _OFF.match(side):
+    """The finding that tells what a sum comes to."""
+    if not _SIGN.search(side) and not pattern(TAKEN_OFF).match(side):
         return None  # a number alone is no sum
     text = f"{side.strip()} = {exact(value)}"
     line = Comparison(text, text, Interval.point(value), "", Vote.SCALE, None, (), "calculation", value=value)
@@ -106,24 +118,10 @@ def _result(side: str, value: Fraction) -> Finding | None:
 
 def _equation(sides: list[str], left: Fraction, right: Fraction) -> Finding | None:
     """Whether both sides come to the same, within the rounding of the message's own arithmetic."""
-    if not any(_SIGN.search(side) or _OUT_OF.match(side) for side in sides):
+    if all(_is_plain(side) for side in sides):
         return None
     said, reckoned = (left, right) if _is_plain(sides[0]) and not _is_plain(sides[1]) else (right, left)
-    apart = (
-        max(said / reckoned, reckoned / said)
-        if said > 0 and reckoned > 0
-        else (Fraction(1) if said == reckoned else Fraction(99))
-    )
-    band = bands()["own"]
-    verdict = (
-        Verdict.ADDS_UP
-        if apart <= band.adds_up
-        else Verdict.PLAUSIBLE
-        if apart <= band.plausible
-        else Verdict.STRETCH
-        if apart <= band.stretch
-        else Verdict.DOESNT_ADD_UP
-    )
+    verdict = LABELS[bands()["own"].label(_apart(said, reckoned))]
     text = " = ".join(side.strip() for side in sides)
     working = f"{sides[0].strip()} = {exact(left)}"
     ratio = said / reckoned if reckoned else Fraction(0)
@@ -133,5 +131,13 @@ def _equation(sides: list[str], left: Fraction, right: Fraction) -> Finding | No
     return Finding("sum", text, verdict, say("it makes {number}", number=exact(reckoned)), (line,), span=(0, len(text)))
 
 
+def _apart(said: Fraction, reckoned: Fraction) -> Fraction:
+    """The ratio, 1 or more, between two numbers; 1 where they are equal."""
+    if said > 0 and reckoned > 0:
+        return max(said / reckoned, reckoned / said)
+    return Fraction(1) if said == reckoned else FAR_APART
+
+
 def _is_plain(side: str) -> bool:
-    return not _SIGN.search(side) and not _OUT_OF.match(side)
+    """Whether a side is a number alone, and no sum or share."""
+    return not _SIGN.search(side) and not pattern(PART_OF).match(side)

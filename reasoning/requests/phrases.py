@@ -1,0 +1,60 @@
+"""The phrases of requests in a language, from `reading/data/<language>_requests.yaml`, and the patterns of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+
+class Phrases(BaseModel):
+    """The form of the file, whose comments say what each list is."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    sum_openings: list[str]
+    equals: list[str]
+    signs: dict[str, str]
+    taken_off: list[str]
+    part_of: list[str]
+    conversion_openings: list[str]
+    into: list[str]
+    how_many: list[str]
+    make: list[str]
+    there_in: list[str]
+    one: list[str]
+    questions: list[str]
+    greetings: list[str]
+    look_up_openings: list[str]
+    articles: list[str]
+
+
+@cache
+def phrases(language: str = "en") -> Phrases:
+    """The phrases of a language. Raises KeyError for one without a file, ValidationError for a file of another form."""
+    names = {"en": "english_requests.yaml"}
+    text = files("reasoning.reading").joinpath(f"data/{names[language]}").read_text(encoding="utf-8")
+    return Phrases.model_validate(yaml.safe_load(text))
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """The pattern of a template, in which "<name>" stands for any phrase of that list; small and capital letters match.
+
+    >>> bool(pattern("^<how_many> (.+)").match("How many feet")), bool(pattern("^<articles>$").match("a"))
+    (True, False)
+    """
+    known = phrases()
+    written = re.sub(r"(?<!\?P)<(\w+)>", lambda name: any_of(getattr(known, name[1])), template)
+    return re.compile(written, re.IGNORECASE)
+
+
+def any_of(said: list[str]) -> str:
+    """The source of a pattern of any of some phrases.
+
+    >>> any_of(["out of", "in"])
+    '(?:out of|in)'
+    """
+    return f"(?:{'|'.join(said)})"
