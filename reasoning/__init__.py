@@ -1,4 +1,4 @@
-"""From a text to a reasoned Answer, by types and preferences. Pure: no Telegram, no clock, no network."""
+"""Reasons about a text by types and preferences, and returns an Answer. Pure: no Telegram, no clock, no network."""
 
 from reasoning.door import Answer, Finding, Verdict, answer, redo, warm
 

@@ -1,7 +1,7 @@
-"""The one function behind all doors: from a text to a reasoned Answer.
+"""The one function that all surfaces call: it returns the Answer to a text.
 
-Until every family of claims is reasoned by types, what `reckoning` can settle is settled there; a text that it can't
-tell of goes the new way.
+Until every family of claims is reasoned by types, what `reckoning` can settle is settled there, and a text that it
+can't tell of is reasoned by types.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from reasoning.requests import answer_request
 from reckoning import Answer, Finding, Verdict, redo, warm
 from reckoning import answer as reckon
 
-MOST_FINDINGS = 6
-CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against the first version's
+MOST_FINDINGS = 6  # a longer reply is not read
+CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against that of `reckoning`
 LONGEST = 20_000  # characters that are reasoned about
 
 
 def answer(text: str, library: Library, as_of: date, *, locale: str = "en", given: tuple[str, ...] = ()) -> Answer:
-    """What the program says of a text, judged for a day by the figures of a library.
+    """The Answer to a text, by the figures of a library for the day `as_of`.
 
     `given` are figures and changes that the person added, in words. `locale` is the language of the answer; the text
     is read as English. The same arguments give the same Answer; no text makes it raise.
@@ -43,7 +43,7 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
 
 
 def _together(first: Answer, found: tuple[Finding, ...]) -> Answer:
-    """What both ways of reasoning come to: the first where they agree, the surer where they don't, else neither."""
+    """The Answer of both ways of reasoning: the first where they agree, the surer where they don't, else an open."""
     if first.verdict is Verdict.CANT_TELL or (int(found[0].weight) >= CERTAIN and _differ(first, found)):
         return replace(first, findings=found, note="")
     if _differ(first, found):
@@ -52,12 +52,12 @@ def _together(first: Answer, found: tuple[Finding, ...]) -> Answer:
 
 
 def _differ(first: Answer, found: tuple[Finding, ...]) -> bool:
-    """Whether the two come to different sides."""
+    """Whether one of the two says yes to its first claim, and the other doesn't."""
     return (first.verdict in YES) is not (found[0].verdict in YES)
 
 
 def _open(one: Finding, other: Finding) -> Finding:
-    """Two readings that come to different sides: neither is told as the verdict, both are named."""
+    """The finding of two readings that come to different sides: it names both and tells no verdict."""
     return replace(one, verdict=Verdict.CANT_TELL, headline="", flip="", other_reading=other.reading)
 
 

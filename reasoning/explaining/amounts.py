@@ -1,9 +1,10 @@
-"""Numbers of a claim in words: as they were said, and in the unit in which they were said."""
+"""Numbers of a claim as text, in the language spoken: as they were said, and in the unit in which they were said."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
+from i18n.language import say
 from knowledge import Library
 from quantities import Dimension, Form, Quantity
 from reasoning.data.tables import roots
@@ -11,24 +12,25 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem
 from reckoning.number import amount, counted, measured, money, percent, several
 
-MOST_DIGITS = 7
+MOST_DIGITS = 7  # a number that was said with more is quoted rounded
+ROUND = frozenset({1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000})  # of decimals of three places
 
 
 def digits_of(number: Fraction) -> int:
-    """How many digits of a number count, so that it is quoted as it was said: 3 for 185, 2 for 1,200,000.
+    """How many digits of a number count, so that it is quoted as it was said: at least 2, and 3 for an endless decimal.
 
     >>> digits_of(Fraction(185)), digits_of(Fraction(1_200_000)), digits_of(Fraction(1, 3))
     (3, 2, 3)
     """
     whole = abs(number)
-    if whole.denominator not in (1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000):
+    if whole.denominator not in ROUND:
         return 3
     written = f"{int(whole * 1000)}".strip("0")
     return max(2, min(len(written), MOST_DIGITS))
 
 
 def known_noun(quantity: Quantity, library: Library) -> str:
-    """The noun that a quantity counts, in the plural, where the program knows it; no other word of a message."""
+    """The noun that a quantity counts, in the plural; "" where it is none of the program's own, but the message's."""
     noun = (quantity.unit.noun or "").split()
     if not noun:
         return ""
@@ -38,10 +40,11 @@ def known_noun(quantity: Quantity, library: Library) -> str:
     return ""
 
 
-_NOUNS: dict[str, frozenset[str]] = {}
+_NOUNS: dict[str, frozenset[str]] = {}  # of the library asked last, by its version
 
 
 def _nouns(library: Library) -> frozenset[str]:
+    """The stems of all nouns that measures count or that name things."""
     known = _NOUNS.get(library.version)
     if known is None:
         counted_in = {noun for measure in library.measures.values() for noun in measure.counted}
@@ -52,7 +55,11 @@ def _nouns(library: Library) -> frozenset[str]:
 
 
 def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: int | None = None) -> str:
-    """A number in the unit of a quantity: "$2 million", "48 million people", "33 %", "4 years"."""
+    """A number in the unit of a quantity: "$2 million", "48 million people", "33 %", "4 years".
+
+    `number` is in that unit (33 for percents, 1/3 for a ratio). `figures` is how many of its digits are told, None for
+    as many as it was said with.
+    """
     digits = digits_of(number) if figures is None else figures
     unit = quantity.unit
     if unit.currency:
@@ -69,9 +76,7 @@ def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: 
 
 
 def _per(text: str, quantity: Quantity) -> str:
-    """The text with what the quantity is said for each of."""
-    from i18n.language import say
-
+    """The text with the period that the quantity is said for each of: "$5 a day"."""
     period = quantity.period
     if period is not None and period.kind.value == "per" and period.count == 1:
         return say("{number} a {period}", number=text, period=say(period.unit))
@@ -84,7 +89,7 @@ def said(quantity: Quantity, library: Library) -> str:
 
 
 def of_leaf(leaf: Leaf) -> str:
-    """The value of a figure or a property with its unit: "131 million people", "4.3 to 5 t"."""
+    """The value of a figure or a property with its unit, a range with both ends: "131 million people", "4.3 – 5 t"."""
     if leaf.sort is Sort.CONSTANT or not leaf.factor:
         return leaf.label
     unit = leaf.unit

@@ -12,9 +12,10 @@ from reasoning.model.leaf import Leaf, Sort
 
 
 def claim_to_json(claim: Claim) -> str:
-    """The claim as a JSON object: left, comparator, right, relation; numbers as exact fractions in base units.
+    """The claim as a JSON object with left, comparator, right, relation; numbers are exact fractions in base units.
 
-    A term is a leaf or an operator over terms. A leaf is what is said (its value and type), or what is known by its id.
+    A term is a leaf, or {"operator": ..., "of": [terms]}. A leaf has its value and its type, as exponents of bases; a
+    range has low and high, and what was looked up has the id of the figure. Equal claims give equal texts.
     """
     written = {
         "left": _term(claim.left),
@@ -26,12 +27,14 @@ def claim_to_json(claim: Claim) -> str:
 
 
 def _term(term: Term) -> dict[str, Any]:
+    """A term with all terms below it."""
     if term.leaf is not None:
         return _leaf(term.leaf)
     return {"operator": term.operator.value, "of": [_term(part) for part in term.parts]}
 
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:
+    """A leaf; what is said has no id, since that would tell its place in the message."""
     of: dict[str, Any] = {
         "value": str(leaf.value),
         "type": {base: power for base, power in leaf.type.of if _is_known(base)},
@@ -42,5 +45,5 @@ def _leaf(leaf: Leaf) -> dict[str, Any]:
 
 
 def _is_known(base: str) -> bool:
-    """Whether a base of a type is the program's own, and no noun of the message."""
+    """Whether a base of a type is the program's own: a noun of the message is none."""
     return base in roots().values() or base in PHYSICAL

@@ -82,6 +82,7 @@ class Term:
         return middle
 
     def _reckon(self, parts: list[Interval]) -> Interval:
+        """The range that the operator makes of those of its parts; a leaf's own for a leaf."""
         return parts[0] if self.leaf is not None else OPERATIONS[self.operator](parts)
 
 

@@ -1,4 +1,4 @@
-"""What a person asks for without claiming anything: a sum, a unit in another, a figure."""
+"""Requests, which claim nothing: a sum to be worked out, a quantity in another unit, a figure to be looked up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ LONGEST = 120  # characters; what is longer is a text about something
 
 
 def answer_request(text: str, library: Library, as_of: date) -> Finding | None:
-    """The finding of a request in the language spoken; None for a text that is none."""
+    """The finding of a request, in the language spoken; None for a text that is none, or is longer than 120 characters.
+
+    Sums are tried before conversions, and these before look-ups by the figures of `library` for the day `as_of`.
+    """
     asked = " ".join(text.split())
     if not asked or len(asked) > LONGEST:
         return None
