@@ -41,8 +41,8 @@ class Band(BaseModel):
         >>> [band.label(apart) for apart in (1.0, 1.1, 1.15, 1.5, 1.6)]
         [0, 0, 1, 2, 3]
         """
-        limits = (self.adds_up, self.plausible, self.stretch)
-        return sum(apart > limit for limit in limits)
+        number = float(apart)  # 3/5 is exactly more than the binary number that 0.6 is read as
+        return sum(number > limit for limit in (self.adds_up, self.plausible, self.stretch))
 
 
 @cache
