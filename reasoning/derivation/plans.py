@@ -9,8 +9,8 @@ from fractions import Fraction
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.changes import nearest_figure
-from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
@@ -60,8 +60,6 @@ def _capacity(leaf: Leaf, target: Leaf, years: Fraction) -> Term | None:
 
 
 def _time(seconds: Fraction) -> Leaf:
-    from reasoning.grounding.types import TIME
-
     return Leaf("years", Sort.CONSTANT, seconds, seconds, seconds, TIME, label=f"{seconds / SECONDS['year']} years")
 
 
@@ -101,5 +99,3 @@ def yearly_growth(found: Ground, leaf: Leaf, day: date) -> Fraction | None:
     years = Fraction((last.end - first.end).days, 365)
     return (last.value / first.value - 1) / years
 
-
-__all__ = ["Who", "leaf_of_figure", "plan_candidates", "yearly_growth"]

@@ -13,7 +13,7 @@ from quantities import Interval, Quantity
 from reasoning.check import Checked
 from reasoning.explaining.amounts import in_unit_of, said
 from reasoning.explaining.decision import YES, Decided
-from reasoning.judging.outcome import Basis, bands
+from reasoning.judging.outcome import Basis
 from reasoning.model.claim import Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reckoning.figure import spoken
@@ -70,7 +70,7 @@ class ClaimWording:
         if self.quantity is None or self.claim.relation in ("plan", "gift"):
             return say("{ratio} {what}", ratio=ratio, what=self.term(self.claim.right))
         if self.outcome.apart <= 1 or self.verdict in YES:
-            is_known = any(leaf.sort is not Sort.STATED for leaf in self.claim.right.leaves())
+            is_known = any(leaf.sort not in (Sort.STATED, Sort.CONSTANT) for leaf in self.claim.right.leaves())
             return say(KNOWN if is_known else MADE, number=self.reckoned(self.quantity))
         return say("{ratio} what it is, {number}", ratio=ratio, number=self.reckoned(self.quantity))
 
@@ -80,14 +80,14 @@ class ClaimWording:
             return ""
         if self.claim.relation in ("plan", "gift") or self.outcome.basis is Basis.OWN:
             return ""
-        reckoned, factor = self.claim.right.range(), self._factor()
-        if reckoned.low is None or reckoned.high is None or not factor:
+        factor = self._factor()
+        if self.outcome.plausible is None or not factor:
             return ""
-        band = Fraction(str(bands()[self.outcome.basis.value].plausible))
+        low, high = self.outcome.plausible
         return say(
             "Would be plausible between {low} and {high}",
-            low=in_unit_of(reckoned.low / band / factor, self.quantity, self.library, 2),
-            high=in_unit_of(reckoned.high * band / factor, self.quantity, self.library, 2),
+            low=in_unit_of(low / factor, self.quantity, self.library, 2),
+            high=in_unit_of(high / factor, self.quantity, self.library, 2),
         )
 
     def reckoned(self, quantity: Quantity) -> str:

@@ -50,8 +50,11 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     widening = _widening(leaves)
     low, high = low / widening, high * widening
     apart, over = _apart(claim.comparator, _with_slack(claimed, _slack(claim, quantity)), low, high)
-    label = _band(basis, float(high / low)).label(apart)
-    return Outcome(basis, apart, over, label, said / middle, wide=high > WIDE * low and apart <= 1)
+    band = _band(basis, float(high / low))
+    room = Fraction(str(band.plausible))
+    plausible = None if said < 0 else (low / room, high * room)
+    wide = high > WIDE * low and apart <= 1
+    return Outcome(basis, apart, over, band.label(apart), said / middle, wide, plausible)
 
 
 def _widening(leaves: tuple[Leaf, ...]) -> Fraction:

@@ -58,7 +58,8 @@ class Outcome:
 
     `apart` is the ratio (1 or more) by which claimed lies outside the range that was reckoned, 1 for inside; `over`
     says whether it lies above. `label` is that of `Band.label`. `ratio` is claimed over reckoned. `wide` marks a
-    hit inside a range so wide that it decides nothing.
+    hit inside a range so wide that it decides nothing. `plausible` is the range, in base units, in which a number would
+    be plausible; None where the claim is not one number beside another.
     """
 
     basis: Basis
@@ -67,6 +68,7 @@ class Outcome:
     label: int
     ratio: Fraction
     wide: bool = False
+    plausible: tuple[Fraction, Fraction] | None = None
 
     @property
     def decades(self) -> float:

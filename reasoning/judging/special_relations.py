@@ -33,14 +33,18 @@ def compare_order(claim: Claim) -> Outcome | None:
 
 
 def compare_plan(claim: Claim) -> Outcome | None:
-    """A planned number as a share of what there is: never better than plausible; None for a divisor of zero."""
+    """A planned number as a share of what there is, or is made in that time: never better than plausible.
+
+    None for a divisor of zero.
+    """
     try:
         there, said = claim.right.value(), claim.left.value()
     except ZeroDivisionError:
         return None
     if there <= 0 or said <= 0:
         return None
-    ratio, band = said / there, bands()["plan"]
+    is_flow = any(dict(leaf.type.of).get("s") == -1 for leaf in claim.right.leaves())
+    ratio, band = said / there, bands()["plan_over_time" if is_flow else "plan"]
     label = band.label(ratio)
     apart = min(max(1.0, float(ratio) / band.plausible), OUT_OF_REACH)
     return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio)

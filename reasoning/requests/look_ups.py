@@ -8,7 +8,7 @@ from datetime import date
 from i18n.language import say
 from knowledge import Figure, Library
 from knowledge.search.search import find
-from quantities import Interval
+from quantities import Dimension, Interval, read
 from reasoning.reading.language import words
 from reasoning.requests.phrases import pattern
 from reckoning.answer import Comparison, Finding, Verdict, Vote
@@ -18,6 +18,7 @@ from reckoning.number import dated, measured
 MOST_WORDS = 14  # a longer text tells of something
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
+_COMPARED = frozenset({"than", "versus", "vs"})
 QUESTION = r"^<questions>\b"
 OPENING = r"^(?:<greetings> )*<look_up_openings>\s+(?:<articles>\s+)?"
 
@@ -34,12 +35,15 @@ def look_up(text: str, library: Library, as_of: date) -> Finding | None:
 
 
 def _is_a_name_for(text: str, library: Library) -> bool:
-    """Whether a text only names a measure: no first person, no verb of saying, nothing denied, no number but years."""
-    if _NUMBER.search(_YEAR.sub("", text)) or not library.measure_mentions(text):
+    """Whether a text only names a measure: it states, compares and denies nothing and holds no number but a year."""
+    if _NUMBER.search(_YEAR.sub("", text)) or ":" in text or not library.measure_mentions(text):
+        return False
+    if any(one.unit.dimension is not Dimension.TIME for one in read(text).quantities):
         return False
     classes = words()
     lows = set(re.findall(r"[a-z']+", text.lower()))
-    return not lows & (classes.first_person | classes.lead_in | classes.negation | classes.plan | classes.link)
+    states = classes.first_person | classes.lead_in | classes.negation | classes.plan | classes.link
+    return not lows & (states | _COMPARED)
 
 
 def _known_by(library: Library, figure: Figure, as_of: date) -> Figure | None:

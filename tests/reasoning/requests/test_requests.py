@@ -83,3 +83,16 @@ def test_what_asks_for_nothing_known_gets_nothing(text: str, library: Library) -
 )
 def test_hostile_sums_come_to_nothing(text: str, library: Library) -> None:
     assert answer_request(text, library, DAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US population larger than that of Germany",
+        "Two-fifths of the area of Canada",
+        "Walmart employees: half of Delaware",
+        "population of Mexico versus Canada",
+    ],
+)
+def test_a_headline_that_claims_something_is_no_look_up(text: str, library: Library) -> None:
+    assert answer_request(text, library, DAY) is None
