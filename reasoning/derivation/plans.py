@@ -98,4 +98,3 @@ def yearly_growth(found: Ground, leaf: Leaf, day: date) -> Fraction | None:
         return None
     years = Fraction((last.end - first.end).days, 365)
     return (last.value / first.value - 1) / years
-

@@ -7,7 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from knowledge.model.units import NUMBER
 from quantities import read
+from reasoning.grounding.types import TIME
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis
 from reasoning.model.claim import Claim, single
@@ -130,6 +132,24 @@ def test_a_plan_is_a_share_of_what_there_is_and_never_adds_up(said: str, label: 
     outcome = compare(claim(said, FIRM, "plan"), None)
     assert outcome is not None
     assert outcome.label == label
+
+
+@pytest.mark.parametrize(
+    ("said", "label"), [("160", PLAUSIBLE), ("161", STRETCH), ("500", STRETCH), ("501", DOESNT_ADD_UP)]
+)
+def test_a_plan_beside_what_is_made_in_its_time_has_more_room(said: str, label: int) -> None:
+    made = replace(FIRM, type=NUMBER / TIME)
+    outcome = compare(claim(said, made, "plan"), None)
+    assert outcome is not None
+    assert outcome.label == label
+
+
+@pytest.mark.parametrize(("right", "low", "high"), [(FIRM, 100 / 1.22, 122), (NARROW, 100 / 1.375, 166.375)])
+def test_the_range_that_would_be_plausible_is_that_of_its_band(right: Leaf, low: float, high: float) -> None:
+    outcome = compare(claim("900", right), None)
+    assert outcome is not None
+    assert outcome.plausible is not None
+    assert [float(end) for end in outcome.plausible] == pytest.approx([low, high])
 
 
 @pytest.mark.parametrize(
