@@ -96,7 +96,7 @@ def _of_stated(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
             for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + BARE_TAKEN),)
         ]
         for one in find_products(wanted, [*leaves, *extra], ratio=True, budget=found.context.budget):
-            if not _is_sum_of_its_own(one, claimed):
+            if not _is_sum_of_its_own(one, claimed) or _is_share_alone(one, claimed):
                 continue
             left = count_bases(_type(one) / claimed.type)
             each = bool(found.context.cue("each"))
@@ -173,6 +173,13 @@ def _is_sum_of_its_own(one: Product, claimed: Leaf) -> bool:
     if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
         return False
     return len(said) >= 2 or (bool(said) and physical)
+
+
+def _is_share_alone(one: Product, claimed: Leaf) -> bool:
+    """Whether an amount is made of nothing said but shares: a share is of something, alone it makes none."""
+    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
+    physical = any(base in PHYSICAL for base, _ in claimed.type.of)
+    return physical and bool(said) and all(leaf.percent for leaf in said)
 
 
 def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:

@@ -77,7 +77,8 @@ def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
     context = found.context
     library = context.library
     if bottom in library.entities[top].part_of:
-        return 0.0 if is_share(quantity) else 0.3
+        unsaid = 0.0 if any(one.id == top for one in found.who) else NOT_NAMED  # a part of what, and nothing is named
+        return unsaid + (0.0 if is_share(quantity) else 0.3)
     if top in library.entities[bottom].part_of:
         return REVERSED
     lows = context.sentence.lows

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 
 from knowledge.model.units import NUMBER
-from quantities import Form, Role
+from quantities import Direction, Form, Quantity, Role
 from reasoning.derivation.levels import COMPARATORS
 from reasoning.derivation.transforms import in_unit_of
 from reasoning.grounding.ground import Ground
@@ -27,6 +27,7 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
         return
     yield from _totals(found, leaves)
     yield from _steps(found, leaves)
+    yield from _along_ranges(found, leaves)
     yield from _hundred(found, leaves)
     yield from _means(found, leaves)
 
@@ -67,7 +68,7 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
                 continue
             roles = {_quantity(found, one).role, _quantity(found, other).role}
             cost = ROLES_SAID if Role.FROM in roles or Role.TO in roles else ROLES_NOT_SAID - (0.3 if up_down else 0)
-            first, last = (second, one) if _quantity(found, one).role is Role.TO else (one, second)
+            first, last = _in_order(found, one, second, roles, _direction(found, quantity))
             if quantity.form in (Form.PERCENT, Form.RATIO) and not one.percent:
                 yield _candidate(found, target, _relative(first, last), [first, last], cost, up_down)
             elif quantity.form is Form.PERCENT and one.percent:
@@ -85,6 +86,44 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
                     big, small = (last, first) if last.value > first.value else (first, last)
                     term = Term(None, Operator.DIFFERENCE, (single(big), single(small)))
                     yield _candidate(found, like, term, [first, last], cost, up_down)
+
+
+def _along_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """A share as that between the ends of a range, "from 40 to 114", where a rise or a fall is said."""
+    context = found.context
+    for target, leaf in permutations(leaves, 2):
+        quantity, place = _quantity(found, target), int(leaf.id.split(".")[1])
+        direction = _direction(found, quantity)
+        cue = context.cue("from") & {context.sentence.stated[place].first - 1}
+        if not cue or quantity.form is not Form.PERCENT or direction is Direction.NONE:
+            continue
+        if leaf.percent or not 0 < leaf.low < leaf.high:
+            continue
+        ends = [replace(leaf, id=f"{leaf.id}.{end}", low=end, value=end, high=end) for end in (leaf.low, leaf.high)]
+        first, last = ends if direction is Direction.UP else reversed(ends)
+        yield _candidate(found, target, _relative(first, last), [first, last], ROLES_SAID, cue)
+
+
+def _direction(found: Ground, quantity: Quantity) -> Direction:
+    """Whether a number is said to be a rise or a fall: by its own words, else by those of the sentence."""
+    if quantity.direction is not Direction.NONE:
+        return quantity.direction
+    context = found.context
+    up, down = context.cue("up") | context.cue("on_top"), context.cue("down") | context.cue("off")
+    if bool(up) == bool(down):
+        return Direction.NONE
+    return Direction.UP if up else Direction.DOWN
+
+
+def _in_order(found: Ground, one: Leaf, other: Leaf, roles: set[Role], direction: Direction) -> tuple[Leaf, Leaf]:
+    """What was and what is: by "from" and "to", else by the direction that is said, else as they stand."""
+    if Role.TO in roles or Role.FROM in roles:
+        swapped = _quantity(found, one).role is Role.TO or _quantity(found, other).role is Role.FROM
+    elif direction is Direction.NONE:
+        swapped = False
+    else:
+        swapped = (one.value > other.value) == (direction is Direction.UP)
+    return (other, one) if swapped else (one, other)
 
 
 def _relative(first: Leaf, last: Leaf) -> Term:
@@ -122,19 +161,19 @@ def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
 
 def _like(leaf: Leaf, like: Leaf) -> Leaf | None:
     """The leaf where it is of the same type, or a bare number taken to be; else None."""
-    if leaf.type == like.type or {leaf.type, like.type} <= _COUNTS(leaf, like):
+    if leaf.type == like.type or {leaf.type, like.type} <= _counts(leaf, like):
         return leaf if leaf.percent == like.percent or leaf.type != NUMBER else None
     if leaf.type == NUMBER and not leaf.percent and like.factor:
         return replace(in_unit_of(leaf, like), cost=0.25)
     return None
 
 
-def _COUNTS(*leaves: Leaf) -> set[object]:  # noqa: N802
+def _counts(*leaves: Leaf) -> set[object]:
     physical = ("m", "kg", "s", "byte", "money")
     return {leaf.type for leaf in leaves if leaf.type.of and all(base not in physical for base, _ in leaf.type.of)}
 
 
-def _quantity(found: Ground, leaf: Leaf):  # type: ignore[no-untyped-def]
+def _quantity(found: Ground, leaf: Leaf) -> Quantity:
     return found.context.sentence.stated[int(leaf.id.split(".")[1])].quantity
 
 

@@ -123,7 +123,10 @@ class ClaimWording:
         """A number as it was said, or what was made of one: (1 − 25 %), 2^42, 1.05^10."""
         if "^" in leaf.label:
             return leaf.label
-        number = said(self.quantities[min(leaf.uses)], self.library)
+        quantity = self.quantities[min(leaf.uses)]
+        number = said(quantity, self.library)
+        if leaf.low == leaf.high and leaf.label[:1] != "(" and quantity.interval.low != quantity.interval.high:
+            number = in_unit_of(leaf.value / leaf.factor, quantity, self.library)  # an end of a range
         if leaf.label[:1] != "(":
             return number
         return f"({'1 − ' if '−' in leaf.label else '1 + '}{number})"
