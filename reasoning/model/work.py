@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-MOST_STEPS = 250_000  # for a text; a sentence of a chat takes some thousand
+MOST_STEPS = 120_000  # for a text; a sentence of a chat takes some thousand
 
 
 @dataclass(slots=True)
