@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -61,6 +62,7 @@ class Defaults(BaseModel):
     pays_from: dict[str, str]
     coordinates: list[str]
     loose: str
+    worked: tuple[Fraction, Fraction]
 
 
 @cache

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from i18n.language import translatable
 from knowledge.model.units import NUMBER, Exponents
-from quantities import Bound, Dimension, Form, Quantity, Role
+from quantities import Bound, Dimension, Form, PeriodKind, Quantity, Role
+from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.transforms import in_unit_of, other_leaves
@@ -38,6 +41,8 @@ TIME_AS_COUNT = 0.45
 BARE_TIMES_BARE = 0.7
 MOST_TARGETS = 6
 TIME_GIVEN = 0.1
+COUNT_TAKEN = 0.6
+WORKED = translatable("share of the hours worked")
 
 
 def level_candidates(found: Ground) -> Iterator[Candidate]:
@@ -93,7 +98,7 @@ def _of_stated(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
             (unit, codes.code(unit.type, physical=True))
             for leaf, _ in leaves
             if leaf.sort is Sort.STATED and _takes_a_unit(leaf) and wanted and like.factor
-            for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + BARE_TAKEN),)
+            for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + _taken(leaf)),)
         ]
         for one in find_products(wanted, [*leaves, *extra], ratio=True, budget=found.context.budget):
             if not _is_sum_of_its_own(one, claimed) or _is_share_alone(one, claimed):
@@ -104,7 +109,8 @@ def _of_stated(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
             mismatch = 0.0 if bare else LEFT_COUNT * uneven
             taken = BARE_TAKEN if claimed is not target else 0.0
             taken += _bare_times_bare(found.context, one) + _between(found.context, one)
-            yield _candidate(found, index, claimed, one, {"type": mismatch + target.cost + taken}, relation="own")
+            worked = _as_worked(found.context, one, index)
+            yield _candidate(found, index, claimed, worked, {"type": mismatch + target.cost + taken}, relation="own")
 
 
 def _bare_times_bare(context: Context, one: Product) -> float:
@@ -131,9 +137,46 @@ def _is_of_time(leaf: Leaf) -> bool:
     return dict(leaf.type.of) == {"s": 1}
 
 
+def _taken(leaf: Leaf) -> float:
+    """What it costs a number to be of the unit of another: more where it counts something."""
+    return BARE_TAKEN + (COUNT_TAKEN if count_bases(leaf.type) else 0.0)
+
+
 def _takes_a_unit(leaf: Leaf) -> bool:
     """Whether a number may be of the unit of another: it has none of its own, or only a count or a period."""
     return not leaf.percent and all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
+
+
+def _as_worked(context: Context, one: Product, index: int) -> Product:
+    """A product, times the share of all hours that is worked where what is paid by the hour is set beside longer."""
+    if not _is_around_the_clock(context, one, index):
+        return one
+    low, high = defaults().worked
+    leaf = Leaf("worked", Sort.AVERAGE, low, (low + high) / 2, high, label=WORKED)
+    hourly = any(
+        period is not None and period.seconds == SECONDS["hour"]
+        for above in one.above
+        for place in above.uses
+        for period in (context.sentence.stated[place].quantity.period,)
+    )
+    if hourly:
+        return replace(one, above=(*one.above, leaf))
+    return replace(one, below=(*one.below, leaf))
+
+
+def _is_around_the_clock(context: Context, one: Product, index: int) -> bool:
+    """Whether pay by the hour stands beside an amount by the day or longer, and nothing says how long is worked."""
+    used = {index}.union(*(leaf.uses for leaf in (*one.above, *one.below)))
+    quantities = [context.sentence.stated[place].quantity for place in used]
+    rates = [
+        (quantity.unit.dimension, quantity.period.seconds)
+        for quantity in quantities
+        if quantity.period is not None and quantity.period.kind is PeriodKind.PER and quantity.period.seconds
+    ]
+    hourly = (Dimension.MONEY, SECONDS["hour"]) in rates
+    long = any(seconds >= SECONDS["day"] for _, seconds in rates)
+    timed = any(other.quantity.unit.dimension is Dimension.TIME for other in context.sentence.stated)
+    return hourly and long and not timed
 
 
 def _between(context: Context, one: Product) -> float:

@@ -117,7 +117,7 @@ class ClaimWording:
         """A leaf in words: the number as it was said, "population of the US", the name of a thing."""
         if leaf.sort is Sort.STATED:
             return self._stated(leaf)
-        return self._figure(leaf) if leaf.sort is Sort.FIGURE else leaf.label
+        return self._figure(leaf) if leaf.sort is Sort.FIGURE else say(leaf.label)
 
     def _stated(self, leaf: Leaf) -> str:
         """A number as it was said, or what was made of one: (1 − 25 %), 2^42, 1.05^10."""

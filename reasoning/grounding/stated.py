@@ -7,12 +7,14 @@ from fractions import Fraction
 
 from knowledge.model.units import NUMBER
 from quantities import Dimension, Form, PeriodKind, Quantity
+from quantities.model.quantity import SECONDS
 from reasoning.grounding.context import Context, dollars
 from reasoning.grounding.types import counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 
 OTHER_READING = 0.5
 PERIOD_OF_ANOTHER = 0.2
+FILLED = 0.2
 FAR = 4  # characters between a quantity and the period it is read with
 SCALES = {Form.PERCENT: Fraction(1, 100), Form.POINTS: Fraction(1, 100)}
 
@@ -29,12 +31,29 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
         leaf = _leaf(context, index, quantity)
         if leaf is not None:
             found.append(replace(leaf, cost=cost))
-    period = one.quantity.period
-    if found and period is not None and period.kind is PeriodKind.PER and period.span[0] > one.quantity.span[1] + FAR:
+    dropped = _period_dropped(context, index)
+    if found and dropped is not None:
         once = _leaf(context, index, replace(one.quantity, period=None))
         if once is not None:
-            found.append(replace(once, cost=PERIOD_OF_ANOTHER))
+            found.append(replace(once, cost=dropped))
     return found
+
+
+def _period_dropped(context: Context, index: int) -> float | None:
+    """What it costs to read a rate as so much once; None where nothing speaks for it.
+
+    Its period may belong to another number, far from it; or a shorter time that is said fills it: "$20 an hour for 40
+    hours is $800 a week".
+    """
+    quantity = context.sentence.stated[index].quantity
+    period = quantity.period
+    if period is None or period.kind is not PeriodKind.PER or not period.seconds:
+        return None
+    if period.span[0] > quantity.span[1] + FAR:
+        return PERIOD_OF_ANOTHER
+    times = [one.quantity for one in context.sentence.stated if one.quantity.unit.dimension is Dimension.TIME]
+    fills = any(time.value * SECONDS.get(time.unit.name, 0) < period.seconds for time in times if time.period is None)
+    return FILLED if fills else None
 
 
 def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:

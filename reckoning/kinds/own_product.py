@@ -45,7 +45,7 @@ def offer(case: Case, statement: Statement) -> Iterator[Offer]:
     if len(monies) != 2 or len(counts) != 1 or monies[0].currency != monies[1].currency:
         return
     each, total = sorted(monies, key=lambda s: s.quantity.value)
-    if total is not statement or _spans(total) or _spans(counts[0]):
+    if total is not statement or _spans(total) or _spans(counts[0]) or len({_rate(each), _rate(total)} - {None}) > 1:
         return
     if total.quantity.value < each.quantity.value * FEWEST or not _leads_to(each, total):
         return
@@ -68,6 +68,12 @@ def _leads_to(each: Statement, total: Statement) -> bool:
 def _spans(statement: Statement) -> bool:
     period = statement.quantity.period
     return period is not None and period.kind is PeriodKind.OVER
+
+
+def _rate(statement: Statement) -> Fraction | None:
+    """The seconds of the period of a rate; None for what is no rate."""
+    period = statement.quantity.period
+    return period.seconds if period is not None and period.kind is PeriodKind.PER else None
 
 
 def _offer(
