@@ -72,6 +72,10 @@ class Library:
         """Returns the ids of the entities that have figures of a measure, sorted."""
         return tuple(sorted(entity for entity, dates in self._rows.get(measure_id, {}).items() if dates))
 
+    def has_figures(self, entity_id: str, measure_id: str) -> bool:
+        """Returns whether an entity has figures of a measure."""
+        return bool(self._rows.get(measure_id, {}).get(entity_id))
+
     def measures_of(self, entity_id: str) -> tuple[str, ...]:
         """Returns the ids of the measures that have figures of this entity, in the order of measures.yaml."""
         return tuple(measure for measure in self.measures if self._rows.get(measure, {}).get(entity_id))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
 from knowledge import Figure
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
-from reasoning.derivation.levels import COMPARATORS
+from quantities.model.quantity import SECONDS
+from reasoning.derivation.product_claims import COMPARATORS, number_one
 from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import Leaf, Places
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
@@ -70,7 +70,7 @@ def _between(found: Ground, index: int) -> list[Between]:
     for other, stated in enumerate(sentence.stated):
         quantity = stated.quantity
         if other != index and quantity.unit.dimension.value == "time" and found.stated[other]:
-            years_back = found.stated[other][0].value / 31557600
+            years_back = found.stated[other][0].value / SECONDS["year"]
             if years_back.denominator <= 12 and 1 <= years_back <= 300:
                 then = date(max(1, context.as_of.year - int(years_back)), context.as_of.month, 1)
                 made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
@@ -127,7 +127,7 @@ def _of_series(
 
 def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(after), single(before)))
-    one = single(Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1"))
+    one = single(number_one())
     return Term(None, Operator.DIFFERENCE, (one, ratio) if falls else (ratio, one))
 
 

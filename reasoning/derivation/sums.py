@@ -9,9 +9,10 @@ from itertools import combinations, permutations
 
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
-from reasoning.derivation.levels import COMPARATORS
+from reasoning.derivation.product_claims import COMPARATORS, number_one
 from reasoning.derivation.transforms import in_unit_of
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import PHYSICAL
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort
 
@@ -128,7 +129,7 @@ def _in_order(found: Ground, one: Leaf, other: Leaf, roles: set[Role], direction
 
 def _relative(first: Leaf, last: Leaf) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(last), single(first)))
-    one = single(Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1"))
+    one = single(number_one())
     return Term(None, Operator.DIFFERENCE, (ratio, one) if last.value > first.value else (one, ratio))
 
 
@@ -169,8 +170,8 @@ def _like(leaf: Leaf, like: Leaf) -> Leaf | None:
 
 
 def _counts(*leaves: Leaf) -> set[object]:
-    physical = ("m", "kg", "s", "byte", "money")
-    return {leaf.type for leaf in leaves if leaf.type.of and all(base not in physical for base, _ in leaf.type.of)}
+    """The types among those of some leaves that are of counts alone."""
+    return {leaf.type for leaf in leaves if leaf.type.of and all(base not in PHYSICAL for base, _ in leaf.type.of)}
 
 
 def _quantity(found: Ground, leaf: Leaf) -> Quantity:

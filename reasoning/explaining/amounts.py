@@ -9,6 +9,7 @@ from knowledge import Library
 from quantities import Dimension, Form, Quantity
 from reasoning.data.tables import roots
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem
 from reckoning.number import amount, counted, measured, money, percent, several
 
@@ -40,18 +41,12 @@ def known_noun(quantity: Quantity, library: Library) -> str:
     return ""
 
 
-_NOUNS: dict[str, frozenset[str]] = {}  # of the library asked last, by its version
-
-
+@once_per_library
 def _nouns(library: Library) -> frozenset[str]:
     """The stems of all nouns that measures count or that name things."""
-    known = _NOUNS.get(library.version)
-    if known is None:
-        counted_in = {noun for measure in library.measures.values() for noun in measure.counted}
-        things = {name for thing in library.things.values() for name in thing.called}
-        _NOUNS.clear()
-        known = _NOUNS[library.version] = frozenset(stem(name.split()[-1]) for name in counted_in | things if name)
-    return known
+    counted_in = {noun for measure in library.measures.values() for noun in measure.counted}
+    things = {name for thing in library.things.values() for name in thing.called}
+    return frozenset(stem(name.split()[-1]) for name in counted_in | things if name)
 
 
 def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: int | None = None) -> str:

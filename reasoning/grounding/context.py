@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import lru_cache
 
 from knowledge import Figure, Library
 from quantities import DateMention, PeriodKind, Role
 from reasoning.data.tables import cues, defaults
 from reasoning.model.leaf import Places
 from reasoning.model.work import StepBudget
+from reasoning.per_library import once_per_library
 from reasoning.reading.passage import Named, Sentence
 
 FIRST_YEAR, LAST_YEAR = 1700, 2100
@@ -128,19 +128,18 @@ def figure_on(library: Library, entity: str, measure: str, day: date) -> Figure 
 
 
 def dollars(library: Library, currency: str, day: date) -> Fraction | None:
-    """How many dollars a unit of a currency is worth; None where no rate is stored."""
-    return _dollars(library, currency, day.year)
-
-
-@lru_cache(maxsize=512)
-def _dollars(library: Library, currency: str, year: int) -> Fraction | None:
+    """How many dollars a unit of a currency is worth in the year of a day; None where no rate is stored."""
     if currency == "USD":
         return Fraction(1)
-    rate = defaults().exchange_rate
-    if rate not in library.measures:
-        return None
-    for holder in library.holders(rate):
-        if library.entities[holder].currency == currency:
-            figure = library.figure_at(holder, rate, date(year, 7, 1))
-            return 1 / figure.value if figure is not None and figure.value else None
-    return None
+    issuer = _issuers(library).get(currency)
+    rate = library.figure_at(issuer, defaults().exchange_rate, date(day.year, 7, 1)) if issuer is not None else None
+    return 1 / rate.value if rate is not None and rate.value else None
+
+
+@once_per_library
+def _issuers(library: Library) -> dict[str, str]:
+    """Currency -> the first entity with exchange rates that pays in it."""
+    found: dict[str, str] = {}
+    for holder in library.holders(defaults().exchange_rate):
+        found.setdefault(library.entities[holder].currency or "", holder)
+    return found

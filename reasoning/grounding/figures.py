@@ -71,7 +71,7 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     matches = measure_index(library).matches(context.sentence)
     found = []
     for match in matches[: 3 * MOST_MEASURES]:
-        holders = [one for one in who if library._rows.get(match.measure, {}).get(one.id)]  # noqa: SLF001
+        holders = [one for one in who if library.has_figures(one.id, match.measure)]
         if not holders and not any(one.places for one in who):
             holders = _unnamed(library, match)
         for one in holders:
@@ -115,10 +115,11 @@ def _in_other_money(context: Context, unit: str) -> float:
 
 
 def _unnamed(library: Library, match: MeasureMatch) -> list[Who]:
-    rows = library._rows.get(match.measure, {})  # noqa: SLF001
-    if len(rows) == 1:
-        return [Who(next(iter(rows)), SOLE_HOLDER)]
-    return [Who(ident, cost) for ident, cost in defaults().nobody_named.items() if ident in rows]
+    """Who may be meant where nobody is named: who alone has the measure, else everybody."""
+    holders = library.holders(match.measure)
+    if len(holders) == 1:
+        return [Who(holders[0], SOLE_HOLDER)]
+    return [Who(ident, cost) for ident, cost in defaults().nobody_named.items() if ident in holders]
 
 
 def _per_head(context: Context, leaves: list[Leaf], day: date) -> list[Leaf]:

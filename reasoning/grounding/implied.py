@@ -18,7 +18,6 @@ from reasoning.reading.language import words
 PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
 YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
 ONE_SAID = 0.1
-DAY = 86400
 
 
 def whole_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
@@ -56,7 +55,7 @@ def constant_leaves(context: Context) -> list[Leaf]:
         else []
     )
     if day and "1 day" not in have:
-        found.append(_constant("1 day", Fraction(DAY), TIME, 0.2, day))
+        found.append(_constant("1 day", SECONDS["day"], TIME, 0.2, day))
     people = frozenset(p for name in context.sentence.names if name.form == "people" for p in name.places)
     for base in defaults().wholes:
         nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)

@@ -10,6 +10,7 @@ from math import log2
 from knowledge import Library, Measure
 from reasoning.data.tables import cues
 from reasoning.model.leaf import Places
+from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
 
@@ -158,13 +159,7 @@ def _cue(text: str, measure: str, way: Way) -> _Cue:
     return _Cue(tuple(groups), frozenset(barred), measure, way)
 
 
+@once_per_library
 def measure_index(library: Library) -> MeasureIndex:
-    """The index of a library's measures, made once for each library."""
-    known = _INDEXES.get(library.version)
-    if known is None:
-        _INDEXES.clear()
-        known = _INDEXES[library.version] = MeasureIndex(dict(library.measures))
-    return known
-
-
-_INDEXES: dict[str, MeasureIndex] = {}
+    """The index of a library's measures."""
+    return MeasureIndex(dict(library.measures))

@@ -15,6 +15,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
 from reasoning.grounding.types import counted
 from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem
 
 PREFERRED = 0.15
@@ -106,16 +107,10 @@ def _stems(text: str) -> tuple[str, ...]:
     return tuple(stem(part) for part in text.lower().replace("-", " ").split())
 
 
-_INDEXES: dict[str, ThingIndex] = {}
-
-
+@once_per_library
 def thing_index(library: Library) -> ThingIndex:
-    """The index of a library's things, made once for each library."""
-    known = _INDEXES.get(library.version)
-    if known is None:
-        _INDEXES.clear()
-        known = _INDEXES[library.version] = ThingIndex(library)
-    return known
+    """The index of a library's things and averages."""
+    return ThingIndex(library)
 
 
 def property_leaves(context: Context) -> list[Leaf]:

@@ -9,11 +9,11 @@ import re
 
 from knowledge import EntityKind, Library
 from knowledge.model.entity import NameMention
+from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem
 
 SHORTEST_NAME = 4
 _WORD = re.compile(r"[A-Za-z]+")
-_nouns: dict[str, frozenset[str]] = {}
 
 
 def find_small_names(text: str, library: Library, names: tuple[NameMention, ...]) -> tuple[NameMention, ...]:
@@ -29,20 +29,15 @@ def find_small_names(text: str, library: Library, names: tuple[NameMention, ...]
     return tuple(sorted((*kept, *new), key=lambda mention: mention.span))
 
 
+@once_per_library
 def company_nouns(library: Library) -> frozenset[str]:
     """The stems of the nouns of measures that companies alone have: revenue, profit, staff."""
-    known = _nouns.get(library.version)
-    if known is None:
-        of_companies = [
-            measure
-            for measure in library.measures.values()
-            if EntityKind.COMPANY in measure.kinds and EntityKind.COUNTRY not in measure.kinds
-        ]
-        _nouns.clear()
-        known = _nouns[library.version] = frozenset(
-            stem(noun) for one in of_companies for noun in one.nouns if " " not in noun
-        )
-    return known
+    of_companies = [
+        measure
+        for measure in library.measures.values()
+        if EntityKind.COMPANY in measure.kinds and EntityKind.COUNTRY not in measure.kinds
+    ]
+    return frozenset(stem(noun) for one in of_companies for noun in one.nouns if " " not in noun)
 
 
 def _company(word: re.Match[str], library: Library) -> NameMention | None:

@@ -10,7 +10,7 @@ from knowledge import Figure, Library
 from knowledge.search.search import find
 from quantities import Dimension, Interval, read
 from reasoning.reading.language import words
-from reasoning.requests.phrases import pattern
+from reasoning.requests.phrases import pattern, phrases
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.figure import spoken, stored
 from reckoning.number import dated, measured
@@ -18,7 +18,6 @@ from reckoning.number import dated, measured
 MOST_WORDS = 14  # a longer text tells of something
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
-_COMPARED = frozenset({"than", "versus", "vs"})
 QUESTION = r"^<questions>\b"
 OPENING = r"^(?:<greetings> )*<look_up_openings>\s+(?:<articles>\s+)?"
 
@@ -43,7 +42,7 @@ def _is_a_name_for(text: str, library: Library) -> bool:
     classes = words()
     lows = set(re.findall(r"[a-z']+", text.lower()))
     states = classes.first_person | classes.lead_in | classes.negation | classes.plan | classes.link
-    return not lows & (states | _COMPARED)
+    return not lows & (states | set(phrases().compared))
 
 
 def _known_by(library: Library, figure: Figure, as_of: date) -> Figure | None:

@@ -29,6 +29,7 @@ class Phrases(BaseModel):
     greetings: list[str]
     look_up_openings: list[str]
     articles: list[str]
+    compared: list[str]
 
 
 @cache

@@ -1,0 +1,62 @@
+"""A product of leaves as a claim about a quantity."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from knowledge.model.units import NUMBER, Exponents
+from quantities import Bound
+from reasoning.derivation.products import Product
+from reasoning.grounding.ground import Ground
+from reasoning.model.claim import Candidate, Claim, product, single
+from reasoning.model.leaf import Leaf, Places, Sort
+
+COMPARATORS = {
+    Bound.MORE_THAN: ">",
+    Bound.AT_LEAST: ">",
+    Bound.LESS_THAN: "<",
+    Bound.AT_MOST: "<",
+    Bound.UP_TO: "<",
+    Bound.NEARLY: "~",
+    Bound.ABOUT: "~",
+}
+BARE_TAKEN = 0.25  # a number without a unit, taken to be of the unit of another
+
+
+def product_candidate(
+    found: Ground, index: int, target: Leaf, one: Product, cost: dict[str, float], relation: str = "level"
+) -> Candidate:
+    """The candidate that a quantity is a product; `cost` has the parts that the product itself does not know."""
+    leaves = (*one.above, *one.below)
+    right = (
+        product(tuple(single(leaf) for leaf in one.above), tuple(single(leaf) for leaf in one.below))
+        if one.above
+        else (product((single(number_one()),), tuple(single(leaf) for leaf in one.below)))
+    )
+    quantity = found.context.sentence.stated[index].quantity
+    places: Places = target.places.union(*(leaf.places for leaf in leaves))
+    used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
+    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), right, relation)
+    return Candidate(
+        claim,
+        {**cost, "product": one.cost},
+        places,
+        used,
+        frozenset(ident for leaf in leaves for ident in leaf.entity.split()),
+        index,
+    )
+
+
+def type_of(one: Product) -> Exponents:
+    """The type of what is above the line over what is below."""
+    powers = NUMBER
+    for leaf in one.above:
+        powers = powers * leaf.type
+    for leaf in one.below:
+        powers = powers / leaf.type
+    return powers
+
+
+def number_one() -> Leaf:
+    """1 as a leaf, where nothing else stands above a line or is added to."""
+    return Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1")
