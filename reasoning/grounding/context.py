@@ -51,15 +51,35 @@ class Context:
         quantity = self.sentence.stated[index].quantity
         return self.as_of if quantity.role is Role.TO and self._own_years() else self.day()
 
+    def decade_of(self, index: int) -> tuple[date, date] | None:
+        """The first and last day of the years that one of its quantities is said of: "in the 1990s"; None for none.
+
+        They belong to the quantity before them in their part of the sentence, else to the next one.
+        """
+        for decade in filter(_is_decade, self.sentence.dates):
+            places = self.sentence.places_of(*decade.span)
+            if not places:  # beyond the words that are read
+                continue
+            place = min(places)
+            here = self.sentence.words[place].segment
+            before = [k for k, one in enumerate(self.sentence.stated) if one.last < place and one.segment == here]
+            after = [k for k, one in enumerate(self.sentence.stated) if one.first > place]
+            if index in (before[-1:] or after[:1]) and decade.start is not None and decade.end is not None:
+                return decade.start, decade.end
+        return None
+
     def _own_years(self) -> dict[int, int]:
         """The year that stands nearest to a quantity, for each that a year stands nearest to."""
         found: dict[int, int] = {}
         stated = self.sentence.stated
         if len(stated) < 2:
             return found
+        decades = self._decade_places()
         for word in self.sentence.words:
             digits = word.low
-            if not (digits.isdecimal() and len(word.low) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR):
+            if word.place in decades or not (
+                digits.isdecimal() and len(word.low) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
+            ):
                 continue
             gaps = [(max(one.first - word.place, word.place - one.last, 0), k) for k, one in enumerate(stated)]
             gap, nearest = min(gaps)
@@ -91,9 +111,14 @@ class Context:
                 found.add(period.year)
         for word in self.sentence.words:
             is_year = len(word.low) == 4 and word.low.isdecimal() and FIRST_YEAR <= int(word.low) <= LAST_YEAR
-            if is_year and word.place not in self.sentence.number_places:
+            if is_year and word.place not in self.sentence.number_places | self._decade_places():
                 found.add(int(word.low))
         return sorted(found)
+
+    def _decade_places(self) -> Places:
+        """The places of the words that name decades."""
+        spans = [one.span for one in self.sentence.dates if _is_decade(one)]
+        return frozenset().union(*(self.sentence.places_of(*span) for span in spans))
 
     def year_places(self) -> Places:
         """The places of the years."""

@@ -234,6 +234,15 @@ def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, plac
     )
 
 
+def over_years(library: Library, leaf: Leaf, first: date, last: date) -> Leaf | None:
+    """The leaf as the range of its figures from one day to another; None where there are none of them."""
+    figures = [one for one in library.series(leaf.entity, leaf.measure) if first <= one.end and one.start <= last]
+    if not figures or " / " in leaf.id:
+        return None
+    low, high = min(one.low for one in figures) * leaf.factor, max(one.high for one in figures) * leaf.factor
+    return replace(leaf, low=low, value=(low + high) / 2, high=high, stale_years=0)
+
+
 def counted_as(library: Library, leaf: Leaf, base: str, stem_of: str) -> Leaf | None:
     """The leaf as a count of another noun, where its measure may be counted in that: cattle as cows."""
     from reasoning.reading.language import stem

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from reasoning.grounding.context import Context
 from reasoning.grounding.distances import distance_leaves
-from reasoning.grounding.figures import Who, figure_leaves, who_is_meant
+from reasoning.grounding.figures import Who, figure_leaves, over_years, who_is_meant
 from reasoning.grounding.implied import constant_leaves, whole_leaves
 from reasoning.grounding.stated import stated_leaves
 from reasoning.grounding.things import average_leaves, property_leaves
@@ -45,6 +45,12 @@ def ground(context: Context) -> Ground:
 def on_its_day(found: Ground, index: int) -> Ground:
     """The leaves with the figures of the day that a quantity is said of."""
     context = found.context
+    decade = context.decade_of(index)
+    if decade is not None:
+        day = min(decade[1], context.as_of)
+        leaves = figure_leaves(context, found.who, day)
+        spans = [wide for leaf in leaves if (wide := over_years(context.library, leaf, *decade)) is not None]
+        return replace(found, figures=spans, wholes=whole_leaves(context, found.who, day))
     day = context.day_of(index)
     if day == context.day():
         return found
