@@ -21,7 +21,7 @@ def answer_request(text: str, library: Library, as_of: date) -> Finding | None:
     asked = " ".join(text.split())
     if not asked or len(asked) > LONGEST:
         return None
-    return work_out(asked) or convert(asked) or look_up(asked, library, as_of)
+    return work_out(asked) or convert(asked, library, as_of) or look_up(asked, library, as_of)
 
 
 __all__ = ["answer_request"]

@@ -29,12 +29,36 @@ DAY = date(2026, 11, 24)
         ("1 mile in km", "1.60934 kilometres"),
         ("how many metres is 3 km?", "3,000 metres"),
         ("100 km/h to mph", "62.1371 miles per hour"),
+        ("what is 15 percent of 240", "36"),
+        ("half of 3/4", "0.375"),
+        ("sqrt(2)", "1.414214"),
+        ("square root of 144", "12"),
+        ("2 million times 3", "6,000,000"),
+        ("increase 80 by 15%", "92"),
+        ("what percentage of 80 is 20", "25 %"),
+        ("300 is what percent of 1200", "25 %"),
+        ("10 to the power of 6", "1,000,000"),
+        ("5 feet 10 in cm", "177.8 centimetres"),
+        ("6ft 2 in cm", "187.96 centimetres"),
+        ("10 stone 4 in kg", "65.3173 kilograms"),
+        ("2 hours and 15 minutes to seconds", "8,100 seconds"),
+        ("3 days in minutes", "4,320 minutes"),
+        ("350 f in c", "176.667 celsius"),
+        ("-40 c to f", "-40 fahrenheit"),
     ],
 )
 def test_a_sum_or_a_conversion_is_worked_out(text: str, result: str, library: Library) -> None:
     found = answer_request(text, library, DAY)
     assert found is not None
     assert (found.kind, found.headline) == ("calculation", result)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 km in 20 minutes", "5 people in km", "350 degrees in c", "2 metres and 3 hours in feet", "sqrt(-4)", "1/0"],
+)
+def test_what_does_not_go_together_is_not_converted(text: str, library: Library) -> None:
+    assert answer_request(text, library, DAY) is None
 
 
 @pytest.mark.parametrize(

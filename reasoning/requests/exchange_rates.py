@@ -1,0 +1,55 @@
+"""Rates between currencies, by the yearly rates that a library keeps: units of a currency for one dollar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from knowledge import Figure, Library
+from reasoning.per_library import once_per_library
+from reckoning.answer import Rest
+from reckoning.figure import stored
+from reckoning.number import dated
+
+DOLLAR = "USD"
+UNIT = f"per {DOLLAR}"  # of the measure that holds the rates
+
+
+@dataclass(frozen=True, slots=True)
+class RateInUse:
+    """How many units of a currency one of another is, with the date and the figures that it comes from."""
+
+    factor: Fraction
+    dated: str
+    rests: tuple[Rest, ...]
+
+
+def exchange(library: Library, given: str, wanted: str, as_of: date) -> RateInUse | None:
+    """The rate of the latest year up to `as_of`, from the currency `given` to `wanted` (ISO 4217); None if not kept."""
+    figures = [_per_dollar(library, currency, as_of) for currency in (given, wanted) if currency != DOLLAR]
+    known = [figure for figure in figures if figure is not None]
+    if not known or len(known) < len(figures):
+        return None
+    values = {currency: Fraction(1) for currency in (DOLLAR,)}
+    values.update(zip([one for one in (given, wanted) if one != DOLLAR], [one.value for one in known], strict=True))
+    rests = tuple(stored(library, figure, figure.end).rest for figure in known)
+    return RateInUse(values[wanted] / values[given], dated(known[-1].dated), rests)
+
+
+def _per_dollar(library: Library, currency: str, as_of: date) -> Figure | None:
+    """The latest rate of a currency that began by a day."""
+    found = [library.figure_at(entity, measure, as_of) for entity, measure in _holders(library).get(currency, ())]
+    known = [figure for figure in found if figure is not None and figure.start <= as_of]
+    return max(known, key=lambda figure: figure.end, default=None)
+
+
+@once_per_library
+def _holders(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The entities and the measures that hold the rate of each currency."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for measure in library.measures.values():
+        if measure.unit == UNIT:
+            for entity in library.holders(measure.id):
+                found.setdefault(library.entities[entity].currency or "", []).append((entity, measure.id))
+    return {currency: tuple(sorted(pairs)) for currency, pairs in found.items() if currency}
