@@ -63,6 +63,7 @@ class Defaults(BaseModel):
     coordinates: list[str]
     loose: str
     worked: tuple[Fraction, Fraction]
+    left_out: list[str]
 
 
 @cache

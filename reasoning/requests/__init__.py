@@ -8,6 +8,7 @@ from knowledge import Library
 from reasoning.requests.conversions import convert
 from reasoning.requests.look_ups import look_up
 from reasoning.requests.sums import work_out
+from reasoning.requests.unknowns import find_unknown
 from reckoning.answer import Finding
 
 LONGEST = 120  # characters; what is longer is a text about something
@@ -16,12 +17,14 @@ LONGEST = 120  # characters; what is longer is a text about something
 def answer_request(text: str, library: Library, as_of: date) -> Finding | None:
     """The finding of a request, in the language spoken; None for a text that is none, or is longer than 120 characters.
 
-    Sums are tried before conversions, and these before look-ups by the figures of `library` for the day `as_of`.
+    Sums are tried before conversions, these before unknown numbers, and look-ups last; figures are those of `library`
+    for the day `as_of`.
     """
     asked = " ".join(text.split())
     if not asked or len(asked) > LONGEST:
         return None
-    return work_out(asked) or convert(asked, library, as_of) or look_up(asked, library, as_of)
+    known = work_out(asked) or convert(asked, library, as_of)
+    return known or find_unknown(asked, library, as_of) or look_up(asked, library, as_of)
 
 
 __all__ = ["answer_request"]

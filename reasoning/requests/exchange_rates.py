@@ -7,13 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from knowledge import Figure, Library
+from reasoning.data.tables import defaults
 from reasoning.per_library import once_per_library
 from reckoning.answer import Rest
 from reckoning.figure import stored
 from reckoning.number import dated
 
 DOLLAR = "USD"
-UNIT = f"per {DOLLAR}"  # of the measure that holds the rates
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,17 @@ def exchange(library: Library, given: str, wanted: str, as_of: date) -> RateInUs
 
 def _per_dollar(library: Library, currency: str, as_of: date) -> Figure | None:
     """The latest rate of a currency that began by a day."""
-    found = [library.figure_at(entity, measure, as_of) for entity, measure in _holders(library).get(currency, ())]
+    measure = defaults().exchange_rate
+    found = [library.figure_at(entity, measure, as_of) for entity in _holders(library).get(currency, ())]
     known = [figure for figure in found if figure is not None and figure.start <= as_of]
     return max(known, key=lambda figure: figure.end, default=None)
 
 
 @once_per_library
-def _holders(library: Library) -> dict[str, tuple[tuple[str, str], ...]]:
-    """The entities and the measures that hold the rate of each currency."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for measure in library.measures.values():
-        if measure.unit == UNIT:
-            for entity in library.holders(measure.id):
-                found.setdefault(library.entities[entity].currency or "", []).append((entity, measure.id))
-    return {currency: tuple(sorted(pairs)) for currency, pairs in found.items() if currency}
+def _holders(library: Library) -> dict[str, tuple[str, ...]]:
+    """The entities that hold the rate of each currency."""
+    measure = defaults().exchange_rate
+    found: dict[str, list[str]] = {}
+    for entity in library.holders(measure) if measure in library.measures else ():
+        found.setdefault(library.entities[entity].currency or "", []).append(entity)
+    return {currency: tuple(sorted(entities)) for currency, entities in found.items() if currency}

@@ -8,8 +8,10 @@ from datetime import date
 from i18n.language import say
 from knowledge import Figure, Library
 from knowledge.search.search import find
+from knowledge.text.inflection import singular
 from quantities import Dimension, Interval, read
-from reasoning.reading.language import words
+from reasoning.data.tables import root, roots
+from reasoning.reading.language import stem, words
 from reasoning.requests.phrases import pattern, phrases
 from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.figure import spoken, stored
@@ -19,6 +21,9 @@ MOST_WORDS = 14  # a longer text tells of something
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 _NUMBER = re.compile(r"\d")
 QUESTION = r"^<questions>\b"
+MORE = r"\b(?:<for_each>|<compared>)\b|^<how_many> <more>\b"
+COUNTED = r"^<how_many> (?P<noun>\w+)"
+SHARE = r"^<share_questions>\b"
 OPENING = r"^(?:<greetings> )*<look_up_openings>\s+(?:<articles>\s+)?"
 
 
@@ -29,8 +34,26 @@ def look_up(text: str, library: Library, as_of: date) -> Finding | None:
     if not 2 <= count <= MOST_WORDS or not (pattern(QUESTION).match(plain) or _is_a_name_for(plain, library)):
         return None
     figures = find(library, pattern(OPENING).sub("", plain), 1)
-    figure = _known_by(library, figures[0], as_of) if figures else None
+    if not figures or _asks_for_more(plain, figures[0], library):
+        return None
+    figure = _known_by(library, figures[0], as_of)
     return _finding(library, figure) if figure is not None else None
+
+
+def _asks_for_more(text: str, figure: Figure, library: Library) -> bool:
+    """Whether a text asks for more than a figure: for a rate, a share, a difference, or beside somebody else."""
+    if pattern(MORE).search(text) or (pattern(SHARE).match(text) and figure.unit not in ("%", "percent")):
+        return True
+    counted = pattern(COUNTED).match(text)
+    if counted is not None and _is_narrower(counted["noun"], figure, library):
+        return True
+    return any(figure.entity not in name.entities for name in library.names(text))
+
+
+def _is_narrower(noun: str, figure: Figure, library: Library) -> bool:
+    """Whether a noun counts only some of what a figure counts: teachers, of people."""
+    is_plain = root(noun) in (singular(noun), stem(noun))
+    return not is_plain and root(noun) in roots().values() and figure.measure not in library.counted(noun)
 
 
 def _is_a_name_for(text: str, library: Library) -> bool:

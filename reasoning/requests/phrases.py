@@ -41,6 +41,14 @@ class Phrases(BaseModel):
     look_up_openings: list[str]
     articles: list[str]
     compared: list[str]
+    unknown_numbers: dict[str, str]
+    more: list[str]
+    for_each: list[str]
+    share_questions: list[str]
+    which: list[str]
+    alternative: list[str]
+    compare: list[str]
+    beside: list[str]
 
 
 @cache

@@ -115,8 +115,37 @@ def test_hostile_sums_come_to_nothing(text: str, library: Library) -> None:
         "US population larger than that of Germany",
         "Two-fifths of the area of Canada",
         "Walmart employees: half of Delaware",
-        "population of Mexico versus Canada",
     ],
 )
 def test_a_headline_that_claims_something_is_no_look_up(text: str, library: Library) -> None:
+    assert answer_request(text, library, DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "result"),
+    [
+        ("how many people live in Mexico", "look_up", "131 million people"),
+        ("what percent of the world lives in India?", "calculation", "17.8 %"),
+        ("which has more people, Mexico or Canada?", "look_up", "population of Mexico: 3.17× population of Canada"),
+        ("who has fewer people: Mexico or Canada", "look_up", "population of Canada: 0.316× population of Mexico"),
+        ("population of Mexico vs Canada", "look_up", "population of Mexico: 3.17× population of Canada"),
+    ],
+)
+def test_a_question_is_a_claim_with_a_hole(text: str, kind: str, result: str, library: Library) -> None:
+    found = answer_request(text, library, DAY)
+    assert found is not None
+    assert (found.kind, found.headline) == (kind, result)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many more people live in Mexico than in Canada",
+        "how many teachers live in Mexico",
+        "how many friends do I have",
+        "how many people live in both Mexico and Canada",
+        "what percent of Canada speaks Klingon",
+    ],
+)
+def test_a_question_for_more_than_is_known_gets_no_number(text: str, library: Library) -> None:
     assert answer_request(text, library, DAY) is None
