@@ -11,7 +11,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import TIME
-from reasoning.model.claim import MOST_POWER
+from reasoning.model.claim import MOST_POWER, Operator, Term, product, single
 from reasoning.model.leaf import Leaf, Sort
 
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
@@ -48,11 +48,14 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
         quantity = found.context.sentence.stated[one].quantity
         step = quantity.period.seconds if quantity.period is not None else None
         if share.percent:
-            periods = time.value / (step or SECONDS["year"])
-            base = 1 + share.value
+            each = step or SECONDS["year"]
+            periods = time.value / each
+            base, grown = 1 + share.value, _of_share(Operator.PLUS, share)
+            how_often = single(_times(time, each))
             cost, places = (COMPOUND_SAID if cue or step else COMPOUND_NOT_SAID), cue
         elif dict(share.type.of) == {"s": 1} and double and share.value < time.value:
             periods, base, cost, places = time.value / share.value, Fraction(2), COMPOUND_SAID, double
+            grown, how_often = single(_two()), Term(None, Operator.QUOTIENT, (_point(time), _point(share)))
         else:
             continue
         if periods.denominator != 1 or not 1 < periods <= MOST_POWER or base.denominator > 10**6:
@@ -70,6 +73,7 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
                 share.places | time.places | places,
                 f"{float(base):g}^{int(periods)}",
                 uses=frozenset({one, other}),
+                made=Term(None, Operator.POWER, (grown, how_often)),
             )
         )
     return made
@@ -79,25 +83,71 @@ def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
     """Two to the power of a number of times, where something is doubled or folded."""
     cue = context.cue("double")
     quantity = context.sentence.stated[place].quantity
-    times = leaf.value / SECONDS[quantity.unit.name] if quantity.unit.name in SECONDS else leaf.value
+    each = SECONDS.get(quantity.unit.name, Fraction(1))
+    times = leaf.value / each
     if not cue or times.denominator != 1 or not 2 <= times <= MOST_POWER or leaf.percent:
         return []
     value = Fraction(2) ** int(times)
     label = f"2^{int(times)}"
     cost = leaf.cost + DOUBLED
+    made = Term(None, Operator.POWER, (single(_two()), single(_times(leaf, each))))
     return [
-        replace(leaf, low=value, value=value, high=value, type=NUMBER, cost=cost, places=leaf.places | cue, label=label)
+        replace(
+            leaf,
+            low=value,
+            value=value,
+            high=value,
+            type=NUMBER,
+            cost=cost,
+            places=leaf.places | cue,
+            label=label,
+            made=made,
+        )
     ]
 
 
+def _two() -> Leaf:
+    """What is doubled is times two."""
+    return Leaf("2", Sort.CONSTANT, Fraction(2), Fraction(2), Fraction(2), label="2")
+
+
+def _times(leaf: Leaf, each: Fraction) -> Leaf:
+    """How many times a number holds `each`, as a bare number."""
+    times = leaf.value / each
+    return replace(leaf, low=times, value=times, high=times, factor=leaf.factor / each, type=NUMBER)
+
+
+def _point(leaf: Leaf) -> Term:
+    """A number without its range."""
+    return single(replace(leaf, low=leaf.value, high=leaf.value))
+
+
+def _of_share(operator: Operator, leaf: Leaf) -> Term:
+    """What is left of a whole, or what it is, with a share off or on top."""
+    return Term(None, operator, (_point(leaf),))
+
+
 def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
+    """What a share leaves of a whole, and the whole with a share on top."""
     made = []
-    for cue, value, text in (("off", 1 - leaf.value, "1 − "), ("on_top", 1 + leaf.value, "1 + ")):
+    for cue, operator, value, text in (
+        ("off", Operator.LESS, 1 - leaf.value, "1 − "),
+        ("on_top", Operator.PLUS, 1 + leaf.value, "1 + "),
+    ):
         places = context.cue(cue)
         cost = leaf.cost + (SHARE_SAID if places else SHARE_NOT_SAID)
         label = f"({text}{leaf.label})"
         made.append(
-            replace(leaf, low=value, value=value, high=value, cost=cost, places=leaf.places | places, label=label)
+            replace(
+                leaf,
+                low=value,
+                value=value,
+                high=value,
+                cost=cost,
+                places=leaf.places | places,
+                label=label,
+                made=_of_share(operator, leaf),
+            )
         )
     return made
 
@@ -109,8 +159,13 @@ def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     if time < 0 and like_time < 0:  # each by a period of its own: the unit alone is taken over
         factor *= PERIODS.get(like.unit.rpartition(" per ")[2], Fraction(1))
     powers = like.type / TIME**like_time * TIME**time
+    made = leaf.made
+    if made is not None and factor != 1:
+        unit = Leaf(str(factor), Sort.CONSTANT, factor, factor, factor, label=str(factor))
+        made = product((made, single(unit)))
     return replace(
         leaf,
+        made=made,
         type=powers,
         low=leaf.low * factor,
         value=leaf.value * factor,

@@ -13,14 +13,14 @@ from reasoning.grounding.context import Context
 from reasoning.model.leaf import Leaf, Sort
 
 WORKED = translatable("share of the hours worked")
+WORKED_SHARE = "worked"  # its id
 
 
 def as_worked(context: Context, one: Product, index: int) -> Product:
     """A product, times the share of all hours that is worked where what is paid by the hour is set beside longer."""
     if not _is_around_the_clock(context, one, index):
         return one
-    low, high = defaults().worked
-    leaf = Leaf("worked", Sort.AVERAGE, low, (low + high) / 2, high, label=WORKED)
+    leaf = share_worked()
     hourly = any(
         period is not None and period.seconds == SECONDS["hour"]
         for above in one.above
@@ -30,6 +30,12 @@ def as_worked(context: Context, one: Product, index: int) -> Product:
     if hourly:
         return replace(one, above=(*one.above, leaf))
     return replace(one, below=(*one.below, leaf))
+
+
+def share_worked() -> Leaf:
+    """The share of all hours that is worked."""
+    low, high = defaults().worked
+    return Leaf(WORKED_SHARE, Sort.AVERAGE, low, (low + high) / 2, high, label=WORKED)
 
 
 def _is_around_the_clock(context: Context, one: Product, index: int) -> bool:

@@ -7,10 +7,8 @@ from fractions import Fraction
 from i18n.language import say
 from knowledge import Library
 from quantities import Dimension, Form, Quantity
-from reasoning.data.tables import roots
+from reasoning.grounding.known_nouns import known_noun
 from reasoning.model.leaf import Leaf, Sort
-from reasoning.per_library import once_per_library
-from reasoning.reading.language import stem
 from reckoning.number import amount, counted, measured, money, percent, several
 
 MOST_DIGITS = 7  # a number that was said with more is quoted rounded
@@ -30,23 +28,10 @@ def digits_of(number: Fraction) -> int:
     return max(2, min(len(written), MOST_DIGITS))
 
 
-def known_noun(quantity: Quantity, library: Library) -> str:
+def noun_of(quantity: Quantity, library: Library) -> str:
     """The noun that a quantity counts, in the plural; "" where it is none of the program's own, but the message's."""
-    noun = (quantity.unit.noun or "").split()
-    if not noun:
-        return ""
-    base = stem(noun[-1])
-    if base in roots() or any(base == stem(name.split()[-1]) for name in _nouns(library)):
-        return several(noun[-1])
-    return ""
-
-
-@once_per_library
-def _nouns(library: Library) -> frozenset[str]:
-    """The stems of all nouns that measures count or that name things."""
-    counted_in = {noun for measure in library.measures.values() for noun in measure.counted}
-    things = {name for thing in library.things.values() for name in thing.called}
-    return frozenset(stem(name.split()[-1]) for name in counted_in | things if name)
+    noun = known_noun(quantity.unit.noun, library)
+    return several(noun) if noun else ""
 
 
 def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: int | None = None) -> str:
@@ -66,7 +51,7 @@ def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: 
     if quantity.form is Form.MULTIPLE:
         return f"{amount(number, digits)}×"
     if unit.dimension in (Dimension.COUNT, Dimension.NONE):
-        return _per(counted(number, known_noun(quantity, library), digits), quantity)
+        return _per(counted(number, noun_of(quantity, library), digits), quantity)
     return counted(number, several(quantity.unit_name), digits)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from i18n.language import say
 from quantities import Interval
 from reasoning.explaining.amounts import of_leaf, said
-from reasoning.explaining.wording import SIGNS, ClaimWording
+from reasoning.explaining.wording import AROUND_SHARE, SIGNS, ClaimWording
 from reasoning.model.claim import Term
 from reasoning.model.leaf import Leaf, Sort
 from reckoning.answer import Comparison, Rest, Vote
 from reckoning.figure import stored
 from reckoning.number import amount, bare
+
+GIVEN = "user"  # the id of what rests on the word of the person asking
 
 
 def arithmetic_lines(wording: ClaimWording) -> tuple[Comparison, ...]:
@@ -30,6 +32,8 @@ def _given(leaf: Leaf, wording: ClaimWording) -> Comparison:
 def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Rest, ...]:
     """What a leaf rests on: the figures with their sources, or the range of a thing."""
     library = wording.library
+    if leaf.sort is Sort.GIVEN:
+        return (_given_rest(leaf, wording),)
     if leaf.sort is Sort.FIGURE:
         figures = [library.figure_of(ident) for ident in leaf.id.split(" / ")]
         return tuple(stored(library, one, one.end).rest for one in figures if one is not None)
@@ -38,6 +42,14 @@ def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Rest, ...]:
     producer = source.producer if source is not None else say("an estimate")
     text = f"{leaf.label}: {of_leaf(leaf)}"
     return (Rest(leaf.id, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer, "", "", estimate=True),)
+
+
+def _given_rest(leaf: Leaf, wording: ClaimWording) -> Rest:
+    """What the person asking gives in the place of what is stored."""
+    number = said(wording.quantities[min(leaf.uses)], wording.library)
+    producer = say("your figure")
+    text = f"{wording.name(leaf)}: {number} ({producer})"
+    return Rest(GIVEN, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer)
 
 
 def _result(wording: ClaimWording) -> Comparison:
@@ -57,5 +69,6 @@ def _numbers(term: Term) -> str:
     """A term with its numbers in base units: "(131000000 × 5)"."""
     if term.leaf is not None:
         return bare(term.leaf.value, 6)
-    sign = SIGNS.get(term.operator, f" {term.operator} ")
-    return "(" + sign.join(_numbers(part) for part in term.parts) + ")"
+    if term.operator in AROUND_SHARE:
+        return f"({AROUND_SHARE[term.operator]}{_numbers(term.parts[0])})"
+    return "(" + SIGNS[term.operator].join(_numbers(part) for part in term.parts) + ")"

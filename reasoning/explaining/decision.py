@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quantities import Dimension, Form, Quantity
 from reasoning.check import Checked
+from reasoning.judging.outcome import Outcome
 from reasoning.judging.posterior import Judged
 from reckoning.answer import Verdict
 
@@ -19,11 +20,15 @@ MOST_LEFT = 1  # numbers that may stay open beside a yes
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The reading that decides a group of rivals, its verdict, and the share of the mass on its side, 0 to 1."""
+    """The reading that decides a group of rivals, its verdict, and the share of the mass on its side, 0 to 1.
+
+    `hedged` tells that its yes stands beside numbers that stay open.
+    """
 
     judged: Judged
     verdict: Verdict
     mass: float
+    hedged: bool = False
 
 
 def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
@@ -38,8 +43,7 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     for one, decided in found:
         if decided.verdict in YES and left > MOST_LEFT:
             continue
-        hedged = left and decided.verdict is Verdict.ADDS_UP
-        kept.append((one, replace(decided, verdict=Verdict.PLAUSIBLE) if hedged else decided))
+        kept.append((one, _hedged(decided) if left else decided))
     return sorted(kept, key=lambda pair: (not _is_sure_no(pair[1]), -pair[1].mass))
 
 
@@ -54,12 +58,23 @@ def decide(checked: Checked) -> Decided | None:
         return None
     yes = sides.yes >= sides.no
     best = max(sides.best, key=lambda one: one.yes if yes else one.no)
-    label = best.outcome.label
-    if (label < 2) != yes:
+    if (best.outcome.label < 2) != yes:
         return None
-    if mass < SURE or (best.candidate.claim.relation == "plan" and label < 2):
+    return Decided(best, verdict_of(best.outcome, best.candidate.claim.relation, mass), mass)
+
+
+def verdict_of(outcome: Outcome, relation: str, mass: float, *, hedged: bool = False) -> Verdict:
+    """The verdict on a claim that was read with so much of the mass, hedged where that is not sure."""
+    label = outcome.label
+    if mass < SURE or (relation == "plan" and label < 2):
         label = min(max(label, 1), 2)
-    return Decided(best, LABELS[label], mass)
+    return LABELS[max(label, 1) if hedged else label]
+
+
+def _hedged(decided: Decided) -> Decided:
+    """The same beside a number that stays open: a yes is only plausible."""
+    outcome, relation = decided.judged.outcome, decided.judged.candidate.claim.relation
+    return replace(decided, verdict=verdict_of(outcome, relation, decided.mass, hedged=True), hedged=True)
 
 
 def _count_open(checked: list[Checked], found: list[tuple[Checked, Decided]]) -> int:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say, translatable
 from knowledge import Library
 from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
-from reasoning.explaining.claim_json import claim_to_json
 from reasoning.explaining.decision import Decided
 from reasoning.explaining.wording import ClaimWording
+from reasoning.judging.outcome import Outcome
+from reasoning.judging.posterior import Judged
 from reasoning.model.leaf import Sort
+from reasoning.serialization.claim_json import claim_to_json
+from reasoning.serialization.stored_claim import StoredClaim, store_claim
 from reckoning.answer import Finding, Verdict
 
 COMES_NEAR = 0.5  # the share of the mass from which an undecided reading is asked back
@@ -21,17 +25,37 @@ MEANT = translatable("Is this meant: {reading}? By the figures: {figures}.")
 
 def explain(checked: Checked, decided: Decided, library: Library) -> Finding:
     """The finding of a decided claim, in the language spoken. No word of the message stands in it."""
-    wording = ClaimWording(checked, decided, library)
+    finding = finding_of(stored_of(checked, decided, library), decided.judged.outcome, decided.verdict, library)
+    target = decided.judged.candidate.target
+    span = checked.sentence.stated[target].quantity.span if target >= 0 else checked.sentence.span
+    return replace(finding, span=span)
+
+
+def stored_of(checked: Checked, decided: Decided, library: Library) -> StoredClaim:
+    """The claim of a decided reading, as it is stored."""
+    said = [one.quantity for one in checked.sentence.stated]
+    certainty = int(decided.mass * WEIGHT_OF_ALL)
+    return store_claim(decided.judged.candidate, said, library, certainty=certainty, hedged=decided.hedged)
+
+
+def wording_of(checked: Checked, judged: Judged, library: Library) -> ClaimWording:
+    """The sentences of a reading that is not decided."""
+    decided = Decided(judged, Verdict.CANT_TELL, 0.0)
+    return ClaimWording(stored_of(checked, decided, library), judged.outcome, decided.verdict, library)
+
+
+def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library: Library) -> Finding:
+    """The finding of a stored claim that is judged, in the language spoken. It has no span in a text."""
+    wording = ClaimWording(stored, outcome, verdict, library)
     return Finding(
         kind="claim",
         reading=wording.reading(),
-        verdict=decided.verdict,
+        verdict=verdict,
         headline=wording.headline(),
         comparisons=arithmetic_lines(wording),
         flip=wording.flip(),
-        weight=Fraction(int(decided.mass * WEIGHT_OF_ALL)),
-        span=wording.quantity.span if wording.quantity is not None else checked.sentence.span,
-        claim=claim_to_json(wording.claim),
+        weight=Fraction(stored.certainty),
+        claim=claim_to_json(stored),
     )
 
 

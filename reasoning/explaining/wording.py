@@ -10,16 +10,24 @@ from fractions import Fraction
 from i18n.language import say, translatable
 from knowledge import Library
 from quantities import Interval, Quantity
-from reasoning.check import Checked
 from reasoning.explaining.amounts import in_unit_of, said
-from reasoning.explaining.decision import YES, Decided
-from reasoning.judging.outcome import Basis
+from reasoning.explaining.decision import YES
+from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.claim import Operator, Term
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.serialization.stored_claim import StoredClaim
+from reckoning.answer import Verdict
 from reckoning.figure import spoken
 from reckoning.number import dated, percent, times
 
-SIGNS = {Operator.PRODUCT: " × ", Operator.QUOTIENT: " / ", Operator.SUM: " + ", Operator.DIFFERENCE: " − "}
+SIGNS = {
+    Operator.PRODUCT: " × ",
+    Operator.QUOTIENT: " / ",
+    Operator.SUM: " + ",
+    Operator.DIFFERENCE: " − ",
+    Operator.POWER: "^",
+}
+AROUND_SHARE = {Operator.LESS: "1 − ", Operator.PLUS: "1 + "}
 WITHOUT_NUMBER = {
     ("order", ">"): translatable("{left}: more than {right}"),
     ("order", "<"): translatable("{left}: less than {right}"),
@@ -40,16 +48,15 @@ AS_A_RANGE = Fraction(6, 5)  # what was reckoned is told as a range from this ra
 
 
 class ClaimWording:
-    """The sentences and terms of a decided claim. `quantity` is the number claimed, None for a claim without one."""
+    """The sentences and terms of a judged claim. `quantity` is the number claimed, None for a claim without one."""
 
-    def __init__(self, checked: Checked, decided: Decided, library: Library) -> None:
-        candidate = decided.judged.candidate
-        self.claim = candidate.claim
-        self.outcome = decided.judged.outcome
-        self.verdict = decided.verdict
+    def __init__(self, stored: StoredClaim, outcome: Outcome, verdict: Verdict, library: Library) -> None:
+        self.claim = stored.claim
+        self.outcome = outcome
+        self.verdict = verdict
         self.library = library
-        self.quantities = [one.quantity for one in checked.sentence.stated]
-        self.quantity: Quantity | None = self.quantities[candidate.target] if candidate.target >= 0 else None
+        self.quantities = stored.numbers
+        self.quantity: Quantity | None = stored.quantity
 
     def reading(self) -> str:
         """How the claim was read, as a sentence without its full stop."""
@@ -58,7 +65,7 @@ class ClaimWording:
             left = self.term(self.claim.left)
             return say(WITHOUT_NUMBER[self.claim.relation, self.claim.comparator], left=left, right=right)
         leaf = self.claim.right.leaf
-        is_figure = leaf is not None and leaf.sort is Sort.FIGURE and self.claim.relation == "level"
+        is_figure = leaf is not None and self.is_figure(leaf) and self.claim.relation == "level"
         sentence = LEVEL if is_figure else READINGS.get(self.claim.relation, EQUATION)
         return say(sentence, number=said(self.quantity, self.library), what=right)
 
@@ -108,28 +115,27 @@ class ClaimWording:
         """A term in words: "population of the US × $5"; in brackets where it stands `inner`, inside another."""
         if term.leaf is not None:
             return self.name(term.leaf)
-        if term.operator in SIGNS:
-            text = SIGNS[term.operator].join(self.term(part, inner=True) for part in term.parts)
-            return f"({text})" if inner and len(term.parts) > 1 else text
-        return self.term(term.parts[0])
+        if term.operator in AROUND_SHARE:
+            return f"({AROUND_SHARE[term.operator]}{self.term(term.parts[0], inner=True)})"
+        text = SIGNS[term.operator].join(self.term(part, inner=True) for part in term.parts)
+        return f"({text})" if inner and len(term.parts) > 1 and term.operator is not Operator.POWER else text
 
     def name(self, leaf: Leaf) -> str:
         """A leaf in words: the number as it was said, "population of the US", the name of a thing."""
         if leaf.sort is Sort.STATED:
             return self._stated(leaf)
-        return self._figure(leaf) if leaf.sort is Sort.FIGURE else say(leaf.label)
+        return self._figure(leaf) if self.is_figure(leaf) else say(leaf.label)
+
+    def is_figure(self, leaf: Leaf) -> bool:
+        """Whether a leaf is a figure of somebody, or what the person says in its place."""
+        return leaf.sort in (Sort.FIGURE, Sort.GIVEN) and leaf.measure in self.library.measures
 
     def _stated(self, leaf: Leaf) -> str:
-        """A number as it was said, or what was made of one: (1 − 25 %), 2^42, 1.05^10."""
-        if "^" in leaf.label:
-            return leaf.label
+        """A number as it was said, or an end of a range."""
         quantity = self.quantities[min(leaf.uses)]
-        number = said(quantity, self.library)
-        if leaf.low == leaf.high and leaf.label[:1] != "(" and quantity.interval.low != quantity.interval.high:
-            number = in_unit_of(leaf.value / leaf.factor, quantity, self.library)  # an end of a range
-        if leaf.label[:1] != "(":
-            return number
-        return f"({'1 − ' if '−' in leaf.label else '1 + '}{number})"
+        is_end = leaf.low == leaf.high and quantity.is_range
+        number = leaf.value / leaf.factor
+        return in_unit_of(number, quantity, self.library) if is_end else said(quantity, self.library)
 
     def _figure(self, leaf: Leaf) -> str:
         """The measure and the entity of a figure, with the date where a change is claimed."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from math import asin, cos, radians, sin, sqrt
 
+from knowledge import Library
 from knowledge.model.units import exponents_of
 from quantities import Dimension
 from reasoning.data.tables import defaults
@@ -22,37 +25,42 @@ MOST_PLACES = 4
 
 def distance_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     """For each two places named in the sentence the distance between them, by air to by road."""
-    located = [(one, where) for one in who if one.places and (where := coordinates(context, one.id)) is not None]
+    located = [one for one in who if one.places and coordinates(context.library, one.id, context.as_of) is not None]
     made = []
-    for (one, here), (other, there) in combinations(located[:MOST_PLACES], 2):
-        metres = great_circle(here, there)
-        if metres < LEAST:
-            continue
-        name = " – ".join(context.library.entities[each.id].name for each in (one, other))
-        made.append(
-            Leaf(
-                f"distance {one.id} {other.id}",
-                Sort.PROPERTY,
-                Fraction(round(metres)),
-                Fraction(round(metres)),
-                Fraction(round(metres)) * ROADS,
-                exponents_of(Dimension.LENGTH),
-                COST + one.cost + other.cost,
-                one.places | other.places,
-                name,
-                "km",
-                Fraction(1000),
-                entity=f"{one.id} {other.id}",
-                parts=(("property", COST),),
-            )
-        )
+    for one, other in combinations(located[:MOST_PLACES], 2):
+        leaf = distance_between(context.library, one.id, other.id, context.as_of)
+        if leaf is not None:
+            cost, places = COST + one.cost + other.cost, one.places | other.places
+            made.append(replace(leaf, cost=cost, places=places, parts=(("property", COST),)))
     return made
 
 
-def coordinates(context: Context, entity: str) -> tuple[float, float] | None:
+def distance_between(library: Library, one: str, other: str, as_of: date) -> Leaf | None:
+    """The distance between two places, by air to by road; None where it isn't known, or they are near each other."""
+    here, there = (coordinates(library, place, as_of) for place in (one, other))
+    metres = great_circle(here, there) if here is not None and there is not None else 0.0
+    if metres < LEAST:
+        return None
+    name = " – ".join(library.entities[each].name for each in (one, other))
+    near = Fraction(round(metres))
+    return Leaf(
+        f"distance {one} {other}",
+        Sort.PROPERTY,
+        near,
+        near,
+        near * ROADS,
+        exponents_of(Dimension.LENGTH),
+        label=name,
+        unit="km",
+        factor=Fraction(1000),
+        entity=f"{one} {other}",
+    )
+
+
+def coordinates(library: Library, entity: str, as_of: date) -> tuple[float, float] | None:
     """Latitude and longitude of a place in degrees; None where they aren't known."""
     measures = defaults().coordinates
-    figures = [figure_on(context.library, entity, measure, context.as_of) for measure in measures]
+    figures = [figure_on(library, entity, measure, as_of) for measure in measures]
     known = [float(figure.value) for figure in figures if figure is not None]
     return (known[0], known[1]) if len(known) == len(measures) else None
 

@@ -132,20 +132,22 @@ def _per_head(context: Context, leaves: list[Leaf], day: date) -> list[Leaf]:
         heads = figure_on(context.library, leaf.entity, people, day)
         if heads is None or leaf.percent or leaf.measure == people or heads.low <= 0:
             continue
-        made.append(
-            replace(
-                leaf,
-                id=f"{leaf.id} / {heads.id}",
-                low=leaf.low / heads.high,
-                value=leaf.value / heads.value,
-                high=leaf.high / heads.low,
-                type=leaf.type / counted("person"),
-                cost=max(leaf.cost - PER_HEAD_SAID, 0.05),
-                places=leaf.places | cue,
-                label=f"{leaf.label} a head",
-            )
-        )
+        cost = max(leaf.cost - PER_HEAD_SAID, 0.05)
+        made.append(replace(a_head(leaf, heads), cost=cost, places=leaf.places | cue))
     return made
+
+
+def a_head(leaf: Leaf, heads: Figure) -> Leaf:
+    """The leaf of a figure over the people that it is of."""
+    return replace(
+        leaf,
+        id=f"{leaf.id} / {heads.id}",
+        low=leaf.low / heads.high,
+        value=leaf.value / heads.value,
+        high=leaf.high / heads.low,
+        type=leaf.type / counted("person"),
+        label=f"{leaf.label} a head",
+    )
 
 
 def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
@@ -240,7 +242,7 @@ def over_years(library: Library, leaf: Leaf, first: date, last: date) -> Leaf | 
     if not figures or " / " in leaf.id:
         return None
     low, high = min(one.low for one in figures) * leaf.factor, max(one.high for one in figures) * leaf.factor
-    return replace(leaf, low=low, value=(low + high) / 2, high=high, stale_years=0)
+    return replace(leaf, low=low, value=(low + high) / 2, high=high, stale_years=0, years=(first, last))
 
 
 def counted_as(library: Library, leaf: Leaf, base: str, stem_of: str) -> Leaf | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge import Library
 from knowledge.model.estimation import PROPERTIES, Average, Thing
@@ -143,6 +143,11 @@ def _own_noun(context: Context, name: str) -> Places:
     return frozenset(word.place for word in context.sentence.words if word.stem == wanted)
 
 
+def property_of(thing: Thing, name: str) -> Leaf:
+    """What is measured of a thing by itself."""
+    return _property(thing, name, thing.has[name], thing.has[name].powers, 0.0, frozenset())
+
+
 def _property(thing: Thing, name: str, measured: MeasuredRange, powers: Exponents, cost: float, places: Places) -> Leaf:
     low, high = measured.interval.low, measured.interval.high
     assert low is not None
@@ -171,35 +176,36 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     found = []
     for average, places, cost in thing_index(context.library).averages(context):
         for place, extra, more in _places(average, who):
-            measured = average.each[place]
-            powers = measured.powers
-            plain = {base for base, _ in powers.of} <= {"s"}
-            if plain:
-                powers = powers * counted(head_of(average.what[0]) if average.what else "time")
-            low, high = measured.interval.low, measured.interval.high
-            assert low is not None
-            assert high is not None
-            found.append(
-                Leaf(
-                    id=f"{average.id}.{place}",
-                    sort=Sort.AVERAGE,
-                    low=low,
-                    value=(low + high) / 2,
-                    high=high,
-                    type=powers / counted("person"),
-                    cost=cost + extra,
-                    places=places | more,
-                    label=f"{average.id.replace('-', ' ')} a person",
-                    unit=measured.unit,
-                    factor=low / measured.low if measured.low else high / measured.high,
-                    estimate=True,
-                    entity=place,
-                    measure=average.id,
-                    parts=(("average", cost + extra),),
-                )
-            )
+            parts = (("average", cost + extra),)
+            found.append(replace(average_of(average, place), cost=cost + extra, places=places | more, parts=parts))
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
+
+
+def average_of(average: Average, place: str) -> Leaf:
+    """What an average person of a place does."""
+    measured = average.each[place]
+    powers = measured.powers
+    plain = {base for base, _ in powers.of} <= {"s"}
+    if plain:
+        powers = powers * counted(head_of(average.what[0]) if average.what else "time")
+    low, high = measured.interval.low, measured.interval.high
+    assert low is not None
+    assert high is not None
+    return Leaf(
+        id=f"{average.id}.{place}",
+        sort=Sort.AVERAGE,
+        low=low,
+        value=(low + high) / 2,
+        high=high,
+        type=powers / counted("person"),
+        label=f"{average.id.replace('-', ' ')} a person",
+        unit=measured.unit,
+        factor=low / measured.low if measured.low else high / measured.high,
+        estimate=True,
+        entity=place,
+        measure=average.id,
+    )
 
 
 def _places(average: Average, who: list[Who]) -> list[tuple[str, float, Places]]:

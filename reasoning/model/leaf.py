@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Interval
+
+if TYPE_CHECKING:
+    from reasoning.model.claim import Term
 
 Places = frozenset[int]
 NOWHERE: Places = frozenset()
@@ -21,6 +26,7 @@ class Sort(StrEnum):
     PROPERTY = "property"  # of a thing, with a range
     AVERAGE = "average"  # what one person does, uses or owns, with a range
     CONSTANT = "constant"  # a definition: days in a week
+    GIVEN = "given"  # what the person asking says in place of what is stored, for this claim only
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,8 @@ class Leaf:
     said: bool = True  # whether words mean the measure; else it is what one of the kind is usually asked for
     uses: frozenset[int] = frozenset()  # the indexes of the quantities it is made of; none of them is used twice
     parts: tuple[tuple[str, float], ...] = ()  # the cost by its named parts
+    made: Term | None = None  # of a number that is made of what is said, as 1 − 25 %: the term that it stands for
+    years: tuple[date, date] | None = None  # the days between which it is the range of a series
 
     @property
     def interval(self) -> Interval:

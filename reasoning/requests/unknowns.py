@@ -17,8 +17,7 @@ from quantities import Dimension, Interval
 from reasoning.check import Checked, check_passage
 from reasoning.data.tables import defaults, root
 from reasoning.explaining.arithmetic import arithmetic_lines
-from reasoning.explaining.decision import Decided
-from reasoning.explaining.wording import ClaimWording
+from reasoning.explaining.findings import wording_of
 from reasoning.judging.posterior import Judged, unlikeliness
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import stem
@@ -115,7 +114,7 @@ def _counts_the_noun(checked: Checked, judged: Judged) -> bool:
 def _told(best: _Ranked, library: Library) -> Finding:
     """The finding that tells the number of a reading."""
     _, checked, judged = best
-    wording = ClaimWording(checked, Decided(judged, Verdict.CANT_TELL, 0.0), library)
+    wording = wording_of(checked, judged, library)
     assert wording.quantity is not None
     number, what = wording.reckoned(wording.quantity), wording.term(wording.claim.right)
     known = arithmetic_lines(wording)[:-1]
@@ -131,8 +130,8 @@ def _told(best: _Ranked, library: Library) -> Finding:
 def _compared(best: _Ranked, library: Library) -> Finding:
     """The finding that tells which of two is the one asked for, and how many times the other it is."""
     _, checked, judged = best
-    wording = ClaimWording(checked, Decided(judged, Verdict.CANT_TELL, 0.0), library)
-    claim = judged.candidate.claim
+    wording = wording_of(checked, judged, library)
+    claim = wording.claim
     first = (claim.left.value() > claim.right.value()) is (claim.comparator == ">")
     one, other = (claim.left, claim.right) if first else (claim.right, claim.left)
     ratio = f"{amount(one.value() / other.value(), 3)}×"

@@ -1,0 +1,120 @@
+"""A claim apart from its text: its terms, the numbers as they were said, and how sure its reading was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from knowledge import Library
+from knowledge.model.units import Exponents
+from quantities import Dimension, Direction, Quantity, Role, Unit
+from reasoning.data.tables import roots
+from reasoning.grounding.known_nouns import known_noun
+from reasoning.grounding.types import PHYSICAL
+from reasoning.model.claim import Candidate, Claim, Term
+from reasoning.model.leaf import NOWHERE, Leaf, Sort
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim that can be judged and told again without the text. No word of the text is in it.
+
+    The leaves of what was said, or given later, name by `uses` one of the `numbers`, which stand in the order in which
+    the claim has them. `claimed` is the index of the number that is claimed, -1 for a claim without one. `certainty`
+    is the share of the mass on the side of its reading in thousandths; `hedged` tells that a yes stands beside numbers
+    that stay open, `upper_only` that what is reckoned is only the most there can be.
+    """
+
+    claim: Claim
+    numbers: tuple[Quantity, ...]
+    claimed: int
+    certainty: int
+    hedged: bool = False
+    upper_only: bool = False
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number that is claimed; None for a claim without one."""
+        return self.numbers[self.claimed] if self.claimed >= 0 else None
+
+
+def store_claim(
+    candidate: Candidate, said: list[Quantity], library: Library, *, certainty: int, hedged: bool
+) -> StoredClaim:
+    """The claim of a reading, whose leaves name quantities of `said`, as it is stored."""
+    claim = candidate.claim
+    left, right = _spelled_out(claim.left), _spelled_out(claim.right)
+    leaves = (*left.leaves(), *right.leaves())
+    used = list(dict.fromkeys(index for leaf in leaves for index in sorted(leaf.uses)))
+    if candidate.target >= 0 and candidate.target not in used:
+        used.append(candidate.target)
+    units = {index: leaf.unit for leaf in reversed(leaves) for index in leaf.uses}
+    numbers = tuple(_wordless(_as_read(said[index], units.get(index, "")), library) for index in used)
+    places = {index: place for place, index in enumerate(used)}
+    return StoredClaim(
+        Claim(_renamed(left, places, numbers), claim.comparator, _renamed(right, places, numbers), claim.relation),
+        numbers,
+        places.get(candidate.target, -1),
+        certainty,
+        hedged,
+        candidate.upper_only,
+    )
+
+
+def known_type(of: Exponents) -> Exponents:
+    """The bases of a type that are the program's own: a noun of the message is none."""
+    return Exponents(tuple((base, power) for base, power in of.of if base in PHYSICAL or base in roots().values()))
+
+
+def said_leaf(leaf: Leaf, place: int, number: Quantity) -> Leaf:
+    """The leaf of one of the numbers, by its place among them."""
+    return replace(leaf, id=f"said.{place}", label="", unit=number.unit_name, uses=frozenset({place}))
+
+
+def _spelled_out(term: Term) -> Term:
+    """The term with what is made of what is said in its parts: 1 − 25 % instead of 75 %."""
+    if term.leaf is not None:
+        return _spelled_out(term.leaf.made) if term.leaf.made is not None else term
+    return replace(term, parts=tuple(_spelled_out(part) for part in term.parts))
+
+
+def _renamed(term: Term, places: dict[int, int], numbers: tuple[Quantity, ...]) -> Term:
+    """The term without what ties its leaves to words of the text."""
+    if term.leaf is None:
+        return replace(term, parts=tuple(_renamed(part, places, numbers) for part in term.parts))
+    leaf = replace(term.leaf, cost=0.0, places=NOWHERE, said=True, parts=(), made=None, type=known_type(term.leaf.type))
+    if leaf.sort is Sort.STATED:
+        place = places[min(leaf.uses)]
+        return Term(said_leaf(leaf, place, numbers[place]))
+    return Term(replace(leaf, unit="", factor=term.leaf.factor**0) if leaf.sort is Sort.CONSTANT else leaf)
+
+
+def _as_read(quantity: Quantity, unit: str) -> Quantity:
+    """The one of a quantity's readings whose unit was taken."""
+    return next((one for one in (quantity, *quantity.alternatives) if one.unit_name == unit), quantity)
+
+
+def _wordless(quantity: Quantity, library: Library) -> Quantity:
+    """A quantity without the words in which it was said, and without a noun that is not the program's own."""
+    unit = _known_unit(quantity.unit, known_noun(quantity.unit.noun, library), library)
+    period = replace(quantity.period, span=(0, 0)) if quantity.period is not None else None
+    return replace(
+        quantity,
+        unit=unit,
+        period=period,
+        direction=Direction.NONE,
+        role=Role.LEVEL,
+        span=(0, 0),
+        number_span=(0, 0),
+        text="",
+        alternatives=(),
+    )
+
+
+def _known_unit(unit: Unit, noun: str, library: Library) -> Unit:
+    """A unit with the noun in the place of its own, and without a denominator that counts an unknown one."""
+    counts = unit.dimension in (Dimension.COUNT, Dimension.RATIO) and bool(unit.noun)
+    below = unit.per
+    if below is not None:
+        under = known_noun(below.noun, library)
+        below = None if below.noun and not under else _known_unit(below, under, library)
+    return replace(unit, name=noun if counts else unit.name, noun=noun or None, modifiers=(), per=below)
