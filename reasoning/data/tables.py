@@ -60,6 +60,7 @@ class Defaults(BaseModel):
     exchange_rate: str
     plain_units: list[str]
     pays_from: dict[str, str]
+    spoken_units: dict[str, int]
     coordinates: list[str]
     loose: str
     worked: tuple[Fraction, Fraction]

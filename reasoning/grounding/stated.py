@@ -8,6 +8,7 @@ from fractions import Fraction
 from knowledge.model.units import NUMBER
 from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context, dollars
 from reasoning.grounding.types import counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
@@ -29,14 +30,23 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     found = []
     for cost, quantity in ((0.0, one.quantity), *((OTHER_READING, other) for other in one.quantity.alternatives)):
         leaf = _leaf(context, index, quantity)
-        if leaf is not None:
-            found.append(replace(leaf, cost=cost))
+        if leaf is None:
+            continue
+        many = defaults().spoken_units.get(quantity.unit.name)
+        if many is not None:
+            found.append(replace(_times(leaf, many), cost=cost))
+        found.append(replace(leaf, cost=cost if many is None else cost + OTHER_READING))
     dropped = _period_dropped(context, index)
     if found and dropped is not None:
         once = _leaf(context, index, replace(one.quantity, period=None))
         if once is not None:
             found.append(replace(once, cost=dropped))
     return found
+
+
+def _times(leaf: Leaf, many: int) -> Leaf:
+    """The leaf in a unit that stands for so many of the one that is named."""
+    return replace(leaf, low=leaf.low * many, value=leaf.value * many, high=leaf.high * many, factor=leaf.factor * many)
 
 
 def _period_dropped(context: Context, index: int) -> float | None:
