@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.knowledge_admin.library_loader import open_library
-from reckoning import Verdict, answer
+from reasoning import answer
+from reasoning.model.answer import Verdict
 from tests.claims import SURE, Row, rows
 
 PAGE = Path(__file__).parent / "CALIBRATION.md"

@@ -21,7 +21,7 @@ from handlers.state.sent_charts import SentCharts
 from handlers.state.update_inbox import UpdateInbox
 from handlers.state.watch_limit import WatchLimit
 from knowledge import Library
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Storage
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -31,13 +31,13 @@ INLINE_QUERIES_PER_MINUTE = 90  # Telegram sends one at every pause in the typin
 
 
 class RedoFunction(Protocol):
-    """reckoning.redo: works an answer out again with what a person adds to it, in the language `locale`."""
+    """reasoning.redo: works an answer out again with what a person adds to it, in the language `locale`."""
 
     def __call__(self, old: Answer, given: tuple[str, ...], library: Library, /, *, locale: str = ...) -> Answer: ...
 
 
 class Wording(Protocol):
-    """reckoning.shown.wording: puts an Answer into Telegram HTML."""
+    """reasoning.presenting.reply: puts an Answer into Telegram HTML."""
 
     def title(self, answer: Answer) -> str:
         """Returns the verdict in a few words of plain text."""

@@ -14,9 +14,8 @@ from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.explaining.decision import YES, decide_all
 from reasoning.explaining.findings import explain, nearest
+from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.requests import answer_request
-from reckoning import Answer, Finding, Verdict, redo, warm
-from reckoning import answer as reckon
 
 MOST_FINDINGS = 6  # a longer reply is not read
 CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against that of `reckoning`
@@ -29,6 +28,8 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     `given` are figures and changes that the person added, in words. `locale` is the language of the answer; the text
     is read as English. The same arguments give the same Answer; no text makes it raise.
     """
+    from reckoning import answer as reckon  # the first version, which stands on this package until it is gone
+
     first = reckon(text, library, as_of, locale=locale, given=given)
     if given or any(one.kind == "calculation" for one in first.findings):
         return first
@@ -59,6 +60,20 @@ def _differ(first: Answer, found: tuple[Finding, ...]) -> bool:
 def _open(one: Finding, other: Finding) -> Finding:
     """The finding of two readings that come to different sides: it names both and tells no verdict."""
     return replace(one, verdict=Verdict.CANT_TELL, headline="", flip="", other_reading=other.reading)
+
+
+def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int = 0, locale: str = "en") -> Answer:
+    """The Answer to a claim of an earlier answer with what the person adds. Raises IndexError without such a claim."""
+    from reckoning import redo as reckon_again
+
+    return reckon_again(old, given, library, number=number, locale=locale)
+
+
+def warm() -> None:
+    """Prepares what the first claim would have to wait for."""
+    from reckoning import warm as prepare
+
+    prepare()
 
 
 __all__ = ["Answer", "Finding", "Verdict", "answer", "redo", "warm"]

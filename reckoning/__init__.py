@@ -1,6 +1,5 @@
-"""From a text to a reasoned Answer: claims, comparisons, verdict, wording. Pure: no Telegram, no clock, no network."""
+"""The first version's way from a text to an Answer, by kinds of claims: asked for what `reasoning` can't tell."""
 
-from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
 from reckoning.check import answer, redo, warm
 
-__all__ = ["Answer", "Comparison", "Finding", "Rest", "Verdict", "Vote", "answer", "redo", "warm"]
+__all__ = ["answer", "redo", "warm"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quantities import Interval
-from reckoning.answer import Verdict
+from reasoning.model.answer import Verdict
 
 # A level against its stored reference: a share of the reference on either side.
 AGREES = Fraction(1, 10)

@@ -8,9 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import SOURCE_LANGUAGE, current_language, say, translatable, use_language
+from i18n.number_format import format_number as amount
 from knowledge import Library
+from reasoning.model.answer import Answer, Finding, Verdict
+from reasoning.wording.numbers import words
 from reckoning.added import AddedLibrary
-from reckoning.answer import Answer, Finding, Verdict
 from reckoning.calculator.calculate import calculate
 from reckoning.comparing.implied import compares
 from reckoning.finding import find
@@ -18,7 +20,6 @@ from reckoning.formula import warm as solve_formulas
 from reckoning.kinds import KINDS
 from reckoning.kinds.scale import for_scale, to_scale
 from reckoning.loose import LOOSE
-from reckoning.number import amount, words
 from reckoning.own_fact import compared
 from reckoning.reading.case import Case
 from reckoning.reading.scene import view

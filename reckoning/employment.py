@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from knowledge import EntityKind
 from quantities import Form, PeriodKind
-from reckoning.answer import Rest
+from reasoning.model.answer import Reference
+from reasoning.wording.numbers import dated
 from reckoning.figure import DatedFigure
-from reckoning.number import amount, bare, dated, exact
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.reading.verb import Action
@@ -65,7 +68,7 @@ class Staff:
         return self.figure is not self.stored
 
     @property
-    def rests(self) -> tuple[Rest, ...]:
+    def rests(self) -> tuple[Reference, ...]:
         return tuple(dict.fromkeys(f.rest for f in (self.figure, self.stored) if f is not None))
 
     def working(self, statement: Statement) -> str:

@@ -11,17 +11,18 @@ from fractions import Fraction
 from i18n.language import say
 from knowledge import Caveat
 from quantities import Span
-from reckoning.answer import Comparison, Finding, Verdict, Vote
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
+from reasoning.presenting.chart import decisive
+from reasoning.wording.numbers import words
 from reckoning.comparing.implied import IMPLIED, imply
 from reckoning.kinds import KINDS, WORDLESS
 from reckoning.loose import LOOSE
 from reckoning.merging import merged
-from reckoning.number import words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 from reckoning.rough.reach import within_reach
-from reckoning.verdict import decisive, judge
+from reckoning.verdict import judge
 from reckoning.work import WorkLimitError, spend
 
 MOST_FINDINGS = 12

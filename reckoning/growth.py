@@ -8,9 +8,10 @@ from fractions import Fraction
 from math import log
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
 from quantities import Dimension, Direction, Form, Interval, Period, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
-from reckoning.number import amount, counted, lasting, several, single
+from reasoning.wording.numbers import counted, lasting, several, single
 from reckoning.reading.statement import Statement
 
 MOST_STEPS = 400

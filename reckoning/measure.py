@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say, translatable
+from i18n.number_format import format_number as amount
 from quantities import Interval, PeriodKind, Quantity
-from reckoning.number import amount, counted, several, single
+from reasoning.wording.numbers import counted, several, single
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 

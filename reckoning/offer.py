@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from reckoning.answer import Comparison
+from reasoning.model.answer import Comparison
 from reckoning.formula import Formula
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from i18n.language import say
 from quantities import Interval
-from reckoning.answer import Comparison, Rest, Verdict, Vote
+from reasoning.model.answer import Comparison, Reference, Verdict, Vote
 from reckoning.offer import Offer
 from reckoning.reading.statement import Statement
 
@@ -28,7 +28,7 @@ class OwnSum:
     said: str
     unit: str = ""
     flip: str = ""
-    rests: tuple[Rest, ...] = ()
+    rests: tuple[Reference, ...] = ()
 
     def offer(self) -> Offer:
         """The sum as an offer that stands alone."""

@@ -6,12 +6,15 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Interval
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
+from reasoning.wording.numbers import measured
 from reckoning import band
-from reckoning.answer import Comparison, Finding, Verdict, Vote
 from reckoning.figure import said
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, exact, measured
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case
 

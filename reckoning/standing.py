@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from i18n.number_format import format_number as amount
 from knowledge import Figure, Nature
 from knowledge.text.inflection import singular
 from quantities import Interval, PeriodKind
 from quantities.model.quantity import SECONDS
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import measured, plural_of
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.currency import HOME, in_currency
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, measured, plural_of
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

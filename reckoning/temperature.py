@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from quantities import Quantity
-from reckoning.answer import Verdict
+from reasoning.model.answer import Verdict
 from reckoning.reading.statement import Statement
 
 ZERO = Fraction(27315, 100)  # 0 °C in kelvin

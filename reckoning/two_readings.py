@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from i18n.language import say, translatable
 from quantities import Quantity
-from reckoning.answer import Finding, Verdict
+from reasoning.model.answer import Finding, Verdict
+from reasoning.wording.numbers import words
 from reckoning.finding import find
-from reckoning.number import words
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reasoning.model.answer import Comparison, Verdict, Vote
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 
 
 def judge(comparisons: tuple[Comparison, ...]) -> Verdict:
@@ -31,14 +31,3 @@ def _worst(verdicts: set[Verdict]) -> Verdict:
     if len(sides) > 1 or Verdict.CANT_TELL in verdicts:
         return Verdict.CANT_TELL
     return Verdict.PLAUSIBLE if sides == {True} else Verdict.STRETCH
-
-
-def decisive(comparisons: tuple[Comparison, ...]) -> Comparison | None:
-    """The comparison the verdict rests on most: one that decides, else the indicator furthest past, else the first."""
-    deciding = [c for c in comparisons if c.vote is Vote.DECIDES]
-    if deciding:
-        return deciding[0]
-    indicating = [c for c in comparisons if c.vote is Vote.INDICATES]
-    if indicating:
-        return max(indicating, key=lambda c: c.past)
-    return comparisons[0] if comparisons else None

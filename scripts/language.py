@@ -20,11 +20,13 @@ from i18n.language import CATALOGUE_FOLDER, SOURCE_LANGUAGE, available_languages
 from knowledge.text.inflection import plural
 from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import BY_NAME
-from reckoning.group import GROUPS
-from reckoning.number import plural_of
+from reasoning.wording.numbers import plural_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("reasoning", "reckoning", "i18n", "handlers", "bot")
+# Those of whom each may have a part of a sum, "$100 per household": they follow "per" in a unit.
+SHARERS = """adult adults capita citizen everybody everyone families family head household households inhabitant people
+    person resident taxpayer taxpayers worker workers"""
 KEYWORDS = {"say": None, "translatable": None, "say_plural": (1, 2)}
 
 
@@ -72,7 +74,7 @@ def _sorts() -> set[str]:
 def _units() -> set[str]:
     """The units that are read, one and several, and the periods."""
     units = {*BY_NAME, *SECONDS}
-    return units | {plural_of(unit) for unit in units} | {*GROUPS}
+    return units | {plural_of(unit) for unit in units} | {*SHARERS.split()}
 
 
 def _loaded(name: str) -> dict[str, Any]:

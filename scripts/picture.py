@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import knowledge
-from reckoning import answer
-from reckoning.shown import wording
+from reasoning import answer
+from reasoning.presenting import reply as wording
 
 CLAIM = "Alibaba will create 1 million US jobs"
 DAY = date(2017, 1, 9)

@@ -16,7 +16,7 @@ from bot.terminal.json_lines import answer_lines, format_json_line
 from bot.terminal.text_input import NoTextError, open_stream, read_text
 
 if TYPE_CHECKING:
-    from reckoning import Answer
+    from reasoning.model.answer import Answer
 
 JsonOption = Annotated[bool, typer.Option("--json", help="The whole answer as one JSON object.")]
 
@@ -44,26 +44,26 @@ def check(
 
 
 def _print_answer(text: str, as_of: date | None, *, as_json: bool, lines: bool) -> None:
-    from reckoning.shown import wording
-    from reckoning.shown.contract import contract
+    from reasoning.presenting import reply
+    from reasoning.presenting.answer_json import answer_to_json
 
     gc.disable()  # this process ends before there is anything to collect: a tenth of its time
     answer = _build_responder()(text, as_of)
     if lines:
-        sys.stdout.buffer.write(format_json_line(contract(answer)))
+        sys.stdout.buffer.write(format_json_line(answer_to_json(answer)))
     elif as_json:
-        print(json.dumps(contract(answer), ensure_ascii=False, indent=2))
+        print(json.dumps(answer_to_json(answer), ensure_ascii=False, indent=2))
     else:
-        print(wording.plain(answer))
+        print(reply.plain(answer))
 
 
 def _build_json_responder(default: date | None) -> Callable[[str, date | None], dict[str, Any]]:
     from knowledge.loading.load_process import freeze_garbage
-    from reckoning.shown.contract import contract
+    from reasoning.presenting.answer_json import answer_to_json
 
     answers = _build_responder()
     freeze_garbage()
-    return lambda text, as_of: contract(answers(text, as_of or default))
+    return lambda text, as_of: answer_to_json(answers(text, as_of or default))
 
 
 def _build_responder() -> Callable[[str, date | None], Answer]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from i18n.language import say
 from knowledge import Library
-from reckoning import Answer
-from reckoning.shown.chart import chart
+from reasoning.model.answer import Answer
+from reasoning.presenting.chart import chart
 
 
 def save_chart(folder: Path, answer: Answer, library: Library) -> str:
@@ -19,7 +19,7 @@ def save_chart(folder: Path, answer: Answer, library: Library) -> str:
     shown = chart(answer, library)
     if shown is None:
         return say("There is nothing in this answer that a picture would show.")
-    from reckoning.shown.picture import draw  # matplotlib takes a second to load
+    from reasoning.presenting.picture import draw
 
     try:
         path = _write_new_file(folder, draw(shown))

@@ -15,7 +15,7 @@ from bot.terminal.chart_file import save_chart
 from i18n.language import available_languages, current_language, nearest_language, say, translatable, use_language
 from knowledge import Library
 from reasoning import Answer, Verdict, answer
-from reckoning.shown import wording
+from reasoning.presenting import reply as wording
 
 WELCOME = translatable(
     "Type a claim with a number in it, such as: Alibaba will create 1 million US jobs\n/help shows what else there is."
@@ -46,7 +46,7 @@ class ConversationEnded(Exception):
 class Conversation:
     """One chat, with its answers in memory until it ends.
 
-    `redo` is reckoning.redo: it works an answer out again with a change. `folder` is where charts are saved.
+    `redo` is reasoning.redo: it works an answer out again with a change. `folder` is where charts are saved.
     """
 
     def __init__(

@@ -61,7 +61,7 @@ async def _warm_up(deployment: Deployment, services: Services) -> None:
     """Prepares what the first claim would otherwise wait for."""
     if deployment.answer is not None:
         return
-    from reckoning import warm
+    from reasoning import warm
 
     await asyncio.to_thread(warm)
     await asyncio.to_thread(load_program_words, services.live_library.library, SOURCE_LANGUAGE)

@@ -15,7 +15,7 @@ from handlers.outgoing.telegram_html import shorten_reply
 from handlers.owners import commands
 from handlers.services import App, Context, get_services
 from i18n.language import say, use_language
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Check
 
 ButtonHandler = Callable[[CallbackQuery, str, Context], Awaitable[None]]

@@ -152,6 +152,6 @@ def _import_redo() -> RedoFunction:
 
 
 def _import_wording() -> Wording:
-    from reckoning.shown import wording
+    from reasoning.presenting import reply
 
-    return wording
+    return reply

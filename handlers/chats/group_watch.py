@@ -22,7 +22,7 @@ from handlers.outgoing import sender
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import App, Context, get_services
 from handlers.state.chat_settings import ChatPreferences
-from reckoning.answer import Answer, Comparison, Finding, Verdict, Vote
+from reasoning.model.answer import Answer, Comparison, Finding, Verdict, Vote
 
 log = structlog.get_logger(__name__)
 

@@ -17,8 +17,8 @@ from handlers.outgoing.telegram_html import fit_html
 from handlers.services import Context, get_services
 from handlers.state.chart_worker import ChartError
 from i18n.language import say
-from reckoning.answer import Answer
-from reckoning.shown.chart import Chart, chart
+from reasoning.model.answer import Answer
+from reasoning.presenting.chart import Chart, chart
 from storage import Check
 
 log = structlog.get_logger(__name__)

@@ -15,8 +15,8 @@ from handlers.incoming import forward_origin
 from handlers.outgoing import sender
 from handlers.services import Context, Services, get_services
 from i18n.language import SOURCE_LANGUAGE, current_language, say, use_language
-from reckoning.answer import Answer
-from reckoning.reading.tongue import is_unread, tongue
+from reasoning.model.answer import Answer
+from reasoning.reading.language_detection import detect_language, is_unread
 
 log = structlog.get_logger(__name__)
 
@@ -67,7 +67,7 @@ async def check_text(text: str, as_of: date, services: Services) -> Answer:
 
 def _explain_unread_language(text: str) -> str:
     """Returns, in the language of the text if the bot speaks it, that claims are read in English only."""
-    with use_language(tongue(text) or SOURCE_LANGUAGE):
+    with use_language(detect_language(text) or SOURCE_LANGUAGE):
         return say(
             "I read claims in English only so far. Send me this one in English, "
             "such as “Mexico has 700 million people”, and I'll work it out."

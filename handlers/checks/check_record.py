@@ -8,7 +8,7 @@ from handlers.checks.stored_answer import is_of_library, serialize_answer
 from handlers.incoming import forward_origin
 from handlers.services import Services
 from i18n.language import current_language
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Check, new_check_id
 
 

@@ -12,7 +12,7 @@ from handlers.outgoing import sender
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import Context, get_services
 from i18n.language import use_language
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Check
 
 

@@ -22,9 +22,9 @@ from handlers.services import Services
 from i18n import date_format
 from i18n.language import current_language, say, use_language
 from knowledge import Difference, Figure, Library
-from reckoning.answer import Answer
-from reckoning.number import measured
-from reckoning.redoing.renewal import Reckoned, renew
+from reasoning.model.answer import Answer
+from reasoning.redoing.renewal import Reckoned, renew
+from reasoning.wording.numbers import measured
 from storage import RETENTION, Check, Correction
 
 log = structlog.get_logger(__name__)

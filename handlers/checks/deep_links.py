@@ -18,7 +18,7 @@ from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import App, Context, get_services
 from i18n.language import say, use_language
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Check, new_check_id
 
 PREFIX = "check_"

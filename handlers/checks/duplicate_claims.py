@@ -17,7 +17,7 @@ from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import Context, get_services
 from i18n.language import current_language, say
-from reckoning.answer import Answer, Finding
+from reasoning.model.answer import Answer, Finding
 from storage import Check
 
 REPEAT_WINDOW = timedelta(days=1)

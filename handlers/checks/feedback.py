@@ -15,7 +15,7 @@ from handlers.outgoing.sender import MessageContent
 from handlers.services import Context, Services, get_services
 from i18n import date_format
 from i18n.language import say, say_plural
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Check, Feedback, FeedbackCount
 
 log = structlog.get_logger(__name__)

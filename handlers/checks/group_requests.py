@@ -18,7 +18,7 @@ from handlers.incoming.message_text import UnreadableFileError, read_message_tex
 from handlers.outgoing import sender, texts
 from handlers.services import App, Context, get_services
 from i18n.language import say
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 
 GROUP_MESSAGES = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION)
 

@@ -21,7 +21,7 @@ from handlers.outgoing.telegram_html import fit_html
 from handlers.services import App, Context, Services, get_services
 from handlers.state.rate_limit import Allowance
 from i18n.language import say
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 
 log = structlog.get_logger(__name__)
 

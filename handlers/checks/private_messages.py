@@ -17,7 +17,7 @@ from handlers.outgoing import sender, texts
 from handlers.services import App, Context, get_services
 from handlers.state.message_parts import MessagePart, continues_text, join_parts
 from i18n.language import say
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 
 PRIVATE_MESSAGES = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 CHECK_COMMAND = filters.Regex(r"^/check\b")

@@ -13,8 +13,8 @@ from handlers.outgoing.sender import MessageContent
 from handlers.outgoing.telegram_html import MESSAGE_LIMIT, fit_html, measure_length
 from handlers.services import Wording
 from i18n.language import say, say_plural
-from reckoning.answer import Answer
-from reckoning.shown.chart import has_chart
+from reasoning.model.answer import Answer
+from reasoning.presenting.chart import has_chart
 
 FRONT, WORKING, SOURCES = "b", "w", "s"
 CHART, WRONG = "i", "q"

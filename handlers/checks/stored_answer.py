@@ -24,7 +24,7 @@ from knowledge.text.phrase_matcher import PhraseMatcher
 from quantities.text.normalization import fold
 from quantities.units.currencies import CODES, NAMES
 from quantities.units.physical_units import BY_NAME, WORDS
-from reckoning.answer import Answer, Comparison, Finding, Rest
+from reasoning.model.answer import Answer, Comparison, Finding, Reference
 
 REMOVED = "…"
 _REMOVED_TOGETHER = re.compile(rf"{REMOVED}(?:[\s'’.-]*{REMOVED})+")
@@ -155,7 +155,7 @@ def _clean_comparison(one: Comparison, library: Library, words: ProgramWords, mo
     )
 
 
-def _clean_rest(rest: Rest, words: ProgramWords, more: frozenset[str]) -> Rest:
+def _clean_rest(rest: Reference, words: ProgramWords, more: frozenset[str]) -> Reference:
     return replace(
         rest,
         id=_FROM_MESSAGE,
@@ -172,7 +172,7 @@ def is_of_library(series: str, library: Library) -> bool:
     return entity in library.entities and rest.partition(".")[0] in library.measures
 
 
-def _is_of_library(rest: Rest, library: Library) -> bool:
+def _is_of_library(rest: Reference, library: Library) -> bool:
     """Whether it is a figure, a thing or an average whose names the library has."""
     named = library.things.keys() | library.averages.keys()
     return is_of_library(rest.id, library) or rest.id.partition(".")[0] in named

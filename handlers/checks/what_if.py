@@ -12,7 +12,7 @@ from handlers.checks.stored_answer import remove_message_words
 from handlers.incoming.addressing import find_replied_message, is_from_bot
 from handlers.services import Context, get_services
 from i18n.language import current_language
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 
 _LOOKS_LIKE_CHANGE = re.compile(r"[\d?]")  # "per household?", "if it were 10 years": not "thanks"
 

@@ -1,4 +1,4 @@
-"""The texts that the bot says of itself, as Telegram HTML, in English; verdicts are worded in reckoning.
+"""The texts that the bot says of itself, as Telegram HTML, in English; verdicts are worded in reasoning.
 
 Where a text is used, `say(...)` puts it into the language of the chat.
 """

@@ -19,7 +19,7 @@ from handlers.state.worker_process import WorkerProcess
 from i18n.language import say, translatable
 from knowledge import Library
 from knowledge.files.cache import read_cache, write_cache
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,7 @@ TOO_MANY = translatable("I am working on other long texts just now. Send this on
 
 
 class AnswerFunction(Protocol):
-    """reckoning.answer: returns the answer to a text as of a day, in the language `locale`.
+    """reasoning.model.answer: returns the answer to a text as of a day, in the language `locale`.
 
     It has to be a module's own, since the process imports it by its name.
     """

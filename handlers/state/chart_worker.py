@@ -7,7 +7,7 @@ from concurrent.futures import BrokenExecutor
 import structlog
 
 from handlers.state.worker_process import WorkerProcess
-from reckoning.shown.chart import Chart
+from reasoning.presenting.chart import Chart
 
 log = structlog.get_logger(__name__)
 
@@ -48,12 +48,12 @@ class ChartWorker:
 
 
 def _draw_chart(chart: Chart) -> bytes:
-    from reckoning.shown.picture import draw
+    from reasoning.presenting.picture import draw
 
     return draw(chart)
 
 
 def _import_drawing() -> None:
-    from reckoning.shown.picture import warm
+    from reasoning.presenting.picture import warm
 
     warm()

@@ -57,6 +57,7 @@ class Defaults(BaseModel):
     nobody_named: dict[str, float]
     everybody: dict[str, float]
     we: str
+    spoken_short: list[str]
     exchange_rate: str
     plain_units: list[str]
     pays_from: dict[str, str]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_money, format_number
 from knowledge import Library
 from quantities import Dimension, Form, Quantity
 from reasoning.grounding.known_nouns import known_noun
 from reasoning.model.leaf import Leaf, Sort
-from reckoning.number import amount, counted, measured, money, percent, several
+from reasoning.wording.numbers import counted, measured, percent, several
 
 MOST_DIGITS = 7  # a number that was said with more is quoted rounded
 ROUND = frozenset({1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000})  # of decimals of three places
@@ -43,13 +44,13 @@ def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: 
     digits = digits_of(number) if figures is None else figures
     unit = quantity.unit
     if unit.currency:
-        return _per(money(number, unit.currency, digits), quantity)
+        return _per(format_money(number, unit.currency, digits), quantity)
     if quantity.form in (Form.PERCENT, Form.POINTS):
         return percent(number, digits)
     if quantity.form is Form.RATIO:
         return percent(number * 100, digits)
     if quantity.form is Form.MULTIPLE:
-        return f"{amount(number, digits)}×"
+        return f"{format_number(number, digits)}×"
     if unit.dimension in (Dimension.COUNT, Dimension.NONE):
         return _per(counted(number, noun_of(quantity, library), digits), quantity)
     return counted(number, several(quantity.unit_name), digits)
@@ -76,4 +77,6 @@ def of_leaf(leaf: Leaf) -> str:
     low, high = leaf.low / leaf.factor, leaf.high / leaf.factor
     if leaf.sort is Sort.FIGURE or low == high:
         return measured(leaf.value / leaf.factor, unit, 3)
-    return f"{amount(low)} – {measured(high, unit, 2)}" if unit else f"{amount(low)} – {amount(high)}"
+    return (
+        f"{format_number(low)} – {measured(high, unit, 2)}" if unit else f"{format_number(low)} – {format_number(high)}"
+    )

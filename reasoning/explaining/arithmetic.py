@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from i18n.language import say
+from i18n.number_format import format_in_english, format_number
 from quantities import Interval
 from reasoning.explaining.amounts import of_leaf, said
 from reasoning.explaining.wording import AROUND_SHARE, SIGNS, ClaimWording
+from reasoning.model.answer import Comparison, Reference, Vote
 from reasoning.model.claim import Term
 from reasoning.model.leaf import Leaf, Sort
-from reckoning.answer import Comparison, Rest, Vote
-from reckoning.figure import stored
-from reckoning.number import amount, bare
+from reasoning.wording.references import reference_to
 
 GIVEN = "user"  # the id of what rests on the word of the person asking
 
@@ -29,36 +29,36 @@ def _given(leaf: Leaf, wording: ClaimWording) -> Comparison:
     return Comparison(text, of_leaf(leaf), leaf.interval, "", Vote.INDICATES, None, rests, "claim")
 
 
-def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Rest, ...]:
+def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Reference, ...]:
     """What a leaf rests on: the figures with their sources, or the range of a thing."""
     library = wording.library
     if leaf.sort is Sort.GIVEN:
         return (_given_rest(leaf, wording),)
     if leaf.sort is Sort.FIGURE:
         figures = [library.figure_of(ident) for ident in leaf.id.split(" / ")]
-        return tuple(stored(library, one, one.end).rest for one in figures if one is not None)
+        return tuple(reference_to(one, library) for one in figures if one is not None)
     thing = library.things.get(leaf.entity)
     source = thing.source if thing is not None else None
     producer = source.producer if source is not None else say("an estimate")
     text = f"{leaf.label}: {of_leaf(leaf)}"
-    return (Rest(leaf.id, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer, "", "", estimate=True),)
+    return (Reference(leaf.id, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer, "", "", estimate=True),)
 
 
-def _given_rest(leaf: Leaf, wording: ClaimWording) -> Rest:
+def _given_rest(leaf: Leaf, wording: ClaimWording) -> Reference:
     """What the person asking gives in the place of what is stored."""
     number = said(wording.quantities[min(leaf.uses)], wording.library)
     producer = say("your figure")
     text = f"{wording.name(leaf)}: {number} ({producer})"
-    return Rest(GIVEN, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer)
+    return Reference(GIVEN, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer)
 
 
 def _result(wording: ClaimWording) -> Comparison:
     """The line that decides: what comes out beside what was said; in numbers of base units as its working."""
     claim, quantity, ratio = wording.claim, wording.quantity, wording.outcome.ratio
-    working = f"{bare(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {bare(ratio, 4)}"
+    working = f"{format_in_english(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {format_in_english(ratio, 4)}"
     right = wording.term(claim.right)
     if quantity is None or claim.relation == "gift":
-        text = f"{wording.term(claim.left)} / {right} = {amount(ratio)}"
+        text = f"{wording.term(claim.left)} / {right} = {format_number(ratio)}"
     else:
         beside = say("said: {number}", number=said(quantity, wording.library))
         text = f"{right} = {wording.reckoned(quantity)}; {beside}"
@@ -68,7 +68,7 @@ def _result(wording: ClaimWording) -> Comparison:
 def _numbers(term: Term) -> str:
     """A term with its numbers in base units: "(131000000 × 5)"."""
     if term.leaf is not None:
-        return bare(term.leaf.value, 6)
+        return format_in_english(term.leaf.value, 6)
     if term.operator in AROUND_SHARE:
         return f"({AROUND_SHARE[term.operator]}{_numbers(term.parts[0])})"
     return "(" + SIGNS[term.operator].join(_numbers(part) for part in term.parts) + ")"

@@ -8,7 +8,7 @@ from quantities import Dimension, Form, Quantity
 from reasoning.check import Checked
 from reasoning.judging.outcome import Outcome
 from reasoning.judging.posterior import Judged
-from reckoning.answer import Verdict
+from reasoning.model.answer import Verdict
 
 LABELS = (Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP)  # by `Outcome.label`
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)

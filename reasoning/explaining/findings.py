@@ -13,10 +13,10 @@ from reasoning.explaining.decision import Decided
 from reasoning.explaining.wording import ClaimWording
 from reasoning.judging.outcome import Outcome
 from reasoning.judging.posterior import Judged
+from reasoning.model.answer import Finding, Verdict
 from reasoning.model.leaf import Sort
 from reasoning.serialization.claim_json import claim_to_json
 from reasoning.serialization.stored_claim import StoredClaim, store_claim
-from reckoning.answer import Finding, Verdict
 
 COMES_NEAR = 0.5  # the share of the mass from which an undecided reading is asked back
 WEIGHT_OF_ALL = 1000  # a finding's weight is the share of the mass in thousandths

@@ -13,12 +13,12 @@ from quantities import Interval, Quantity
 from reasoning.explaining.amounts import in_unit_of, said
 from reasoning.explaining.decision import YES
 from reasoning.judging.outcome import Basis, Outcome
+from reasoning.model.answer import Verdict
 from reasoning.model.claim import Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.stored_claim import StoredClaim
-from reckoning.answer import Verdict
-from reckoning.figure import spoken
-from reckoning.number import dated, percent, times
+from reasoning.wording.entity_names import spoken
+from reasoning.wording.numbers import dated, percent, times
 
 SIGNS = {
     Operator.PRODUCT: " × ",

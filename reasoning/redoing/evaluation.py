@@ -9,9 +9,9 @@ from reasoning.explaining.decision import verdict_of
 from reasoning.explaining.findings import WEIGHT_OF_ALL, finding_of
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Outcome
+from reasoning.model.answer import Finding, Verdict
 from reasoning.serialization.claim_loader import ClaimError, load_claim
 from reasoning.serialization.stored_claim import StoredClaim
-from reckoning.answer import Finding, Verdict
 
 
 def reevaluate(claim: str, library: Library, as_of: date) -> Finding:

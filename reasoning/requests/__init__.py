@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge import Library
+from reasoning.model.answer import Finding
 from reasoning.requests.conversions import convert
 from reasoning.requests.look_ups import look_up
 from reasoning.requests.sums import work_out
 from reasoning.requests.unknowns import find_unknown
-from reckoning.answer import Finding
 
 LONGEST = 120  # characters; what is longer is a text about something
 

@@ -8,14 +8,15 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact, format_money, format_number
 from knowledge import Library
 from knowledge.model.units import Exponents
 from quantities import Dimension, Interval, Quantity, read
 from reasoning.grounding.types import quantity_type
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.requests.exchange_rates import RateInUse, exchange
 from reasoning.requests.phrases import pattern, phrases
-from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.number import amount, counted, exact, money, several, single
+from reasoning.wording.numbers import counted, several, single
 
 INTO = r"^(?:<conversion_openings>\s+)?(?P<given>.+?)\s+<into>\s+(?P<unit>[^\d]+?)\??$"
 HOW_MANY = r"^<how_many> (?P<unit>[^\d]+?) <make>(?: <there_in>)? (?P<given>.+?)\??$"
@@ -121,11 +122,11 @@ def _covers(quantities: tuple[Quantity, ...], text: str) -> bool:
 def _finding(given: Given, value: Fraction, unit: str, rate: RateInUse | None = None) -> Finding:
     """The finding of an amount that is `value` of a unit, with the figures that a rate of money rests on."""
     left = given.text if given.value != given.unit.value else _written(given.value, given.unit.unit_name, given.unit)
-    right = money(value, unit, 4) if rate is not None else _written(value, unit)
+    right = format_money(value, unit, 4) if rate is not None else _written(value, unit)
     text = f"{left} = {right}"
     if rate is not None:
         text += f" ({say('the rate of {date}', date=rate.dated)})"
-    working = f"{exact(given.value)} -> {amount(value, 8)}"
+    working = f"{format_exact(given.value)} -> {format_number(value, 8)}"
     rests = rate.rests if rate is not None else ()
     line = Comparison(text, working, Interval.point(value), unit, Vote.SCALE, None, rests, "calculation", value=value)
     return Finding("calculation", left, Verdict.CANT_TELL, right, (line,), span=(0, len(text)))
@@ -134,5 +135,5 @@ def _finding(given: Given, value: Fraction, unit: str, rate: RateInUse | None = 
 def _written(number: Fraction, unit: str, quantity: Quantity | None = None) -> str:
     """A number with its unit in the singular or plural; an amount of money with its sign."""
     if quantity is not None and quantity.unit.currency:
-        return money(number, quantity.unit.currency, MOST_DIGITS)
+        return format_money(number, quantity.unit.currency, MOST_DIGITS)
     return counted(number, single(unit) if number == 1 else several(unit), MOST_DIGITS)

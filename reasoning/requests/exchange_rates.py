@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from knowledge import Figure, Library
 from reasoning.data.tables import defaults
+from reasoning.model.answer import Reference
 from reasoning.per_library import once_per_library
-from reckoning.answer import Rest
-from reckoning.figure import stored
-from reckoning.number import dated
+from reasoning.wording.numbers import dated
+from reasoning.wording.references import reference_to
 
 DOLLAR = "USD"
 
@@ -22,7 +22,7 @@ class RateInUse:
 
     factor: Fraction
     dated: str
-    rests: tuple[Rest, ...]
+    rests: tuple[Reference, ...]
 
 
 def exchange(library: Library, given: str, wanted: str, as_of: date) -> RateInUse | None:
@@ -33,7 +33,7 @@ def exchange(library: Library, given: str, wanted: str, as_of: date) -> RateInUs
         return None
     values = {currency: Fraction(1) for currency in (DOLLAR,)}
     values.update(zip([one for one in (given, wanted) if one != DOLLAR], [one.value for one in known], strict=True))
-    rests = tuple(stored(library, figure, figure.end).rest for figure in known)
+    rests = tuple(reference_to(figure, library) for figure in known)
     return RateInUse(values[wanted] / values[given], dated(known[-1].dated), rests)
 
 

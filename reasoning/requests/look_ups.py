@@ -11,11 +11,12 @@ from knowledge.search.search import find
 from knowledge.text.inflection import singular
 from quantities import Dimension, Interval, read
 from reasoning.data.tables import root, roots
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.reading.language import stem, words
 from reasoning.requests.phrases import pattern, phrases
-from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.figure import spoken, stored
-from reckoning.number import dated, measured
+from reasoning.wording.entity_names import spoken
+from reasoning.wording.numbers import dated, measured
+from reasoning.wording.references import reference_to
 
 MOST_WORDS = 14  # a longer text tells of something
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -77,7 +78,7 @@ def _known_by(library: Library, figure: Figure, as_of: date) -> Figure | None:
 
 def _finding(library: Library, figure: Figure) -> Finding:
     """The finding that tells a figure with its date, as a rate where its measure is one."""
-    rest = stored(library, figure, figure.end).rest
+    rest = reference_to(figure, library)
     measure = library.measures[figure.measure]
     what = say("{what} of {whom}", what=say(measure.name), whom=spoken(library.entities[figure.entity]))
     number = measured(figure.value, figure.unit, 4)

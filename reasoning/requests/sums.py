@@ -12,14 +12,15 @@ from fractions import Fraction
 from math import isqrt
 
 from i18n.language import say
+from i18n.number_format import format_exact
 from knowledge.model.expression import BinaryOperation, ExpressionError, Node, Term, parse_expression, reduce_expression
 from knowledge.model.numbers import NumberFormatError, parse_amount
 from quantities import Dimension, Form, Interval, read
 from reasoning.explaining.decision import LABELS
 from reasoning.judging.outcome import bands
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.requests.phrases import pattern, phrases
-from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.number import exact, percent
+from reasoning.wording.numbers import percent
 
 MOST_DIGITS = 40  # in the whole text
 ROOT_DIGITS = 12  # behind the point of a root that never ends
@@ -109,7 +110,7 @@ def _in_digits(text: str) -> str:
     for one in reversed(read(text).quantities):
         is_worded = any(character.isalpha() for character in text[slice(*one.span)])
         if is_worded and one.unit.dimension is Dimension.NONE and one.form is Form.AMOUNT and one.value < LARGEST:
-            text = f"{text[: one.span[0]]}{exact(one.value).replace(',', '')}{text[one.span[1] :]}"
+            text = f"{text[: one.span[0]]}{format_exact(one.value).replace(',', '')}{text[one.span[1] :]}"
     return text
 
 
@@ -164,7 +165,7 @@ def _result(side: str, value: Fraction) -> Finding | None:
     """The finding that tells what a sum comes to."""
     if _is_plain(side):
         return None  # a number alone is no sum
-    shown = exact(value)
+    shown = format_exact(value)
     if any(pattern(form).match(side) for form in SHARES_ASKED):
         shown = percent(value * HUNDRED, 4)
     text = f"{side.strip()} = {shown}"
@@ -179,12 +180,22 @@ def _equation(sides: list[str], left: Fraction, right: Fraction) -> Finding | No
     said, reckoned = (left, right) if _is_plain(sides[0]) and not _is_plain(sides[1]) else (right, left)
     verdict = LABELS[bands()["own"].label(_apart(said, reckoned))]
     text = " = ".join(side.strip() for side in sides)
-    working = f"{sides[0].strip()} = {exact(left)}"
+    working = f"{sides[0].strip()} = {format_exact(left)}"
     ratio = said / reckoned if reckoned else Fraction(0)
     line = Comparison(
-        working, f"{working}; {exact(right)}", Interval.point(ratio), "", Vote.DECIDES, verdict, (), "sum", value=ratio
+        working,
+        f"{working}; {format_exact(right)}",
+        Interval.point(ratio),
+        "",
+        Vote.DECIDES,
+        verdict,
+        (),
+        "sum",
+        value=ratio,
     )
-    return Finding("sum", text, verdict, say("it makes {number}", number=exact(reckoned)), (line,), span=(0, len(text)))
+    return Finding(
+        "sum", text, verdict, say("it makes {number}", number=format_exact(reckoned)), (line,), span=(0, len(text))
+    )
 
 
 def _apart(said: Fraction, reckoned: Fraction) -> Fraction:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from i18n.language import say
+from i18n.number_format import format_number
 from knowledge import Library
 from knowledge.text.inflection import singular
 from quantities import Dimension, Interval
@@ -19,11 +20,10 @@ from reasoning.data.tables import defaults, root
 from reasoning.explaining.arithmetic import arithmetic_lines
 from reasoning.explaining.findings import wording_of
 from reasoning.judging.posterior import Judged, unlikeliness
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import stem
 from reasoning.requests.phrases import pattern, phrases
-from reckoning.answer import Comparison, Finding, Verdict, Vote
-from reckoning.number import amount
 
 MOST_COST = 2.0  # nats: a dearer reading is no answer
 AHEAD = 0.2  # nats by which a reading has to be cheaper than one that comes to something else
@@ -134,11 +134,11 @@ def _compared(best: _Ranked, library: Library) -> Finding:
     claim = wording.claim
     first = (claim.left.value() > claim.right.value()) is (claim.comparator == ">")
     one, other = (claim.left, claim.right) if first else (claim.right, claim.left)
-    ratio = f"{amount(one.value() / other.value(), 3)}×"
+    ratio = f"{format_number(one.value() / other.value(), 3)}×"
     known = arithmetic_lines(wording)[:-1]
     text = say("{ratio} {what}", ratio=ratio, what=wording.term(other))
     line = Comparison(
-        f"{wording.term(one)} / {wording.term(other)} = {amount(one.value() / other.value(), 3)}", text,
+        f"{wording.term(one)} / {wording.term(other)} = {format_number(one.value() / other.value(), 3)}", text,
         Interval.point(one.value() / other.value()), "", Vote.SCALE, None, (), "calculation",
     )  # fmt: skip
     reading = say("{one} beside {other}", one=wording.term(claim.left), other=wording.term(claim.right))

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from knowledge import Library
 from knowledge.model.expression import (
     BinaryOperation,
@@ -21,10 +22,9 @@ from knowledge.model.expression import (
     reduce_expression,
 )
 from quantities import Interval
-from reckoning.answer import Answer, Comparison, Finding, Verdict, Vote
+from reasoning.model.answer import Answer, Comparison, Finding, Verdict, Vote
 from reckoning.calculator.magnitude import Magnitude, join, power, worded
 from reckoning.calculator.term import Reading, Resolver
-from reckoning.number import exact
 
 NAME = "calculation"
 LONGEST = 160  # characters; what is longer is a text about something

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_money as money
+from i18n.number_format import format_number as amount
 from knowledge.model.expression import ExpressionError
 from knowledge.text.inflection import plural, singular
 from quantities import Interval
-from reckoning.number import amount, money, one_in, single
+from reasoning.wording.numbers import one_in, single
 
 LARGEST = Fraction(10) ** 45
 BASES = frozenset("m kg s byte".split())

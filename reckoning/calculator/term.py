@@ -13,10 +13,10 @@ from knowledge import Library
 from knowledge.model.units import parse_unit
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Form, Interval, Quantity
-from reckoning.answer import Rest
+from reasoning.model.answer import Reference
+from reasoning.wording.numbers import measured, percent, words
 from reckoning.calculator.magnitude import Magnitude
 from reckoning.figure import known, stored
-from reckoning.number import measured, percent, words
 
 YEAR = re.compile(r"\b(?:in |of |for )?((?:1[6-9]|20)\d\d)\b")
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,20})?|[0-9]{1,30}(?:\.[0-9]{1,20})?")
@@ -33,7 +33,7 @@ class Reading:
     magnitude: Magnitude
     text: str
     exact: Fraction
-    rest: Rest | None = None
+    rest: Reference | None = None
     entity: str = ""
 
 

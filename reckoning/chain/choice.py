@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quantities import Interval
-from reckoning.answer import Verdict
+from reasoning.model.answer import Verdict
 from reckoning.chain.binding import Binding
 from reckoning.chain.tally import apart, judge, width
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
 from knowledge import NameMention
 from knowledge.model.units import NUMBER
 from knowledge.text.inflection import singular
@@ -13,7 +14,6 @@ from quantities import Interval, Quantity
 from reckoning.chain.holding import Holding, constant, of_thing, plain
 from reckoning.chain.outline import ALL, EARTH, GROUPS, ONE, WORKING, Outline
 from reckoning.group import GROUPS as GROUP_MEASURES
-from reckoning.number import amount
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 

@@ -7,14 +7,15 @@ from fractions import Fraction
 from math import asin, cos, radians, sin, sqrt
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
 from knowledge.model.estimation import Average
 from knowledge.model.figure import Source
 from knowledge.model.measured_range import MeasuredRange, parse_measured_range
 from knowledge.model.units import NUMBER, Exponents, exponents_of, parse_unit
 from quantities import Dimension, Interval
-from reckoning.answer import Rest
+from reasoning.model.answer import Reference
+from reasoning.wording.numbers import measured
 from reckoning.figure import DatedFigure
-from reckoning.number import amount, measured
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 
@@ -42,7 +43,7 @@ class Holding:
     value: Fraction
     factor: Fraction
     text: str
-    rests: tuple[Rest, ...] = ()
+    rests: tuple[Reference, ...] = ()
     unit: str = ""
 
 
@@ -107,9 +108,9 @@ def _of_extent(extent: MeasuredRange, ident: str = "", source: Source | None = N
     return Holding(extent.interval, extent.powers, extent.middle, factor, text, rests, unit_words)
 
 
-def _rest(ident: str, text: str, extent: MeasuredRange, source: Source) -> Rest:
+def _rest(ident: str, text: str, extent: MeasuredRange, source: Source) -> Reference:
     per = f"/{extent.period}" if extent.period else ""
-    return Rest(
+    return Reference(
         id=ident,
         text=f"{ident.replace('.', ', ').replace('-', ' ')}: {text}",
         low=extent.low,

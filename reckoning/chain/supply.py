@@ -10,13 +10,13 @@ from knowledge.model.estimation import Average, is_named_by_noun
 from knowledge.model.units import NUMBER, Exponents, exponents_of
 from knowledge.validation.formulas import GIVEN
 from quantities import Dimension, Form, Interval, Quantity
+from reasoning.wording.numbers import single
+from reasoning.wording.numbers import words as written
 from reckoning.chain.folk import Folk
 from reckoning.chain.holding import Holding, constant, of_average, of_thing, way
 from reckoning.chain.lexis import lexis
 from reckoning.chain.outline import Mark, Outline
 from reckoning.chain.stated import scaled
-from reckoning.number import single
-from reckoning.number import words as written
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 

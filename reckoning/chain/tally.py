@@ -8,8 +8,8 @@ from fractions import Fraction
 from knowledge.model.expression import Node, Term, reduce_expression
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Interval
+from reasoning.model.answer import Verdict
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.chain.binding import Binding
 from reckoning.chain.holding import Holding
 

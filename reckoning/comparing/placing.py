@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say, translatable
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
 from knowledge import EntityKind, Figure
 from quantities import Interval
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import measured, publishing
 from reckoning.comparing.ranking import Ranking, Sort
 from reckoning.figure import DatedFigure, stored
 from reckoning.formula import Formula
-from reckoning.number import bare, exact, measured, publishing
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
 

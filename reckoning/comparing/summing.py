@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Interval, Quantity
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import measured, publishing, times
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.ranking import CLEAR, CLEAR_OTHERWISE
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, exact, measured, publishing, times
 from reckoning.reading.case import Case
 
 NAME = "sum_of_parts"

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from quantities import Bound, Dimension, Form, Interval, PeriodKind
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import limited
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.formula import Formula
-from reckoning.number import exact, limited
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS, Unit
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import counted, several
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.comparing.tagged import LONGEST
 from reckoning.formula import Formula
-from reckoning.number import counted, exact, money, several
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

@@ -8,10 +8,13 @@ from fractions import Fraction
 from itertools import pairwise
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
 from knowledge.model.expression import BinaryOperation, Node, Power, Term
 from quantities import Interval, Quantity
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import counted, several, times
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.chain.binding import Binder, Binding
 from reckoning.chain.choice import Found, meant, verdict_of
 from reckoning.chain.holding import Holding, plain
@@ -19,7 +22,6 @@ from reckoning.chain.lexis import lexis
 from reckoning.chain.outline import outline
 from reckoning.chain.tally import reckon, value_of, width
 from reckoning.formula import Formula
-from reckoning.number import counted, exact, money, several, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

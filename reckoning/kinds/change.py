@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Dimension, Direction, Form, Interval, Quantity, Role
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import counted, percent, words
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.figure import BOUNDED
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, counted, exact, percent, words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -7,9 +7,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import (
+    format_exact as exact,
+)
+from i18n.number_format import (
+    format_in_english as bare,
+)
+from i18n.number_format import (
+    format_money as money,
+)
+from i18n.number_format import (
+    format_number as amount,
+)
 from quantities import Bound, Dimension, Form, Interval, PeriodKind, Quantity
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import limited, percent
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.formula import Formula
 from reckoning.growth import (
     MOST_STEPS,
@@ -28,7 +41,6 @@ from reckoning.growth import (
     steps_words,
     time_words,
 )
-from reckoning.number import amount, bare, exact, limited, money, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

@@ -8,13 +8,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
+from reasoning.model.answer import Comparison, Verdict, Vote
 from reckoning import band, temperature
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
 from reckoning.measure import parts_from, said, summed, worded
 from reckoning.namesake import namesakes
-from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

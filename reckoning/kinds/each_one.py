@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from quantities import Form, Interval, PeriodKind
 from quantities.model.quantity import SECONDS
 from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS
 from reckoning.kinds.per_head import SUMS
-from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.physical import fits
 from reckoning.reading.case import Case

@@ -8,11 +8,12 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
 from quantities import Form, Interval, Role
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
 from reckoning.kinds.in_passing import UNSTEADY
-from reckoning.number import bare, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

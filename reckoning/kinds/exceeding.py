@@ -11,10 +11,11 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
 from knowledge import EntityKind
 from quantities import Form, Interval, Quantity
+from reasoning.model.answer import Reference, Verdict, Vote
 from reckoning import band
-from reckoning.answer import Rest, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.naming import measures_named
 from reckoning.comparing.shape.sum import AGAINST, FEWER, HAVE
@@ -22,7 +23,6 @@ from reckoning.comparing.summing import RATIO, Sum, comparison, flip, headline, 
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.currency import in_currency
 from reckoning.figure import DatedFigure
-from reckoning.number import amount
 from reckoning.offer import Offer
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case
@@ -217,7 +217,7 @@ def _total(case: Case, statement: Statement, measure: str, others: tuple[str, ..
     stated = said.stated * factor
     assert stated.low is not None
     assert stated.high is not None
-    rest = Rest(
+    rest = Reference(
         "message",
         say("the message's own {number}", number=amount(value, 3)),
         stated.low,

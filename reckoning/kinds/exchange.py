@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval, PeriodKind, Quantity
+from reasoning.model.answer import Reference
 from reckoning import band
-from reckoning.answer import Rest
 from reckoning.currency import RATE, in_currency
 from reckoning.formula import Formula
 from reckoning.kinds.conversion import ENDS, EQUAL
-from reckoning.number import amount, exact, money
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case
@@ -91,7 +93,7 @@ def _offer(case: Case, first: Statement, second: Statement, rate: Interval) -> O
     ).offer()
 
 
-def _rate(case: Case, first: Statement, second: Statement) -> tuple[Fraction, tuple[Rest, ...], str]:
+def _rate(case: Case, first: Statement, second: Statement) -> tuple[Fraction, tuple[Reference, ...], str]:
     """The second currency for one of the first, and the figures it rests on."""
     day, rate, rests, origins = case.day(second), Fraction(1), [], []
     for currency, is_first in ((first.currency, True), (second.currency, False)):

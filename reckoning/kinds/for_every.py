@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval
 from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS
-from reckoning.number import amount, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

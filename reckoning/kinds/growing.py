@@ -8,12 +8,12 @@ from datetime import timedelta
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from knowledge import Nature
 from quantities import Direction, Form, Interval, PeriodKind, Role
 from quantities.model.quantity import SECONDS
 from reckoning.figure import known
 from reckoning.formula import Formula
-from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -8,12 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
 from knowledge import EntityKind, Nature
 from quantities import Dimension, Form, Interval, PeriodKind, Role
 from reckoning.figure import DatedFigure, is_sized, known, stored
 from reckoning.formula import Formula
 from reckoning.kinds.level import LOOSE, OF_PLACE, is_counted_otherwise, is_of_one_birth, is_too_old
-from reckoning.number import bare, exact
 from reckoning.offer import Offer
 from reckoning.physical import PERCENT
 from reckoning.reading.case import Case

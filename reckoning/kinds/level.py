@@ -9,15 +9,16 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_in_english as bare
 from knowledge import EntityKind, Figure, Nature
 from quantities import Bound, Interval
+from reasoning.model.answer import Comparison, Reference, Verdict, Vote
+from reasoning.wording.numbers import dated, limited, percent, publishing, times
 from reckoning import band
 from reckoning.added import USER
-from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.employment import is_creation
 from reckoning.figure import stored
 from reckoning.formula import Formula
-from reckoning.number import bare, dated, limited, percent, publishing, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement
@@ -88,7 +89,7 @@ def _is_towards(case: Case, statement: Statement) -> bool:
     return any(TOWARDS.search(text, max(0, at - 16), at) for at in behind)
 
 
-def is_too_old(case: Case, holder: str, rest: Rest, day: date) -> bool:
+def is_too_old(case: Case, holder: str, rest: Reference, day: date) -> bool:
     """Whether a company's figure says too little of a day by now: such a figure decides no no."""
     if case.entity(holder).kind is not EntityKind.COMPANY or rest.id == USER:
         return False

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
 from quantities import Interval, PeriodKind
+from reasoning.model.answer import Comparison, Vote
+from reasoning.wording.numbers import counted, lasting, limited, measured, publishing, times
 from reckoning import band
-from reckoning.answer import Comparison, Vote
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, counted, lasting, limited, measured, publishing, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -9,13 +9,15 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
 from quantities import Interval
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import measured, percent, publishing
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import bare, exact, measured, percent, publishing
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
 from quantities import Form, Interval, PeriodKind
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import counted
 from reckoning.formula import Formula
-from reckoning.number import counted, exact, money
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval, PeriodKind
 from quantities.model.quantity import SECONDS
-from reckoning.answer import Comparison, Vote
+from reasoning.model.answer import Comparison, Vote
+from reasoning.wording.numbers import dated, measured, percent
 from reckoning.employment import is_creation
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, dated, exact, measured, percent
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import percent
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, percent
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -9,14 +9,16 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
+from i18n.number_format import format_number as amount
 from quantities import Dimension, Interval, Quantity
+from reasoning.model.answer import Verdict
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.currency import HOME
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, money
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

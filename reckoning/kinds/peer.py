@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
 from knowledge import EntityKind
+from reasoning.model.answer import Comparison, Vote
+from reasoning.wording.numbers import times
 from reckoning import band
-from reckoning.answer import Comparison, Vote
 from reckoning.employment import EMPLOYEES, Staff, beside, employer, is_creation, is_done, staff
 from reckoning.formula import Formula
-from reckoning.number import amount, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

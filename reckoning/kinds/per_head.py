@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_money as money
 from quantities import Interval, PeriodKind
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import measured, times
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, group_of, size
-from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
 from quantities import Form, Interval
-from reckoning.answer import Comparison, Vote
+from reasoning.model.answer import Comparison, Vote
 from reckoning.formula import Formula
-from reckoning.number import exact, money
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -8,13 +8,16 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import percent
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.comparing.tagged import LONGEST, Tagged, tag
 from reckoning.formula import Formula
 from reckoning.kinds.past_money import PRICES
-from reckoning.number import amount, bare, exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

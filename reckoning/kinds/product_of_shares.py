@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from quantities import Form, Interval, Quantity
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import percent
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.formula import Formula
-from reckoning.number import exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
+from i18n.number_format import format_number as amount
 from quantities import Dimension, Form, Interval, Period, PeriodKind
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import counted, several, single
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.formula import Formula
-from reckoning.number import amount, counted, exact, money, several, single
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -9,12 +9,13 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from knowledge import Figure
 from quantities import Dimension, Form, Interval
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import measured
 from reckoning.comparing.implied import IMPLIED
 from reckoning.formula import Formula
-from reckoning.number import exact, measured
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -7,13 +7,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_money as money
 from knowledge import EntityKind
 from quantities import Form, PeriodKind
-from reckoning.answer import Comparison, Finding, Verdict, Vote
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
+from reasoning.wording.numbers import measured, share_of, words
 from reckoning.currency import HOME
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import bare, exact, measured, money, share_of, words
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_money as money
 from knowledge import EntityKind
 from quantities import Interval, PeriodKind
 from quantities.model.quantity import SECONDS
-from reckoning.answer import Comparison, Vote
+from reasoning.model.answer import Comparison, Vote
+from reasoning.wording.numbers import measured, times
 from reckoning.formula import Formula
-from reckoning.number import bare, exact, measured, money, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

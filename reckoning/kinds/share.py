@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
 from quantities import Bound, Form, Interval, Quantity, Role
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import counted, measured, one_in, percent, share_of
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.employment import is_creation
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.group import PARTIAL
 from reckoning.kinds.whole import whole_of
-from reckoning.number import bare, counted, exact, measured, one_in, percent, share_of
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import ACTORS, Statement

@@ -8,11 +8,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_money as money
 from quantities import Dimension, Direction, Form, Interval, Role, Unit
 from reckoning.figure import DatedFigure, known, stored
 from reckoning.formula import Formula
 from reckoning.group import GROUPS, PARTIAL
-from reckoning.number import exact, money
 from reckoning.offer import Offer
 from reckoning.physical import PERCENT
 from reckoning.reading.case import Case

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval, Quantity
+from reasoning.wording.numbers import percent
 from reckoning import band
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, exact, percent
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

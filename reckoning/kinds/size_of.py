@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from knowledge import EntityKind
 from quantities import Form, Interval, Quantity
+from reasoning.model.answer import Comparison, Reference, Verdict, Vote
+from reasoning.wording.numbers import counted, measured, several
 from reckoning import band
-from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, counted, exact, measured, several
 from reckoning.offer import Offer
 from reckoning.physical import UNITS
 from reckoning.reading.case import Case
@@ -126,7 +129,7 @@ def _sized(
     assert stated.low is not None
     assert stated.high is not None
     worded = counted(quantity.value, several(quantity.unit.name), 3)
-    rest = Rest(
+    rest = Reference(
         "message",
         say("the message's own {number}", number=worded),
         stated.low,

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_number as amount
 from knowledge import Nature
 from quantities import Dimension, Interval
 from quantities.model.quantity import SECONDS
 from reckoning.figure import known, stored
 from reckoning.formula import Formula
-from reckoning.number import amount, exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

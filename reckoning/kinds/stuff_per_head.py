@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from knowledge.text.inflection import singular
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
+from reasoning.model.answer import Verdict
+from reasoning.wording.numbers import measured
 from reckoning import band
-from reckoning.answer import Verdict
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
 from reckoning.group import counted_group, group_of, size
 from reckoning.measure import worded
-from reckoning.number import exact, measured
 from reckoning.offer import Offer
 from reckoning.own import OwnSum
 from reckoning.reading.case import Case

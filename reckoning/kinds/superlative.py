@@ -10,7 +10,7 @@ from fractions import Fraction
 from knowledge import EntityKind, Figure
 from knowledge.text.inflection import singular
 from quantities import Form, Interval
-from reckoning.answer import Verdict, Vote
+from reasoning.model.answer import Verdict, Vote
 from reckoning.comparing.implied import IMPLIED
 from reckoning.comparing.naming import measures_named
 from reckoning.comparing.placing import RATIO, Place, comparison, flip, headline, missing_figure, reading

@@ -8,9 +8,9 @@ from datetime import date
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from quantities import Form, Interval
 from reckoning.formula import Formula
-from reckoning.number import exact
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

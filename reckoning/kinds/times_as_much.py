@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import Form, Interval, Quantity
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import measured, times
 from reckoning import band
-from reckoning.answer import Comparison, Verdict, Vote
 from reckoning.comparing.naming import VERBS, measures_named
 from reckoning.comparing.tagged import Tagged, tag
 from reckoning.figure import BOUNDED, DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import Statement

@@ -6,14 +6,26 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import (
+    format_exact as exact,
+)
+from i18n.number_format import (
+    format_in_english as bare,
+)
+from i18n.number_format import (
+    format_money as money,
+)
+from i18n.number_format import (
+    format_number as amount,
+)
 from knowledge import EntityKind
 from quantities import Form, Interval, PeriodKind
+from reasoning.model.answer import Comparison, Vote
+from reasoning.wording.numbers import counted, publishing
 from reckoning import band
-from reckoning.answer import Comparison, Vote
 from reckoning.currency import HOME
 from reckoning.employment import JOBS
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, counted, exact, money, publishing
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement

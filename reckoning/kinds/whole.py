@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
+from i18n.number_format import format_in_english as bare
+from i18n.number_format import format_number as amount
 from quantities import PeriodKind
-from reckoning.answer import Comparison, Verdict, Vote
+from reasoning.model.answer import Comparison, Verdict, Vote
+from reasoning.wording.numbers import counted, measured, times
 from reckoning.figure import DatedFigure
 from reckoning.formula import Formula
-from reckoning.number import amount, bare, counted, exact, measured, times
 from reckoning.offer import Offer
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement

@@ -11,8 +11,9 @@ from typing import Any, TypeVar
 from i18n.language import say
 from knowledge import Entity, Library, Measure
 from quantities import PeriodKind, Quantity
-from reckoning.figure import DatedFigure, bare_name, is_sized, known, said, spoken, stored, titled
-from reckoning.number import limited
+from reasoning.wording.entity_names import bare_name, spoken, titled
+from reasoning.wording.numbers import limited
+from reckoning.figure import DatedFigure, is_sized, known, said, stored
 from reckoning.reading.clause import state
 from reckoning.reading.scene import Scene
 from reckoning.reading.statement import PLACES, Statement

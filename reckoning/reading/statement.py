@@ -8,10 +8,11 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from i18n.number_format import format_money as money
 from knowledge import EntityKind, MeasureMention, NameMention
 from knowledge.text.inflection import plural
 from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Role, Span
-from reckoning.number import counted, money, plural_of, single
+from reasoning.wording.numbers import counted, plural_of, single
 from reckoning.reading.scene import Sentence, Spanned, Word
 from reckoning.reading.verb import ADJECTIVES, NOUN_SYNONYMS, Action
 

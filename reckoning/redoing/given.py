@@ -9,7 +9,7 @@ from datetime import date
 import quantities
 from i18n.language import say
 from quantities import Dimension, PeriodKind, Quantity, Span
-from reckoning.figure import titled
+from reasoning.wording.entity_names import titled
 from reckoning.group import GROUPS
 from reckoning.reading.statement import PLACES, Statement
 from reckoning.redoing.own_figure import figure

@@ -9,9 +9,9 @@ import quantities
 from i18n.language import say
 from knowledge import Entity, EntityKind, Library
 from quantities import Dimension, Form, Interval, Quantity
+from reasoning.model.answer import Finding, Verdict, Vote
+from reasoning.wording.numbers import publishing
 from reckoning.added import AddedLibrary, Addition, stranger
-from reckoning.answer import Finding, Verdict, Vote
-from reckoning.number import publishing
 from reckoning.physical import base_factor
 from reckoning.reading.case import Case
 from reckoning.reading.scene import view

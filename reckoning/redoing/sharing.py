@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from i18n.language import say
+from i18n.number_format import format_exact as exact
 from quantities import Form
-from reckoning.answer import Comparison, Finding, Vote
+from reasoning.model.answer import Comparison, Finding, Vote
+from reasoning.wording.numbers import counted
 from reckoning.currency import HOME
 from reckoning.formula import Formula
-from reckoning.number import counted, exact
 from reckoning.reading.case import Case
 from reckoning.reading.statement import PLACES, Statement
 

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from i18n.language import say
+from i18n.number_format import format_money as money
+from i18n.number_format import format_number as amount
+from i18n.number_format import round_significant as rounded
 from knowledge import Figure, Library
 from quantities import Bound, Form, Interval, Quantity
+from reasoning.model.answer import Comparison, Reference, Verdict, Vote
+from reasoning.wording.numbers import counted, dated, one_in, percent, several, times
 from reckoning import band
-from reckoning.answer import Comparison, Rest, Verdict, Vote
 from reckoning.figure import BOUNDED, stored
-from reckoning.number import amount, counted, dated, money, one_in, percent, rounded, several, times
 from reckoning.offer import Offer
 from reckoning.reading.statement import Statement
 
@@ -51,7 +54,7 @@ class Reckoning:
     value: Fraction
     what: str
     working: str
-    rests: tuple[Rest, ...]
+    rests: tuple[Reference, ...]
     is_sure: bool = False
     spread: Fraction = FAR
     is_end: bool = False
@@ -196,11 +199,11 @@ def per(statement: Statement) -> str:
     return say("every {count} {unit}", count=amount(period.count), unit=several(period.unit))
 
 
-def rest(library: Library, reference: Figure) -> Rest:
+def rest(library: Library, reference: Figure) -> Reference:
     return stored(library, reference, reference.end).rest
 
 
-def _origin(rest: Rest) -> str:
+def _origin(rest: Reference) -> str:
     if rest.estimate:
         return say("an estimate, {date}", date=dated(rest.as_of)) if rest.as_of else say("an estimate")
     return f"{rest.producer}, {dated(rest.as_of)}" if rest.as_of else rest.producer

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from i18n.number_format import format_exact as exact
 from knowledge import Figure, Nature
 from quantities import Interval
-from reckoning.number import exact
 from reckoning.reading.case import Case
 from reckoning.rough.era import Era
 

@@ -11,7 +11,7 @@ One file a kind, each a list of rows:
     answered  yes: the program gives a right verdict and shows the ratio, and must go on doing so
     gap       the wrong verdict that it gives so far; the row fails strictly, and tells us when it works
 
-`REWRITE=1 pytest tests/reckoning/test_claims.py` writes the last two anew, never the others.
+`REWRITE=1 pytest tests/claims/test_claims.py` writes the last two anew, never the others.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from pathlib import Path
 import yaml
 
 from quantities import Form, read
-from reckoning import Answer, Verdict, answer
+from reasoning.model.answer import Answer, Verdict
+from reckoning import answer
 from tests.packaged import packaged_library
 
 FOLDER = Path(__file__).parent

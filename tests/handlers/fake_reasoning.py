@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from knowledge import Figure, Library
 from quantities import Interval
-from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
+from reasoning.model.answer import Answer, Comparison, Finding, Reference, Verdict, Vote
 
 
 def fake_answer(text: str, library: Library, as_of: date, *, locale: str = "en") -> Answer:
@@ -40,7 +40,7 @@ def fake_redo(old: Answer, given: tuple[str, ...], library: Library, *, locale: 
 def _finding(claimed: str, rest: str, reference: Figure) -> Finding:
     ratio = int(claimed.split(maxsplit=1)[0]) * 10**6 / reference.value
     verdict = Verdict.ADDS_UP if Fraction(9, 10) < ratio < Fraction(11, 10) else Verdict.DOESNT_ADD_UP
-    stored = Rest(
+    stored = Reference(
         reference.id,
         f"population of Mexico: {reference.value}",
         reference.value,

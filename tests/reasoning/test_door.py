@@ -8,9 +8,9 @@ import pytest
 
 from knowledge import Library
 from reasoning import Answer, Verdict, answer
+from reasoning.presenting.answer_json import answer_to_json
+from reasoning.presenting.reply import plain
 from reckoning import answer as reckon
-from reckoning.shown.contract import contract
-from reckoning.shown.wording import plain
 
 DAY = date(2026, 11, 24)
 
@@ -59,7 +59,7 @@ def test_the_same_text_gets_the_same_answer(library: Library) -> None:
 
 def test_a_claim_reasoned_by_types_is_told_formally(library: Library) -> None:
     text = "omg walmarts headcount is bigger than alibabas, who knew"
-    (claim,) = contract(answer(text, library, DAY))["claims"]
+    (claim,) = answer_to_json(answer(text, library, DAY))["claims"]
     assert claim["claim"]["relation"] == "order"
     assert claim["claim"]["comparator"] == ">"
     assert claim["claim"]["left"]["id"].startswith("walmart.employees")

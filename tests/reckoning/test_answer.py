@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import Library
-from reckoning import Answer, Verdict, answer
-from reckoning.shown import wording
+from reasoning.model.answer import Answer, Verdict
+from reasoning.presenting import reply
+from reckoning import answer
 
 TODAY = date(2026, 11, 23)
 CLAIMS = [
@@ -75,16 +76,16 @@ def test_numbers_without_anything_to_check_are_left_in_peace(text: str, library:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_text_is_answered_without_harm(text: str, library: Library) -> None:
     found = answer(text, library, TODAY)
-    _check_html(wording.reply(found))
-    _check_html(wording.working(found))
-    _check_html(wording.sources(found))
-    assert len(wording.reply(found)) <= 4096
+    _check_html(reply.reply(found))
+    _check_html(reply.working(found))
+    _check_html(reply.sources(found))
+    assert len(reply.reply(found)) <= 4096
 
 
 @given(st.text(max_size=300))
 @settings(max_examples=60)
 def test_no_text_makes_it_raise(library: Library, text: str) -> None:
-    _check_html(wording.reply(answer(text, library, TODAY)))
+    _check_html(reply.reply(answer(text, library, TODAY)))
 
 
 @given(st.lists(st.sampled_from(CLAIMS), min_size=1, max_size=4))

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library
-from reckoning import Answer, Comparison, Verdict, answer
-from reckoning.shown import wording
+from reasoning.model.answer import Answer, Comparison, Verdict
+from reasoning.presenting import reply
+from reckoning import answer
 
 ARTICLE = Path(__file__).with_name("article.txt").read_text(encoding="utf-8")
 
@@ -64,6 +65,6 @@ def test_the_wording_has_its_caveat(found: Answer) -> None:
 
 
 def test_a_phone_a_clock_and_a_date_are_no_claims(found: Answer) -> None:
-    text = wording.plain(found)
+    text = reply.plain(found)
     assert "901820" not in text
     assert "9:30" not in text

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Library
+from reasoning.presenting.reply import plain, reply
 from reckoning import answer
 from reckoning.calculator.calculate import calculate
-from reckoning.shown.wording import plain, reply
 from tests.effort import calls
 
 TODAY = date(2026, 11, 24)

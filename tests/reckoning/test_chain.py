@@ -10,9 +10,9 @@ import pytest
 
 from knowledge import Library
 from knowledge.model.expression import parse_expression, reduce_expression
-from reckoning import Verdict, answer
-from reckoning.answer import Answer, Comparison
-from reckoning.shown.wording import plain, reply
+from reasoning.model.answer import Answer, Comparison, Verdict
+from reasoning.presenting.reply import plain, reply
+from reckoning import answer
 
 TODAY = date(2026, 11, 24)
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from knowledge import Library
-from reckoning import Answer, Verdict, answer, redo
-from reckoning.shown import wording
+from reasoning.model.answer import Answer, Verdict
+from reasoning.presenting import reply
+from reckoning import answer, redo
 from tests.claims import ask, rows
 from tests.reckoning.test_golden import _turns as turns
 
@@ -51,7 +52,7 @@ def test_what_is_added_changes_the_sum(text: str, said: str, verdict: str, line:
     found = answer(text, library, TODAY, given=(said,))
     assert found.verdict == verdict
     assert found.changes
-    assert line in wording.plain(found)
+    assert line in reply.plain(found)
 
 
 # The claim, what is asked, and what the reply says.
@@ -68,7 +69,7 @@ def test_what_cannot_be_used_is_said(text: str, said: str, line: str, library: L
     before, after = answer(text, library, TODAY), answer(text, library, TODAY, given=(said,))
     assert after.findings == before.findings
     assert not after.changes
-    assert line in wording.plain(after)
+    assert line in reply.plain(after)
 
 
 @pytest.mark.parametrize("said", ["if it were 200 billion cups", "200 billion?", "if it were 200 billion cups a day"])
@@ -91,7 +92,7 @@ def test_a_figure_of_the_person_is_named_as_theirs(library: Library) -> None:
     found = answer(STAFF, library, TODAY, given=("Zorblax has 12,000 staff",))
     rests = {rest.id: rest.value for finding in found.findings for c in finding.comparisons for rest in c.rests}
     assert rests["user"] == 12_000
-    assert "With: Zorblax: 12,000 staff (your figure)." in wording.plain(found)
+    assert "With: Zorblax: 12,000 staff (your figure)." in reply.plain(found)
 
 
 def test_several_changes_count_in_their_order(library: Library) -> None:
@@ -132,7 +133,7 @@ NEED_THE_TEXT = ("how big is", "Zorblax employs 20,000", "Japan's population has
 def test_an_answer_is_enough_to_do_it_again(text: str, said: str, verdict: str, line: str, library: Library) -> None:
     found = redo(_stored(answer(text, library, TODAY)), (said,), library)
     assert found.verdict == verdict
-    assert line in wording.plain(found)
+    assert line in reply.plain(found)
 
 
 def test_each_claim_of_an_answer_can_be_done_again(library: Library) -> None:

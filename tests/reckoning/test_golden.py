@@ -17,8 +17,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library
-from reckoning import Answer, answer
-from reckoning.shown import wording
+from reasoning.model.answer import Answer
+from reasoning.presenting import reply as wording
+from reckoning import answer
 
 FOLDER = Path(__file__).parents[1] / "golden"
 TURN = re.compile(r"^> (?P<said>.*)\nexpects: (?P<expects>.*)\n(?P<reply>(?:(?!> ).*\n)*)", re.MULTILINE)

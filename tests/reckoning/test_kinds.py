@@ -16,10 +16,10 @@ import yaml
 
 import reckoning.kinds
 from knowledge import Library
+from reasoning.presenting.reply import plain
 from reckoning import answer
 from reckoning.kinds import KINDS
 from reckoning.loose import LOOSE
-from reckoning.shown.wording import plain
 
 FOLDER = Path(reckoning.kinds.__file__).parent
 TODAY = date(2026, 11, 23)

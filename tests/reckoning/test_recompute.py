@@ -16,7 +16,8 @@ import pytest
 
 from knowledge import load
 from quantities import read
-from reckoning import Answer, Comparison, Finding, answer
+from reasoning.model.answer import Answer, Comparison, Finding
+from reckoning import answer
 from tests.claims import ask, rows
 from tests.reckoning.working import MAGNITUDE, NUMBER, POWERS, NoWorkingError, Number, equations, number, steps
 

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from knowledge import Library
-from reckoning import Verdict, answer
+from reasoning.model.answer import Verdict
+from reckoning import answer
 
 TODAY = date(2026, 11, 23)
 SURE = (Verdict.ADDS_UP, Verdict.DOESNT_ADD_UP)

@@ -8,7 +8,8 @@ from fractions import Fraction
 import pytest
 
 from knowledge import Library
-from reckoning import Verdict, answer
+from reasoning.model.answer import Verdict
+from reckoning import answer
 
 TODAY = date(2026, 11, 23)
 

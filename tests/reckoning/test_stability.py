@@ -19,7 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import Figure, Library
-from reckoning import Verdict, answer
+from reasoning.model.answer import Verdict
+from reckoning import answer
 from tests.claims import Row, ask, rows
 from tests.packaged import packaged_library
 

@@ -21,9 +21,10 @@ import yaml
 import quantities
 from i18n import language
 from knowledge import EntityKind, Library
-from reckoning import Answer, answer
+from reasoning.model.answer import Answer
+from reasoning.presenting import reply
+from reckoning import answer
 from reckoning.check import redo
-from reckoning.shown import wording
 
 TESTS = Path(__file__).parents[1]
 TODAY = date(2026, 11, 23)
@@ -87,10 +88,10 @@ def _said(file: Path) -> list[str]:
 
 def _shown(result: Answer) -> Iterator[str]:
     """All that a person may see of an answer, but for the exact working."""
-    yield wording.plain(result)
+    yield reply.plain(result)
     yield from result.changes
     yield from (missing for finding in result.findings for missing in finding.missing)
-    yield re.sub(r"<code>.*?</code>|<[^>]*>", " ", wording.working(result).replace(result.library_version, ""))
+    yield re.sub(r"<code>.*?</code>|<[^>]*>", " ", reply.working(result).replace(result.library_version, ""))
     for finding in result.findings:
         yield finding.headline
         yield from (rest.text for line in finding.comparisons for rest in line.rests if rest.as_of)

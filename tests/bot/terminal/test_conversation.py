@@ -10,7 +10,8 @@ import pytest
 
 from bot.terminal.conversation import Conversation, ConversationEnded
 from knowledge import Library, load
-from reckoning import Answer, answer
+from reasoning import answer
+from reasoning.model.answer import Answer
 
 FROZEN = Path(__file__).parents[2] / "frozen"
 DAY = date(2017, 1, 9)

@@ -1,4 +1,4 @@
-"""The whole way: Telegram, the real reckoning, the real figures."""
+"""The whole way: Telegram, the real reasoning, the real figures."""
 
 from __future__ import annotations
 

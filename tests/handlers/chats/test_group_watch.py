@@ -13,7 +13,7 @@ from handlers.chats.group_watch import is_surely_wrong
 from handlers.state.chat_settings import HOURLY, WATCH
 from handlers.state.watch_limit import HOUR, WatchLimit
 from quantities import Interval
-from reckoning.answer import Comparison, Finding, Rest, Verdict, Vote
+from reasoning.model.answer import Comparison, Finding, Reference, Verdict, Vote
 from storage import Storage
 from tests.botapi import Telegram
 from tests.handlers.conftest import run_bot
@@ -21,7 +21,7 @@ from tests.handlers.conftest import run_bot
 ANA, BO, GROUP = 11, 12, -100
 CLAIM = "Mexico has 700 million people"
 ONE = Fraction(1)
-STORED = Rest("MX.population.2016", "people", ONE, ONE, ONE, "people", "2016", "World Bank")
+STORED = Reference("MX.population.2016", "people", ONE, ONE, ONE, "people", "2016", "World Bank")
 NO = Comparison("7×", "7", Interval(ONE, ONE), vote=Vote.DECIDES, points_to=Verdict.DOESNT_ADD_UP, rests=(STORED,))
 SURE = Finding("level", "read", Verdict.DOESNT_ADD_UP, comparisons=(NO,))
 

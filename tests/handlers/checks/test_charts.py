@@ -14,7 +14,7 @@ from handlers.app import server
 from handlers.checks import charts
 from handlers.outgoing import texts
 from handlers.state.chart_worker import ChartWorker
-from reckoning.shown.chart import Chart
+from reasoning.presenting.chart import Chart
 from tests.botapi import Telegram
 from tests.botapi.api_error import ApiError, bad_request
 from tests.botapi.telegram import PATIENCE

@@ -16,14 +16,15 @@ from handlers.outgoing.telegram_html import shorten_reply
 from handlers.services import Services
 from i18n.language import available_languages, use_language
 from knowledge import Library, load
-from reckoning import Answer, answer
-from reckoning.shown import wording
-from reckoning.shown.chart import chart, has_chart
+from reasoning import answer
+from reasoning.model.answer import Answer
+from reasoning.presenting import reply
+from reasoning.presenting.chart import chart, has_chart
 from tests.botapi import message_entities
 
 TESTS = Path(__file__).parents[2]
 CHECK_ID = "A" * 12
-SERVICES = cast("Services", SimpleNamespace(wording=wording))
+SERVICES = cast("Services", SimpleNamespace(wording=reply))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +47,7 @@ def list_views(found: Answer) -> list[str]:
     shown = [] if found.is_silent else [build_content(found, SERVICES).message_text]
     for number in range(reply_view.count_pages(found)):
         for face in reply_view.VIEWS:
-            html, buttons = reply_view.render_reply(face, found, CHECK_ID, wording, number=number)
+            html, buttons = reply_view.render_reply(face, found, CHECK_ID, reply, number=number)
             message_entities.parse_keyboard(buttons.to_json() if buttons else None)
             shown += [html, shorten_reply(html)]
     return shown
@@ -90,6 +91,6 @@ def test_pictures_are_offered_and_some_are_not(library: Library) -> None:
 def test_a_note_that_quotes_an_example_gives_no_other(language: str, library: Library) -> None:
     with use_language(language):
         silent = answer("It is 900 million", library, date(2026, 11, 24), locale=language)
-        html, _ = reply_view.render_reply(reply_view.FRONT, silent, CHECK_ID, wording)
+        html, _ = reply_view.render_reply(reply_view.FRONT, silent, CHECK_ID, reply)
         assert "Walmart" in html
         assert "Mexico" not in html

@@ -14,7 +14,7 @@ import knowledge
 from handlers import Deployment
 from handlers.checks.stored_answer import remove_message_words
 from knowledge import Library, load
-from reckoning.answer import Answer, Finding, Verdict
+from reasoning.model.answer import Answer, Finding, Verdict
 from tests.botapi import Telegram
 from tests.handlers.conftest import NOW, OWNER, run_bot
 

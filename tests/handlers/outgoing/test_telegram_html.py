@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlers.checks import reply_view
 from handlers.outgoing import texts
 from handlers.outgoing.telegram_html import escape_name, fit_html
-from reckoning.answer import Answer, Finding, Verdict
+from reasoning.model.answer import Answer, Finding, Verdict
 from tests.botapi import message_entities
 
 

@@ -11,7 +11,7 @@ from handlers import Deployment
 from handlers.outgoing import sender
 from handlers.state.answer_worker import AnswerFunction, AnswerWorker
 from knowledge import Library
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from tests.botapi import Telegram
 from tests.botapi.telegram import PATIENCE
 

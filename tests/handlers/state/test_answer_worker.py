@@ -15,7 +15,7 @@ from handlers.state import answer_worker
 from handlers.state.answer_worker import TOO_LONG, TOO_MANY, AnswerWorker
 from i18n.language import use_language
 from knowledge import Library
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from tests.botapi.telegram import PATIENCE
 
 DAY = date(2026, 11, 30)

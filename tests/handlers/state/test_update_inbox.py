@@ -11,7 +11,7 @@ import pytest
 from handlers import Deployment, serve
 from handlers.state import message_parts
 from knowledge import Library
-from reckoning.answer import Answer
+from reasoning.model.answer import Answer
 from storage import Storage
 from tests.botapi import Telegram
 from tests.botapi.telegram import PATIENCE

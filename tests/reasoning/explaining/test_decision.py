@@ -11,10 +11,10 @@ from reasoning.check import Checked
 from reasoning.explaining.decision import HEDGED, SURE, decide, decide_all
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged, Sides
+from reasoning.model.answer import Verdict
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.passage import Sentence, read_passage
-from reckoning.answer import Verdict
 
 ONE = single(Leaf("one", Sort.STATED, Fraction(1), Fraction(1), Fraction(1)))
 

@@ -13,7 +13,7 @@ from reasoning.check import check_passage
 from reasoning.explaining.amounts import said
 from reasoning.explaining.decision import decide_all
 from reasoning.explaining.findings import explain
-from reckoning.answer import Finding
+from reasoning.model.answer import Finding
 
 DAY = date(2026, 11, 24)
 

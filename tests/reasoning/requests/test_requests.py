@@ -8,8 +8,8 @@ import pytest
 
 from knowledge import Library
 from reasoning import Verdict, answer
+from reasoning.presenting.answer_json import answer_to_json
 from reasoning.requests import answer_request
-from reckoning.shown.contract import contract
 
 DAY = date(2026, 11, 24)
 
@@ -91,7 +91,7 @@ def test_a_figure_that_is_asked_for_is_looked_up(text: str, figure: str, library
     found = answer(text, library, DAY)
     assert [one.kind for one in found.findings] == ["look_up"]
     assert found.findings[0].comparisons[0].rests[0].id.startswith(figure)
-    assert contract(found)["status"] == "looked_up"
+    assert answer_to_json(found)["status"] == "looked_up"
 
 
 @pytest.mark.parametrize(

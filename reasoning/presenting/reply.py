@@ -8,8 +8,8 @@ from datetime import date
 from html import escape as _escape
 
 from i18n.language import say, say_plural, translatable
-from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict, Vote
-from reckoning.number import day_words
+from reasoning.model.answer import Answer, Comparison, Finding, Reference, Verdict, Vote
+from reasoning.wording.numbers import day_words
 
 LABELS = {
     Verdict.ADDS_UP: ("🟢", translatable("Adds up")),
@@ -110,7 +110,7 @@ def sources(answer: Answer) -> str:
     return _fitting([_source(rest) for rest in rests], "")
 
 
-def _source(rest: Rest) -> str:
+def _source(rest: Reference) -> str:
     lines = [f"• {escape(rest.text)}"]
     if rest.title:
         title = say("{title} (an estimate: no source was opened)", title=rest.title) if rest.estimate else rest.title
@@ -188,7 +188,7 @@ def _figures(finding: Finding) -> str:
     return say("Figures: {producers}", producers=", ".join(producers)) if producers else ""
 
 
-def _rests(*findings: Finding) -> list[Rest]:
+def _rests(*findings: Finding) -> list[Reference]:
     return list(dict.fromkeys(rest for f in findings for c in f.comparisons for rest in c.rests))
 
 
@@ -213,6 +213,3 @@ def _cut(text: str) -> str:
         return text
     kept = text[:LONGEST].rsplit("\n", 1)[0]
     return re.sub(r"<[^>]*$", "", kept)
-
-
-__all__ = ["pages", "plain", "reply", "sources", "title", "working"]

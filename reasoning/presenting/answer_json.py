@@ -6,11 +6,11 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from reckoning.answer import Answer, Comparison, Finding, Rest, Verdict
-from reckoning.shown.wording import plain
+from reasoning.model.answer import Answer, Comparison, Finding, Reference, Verdict
+from reasoning.presenting.reply import plain
 
 
-def contract(answer: Answer) -> dict[str, Any]:
+def answer_to_json(answer: Answer) -> dict[str, Any]:
     """The object without its "id": verdict, reply, claims, missing. Numbers are floats; missing ends are None."""
     return {
         "verdict": answer.verdict.value,
@@ -66,7 +66,7 @@ def _comparison(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _reference(rest: Rest) -> dict[str, Any]:
+def _reference(rest: Reference) -> dict[str, Any]:
     return {
         "id": rest.id,
         "value": _float(rest.value),

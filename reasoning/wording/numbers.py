@@ -9,15 +9,10 @@ from fractions import Fraction
 from babel.dates import format_date, format_skeleton
 
 from i18n.language import SOURCE_LANGUAGE, current_language, say, translatable
-from i18n.number_format import format_exact as exact
-from i18n.number_format import format_in_english as bare
-from i18n.number_format import format_money as money
-from i18n.number_format import format_number as amount
-from i18n.number_format import round_significant as rounded
+from i18n.number_format import format_money, format_number, round_significant
 from knowledge.text.inflection import plural
 from quantities import Bound, Form, Interval, Quantity
 
-UNCHANGED = frozenset({"percent", "celsius", "fahrenheit", "hertz"})
 POWERS = str.maketrans("23", "²³")
 BOUNDS = {
     Bound.ABOUT: translatable("about {number}"),
@@ -33,7 +28,7 @@ BOUNDS = {
 def measured(number: Fraction, unit: str, figures: int = 2, locale: str | None = None) -> str:
     """A number with a unit of the knowledge: "USD" is written as money, "people" and other nouns follow the number."""
     if len(unit) == 3 and unit.isupper():
-        return money(number, unit, figures, locale)
+        return format_money(number, unit, figures, locale)
     if unit in ("%", "percent"):
         return percent(number, figures, locale)
     return counted(number, say(unit).translate(POWERS), figures, locale)
@@ -41,10 +36,10 @@ def measured(number: Fraction, unit: str, figures: int = 2, locale: str | None =
 
 def counted(number: Fraction, noun: str, figures: int = 2, locale: str | None = None) -> str:
     """A number of something, its noun as it is said: "48 million people"; the number alone without one."""
-    written = amount(number, figures, locale)
+    written = format_number(number, figures, locale)
     if not noun:
         return written
-    if abs(number) > 900_000 and 1_000_000 <= abs(rounded(number, figures)) < 10**15:
+    if abs(number) > 900_000 and 1_000_000 <= abs(round_significant(number, figures)) < 10**15:
         # i18n: a number that ends in a word such as "million", and what is counted: "48 millones de personas"
         return say("{millions} {noun}", millions=written, noun=noun)
     return say("{number} {noun}", number=written, noun=noun)
@@ -62,7 +57,7 @@ def publishing(what: str, publisher: str) -> str:
 
 def percent(number: Fraction, figures: int = 2, locale: str | None = None) -> str:
     """A number of hundredths: "33 %"."""
-    return say("{number} %", number=amount(number, figures, locale))
+    return say("{number} %", number=format_number(number, figures, locale))
 
 
 def several(unit: str) -> str:
@@ -77,7 +72,7 @@ def several(unit: str) -> str:
 def plural_of(unit: str) -> str:
     """Likewise, in English, whatever is spoken."""
     head, _, per = unit.partition(" per ")
-    head = plural(head) if len(head) > 2 and head.isascii() and head not in UNCHANGED else head
+    head = plural(head) if len(head) > 2 and head.isascii() else head
     return f"{head} per {per}" if per else head
 
 
@@ -96,7 +91,7 @@ def words(quantity: Quantity) -> str:
     """A quantity as it was read: "$2 million", "48 million people", "33 %"."""
     unit = quantity.unit
     if unit.currency:
-        return money(quantity.value, unit.currency, 3)
+        return format_money(quantity.value, unit.currency, 3)
     if quantity.form is Form.RATIO:
         return one_in(Interval.point(quantity.value))
     if quantity.form is Form.MULTIPLE:
@@ -127,7 +122,7 @@ def day_words(day: date, *, with_day: bool = True) -> str:
 
 def times(ratio: Interval, locale: str | None = None) -> str:
     """A multiple with what its ends allow: "33×", "more than 3.3×", "27-33×"."""
-    return _ends(ratio, lambda x: f"{amount(x, 2, locale)}×", "×")
+    return _ends(ratio, lambda x: f"{format_number(x, 2, locale)}×", "×")
 
 
 def share_of(share: Interval, whole: str, locale: str | None = None) -> str:
@@ -147,7 +142,7 @@ def one_in(share: Interval, locale: str | None = None) -> str:
     if middle >= Fraction(1, 3):
         return _ends(share, lambda x: percent(x * 100, 2, locale), say("{number} %", number=""))
     inverse = Interval.point(1) / share if share.low else Interval.point(1 / middle)
-    return say("1 in {number}", number=_ends(inverse, lambda x: amount(x, 2, locale), ""))
+    return say("1 in {number}", number=_ends(inverse, lambda x: format_number(x, 2, locale), ""))
 
 
 def _ends(interval: Interval, word: Callable[[Fraction], str], suffix: str) -> str:
@@ -166,27 +161,3 @@ def _ends(interval: Interval, word: Callable[[Fraction], str], suffix: str) -> s
         assert middle is not None
         return word(middle)
     return first.removesuffix(suffix) + "-" + last
-
-
-__all__ = [
-    "amount",
-    "bare",
-    "counted",
-    "dated",
-    "day_words",
-    "exact",
-    "lasting",
-    "limited",
-    "measured",
-    "money",
-    "one_in",
-    "percent",
-    "plural_of",
-    "publishing",
-    "rounded",
-    "several",
-    "share_of",
-    "single",
-    "times",
-    "words",
-]

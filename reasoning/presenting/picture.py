@@ -11,8 +11,8 @@ from io import BytesIO
 from math import ceil, log10, sqrt
 from typing import TYPE_CHECKING, Any
 
-from reckoning.number import amount
-from reckoning.shown.chart import Chart, Point, Shape
+from i18n.number_format import format_number as amount
+from reasoning.presenting.chart import Chart, Point, Shape
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

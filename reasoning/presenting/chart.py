@@ -1,6 +1,6 @@
 """What a picture of an answer shows: people as icons, bars, dots on a log axis, or a line with the claim on it.
 
-A chart is plain data, small enough to be handed to the process that draws it (`reckoning.shown.picture`).
+A chart is plain data, small enough to be handed to the process that draws it (`reasoning.presenting.picture`).
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from fractions import Fraction
 from math import ceil, floor, log10
 
 from i18n.language import say
+from i18n.number_format import format_number as amount
+from i18n.number_format import round_significant as rounded
 from knowledge import Figure, Library
-from reckoning.answer import Answer, Comparison, Finding, Rest
-from reckoning.number import amount, dated, measured, rounded
-from reckoning.verdict import decisive
+from reasoning.data.tables import root
+from reasoning.model.answer import Answer, Comparison, Finding, Reference, Vote
+from reasoning.wording.numbers import dated, measured
 
 # Kinds whose result is claimed / stored; of these, where what was reckoned with comes before what it is set against.
 MULTIPLES = frozenset(
@@ -26,7 +28,7 @@ AGAINST_LAST = frozenset({"scaled_up"})
 SHARES = frozenset({"share", "scale"})
 SUMS = frozenset({"sum_of_parts"})
 PAIRS = frozenset("compare times_as_much compare_counts superlative share_in_passing compared_in_passing".split())
-PEOPLE = frozenset({"people", "jobs", "workers", "households"})
+PEOPLE = ("person", "household")  # the roots of nouns that are drawn as people
 MOST_ICONS = 1000
 TALLEST_BAR = 30  # times the other
 MOST_TICKS = 5
@@ -80,6 +82,17 @@ def chart(answer: Answer, library: Library | None = None) -> Chart | None:
     return next((found for found in charts if found is not None), None)
 
 
+def decisive(comparisons: tuple[Comparison, ...]) -> Comparison | None:
+    """The comparison the verdict rests on most: one that decides, else the indicator furthest past, else the first."""
+    deciding = [c for c in comparisons if c.vote is Vote.DECIDES]
+    if deciding:
+        return deciding[0]
+    indicating = [c for c in comparisons if c.vote is Vote.INDICATES]
+    if indicating:
+        return max(indicating, key=lambda c: c.past)
+    return comparisons[0] if comparisons else None
+
+
 def has_chart(answer: Answer) -> bool:
     """Whether there is a picture, without making one."""
     return bool(answer.findings) and any(map(_is_drawn, answer.findings[0].comparisons))
@@ -96,7 +109,7 @@ def _is_drawn(comparison: Comparison) -> bool:
     return comparison.kind not in SUMS or len({rest.unit for rest in stored}) == 1
 
 
-def _stored(comparison: Comparison) -> list[Rest]:
+def _stored(comparison: Comparison) -> list[Reference]:
     return [rest for rest in comparison.rests if rest.value > 0]
 
 
@@ -114,7 +127,7 @@ def _chart(answer: Answer, finding: Finding, comparison: Comparison, library: Li
         return _sum(finding, stored, ratio)
     one = stored[-1] if comparison.kind in AGAINST_LAST else stored[0]
     drawn = None
-    if comparison.kind in SHARES and one.unit in PEOPLE and _is_share(ratio):
+    if comparison.kind in SHARES and root(one.unit) in PEOPLE and _is_share(ratio):
         drawn = _icons(finding, comparison, ratio, one)
     elif comparison.kind == "level" and library is not None and Fraction(1, 10) < ratio < 10:
         drawn = _line(answer, finding, one, ratio, library)
@@ -125,30 +138,30 @@ def _is_share(ratio: Fraction) -> bool:
     return Fraction(3, 2) <= 1 / ratio <= MOST_ICONS
 
 
-def _icons(finding: Finding, comparison: Comparison, share: Fraction, stored: Rest) -> Chart:
+def _icons(finding: Finding, comparison: Comparison, share: Fraction, stored: Reference) -> Chart:
     several = rounded(1 / (comparison.result.middle or share), 2)
     point = Point(_whole(stored), float(several), say("1 in {number}", number=amount(several)), is_claim=True)
     alt = say("One of {number} people is marked: {line}.", number=amount(several), line=comparison.text)
     return Chart(Shape.ICONS, finding.reading, (point,), _footer([stored]), alt)
 
 
-def _pair(finding: Finding, comparison: Comparison, stored: Rest, ratio: Fraction) -> Chart:
+def _pair(finding: Finding, comparison: Comparison, stored: Reference, ratio: Fraction) -> Chart:
     other = Point(_whole(stored), float(stored.value), _shown(stored, stored.value))
     label = {"unit_cost": say("Claimed, for each"), "pace": say("Claimed, a year")}.get(comparison.kind)
     return _against(finding, _claimed(stored, stored.value * ratio, label), other, [stored])
 
 
-def _sum(finding: Finding, stored: list[Rest], ratio: Fraction) -> Chart:
+def _sum(finding: Finding, stored: list[Reference], ratio: Fraction) -> Chart:
     total = sum((rest.value for rest in stored), Fraction(0))
     other = Point(" + ".join(map(_whole, stored)), float(total), _shown(stored[0], total))
     return _against(finding, _claimed(stored[0], total * ratio), other, stored)
 
 
-def _claimed(like: Rest, value: Fraction, label: str | None = None) -> Point:
+def _claimed(like: Reference, value: Fraction, label: str | None = None) -> Point:
     return Point(label or say("Claimed"), float(value), _shown(like, value), is_claim=True)
 
 
-def _against(finding: Finding, claimed: Point, other: Point, stored: list[Rest]) -> Chart:
+def _against(finding: Finding, claimed: Point, other: Point, stored: list[Reference]) -> Chart:
     shape, drawn = _shape(claimed, other)
     alt = say(
         "{drawn}: claimed {claimed}; {what}: {stored}.",
@@ -160,7 +173,7 @@ def _against(finding: Finding, claimed: Point, other: Point, stored: list[Rest])
     return Chart(shape, finding.reading, (claimed, other), _footer(stored), alt, _ticks(shape, claimed, other))
 
 
-def _both(finding: Finding, stored: list[Rest]) -> Chart:
+def _both(finding: Finding, stored: list[Reference]) -> Chart:
     """What is compared, as it is stored: the one that the claim is of first."""
     one, other = (Point(_whole(rest), float(rest.value), _shown(rest, rest.value)) for rest in stored)
     shape, drawn = _shape(one, other)
@@ -192,7 +205,7 @@ def _shape(one: Point, other: Point) -> tuple[Shape, str]:
     return Shape.DOTS, say("Two dots on a scale that grows tenfold")
 
 
-def _line(answer: Answer, finding: Finding, stored: Rest, ratio: Fraction, library: Library) -> Chart | None:
+def _line(answer: Answer, finding: Finding, stored: Reference, ratio: Fraction, library: Library) -> Chart | None:
     entity, _, rest = stored.id.partition(".")
     series = [r for r in library.series(entity, rest.partition(".")[0]) if r.start <= answer.as_of]
     if len(series) < SERIES:
@@ -221,21 +234,21 @@ def _year(day: date) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def _whole(rest: Rest) -> str:
+def _whole(rest: Reference) -> str:
     """What the stored figure is of: the words of it before its number."""
     return rest.text.partition(":")[0]
 
 
-def _shown(rest: Rest, number: Fraction) -> str:
+def _shown(rest: Reference, number: Fraction) -> str:
     return measured(number, rest.unit, 3)
 
 
-def _footer(rests: list[Rest]) -> str:
+def _footer(rests: list[Reference]) -> str:
     sources = dict.fromkeys(map(_source, rests))
     return say("Source: {source}", source="; ".join(sources))
 
 
-def _source(rest: Rest) -> str:
+def _source(rest: Reference) -> str:
     producer = say("an estimate") if rest.estimate else rest.producer
     when = dated(rest.as_of) if rest.as_of else ""
     return ", ".join(part for part in (producer, when) if part)

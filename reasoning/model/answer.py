@@ -30,7 +30,7 @@ class Vote(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class Reference:
     """A figure that a comparison rests on: a stored reference, or what the message or the person asking says.
 
     `id` is the reference's ("US.labour_force.2016"), or "message" for the message's own figure.
@@ -67,7 +67,7 @@ class Comparison:
     unit: str = ""
     vote: Vote = Vote.SCALE
     points_to: Verdict | None = None
-    rests: tuple[Rest, ...] = ()
+    rests: tuple[Reference, ...] = ()
     kind: str = ""
     past: Fraction = Fraction(0)
     value: Fraction | None = None

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, load
-from reckoning.answer import Answer
-from reckoning.check import answer
-from reckoning.redoing.renewal import Reckoned, renew
+from reasoning.model.answer import Answer
+from reasoning.redoing.renewal import Reckoned, renew
+from reckoning import answer
 
 TODAY = date(2026, 11, 24)
-FROZEN = Path(__file__).parents[1] / "frozen"
+FROZEN = Path(__file__).parents[2] / "frozen"
 LESS = "measure: population\nsource: {source}\nfigures:\n  MX:\n    {dated}: 65 million\n"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge import Library
-from reckoning.answer import Answer, Finding
+from reasoning.model.answer import Answer, Finding
 
 Reckoned = Callable[[str, date], Answer]
 

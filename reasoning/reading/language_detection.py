@@ -46,11 +46,13 @@ WORD = re.compile(r"[^\W\d_]+")
 LEAD = 2  # so many more common words than English has
 
 
-def tongue(text: str) -> str | None:
+def detect_language(text: str) -> str | None:
     """The language, as its two-letter code; None where the text is too short to tell.
 
-    >>> tongue("Mexico has 700 million people"), tongue("México tiene 700 millones de personas en la ciudad")
-    ('en', 'es')
+    >>> detect_language("Mexico has 700 million people")
+    'en'
+    >>> detect_language("México tiene 700 millones de personas en la ciudad")
+    'es'
     """
     text = text[:LONGEST]
     letters = sum(map(str.isalpha, text))
@@ -63,7 +65,7 @@ def tongue(text: str) -> str | None:
 
 def is_unread(text: str) -> bool:
     """Whether it is surely in a language that claims are not read in."""
-    return tongue(text) not in (None, READ)
+    return detect_language(text) not in (None, READ)
 
 
 def _by_words(words: list[str]) -> str | None:

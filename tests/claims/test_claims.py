@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reckoning import Verdict
+from reasoning.model.answer import Verdict
 from tests.claims import SURE, Row, ask, files, has_ratio, key, rows
 
 ROWS = list(rows())

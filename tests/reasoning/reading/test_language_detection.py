@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reckoning.reading.tongue import is_unread, tongue
+from reasoning.reading.language_detection import detect_language, is_unread
 
 TEXTS = [
     ("es", "El gobierno dice que México tiene 700 millones de personas"),
@@ -39,8 +39,8 @@ ENGLISH = [
 
 
 @pytest.mark.parametrize(("language", "text"), TEXTS, ids=lambda part: part[:30])
-def test_tongue(language: str, text: str) -> None:
-    assert tongue(text) == language
+def test_detected_language(language: str, text: str) -> None:
+    assert detect_language(text) == language
     assert is_unread(text)
 
 

@@ -1,0 +1,1 @@
+"""Numbers, names and figures in words, in the language spoken."""
