@@ -7,10 +7,11 @@ from fractions import Fraction
 from i18n.language import say
 from i18n.number_format import format_money, format_number
 from knowledge import Library
+from knowledge.text.inflection import singular
 from quantities import Dimension, Form, Quantity
 from reasoning.grounding.known_nouns import known_noun
 from reasoning.model.leaf import Leaf, Sort
-from reasoning.wording.numbers import counted, measured, percent, several
+from reasoning.wording.numbers import counted, measured, percent, several, single
 
 MOST_DIGITS = 7  # a number that was said with more is quoted rounded
 ROUND = frozenset({1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000})  # of decimals of three places
@@ -29,10 +30,15 @@ def digits_of(number: Fraction) -> int:
     return max(2, min(len(written), MOST_DIGITS))
 
 
-def noun_of(quantity: Quantity, library: Library) -> str:
-    """The noun that a quantity counts, in the plural; "" where it is none of the program's own, but the message's."""
+def noun_of(number: Fraction, quantity: Quantity, library: Library) -> str:
+    """The noun that a quantity counts, as it follows a number; "" where it is none of the program's own."""
     noun = known_noun(quantity.unit.noun, library)
-    return several(noun) if noun else ""
+    return _unit_after(number, noun) if noun else ""
+
+
+def _unit_after(number: Fraction, unit: str) -> str:
+    """A unit or a noun in the singular behind 1, else in the plural."""
+    return single(singular(unit) if " " not in unit else unit) if number == 1 else several(unit)
 
 
 def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: int | None = None) -> str:
@@ -52,14 +58,16 @@ def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: 
     if quantity.form is Form.MULTIPLE:
         return f"{format_number(number, digits)}×"
     if unit.dimension in (Dimension.COUNT, Dimension.NONE):
-        return _per(counted(number, noun_of(quantity, library), digits), quantity)
-    return counted(number, several(quantity.unit_name), digits)
+        return _per(counted(number, noun_of(number, quantity, library), digits), quantity)
+    return counted(number, _unit_after(number, quantity.unit_name), digits)
 
 
 def _per(text: str, quantity: Quantity) -> str:
     """The text with the period that the quantity is said for each of: "$5 a day"."""
     period = quantity.period
     if period is not None and period.kind.value == "per" and period.count == 1:
+        if period.unit == "hour":
+            return say("{number} an hour", number=text)
         return say("{number} a {period}", number=text, period=say(period.unit))
     return text
 

@@ -61,7 +61,9 @@ def _result(wording: ClaimWording) -> Comparison:
         text = f"{wording.term(claim.left)} / {right} = {format_number(ratio)}"
     else:
         beside = say("said: {number}", number=said(quantity, wording.library))
-        text = f"{right} = {wording.reckoned(quantity)}; {beside}"
+        number = wording.reckoned(quantity)
+        is_known = claim.right.leaf is not None and claim.right.leaf.sort is not Sort.STATED
+        text = f"{say('that is {number}', number=number) if is_known else f'{right} = {number}'}; {beside}"
     return Comparison(text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio)
 
 

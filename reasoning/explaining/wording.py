@@ -44,6 +44,16 @@ LEVEL = translatable("{what}: {number}")
 EQUATION = translatable("{number} = {what}")
 KNOWN = translatable("it is {number}")
 MADE = translatable("it makes {number}")
+TIMES_OFF = (
+    translatable("{ratio} too high: it is {number}"),
+    translatable("{ratio} too low: it is {number}"),
+)
+SHARE_OFF = (
+    translatable("{share} too high: it is {number}"),
+    translatable("{share} too low: it is {number}"),
+)
+IN_TIMES = Fraction(3, 2)  # from here on how far off a number is, is told as a multiple
+MOST_DENOMINATOR = 10**6
 AS_A_RANGE = Fraction(6, 5)  # what was reckoned is told as a range from this ratio of its ends on
 
 
@@ -79,7 +89,18 @@ class ClaimWording:
         if self.outcome.apart <= 1 or self.verdict in YES:
             is_known = any(leaf.sort not in (Sort.STATED, Sort.CONSTANT) for leaf in self.claim.right.leaves())
             return say(KNOWN if is_known else MADE, number=self.reckoned(self.quantity))
-        return say("{ratio} what it is, {number}", ratio=ratio, number=self.reckoned(self.quantity))
+        return self._far_off(self.quantity)
+
+    def _far_off(self, quantity: Quantity) -> str:
+        """How much too high or too low a number is, and what was reckoned."""
+        high, number = self.outcome.over, self.reckoned(quantity)
+        apart = self.outcome.ratio if high else 1 / self.outcome.ratio
+        if self._is_wide():
+            apart = Fraction(self.outcome.apart).limit_denominator(MOST_DENOMINATOR)
+        if apart >= IN_TIMES:
+            return say(TIMES_OFF[not high], ratio=times(Interval.point(apart)), number=number)
+        share = percent((apart - 1 if high else 1 - 1 / apart) * 100)
+        return say(SHARE_OFF[not high], share=share, number=number)
 
     def flip(self) -> str:
         """The range in which the number would be plausible; "" for a yes, and where no range can be said."""
@@ -99,11 +120,9 @@ class ClaimWording:
 
     def reckoned(self, quantity: Quantity) -> str:
         """What was reckoned, in the unit of the quantity that is claimed: a number, or a range where it is wide."""
-        reckoned, factor = self.claim.right.range(), self._factor()
-        assert reckoned.low is not None
-        assert reckoned.high is not None
-        low, high = reckoned.low / factor, reckoned.high / factor
-        if high > low * AS_A_RANGE > 0:
+        factor = self._factor()
+        low, high = (end / factor for end in self._ends())
+        if self._is_wide():
             return say(
                 "{low} to {high}",
                 low=in_unit_of(low, quantity, self.library, 2),
@@ -111,14 +130,27 @@ class ClaimWording:
             )
         return in_unit_of(self.claim.right.value() / factor, quantity, self.library, 3)
 
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        """The ends of what was reckoned, in base units."""
+        reckoned = self.claim.right.range()
+        assert reckoned.low is not None
+        assert reckoned.high is not None
+        return reckoned.low, reckoned.high
+
+    def _is_wide(self) -> bool:
+        """Whether what was reckoned is told as a range."""
+        low, high = self._ends()
+        return high > low * AS_A_RANGE > 0
+
     def term(self, term: Term, *, inner: bool = False) -> str:
         """A term in words: "population of the US × $5"; in brackets where it stands `inner`, inside another."""
         if term.leaf is not None:
             return self.name(term.leaf)
         if term.operator in AROUND_SHARE:
             return f"({AROUND_SHARE[term.operator]}{self.term(term.parts[0], inner=True)})"
-        text = SIGNS[term.operator].join(self.term(part, inner=True) for part in term.parts)
-        return f"({text})" if inner and len(term.parts) > 1 and term.operator is not Operator.POWER else text
+        parts = _without_ones(term) if term.operator is Operator.PRODUCT else term.parts
+        text = SIGNS[term.operator].join(self.term(part, inner=len(parts) > 1) for part in parts)
+        return f"({text})" if inner and len(parts) > 1 and term.operator is not Operator.POWER else text
 
     def name(self, leaf: Leaf) -> str:
         """A leaf in words: the number as it was said, "population of the US", the name of a thing."""
@@ -148,3 +180,9 @@ class ClaimWording:
     def _factor(self) -> Fraction:
         """The base units in one unit of the number that is claimed."""
         return self.claim.left.leaf.factor if self.claim.left.leaf is not None else Fraction(1)
+
+
+def _without_ones(term: Term) -> tuple[Term, ...]:
+    """The factors of a product without those that only say of how many or how long: 1 person, 1 year."""
+    factors = tuple(part for part in term.parts if part.leaf is None or part.leaf.sort is not Sort.CONSTANT)
+    return factors or term.parts

@@ -62,7 +62,7 @@ def test_a_reading_is_told_in_the_numbers_of_the_message(text: str, reading: str
 
 def test_the_finding_of_a_wrong_number_says_what_it_is_and_what_would_be_plausible(library: Library) -> None:
     finding = found("Mexico has 700 million people.", library)
-    assert finding.headline == "5.3× what it is, 131 million people"
+    assert finding.headline == "5.3× too high: it is 131 million people"
     assert finding.flip == "Would be plausible between 110 million people and 160 million people"
     assert [line.text for line in finding.comparisons] == [
         "population of Mexico: 131 million people (World Bank, 2024)",
@@ -74,7 +74,7 @@ def test_the_finding_of_a_wrong_number_says_what_it_is_and_what_would_be_plausib
 def test_it_is_told_in_spanish(library: Library) -> None:
     finding = found("Mexico has 700 million people.", library, "es")
     assert finding.reading == "población de México: 700 millones de personas"
-    assert finding.headline == "5,3× lo que es, 131 millones de personas"
+    assert finding.headline == "demasiado alto (5,3×): es 131 millones de personas"
     assert finding.flip == "Sería plausible entre 110 millones de personas y 160 millones de personas"
     assert finding.comparisons[-1].text.endswith("dicho: 700 millones de personas")
 
