@@ -7,6 +7,7 @@ knowledge. What is new stands in a catalogue without a translation, which a test
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,10 @@ PACKAGES = ("reasoning", "reckoning", "i18n", "handlers", "bot")
 SHARERS = """adult adults capita citizen everybody everyone families family head household households inhabitant people
     person resident taxpayer taxpayers worker workers"""
 KEYWORDS = {"say": None, "translatable": None, "say_plural": (1, 2)}
+
+FIRST_CREATED = datetime(
+    2026, 11, 30, 8, tzinfo=UTC
+)  # the header keeps it: a date of today would differ in each branch
 
 
 def extracted() -> Catalog:
@@ -93,6 +98,7 @@ def update(language: str) -> int:
     known.obsolete.clear()
     known.fuzzy = False
     known.header_comment = f"# addsup in {Locale.parse(language).english_name}. `make languages` brings it up to date."
+    known.creation_date = FIRST_CREATED
     with path.open("wb") as file:
         write_po(file, known, width=120, include_lineno=False, sort_output=True)
     return sum(not all(_strings(message.string)) for message in known if message.id)
