@@ -11,6 +11,7 @@ from reasoning.derivation.gifts import gift_candidates
 from reasoning.derivation.levels import level_candidates
 from reasoning.derivation.orders import order_candidates
 from reasoning.derivation.plans import plan_candidates
+from reasoning.derivation.ranks import rank_candidates
 from reasoning.derivation.sums import sum_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
@@ -26,6 +27,7 @@ GENERATORS = (
     level_candidates,
     change_candidates,
     order_candidates,
+    rank_candidates,
     sum_candidates,
     plan_candidates,
     gift_candidates,

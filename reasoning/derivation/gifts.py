@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.grounding.figures import Who, figure_leaf
+from reasoning.grounding.figures import Who, figure_leaf, of_a_year
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import MONEY, TIME, counted
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
@@ -52,12 +50,4 @@ def _purse(found: Ground, giver: Who) -> Leaf | None:
     leaf = figure_leaf(found.context, giver, measure, found.context.day(), 0.2, frozenset())
     if leaf is None or leaf.type == MONEY:
         return leaf
-    return None if leaf.type != MONEY / TIME else _of_a_year(leaf)
-
-
-def _of_a_year(leaf: Leaf) -> Leaf:
-    """The income of a year as a sum."""
-    year = SECONDS["year"]
-    return replace(
-        leaf, low=leaf.low * year, value=leaf.value * year, high=leaf.high * year, type=MONEY, factor=leaf.factor * year
-    )
+    return None if leaf.type != MONEY / TIME else of_a_year(leaf)

@@ -1,115 +1,128 @@
-"""Comparisons without a number of their own: more than, fewer than, the most."""
+"""Comparisons without a number of their own: more than, fewer than, as many as."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge import EntityKind
-from knowledge.model.entity import TRADES
+from reasoning.derivation.comparatives import Comparison, read_comparisons
 from reasoning.grounding.context import figure_on
-from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places
 from reasoning.reading.passage import Named
 
-MOST_MEASURES = 6
 MOST_FIGURES = 10
+MOST_PROPERTIES = 8
 NO_THAN = 0.5
-NEXT_TO = 3  # words between a comparing word and the number that it bounds
-MOST_HOLDERS = 260
+ORDER = 0.1
+REST = 0.1
+NOT_TOGETHER = 0.3  # "more than France and Spain", with no word that they are meant together
+Side = tuple[Term, float, Places, tuple[str, ...]]  # a term, its cost, the words it explains, its entities
 
 
 def order_candidates(found: Ground) -> Iterator[Candidate]:
-    """What one has more of than another, or than several together; and who has the most."""
-    context = found.context
-    more, less = context.cue("more"), context.cue("less")
-    if more or less:
-        yield from _than(found, more, less)
-    most, least = context.cue("most"), context.cue("least")
-    lows = context.sentence.lows
-    other = frozenset(i for i in range(1, len(lows)) if lows[i - 1] == "any" and lows[i] in ("other", "others"))
-    if other:
-        most, least = (most | more | other, least) if more else (most, least | less | other)
-    if most or least:
-        yield from _most(found, most, least)
+    """What one has more of than another, than several together, or than each of them."""
+    for comparison in read_comparisons(found.context):
+        yield from _of_figures(found, comparison)
+        yield from _of_things(found, comparison)
 
 
-def than_place(found: Ground) -> int:
-    """The place of the word behind which stands what is compared with; -1 where there is none."""
-    lows = found.context.sentence.lows
-    return next((place for place in range(len(lows) - 1, -1, -1) if lows[place] in ("than", "versus", "vs")), -1)
-
-
-def _than(found: Ground, more: Places, less: Places) -> Iterator[Candidate]:
-    """One figure over another: of two entities, of two measures, or both; the second may be of several together."""
-    sentence = found.context.sentence
-    than = than_place(found)
-    cue = max(more | less)
-    pivot = than if than >= 0 else cue
-    falls = bool(less) and not more
-    lows = sentence.lows
-    if than < 0:
-        if any(0 < one.first - cue <= NEXT_TO for one in sentence.stated):
-            return  # "tops 3 million" sets no two against each other
-        if lows[cue + 1 : cue + 2] == ("by",):
-            falls = not falls  # "is exceeded by"
-    behind = _run(list(sentence.names), pivot)
-    ahead = {ident for name in sentence.names if name not in behind for ident in name.ids[:2]}
-    if than >= 0 and any(than < one.first or than in one.places for one in sentence.stated):
-        return
-    rest = found.context.cue("rest")
-    together = [name for name in sentence.names if name not in behind] if found.context.cue("total") else []
+def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
+    """One figure over another: of two entities, of two measures, or both."""
+    ahead = {ident for name in comparison.ahead for ident in name.ids[:2]}
     for leaf in found.figures[:MOST_FIGURES]:
-        if (ahead and leaf.entity not in ahead) or not (leaf.said or _is_usual(found, leaf)):
+        meant = leaf.entity in ahead if ahead else not any(one.id == leaf.entity and one.places for one in found.who)
+        if not meant or not (leaf.said or _is_usual(found, leaf)):
             continue
-        for right, cost, places, entities in _other_sides(found, leaf, behind, pivot, rest):
-            costs = {"product": leaf.cost + cost + 0.1, "order": 0.0 if than >= 0 else NO_THAN}
-            left, joined = _together(found, leaf, together)
-            claim = Claim(left, "<" if falls else ">", right, "order")
-            explained = leaf.places | more | less | places | frozenset({pivot}) | joined
-            yield Candidate(claim, costs, explained, frozenset(), frozenset({leaf.entity, *entities}), -1)
+        for left, joined in _own_sides(found, leaf, comparison):
+            for right, cost, places, entities in _other_sides(found, leaf, comparison):
+                extra = places | joined
+                yield _order(comparison, left, right, leaf.cost + cost, leaf.places | extra, {leaf.entity, *entities})
 
 
-def _together(found: Ground, leaf: Leaf, names: list[Named]) -> tuple[Term, Places]:
-    """The figures of several who are named together, added; of one alone else."""
-    others = [_figure_of(found, leaf, name) for name in names if leaf.entity not in name.ids]
+def _order(
+    comparison: Comparison, left: Term, right: Term, cost: float, places: Places, entities: set[str]
+) -> Candidate:
+    """The candidate that one side is more than, less than or as much as another."""
+    costs = {"product": cost + ORDER, "order": 0.0 if comparison.is_than else NO_THAN}
+    claim = Claim(left, comparison.comparator, right, "order")
+    return Candidate(claim, costs, places | comparison.places, frozenset(), frozenset(entities), -1)
+
+
+def _own_sides(found: Ground, leaf: Leaf, comparison: Comparison) -> Iterator[tuple[Term, Places]]:
+    """The figure of one who is named alone; of several who are named together the sum."""
+    others = [_figure_of(found, leaf, name) for name in comparison.ahead if leaf.entity not in name.ids]
     made = [one for one in others if one is not None and one.entity != leaf.entity]
-    if not made or len(made) != len(others):
-        return single(leaf), frozenset()
-    places = frozenset(place for name in names for place in name.places) | found.context.cue("total")
-    return Term(None, Operator.SUM, (single(leaf), *(single(one) for one in made))), places
+    if not comparison.ahead or not others:
+        yield single(leaf), frozenset()
+    elif len(made) == len(others) and leaf.entity in comparison.ahead[0].ids:
+        places = frozenset(place for name in comparison.ahead for place in name.places) | found.context.cue("total")
+        yield Term(None, Operator.SUM, (single(leaf), *(single(one) for one in made))), places
 
 
-def _other_sides(
-    found: Ground, leaf: Leaf, behind: list[Named], pivot: int, rest: Places
-) -> Iterator[tuple[Term, float, Places, tuple[str, ...]]]:
-    """What a figure may be set against: with its cost, the words it explains and its entities."""
-    own = _measure_words(leaf)
-    others = [_figure_of(found, leaf, name) for name in behind]
-    made = [one for one in others if one is not None]
-    if made and len(made) == len(others):
-        terms = tuple(single(one) for one in made)
-        places = frozenset(place for name in behind for place in name.places)
-        if rest and len(made) == 1:
-            yield Term(None, Operator.DIFFERENCE, (terms[0], single(leaf))), 0.1, places | rest, (made[0].entity,)
-        elif made[0].entity != leaf.entity:
-            right = terms[0] if len(terms) == 1 else Term(None, Operator.SUM, terms)
-            yield right, 0.0, places, tuple(one.entity for one in made)
-    for other in found.figures:
-        words_behind = {place for place in other.places if place > pivot}
-        if (
-            other.measure == leaf.measure
-            or other.type != leaf.type
-            or not words_behind
-            or not min(own, default=99) < pivot
-        ):
+def _other_sides(found: Ground, leaf: Leaf, comparison: Comparison) -> Iterator[Side]:
+    """What a figure may be set against."""
+    behind = comparison.behind
+    known = [_figure_of(found, leaf, name) for name in behind]
+    made = [one for one in known if one is not None]
+    if made and len(made) == len(known):
+        yield from _of_the_same(found, leaf, made, frozenset(place for name in behind for place in name.places))
+    yield from _of_another_measure(found, leaf, comparison)
+
+
+def _of_the_same(found: Ground, leaf: Leaf, made: list[Leaf], places: Places) -> Iterator[Side]:
+    """The figures of others by the same measure: added, each by itself, or of a whole what is left of it."""
+    terms = tuple(single(one) for one in made)
+    rest = found.context.cue("rest")
+    if rest and len(made) == 1:
+        yield Term(None, Operator.DIFFERENCE, (terms[0], single(leaf))), REST, places | rest, (made[0].entity,)
+    elif made[0].entity != leaf.entity:
+        entities = tuple(one.entity for one in made)
+        total = found.context.cue("total")
+        alone = len(terms) == 1
+        yield (
+            terms[0] if alone else Term(None, Operator.SUM, terms),
+            0.0 if alone or total else NOT_TOGETHER,
+            places | total,
+            entities,
+        )
+        if not alone and not total:
+            yield single(max(made, key=lambda one: one.value)), 0.0, places, entities
+
+
+def _of_another_measure(found: Ground, leaf: Leaf, comparison: Comparison) -> Iterator[Side]:
+    """Figures of the same type by a measure that is named behind the pivot."""
+    pivot, behind = comparison.pivot, comparison.behind
+    if not min(leaf.places, default=pivot) < pivot:
+        return
+    for one in found.figures:
+        other = one if one.type == leaf.type else of_a_year(one) if of_a_year(one).type == leaf.type else None
+        if other is None or other.measure == leaf.measure or not any(place > pivot for place in other.places):
             continue
-        if behind and other.entity not in behind[0].ids:
-            continue
-        if not behind and other.entity != leaf.entity:
-            continue
-        yield single(other), dict(other.parts).get("measure", 0.0), other.places, (other.entity,)
+        if other.entity in behind[0].ids if behind else other.entity == leaf.entity:
+            yield single(other), dict(other.parts).get("measure", 0.0), other.places, (other.entity,)
+
+
+def _of_things(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
+    """A property of one thing over that of another: "a giraffe is taller than an elephant"."""
+    leaves = [leaf for leaf in found.properties if leaf.places and leaf.entity in found.context.library.things]
+    leaves = leaves[:MOST_PROPERTIES]
+    for left in leaves:
+        for right in leaves:
+            if left.measure != right.measure or left.type != right.type or left.entity == right.entity:
+                continue
+            if _noun(left, comparison) < comparison.pivot < _noun(right, comparison):
+                cost = max(left.cost, right.cost)
+                places = left.places | right.places
+                yield _order(comparison, single(left), single(right), cost, places, {left.entity, right.entity})
+
+
+def _noun(leaf: Leaf, comparison: Comparison) -> int:
+    """The place of the noun that names a thing, -1 where only the comparing word stands for it."""
+    return max(leaf.places - comparison.places, default=-1)
 
 
 def _is_usual(found: Ground, leaf: Leaf) -> bool:
@@ -117,71 +130,20 @@ def _is_usual(found: Ground, leaf: Leaf) -> bool:
     return found.context.library.entities[leaf.entity].kind is not EntityKind.THING and not leaf.said
 
 
-def _measure_words(leaf: Leaf) -> Places:
-    return leaf.places
-
-
-def _run(names: list[Named], pivot: int) -> list[Named]:
-    """The names right behind a place: "France and Spain together"."""
-    behind = sorted((name for name in names if name.first > pivot), key=lambda name: name.first)
-    run = behind[:1]
-    for name in behind[1:]:
-        if name.first - run[-1].last <= 3 and name.segment - run[-1].segment <= 1:
-            run.append(name)
-        else:
-            break
-    return run
-
-
 def _figure_of(found: Ground, like: Leaf, name: Named) -> Leaf | None:
+    """The figure of somebody else by the same measure, per head where the other is; None where there is none."""
     context = found.context
     day = context.day()
     for ident in name.ids[:2]:
+        per_head = next((one for one in found.figures if one.entity == ident and _alike(one, like)), None)
+        if " / " in like.id:
+            return per_head and replace(per_head, places=like.places | name.places)
         figure = figure_on(context.library, ident, like.measure, day)
         if figure is not None:
             return leaf_of_figure(context.library, figure, Who(ident, 0.0, name.places), 0.0, like.places, day)
     return None
 
 
-def _most(found: Ground, most: Places, least: Places) -> Iterator[Candidate]:
-    """Somebody has more, or less, than every other of its kind that has a figure."""
-    context = found.context
-    library = context.library
-    if not context.sentence.names:
-        return
-    for leaf in found.figures[:MOST_MEASURES]:
-        entity = library.entities[leaf.entity]
-        if entity.kind in TRADES or entity.kind is EntityKind.THING or not leaf.places:
-            continue
-        scope = [
-            name.ids[0]
-            for name in context.sentence.names
-            if name.ids[0] != leaf.entity and name.ids[0] in entity.part_of
-        ]
-        rivals = [
-            one
-            for one in library.holders(leaf.measure)
-            if one != leaf.entity
-            and library.entities[one].kind is entity.kind
-            and (not scope or scope[0] in library.entities[one].part_of)
-        ][:MOST_HOLDERS]
-        if len(rivals) < 5:
-            continue
-        figures = [(figure_on(library, one, leaf.measure, context.as_of), one) for one in rivals]
-        made = [
-            leaf_of_figure(library, fig, Who(one, 0.0), 0.0, leaf.places, context.as_of) for fig, one in figures if fig
-        ]
-        known = [one for one in made if one is not None]
-        if not known:
-            continue
-        falls = bool(least) and not most
-        rival = (min if falls else max)(known, key=lambda one: one.value)
-        claim = Claim(single(leaf), "<" if falls else ">", single(rival), "rank")
-        places = (
-            leaf.places
-            | most
-            | least
-            | frozenset(p for name in context.sentence.names if name.ids[0] in scope for p in name.places)
-        )
-        cost = {"product": leaf.cost + 0.35}
-        yield Candidate(claim, cost, places, frozenset(), frozenset({leaf.entity, *scope}), -1)
+def _alike(one: Leaf, other: Leaf) -> bool:
+    """Whether two figures are of one measure, both a head or neither."""
+    return one.measure == other.measure and (" / " in one.id) == (" / " in other.id)

@@ -15,7 +15,7 @@ NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
-MIXED, REVERSED = 0.7, 1.8
+MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
 
 
 def given_cost(context: Context, index: int) -> float:
@@ -55,6 +55,8 @@ def given_cost(context: Context, index: int) -> float:
 
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against this one over that one, and against figures of several who are not compared."""
+    if _is_unlike(one):
+        return UNLIKE
     above = {leaf.entity: leaf for leaf in one.above if leaf.sort is Sort.FIGURE}
     below = {leaf.entity: leaf for leaf in one.below if leaf.sort is Sort.FIGURE}
     if len(above) == 1 and len(below) == 1 and set(above) != set(below):
@@ -70,6 +72,16 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     if times and (not flows or any(leaf in one.below for leaf in times)):
         cost += YEARLY_STOCK
     return cost
+
+
+def _is_unlike(one: Product) -> bool:
+    """Whether two things are set over each other by different measures, of which no word says the one."""
+    if len(one.above) != 1 or len(one.below) != 1:
+        return False
+    top, bottom = one.above[0], one.below[0]
+    if not top.entity or not bottom.entity or top.entity == bottom.entity or top.measure == bottom.measure:
+        return False
+    return top.type == bottom.type and not (top.said and bottom.said)
 
 
 def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:

@@ -6,9 +6,9 @@ from i18n.language import say
 from i18n.number_format import format_in_english, format_number
 from quantities import Interval
 from reasoning.explaining.amounts import of_leaf, said
-from reasoning.explaining.wording import AROUND_SHARE, SIGNS, ClaimWording
+from reasoning.explaining.wording import AROUND_SHARE, RANKS, SIGNS, ClaimWording
 from reasoning.model.answer import Comparison, Reference, Vote
-from reasoning.model.claim import Term
+from reasoning.model.claim import Claim, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.wording.references import reference_to
 
@@ -17,9 +17,18 @@ GIVEN = "user"  # the id of what rests on the word of the person asking
 
 def arithmetic_lines(wording: ClaimWording) -> tuple[Comparison, ...]:
     """The lines of a claim: one for each figure, property and average in it, and the result last."""
-    known = [leaf for leaf in wording.claim.leaves() if leaf.sort not in (Sort.STATED, Sort.CONSTANT)]
+    known = [leaf for leaf in _told(wording.claim) if leaf.sort not in (Sort.STATED, Sort.CONSTANT)]
     once = {leaf.id: leaf for leaf in known}
     return (*(_given(leaf, wording) for leaf in once.values()), _result(wording))
+
+
+def _told(claim: Claim) -> tuple[Leaf, ...]:
+    """The leaves of a claim; of a rank only the first part and those about the place that is said."""
+    if claim.relation != "place":
+        return claim.leaves()
+    own, *others = claim.right.leaves()
+    place = int(claim.left.value())
+    return (own, *others[max(place - 2, 0) : place])
 
 
 def _given(leaf: Leaf, wording: ClaimWording) -> Comparison:
@@ -57,6 +66,10 @@ def _result(wording: ClaimWording) -> Comparison:
     claim, quantity, ratio = wording.claim, wording.quantity, wording.outcome.ratio
     working = f"{format_in_english(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {format_in_english(ratio, 4)}"
     right = wording.term(claim.right)
+    if claim.relation == "place":
+        numbers = {"said": format_number(claim.left.value()), "number": format_number(claim.right.value())}
+        text = say("{what}: number {number}; said: {said}", what=right, **numbers)
+        return Comparison(text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio)
     if quantity is None or claim.relation == "gift":
         text = f"{wording.term(claim.left)} / {right} = {format_number(ratio)}"
     else:
@@ -71,6 +84,8 @@ def _numbers(term: Term) -> str:
     """A term with its numbers in base units: "(131000000 × 5)"."""
     if term.leaf is not None:
         return format_in_english(term.leaf.value, 6)
+    if term.operator in RANKS:
+        return format_in_english(term.value(), 6)
     if term.operator in AROUND_SHARE:
         return f"({AROUND_SHARE[term.operator]}{_numbers(term.parts[0])})"
     return "(" + SIGNS[term.operator].join(_numbers(part) for part in term.parts) + ")"

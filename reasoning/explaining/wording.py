@@ -8,6 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from i18n.language import say, translatable
+from i18n.number_format import format_number
 from knowledge import Library
 from quantities import Interval, Quantity
 from reasoning.explaining.amounts import in_unit_of, said
@@ -27,10 +28,14 @@ SIGNS = {
     Operator.DIFFERENCE: " − ",
     Operator.POWER: "^",
 }
+RANKS = frozenset({Operator.RANK, Operator.RANK_FROM_BELOW})
 AROUND_SHARE = {Operator.LESS: "1 − ", Operator.PLUS: "1 + "}
 WITHOUT_NUMBER = {
     ("order", ">"): translatable("{left}: more than {right}"),
     ("order", "<"): translatable("{left}: less than {right}"),
+    ("order", "="): translatable("{left}: as much as {right}"),
+    ("place", "="): translatable("{right}: number {left} of its kind"),
+    ("place", ">"): translatable("{right}: one of the first {left} of its kind"),
     ("rank", ">"): translatable("{left}: the most there is of its kind"),
     ("rank", "<"): translatable("{left}: the least there is of its kind"),
     ("whole", "="): translatable("{right}: the whole"),
@@ -83,6 +88,8 @@ class ClaimWording:
         """The ratio, or the number, that decides."""
         if self.claim.relation == "whole":
             return say("they make {share}", share=percent(self.claim.right.value() * 100, 4))
+        if self.claim.relation == "place":
+            return say("it is number {number}", number=format_number(self.claim.right.value()))
         ratio = times(Interval.point(self.outcome.ratio))
         if self.quantity is None or self.claim.relation in ("plan", "gift"):
             return say("{ratio} {what}", ratio=ratio, what=self.term(self.claim.right))
@@ -146,6 +153,8 @@ class ClaimWording:
         """A term in words: "population of the US × $5"; in brackets where it stands `inner`, inside another."""
         if term.leaf is not None:
             return self.name(term.leaf)
+        if term.operator in RANKS:
+            return self.term(term.parts[0])
         if term.operator in AROUND_SHARE:
             return f"({AROUND_SHARE[term.operator]}{self.term(term.parts[0], inner=True)})"
         parts = _without_ones(term) if term.operator is Operator.PRODUCT else term.parts

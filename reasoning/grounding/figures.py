@@ -8,10 +8,11 @@ from datetime import date
 from knowledge import EntityKind, Figure, Library
 from knowledge.model.units import Exponents
 from quantities import Dimension, Quantity
+from quantities.model.quantity import SECONDS
 from reasoning.data.tables import default_measures, defaults, loose_measures, root
 from reasoning.grounding.context import Context, dollars, figure_on
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
-from reasoning.grounding.types import MONEY, counted, measure_type, quantity_type
+from reasoning.grounding.types import MONEY, TIME, counted, measure_type, quantity_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
 
@@ -23,6 +24,7 @@ FRAGMENT = 0.5  # "About 8 million people." after a sentence that says of whom, 
 STRANGER = 0.5  # somebody is named whom the knowledge does not have
 OTHER_SENSE = 0.8
 NO_WORD = 0.5
+ANOTHER_SAID = 0.4  # words mean another measure of what is named
 WE = 0.4
 OTHER_MONEY = 0.8
 DEFAULT = 0.55
@@ -153,10 +155,11 @@ def a_head(leaf: Leaf, heads: Figure) -> Leaf:
 def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
     """Everything that is measured of a thing named, where no word says which."""
     found = []
+    cost = NO_WORD + (ANOTHER_SAID if have else 0.0)
     for one in who:
         if context.library.entities[one.id].kind is EntityKind.THING:
             for measure in context.library.measures_of(one.id):
-                leaf = figure_leaf(context, one, measure, day, NO_WORD, NOWHERE)
+                leaf = figure_leaf(context, one, measure, day, cost, NOWHERE)
                 if leaf is None:
                     continue
                 leaf = replace(leaf, said=False)
@@ -234,6 +237,13 @@ def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, plac
         loose=measure.id in loose_measures(),
         parts=(("measure", cost), ("entity", who.cost)),
     )
+
+
+def of_a_year(leaf: Leaf) -> Leaf:
+    """What flows in a year as a sum."""
+    year = SECONDS["year"]
+    low, value, high = leaf.low * year, leaf.value * year, leaf.high * year
+    return replace(leaf, low=low, value=value, high=high, type=leaf.type * TIME, factor=leaf.factor * year)
 
 
 def over_years(library: Library, leaf: Leaf, first: date, last: date) -> Leaf | None:

@@ -26,7 +26,7 @@ class Way(StrEnum):
 
 
 BASE_COST = {Way.NOUN: 0.25, Way.COUNTED: 0.5, Way.VERB: 0.6, Way.CUE: 0.5, Way.PREFERRED: 0.5}
-OTHER_NAMED = 0.6  # an adjective prefers one measure where a noun names another: "a larger population"
+OTHER_NAMED = 1.0  # an adjective prefers one measure where a noun names another: "a larger population"
 
 HIDDEN = 0.9  # inside a longer phrase that means another measure
 SHARED = 0.12  # for each doubling of the measures that the words may mean

@@ -54,7 +54,10 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     room = Fraction(str(band.plausible))
     plausible = None if said < 0 else (low / room, high * room)
     wide = high > WIDE * low and apart <= 1
-    return Outcome(basis, apart, over, band.label(apart), said / middle, wide, plausible)
+    beyond = max(float(low / claimed.high), 1.0) if claim.comparator == ">" and claimed.high else 1.0
+    if claim.comparator == "<" and claimed.low:
+        beyond = max(float(claimed.low / high), 1.0)
+    return Outcome(basis, apart, over, band.label(apart), said / middle, wide, plausible, beyond)
 
 
 def _widening(leaves: tuple[Leaf, ...]) -> Fraction:

@@ -14,6 +14,7 @@ from reasoning.model.claim import Candidate
 
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
 NEAR_AT_MOST = 1.8
+RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
 
 
@@ -44,5 +45,7 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
         "first_person": first_person(candidate, context, near),
         "distance": distance(candidate, context, home),
     }
+    if candidate.claim.relation in RANKS:  # the largest "landlocked" one
+        return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)
     is_restricted = restricts_kinds(candidate) and (restriction > 0 or is_in_a_part(candidate, context, near))
     return replace(candidate, cost=cost, upper_only=is_restricted)

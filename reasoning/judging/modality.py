@@ -17,6 +17,8 @@ DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
+IN_ORDER = ("order", "rank", "place")
+TIMED = ("level", *IN_ORDER)  # relations that are judged of what is, and not of what will be
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
 RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
 
@@ -30,11 +32,12 @@ def open_question(context: Context) -> float:
 
 
 def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
-    """The cost of a denial beside the number. The message's own arithmetic has none."""
+    """The cost of a denial near the reading that it takes no notice of. The message's own arithmetic has none."""
     if candidate.claim.relation == "own":
         return 0.0
     negation = words().negation
-    return DENIED if any(word.low in negation and word.segment in near for word in context.sentence.words) else 0.0
+    left = (word for word in context.sentence.words if word.low in negation and word.place not in candidate.places)
+    return DENIED if any(word.segment in near for word in left) else 0.0
 
 
 def past(candidate: Candidate, context: Context) -> float:
@@ -51,12 +54,16 @@ def past(candidate: Candidate, context: Context) -> float:
 
 
 def supposed(candidate: Candidate, context: Context) -> float:
-    """The cost of a level that only would be, or will be. What is reckoned from two or more numbers can be judged."""
-    if candidate.claim.relation != "level" or len(candidate.claim.right.leaves()) > 1:
+    """The cost of a level or an order that only would be, or will be.
+
+    A level that is reckoned from two or more numbers can be judged.
+    """
+    relation = candidate.claim.relation
+    if relation not in TIMED or (relation == "level" and len(candidate.claim.right.leaves()) > 1):
         return 0.0
     classes = words()
     lows = context.sentence.lows
-    if candidate.target >= 0 and not classes.plan.isdisjoint(lows):
+    if (candidate.target >= 0 or relation in IN_ORDER) and not classes.plan.isdisjoint(lows):
         return PLANNED
     return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, log10
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -19,7 +19,8 @@ from pydantic import BaseModel, ConfigDict
 from reasoning.judging.outcome import Outcome
 from reasoning.model.claim import Candidate
 
-ORDERS = ("order", "rank")  # relations without a number, so that nothing can be a narrow hit
+MOST_BEYOND = 1e9
+ORDERS = ("order", "rank", "place")  # relations without a number, so that nothing can be a narrow hit
 
 
 class Weights(BaseModel):
@@ -35,6 +36,7 @@ class Weights(BaseModel):
     false_decades: dict[str, float]
     a_decade: float
     order_density: float
+    bound_width: float
     restricted: float
     wide: float
     not_false: float
@@ -88,7 +90,8 @@ def judge(candidate: Candidate, outcome: Outcome) -> Judged:
     if candidate.claim.relation in ORDERS:
         yes = outcome.label < 2
         density = weights().order_density * weight
-        return Judged(candidate, outcome, density if yes else 0.0, 0.0 if yes else density)
+        no = 0.0 if yes or candidate.upper_only else density
+        return Judged(candidate, outcome, density if yes else 0.0, no)
     true, false = _densities(outcome, upper_only=candidate.upper_only)
     return Judged(candidate, outcome, weight * true, weight * false)
 
@@ -98,6 +101,7 @@ def _densities(outcome: Outcome, *, upper_only: bool) -> tuple[float, float]:
     fitted = weights()
     basis, decades = outcome.basis.value, outcome.decades
     true = fitted.true_density[basis] * exp(-decades / fitted.true_width[basis])
+    true *= exp(-log10(min(outcome.beyond, MOST_BEYOND)) / fitted.bound_width)
     beyond = max(decades - fitted.false_decades[basis], 0.0)
     false = fitted.false_density * exp(-beyond * fitted.a_decade)
     if outcome.label < 2:

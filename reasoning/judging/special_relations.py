@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from reasoning.judging.outcome import Basis, Outcome, bands, basis_of
-from reasoning.model.claim import Claim
+from reasoning.model.claim import Claim, Operator
 
 OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely to be one
 OTHER_WAY = 5.0  # a change that went the other way counts as a number that is five times too large
@@ -19,17 +19,49 @@ NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a 
 
 
 def compare_order(claim: Claim) -> Outcome | None:
-    """Whether the left figure is more (">") or less ("<") than the right one; `ratio` is 1 or more where it is."""
+    """Whether the left figure is more (">"), less ("<") or as much ("="); `ratio` is 1 or more where it is in order."""
     left, right = claim.left.value(), claim.right.value()
     if left <= 0 or right <= 0:
         return None
-    ratio = left / right if claim.comparator == ">" else right / left
     basis = basis_of(claim.leaves())
+    if claim.comparator == "=":
+        apart = max(left / right, right / left)
+        return Outcome(basis, float(apart), over=left > right, label=bands()[basis.value].label(apart), ratio=left / right)
+    ratio = left / right if claim.comparator == ">" else right / left
+    if _may_be_equal(claim):
+        return Outcome(basis, 1.0, over=False, label=1 if ratio >= 1 else 2, ratio=ratio)
     if ratio >= 1:
         return Outcome(basis, 1.0, over=False, label=0 if ratio >= CLOSE else 1, ratio=ratio)
     apart = 1 / ratio
     label = 1 if apart < CLOSE else 2 if apart < NEARLY else 3
     return Outcome(basis, float(apart), over=False, label=label, ratio=ratio)
+
+
+def _may_be_equal(claim: Claim) -> bool:
+    """Whether the sides are ranges that overlap."""
+    left, right = claim.left.range(), claim.right.range()
+    return not (left.is_point and right.is_point) and left.overlaps(right)
+
+
+def compare_place(claim: Claim) -> Outcome:
+    """Whether the place that is said is the one that somebody has; "=" is exactly it, ">" it or a better one.
+
+    Whoever is near the neighbours may as well have their places.
+    """
+    parts = [part.value() for part in claim.right.parts]
+    own, said = parts[0], claim.left.value()
+    sign = -1 if claim.right.operator is Operator.RANK_FROM_BELOW else 1
+    places = []
+    for room in (1 / NEARLY, 1 / CLOSE, Fraction(1), CLOSE, NEARLY):
+        places.append(1 + sum(sign * part > sign * own * room for part in parts[1:]))
+    actual, low, high = places[2], min(places[1:4]), max(places[1:4])
+    if claim.comparator == ">":
+        label = 0 if actual <= said else 1 if low <= said else 2 if min(places) <= said else 3
+    else:
+        label = 0 if actual == said else 1 if low <= said <= high else 2 if min(places) <= said <= max(places) else 3
+    ratio = said / actual
+    apart = 1.0 if label < 2 else float(max(ratio, 1 / ratio))
+    return Outcome(basis_of(claim.leaves()), apart, over=ratio > 1, label=label, ratio=ratio)
 
 
 def compare_plan(claim: Claim) -> Outcome | None:
@@ -80,6 +112,7 @@ def compare_gift(claim: Claim) -> Outcome | None:
 SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "order": compare_order,
     "rank": compare_order,
+    "place": compare_place,
     "plan": compare_plan,
     "change": compare_change,
     "gift": compare_gift,

@@ -12,6 +12,7 @@ from reasoning.reading.passage import Sentence, Word
 
 WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
+OWNED = 1.3  # what somebody has, "Chile's kelp", is what the sentence speaks of
 UNKNOWN_NAME = 0.9  # somebody is spoken of whom the reading knows nothing of; a third of it elsewhere in the sentence
 LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
 
@@ -40,11 +41,19 @@ def word_costs(candidate: Candidate, sentence: Sentence, near: set[int]) -> Word
             costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
         elif word.segment not in near:
             costs.far += WORD_FAR
+        elif _is_owned(word, sentence, named):
+            costs.near += OWNED
         elif word.place + 1 in before:
             costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
         else:
             costs.near += WORD_NEAR
     return costs
+
+
+def _is_owned(word: Word, sentence: Sentence, named: frozenset[int]) -> bool:
+    """Whether a word stands right behind a name's possessive."""
+    owner = sentence.words[word.place - 1]
+    return word.place > 0 and owner.place in named and sentence.text[: owner.end].lower().endswith("'s")
 
 
 def restricts_kinds(candidate: Candidate) -> bool:
@@ -106,6 +115,8 @@ def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int
     leaves = (leaf for leaf in candidate.claim.leaves() if leaf.sort is not Sort.STATED)
     of_leaves = frozenset(place for leaf in leaves for place in leaf.places)
     extra = sentence.number_places - sentence.core_places - of_leaves
+    if candidate.target < 0:
+        extra -= candidate.places
     return (candidate.places | sentence.number_places) - extra
 
 

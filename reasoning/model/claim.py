@@ -26,6 +26,8 @@ class Operator(StrEnum):
     LESS = "1-"  # what remains after a share
     PLUS = "1+"  # a whole and a share on top
     POWER = "^"
+    RANK = "rank"  # the place of the first part among all: 1 where none is greater
+    RANK_FROM_BELOW = "rank from below"  # 1 where none is less
 
 
 def _power(base: Interval, exponent: Interval) -> Interval:
@@ -36,6 +38,16 @@ def _power(base: Interval, exponent: Interval) -> Interval:
     return Interval(base.low ** int(n), base.high ** int(n))
 
 
+def _rank(parts: list[Interval], *, from_below: bool = False) -> Interval:
+    """The places that the first of some ranges may have among them."""
+    sign = Interval.point(-1 if from_below else 1)
+    own, *others = [(one * sign) for one in parts]
+    ends = [(one.low, one.high, own.low, own.high) for one in others]
+    surely = sum(low > top for low, _, _, top in ends if low is not None and top is not None)
+    perhaps = sum(high > bottom for _, high, bottom, _ in ends if high is not None and bottom is not None)
+    return Interval(Fraction(1 + surely), Fraction(1 + perhaps))
+
+
 OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
     Operator.PRODUCT: lambda parts: reduce(mul, parts, ONE),
     Operator.QUOTIENT: lambda parts: parts[0] / parts[1],
@@ -44,6 +56,8 @@ OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
     Operator.LESS: lambda parts: ONE - parts[0],
     Operator.PLUS: lambda parts: ONE + parts[0],
     Operator.POWER: lambda parts: _power(parts[0], parts[1]),
+    Operator.RANK: _rank,
+    Operator.RANK_FROM_BELOW: lambda parts: _rank(parts, from_below=True),
 }
 
 
@@ -91,7 +105,7 @@ class Claim:
     """What a sentence claims: `left` stands in the relation `comparator` to `right`.
 
     `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
-    "order" and "rank" (no number), "plan", "gift", "whole".
+    "order" and "rank" (no number), "place" (that of a rank), "plan", "gift", "whole".
     """
 
     left: Term

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -41,6 +42,17 @@ class _WordFile(BaseModel):
     yearly: str
     daily: str
     people: str
+    than: str
+    only: str
+    joining: str
+    standing_in: str
+    ordinals: str
+    counts: str
+    within: str
+    any: str
+    other: str
+    alike: str
+    agent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +83,17 @@ class Words:
     yearly: frozenset[str]
     daily: frozenset[str]
     people: frozenset[str]
+    than: frozenset[str]
+    only: frozenset[str]
+    joining: frozenset[str]
+    standing_in: frozenset[str]
+    ordinals: dict[str, int]
+    counts: dict[str, int]
+    within: frozenset[str]
+    any: frozenset[str]
+    other: frozenset[str]
+    alike: frozenset[str]
+    agent: frozenset[str]
 
 
 @cache
@@ -79,7 +102,17 @@ def words(language: str = "en") -> Words:
     names = {"en": "english.yaml"}
     text = files("reasoning.reading").joinpath(f"data/{names[language]}").read_text(encoding="utf-8")
     checked = _WordFile.model_validate(yaml.safe_load(text))
-    return Words(**{name: frozenset(str(value).split()) for name, value in checked})
+    return Words(**{name: _form(name, str(value).split()) for name, value in checked})
+
+
+def _form(name: str, listed: list[str]) -> Any:
+    """The words of a class as a set; those that are counted off with the number of each."""
+    return _numbered(listed) if name in ("ordinals", "counts") else frozenset(listed)
+
+
+def _numbered(listed: list[str]) -> dict[str, int]:
+    """The words of a list that runs from one on, each with its number; ways to say the same are joined by "/"."""
+    return {word: number for number, ways in enumerate(listed, 1) for word in ways.split("/")}
 
 
 @lru_cache(maxsize=16384)

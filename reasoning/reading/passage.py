@@ -101,6 +101,18 @@ class Sentence:
         """The places of numerals, their units and what they count, without what stands before or behind the noun."""
         return frozenset(place for one in self.stated for place in self._core(one))
 
+    @cached_property
+    def joined(self) -> tuple[tuple[Named, ...], ...]:
+        """The names in groups, in order: those with nothing but "and" or a comma between them are together."""
+        groups: list[tuple[Named, ...]] = []
+        for name in sorted(self.names, key=lambda one: one.first):
+            between = self.lows[groups[-1][-1].last + 1 : name.first] if groups else ()
+            if groups and all(low in words().joining for low in between):
+                groups[-1] = (*groups[-1], name)
+            else:
+                groups.append((name,))
+        return tuple(groups)
+
     def _core(self, one: Stated) -> frozenset[int]:
         quantity = one.quantity
         numeral = self.places_of(*quantity.number_span)

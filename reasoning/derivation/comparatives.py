@@ -1,0 +1,147 @@
+"""How a sentence sets two sides against each other without a number: the comparing word, which way, and with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reasoning.grounding.context import Context
+from reasoning.model.leaf import Places
+from reasoning.reading.language import words
+from reasoning.reading.passage import Named, Sentence
+
+NEXT_TO = 3  # words between a comparing word and the number that it bounds
+MOST_BETWEEN = 8  # words from "than" to the name that is compared with
+DENIED_BEFORE = 4  # words before a comparing word in which a denial turns it around
+BY_BEHIND = 3  # words behind "overtaken" in which "by" turns it around
+AS_FAR_AS = 6  # words from the one "as" to the other
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sides: `ahead` are the names of the one, `behind` those of what it is compared with.
+
+    `comparator` is ">" where the first is said to have more, "<" less, "=" as much. `pivot` is the place between them.
+    """
+
+    comparator: str
+    pivot: int
+    ahead: tuple[Named, ...]
+    behind: tuple[Named, ...]
+    places: Places
+    is_than: bool
+
+
+def read_comparisons(context: Context) -> Iterator[Comparison]:
+    """The comparisons of a sentence: those of "than" and "as ... as", else those of a verb such as "outnumber"."""
+    sentence = context.sentence
+    more, less = _comparing(context)
+    found = False
+    for than in (place for place, low in enumerate(sentence.lows) if low in words().than):
+        cue = _nearest(more | less, than, sentence)
+        if cue is None or _bounds_a_number(than, sentence):
+            continue
+        found = True
+        yield _comparison(context, than, cue, falls=cue in less, is_than=True)
+    if found:
+        return
+    for first, last, cue in _as_much_as(context):
+        found = True
+        yield _comparison(context, last, cue, falls=None, is_than=True, start=first)
+    if found or not (more | less) or any(low in words().than for low in sentence.lows):
+        return
+    cue = max(more | less)
+    if not any(0 < one.first - cue <= NEXT_TO for one in sentence.stated):  # "tops 3 million" sets no two in order
+        yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
+
+
+def _comparing(context: Context) -> tuple[Places, Places]:
+    """The places of the words for more and for less; "longer" in "no longer" is none."""
+    lows = context.sentence.lows
+    ended = frozenset(place for place in range(1, len(lows)) if lows[place] == "longer" and lows[place - 1] == "no")
+    return context.cue("more") - ended, context.cue("less") - ended
+
+
+def _nearest(cues: Places, than: int, sentence: Sentence) -> int | None:
+    """The comparing word that belongs to a "than": the last one before it, else the first behind it."""
+    before = [place for place in cues if place < than]
+    behind = [place for place in cues if place > than and sentence.words[place].segment <= _segment(than, sentence) + 1]
+    return max(before) if before else min(behind, default=None)
+
+
+def _bounds_a_number(than: int, sentence: Sentence) -> bool:
+    """Whether a number, and no name, stands right behind a "than": "more than 3 million people"."""
+    names = [name.first for name in sentence.names if name.first > than]
+    until = min([than + NEXT_TO, *names])
+    return any(than in one.places or than < one.first <= until for one in sentence.stated)
+
+
+def _as_much_as(context: Context) -> Iterator[tuple[int, int, int]]:
+    """The places of both words of each "as ... as" with a word for much between them, and of that word."""
+    sentence = context.sentence
+    if sentence.stated:
+        return  # "twice as many as" has a number
+    scale = context.cue("scale")
+    for first, low in enumerate(sentence.lows):
+        if low not in words().alike:
+            continue
+        last = next((p for p in range(first + 2, min(first + AS_FAR_AS, len(sentence.lows))) if sentence.lows[p] == low), 0)
+        between = scale & frozenset(range(first + 1, last))
+        if last and between:
+            yield first, last, min(between)
+
+
+def _comparison(
+    context: Context, pivot: int, cue: int, *, falls: bool | None, is_than: bool, start: int | None = None
+) -> Comparison:
+    sentence = context.sentence
+    denial = _denial(sentence, cue if start is None else start)
+    passive = None if is_than else _passive(cue, sentence)
+    behind = _run_behind(sentence, pivot)
+    comparator = "=" if falls is None else "<" if falls else ">"
+    if denial:
+        comparator = {"=": "<", "<": ">", ">": "<"}[comparator]
+    if passive is not None:
+        comparator = {"<": ">", ">": "<"}[comparator]
+    places = frozenset({pivot, cue}) | denial | ({passive} if passive is not None else frozenset())
+    places |= frozenset({start}) if start is not None else frozenset()
+    return Comparison(comparator, pivot, _ahead(sentence, behind, cue), behind, places, is_than)
+
+
+def _denial(sentence: Sentence, cue: int) -> Places:
+    """The places of the words that turn a comparing word around: "no longer bigger", "isn't bigger"."""
+    segment = _segment(cue, sentence)
+    for place in range(cue - 1, max(cue - DENIED_BEFORE, 0) - 1, -1):
+        low = sentence.lows[place]
+        if sentence.words[place].segment != segment or low in words().only:
+            break
+        if low in words().negation:
+            return frozenset(range(place, cue)) if low == "no" and place + 1 < cue else frozenset({place})
+    return frozenset()
+
+
+def _passive(cue: int, sentence: Sentence) -> int | None:
+    """The place of the "by" that turns a verb around: "has been overtaken by"."""
+    behind = range(cue + 1, min(cue + 1 + BY_BEHIND, len(sentence.lows)))
+    return next((place for place in behind if sentence.lows[place] in words().agent), None)
+
+
+def _run_behind(sentence: Sentence, pivot: int) -> tuple[Named, ...]:
+    """The names right behind a place: "France and Spain together"."""
+    behind = sorted((name for name in sentence.names if name.first > pivot), key=lambda name: name.first)
+    if not behind or behind[0].first - pivot > MOST_BETWEEN or behind[0].segment > _segment(pivot, sentence) + 1:
+        return ()
+    return next(group for group in sentence.joined if behind[0] in group)
+
+
+def _ahead(sentence: Sentence, behind: tuple[Named, ...], cue: int) -> tuple[Named, ...]:
+    """The names of what is compared: the last ones in the part of the comparing word, else the first ones of all."""
+    others = [group for group in sentence.joined if not set(group) & set(behind)]
+    segment = _segment(cue, sentence)
+    near = [group for group in others if any(name.segment == segment for name in group)]
+    before = [group for group in near if group[0].first < cue]
+    return before[-1] if before else near[0] if near else others[0] if others else ()
+
+
+def _segment(place: int, sentence: Sentence) -> int:
+    return sentence.words[place].segment

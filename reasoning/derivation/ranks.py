@@ -1,0 +1,167 @@
+"""Places among all of a kind: the most, the fourth largest, one of the five richest, more than any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from knowledge import EntityKind
+from knowledge.model.entity import TRADES
+from reasoning.grounding.context import figure_on
+from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.ground import Ground
+from reasoning.model.claim import Candidate, Claim, Operator, Term, single
+from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.reading.language import words
+from reasoning.reading.passage import Named, Sentence
+
+MOST_MEASURES = 6
+MOST_HOLDERS = 260
+FEWEST_RIVALS = 5
+MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
+RANK = 0.35
+NEAR_MOST = 3  # words before "most" in which "second" or "one of the five" belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place that is said: the first is the most, `among` means that or better; `falls` counts from the least."""
+
+    number: int
+    among: bool
+    falls: bool
+    places: Places
+    denied: bool = False
+
+
+def rank_candidates(found: Ground) -> Iterator[Candidate]:
+    """The places that somebody named is said to hold among all of its kind that have a figure."""
+    context = found.context
+    place = read_place(found)
+    if place is None or not context.sentence.names:
+        return
+    library = context.library
+    holders = _holders(context.sentence)
+    for leaf in [one for one in found.figures if one.entity in holders][:MOST_MEASURES]:
+        entity = library.entities[leaf.entity]
+        if entity.kind in TRADES or entity.kind is EntityKind.THING or not leaf.places or " / " in leaf.id:
+            continue
+        scope = [name for name in context.sentence.names if _is_around(name, leaf, found)]
+        rivals = _rivals(found, leaf, scope[0].ids[0] if scope else "")
+        if len(rivals) < FEWEST_RIVALS:
+            continue
+        around = frozenset(p for name in scope for p in name.places)
+        entities = frozenset({leaf.entity, *(name.ids[0] for name in scope)})
+        places = leaf.places | place.places | around
+        yield Candidate(
+            _claim(leaf, rivals, place), {"product": leaf.cost + RANK}, places, _used(place, found), entities, -1
+        )
+
+
+def _holders(sentence: Sentence) -> frozenset[str]:
+    """Who may hold a place: the names behind no "in" or "of", which say within what it is; all where there are none."""
+    before = {name: sentence.lows[max(name.first - 2, 0) : name.first] for name in sentence.names}
+    own = [name for name, lows in before.items() if words().within.isdisjoint(lows)]
+    return frozenset(ident for name in own or sentence.names for ident in name.ids[:2])
+
+
+def read_place(found: Ground) -> Place | None:
+    """The place that the words of a sentence say; None where they say none."""
+    context = found.context
+    sentence = context.sentence
+    most, least = context.cue("most"), context.cue("least")
+    more, less = context.cue("more"), context.cue("less")
+    other = _any_other(sentence)
+    if other and (more or less):
+        return Place(1, among=False, falls=bool(less) and not more, places=other | more | less)
+    cue = min((place for place in most | least if _is_of_all(place, sentence)), default=None)
+    if cue is None:
+        return None
+    number, among, places = _number(sentence, cue)
+    falls = bool(least) and not most
+    denied = frozenset(p for p in range(max(cue - 2 * NEAR_MOST, 0), cue) if sentence.lows[p] in words().negation)
+    ended = frozenset(p + 1 for p in denied if sentence.lows[p + 1] == "longer")
+    if not number or (denied and number > 1):
+        return None
+    return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
+
+
+def _any_other(sentence: Sentence) -> Places:
+    """The places of "any other"."""
+    lows = sentence.lows
+    firsts = (p for p in range(len(lows) - 1) if lows[p] in words().any and lows[p + 1] in words().other)
+    return frozenset(place for first in firsts for place in (first, first + 1))
+
+
+def _is_of_all(place: int, sentence: Sentence) -> bool:
+    """Whether a word for the most is a superlative, and no "most people" or "at most"."""
+    lows = sentence.lows
+    if lows[place] not in words().function:
+        return True
+    before, behind = lows[place - 1 : place], lows[place + 1 : place + 2]
+    ranked = before and (before[0] == "the" or before[0] in words().ordinals)
+    return bool(ranked or (behind and behind[0] not in words().people | words().function and before[:1] != ("at",)))
+
+
+def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
+    """The number of a place, whether it is that or better, and its words: "the second", "the top 5", "one of the ten".
+
+    It is 0 where no number says how many are meant: "one of the largest".
+    """
+    classes = words()
+    around = [p for p in range(max(cue - NEAR_MOST, 0), min(cue + NEAR_MOST, len(sentence.lows))) if p != cue]
+    for place in around:
+        low = sentence.lows[place]
+        if low in classes.ordinals and place < cue:
+            return classes.ordinals[low], False, frozenset({place})
+    for place in around:
+        low = sentence.lows[place]
+        number = classes.counts.get(low) or (int(low) if low.isdecimal() and len(low) < 3 else 0)
+        if number > 1:
+            return number, True, frozenset({place})
+    plural = next((p for p in around if sentence.lows[p] == "one" and sentence.lows[p + 1 : p + 2] == ("of",)), None)
+    return (1, False, frozenset()) if plural is None else (0, True, frozenset({plural}))
+
+
+def _is_around(name: Named, leaf: Leaf, found: Ground) -> bool:
+    """Whether a name says within what somebody has a place: "in Europe"."""
+    return name.ids[0] != leaf.entity and name.ids[0] in found.context.library.entities[leaf.entity].part_of
+
+
+def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
+    """The figures of all others of the same kind, within the scope where there is one."""
+    library, day = found.context.library, found.context.day()
+    kind = library.entities[leaf.entity].kind
+    if not scope and kind is EntityKind.STATE:  # of the same country
+        around = library.entities[leaf.entity].part_of
+        scope = next((one for one in around if library.entities[one].kind is EntityKind.COUNTRY), "")
+    others = [
+        one
+        for one in library.holders(leaf.measure)
+        if one != leaf.entity
+        and library.entities[one].kind is kind
+        and (not scope or scope in library.entities[one].part_of)
+    ][:MOST_HOLDERS]
+    figures = [(figure_on(library, one, leaf.measure, day), one) for one in others]
+    made = [leaf_of_figure(library, fig, Who(one, 0.0), 0.0, leaf.places, day) for fig, one in figures if fig]
+    return [one for one in made if one is not None]
+
+
+def _claim(leaf: Leaf, rivals: list[Leaf], place: Place) -> Claim:
+    """That a figure is beyond all others, or has its place among them."""
+    rivals = sorted(rivals, key=lambda one: one.value, reverse=not place.falls)
+    if place.number == 1:
+        comparator = "<" if place.falls is not place.denied else ">"
+        return Claim(single(leaf), comparator, single(rivals[0]), "rank")
+    ahead = sum((one.value < leaf.value) if place.falls else (one.value > leaf.value) for one in rivals)
+    parts = (single(leaf), *(single(one) for one in rivals[: min(max(place.number, ahead) + 1, MOST_PARTS)]))
+    operator = Operator.RANK_FROM_BELOW if place.falls else Operator.RANK
+    number = Fraction(place.number)
+    said = Leaf(str(number), Sort.CONSTANT, number, number, number, label=str(number))
+    return Claim(single(said), ">" if place.among else "=", Term(None, operator, parts), "place")
+
+
+def _used(place: Place, found: Ground) -> frozenset[int]:
+    """The numbers of the sentence that only say a place: the 10 of "the top 10"."""
+    return frozenset(index for index, one in enumerate(found.context.sentence.stated) if one.places & place.places)
