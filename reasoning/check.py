@@ -8,6 +8,7 @@ from datetime import date
 from knowledge import Library
 from reasoning.derivation.changes import change_candidates
 from reasoning.derivation.gifts import gift_candidates
+from reasoning.derivation.joint_holders import joint_candidates
 from reasoning.derivation.levels import level_candidates
 from reasoning.derivation.orders import order_candidates
 from reasoning.derivation.plans import plan_candidates
@@ -25,6 +26,7 @@ from reasoning.reading.passage import Named, Sentence, read_passage
 
 GENERATORS = (
     level_candidates,
+    joint_candidates,
     change_candidates,
     order_candidates,
     rank_candidates,

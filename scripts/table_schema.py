@@ -127,6 +127,7 @@ class ChangeWords(Table):
     down: WordClass
     nouns: WordClass
     transitive: WordClass
+    not_rising: WordClass
     neutral: WordClass
     multiplying: dict[Exact, Words]
     fold: dict[Whole, Words]

@@ -16,6 +16,7 @@ CHANGES = MOVES | word_class("changes", "neutral")
 _SPAN = 7
 _BREAKS = words("; . ( ) : while but whereas although though who which")
 _TRANSITIVE_LEVEL = word_class("changes", "transitive")
+_NOT_RISING = word_class("changes", "not_rising")
 _NOUNS = word_class("changes", "nouns")
 
 
@@ -66,6 +67,8 @@ def _verb(sentence: SentenceState, place: int, floor: int) -> tuple[int, Directi
     for at in range(place, max(floor, place - _SPAN), -1):
         word = sentence.lower[at]
         if word in _BREAKS:
+            return None
+        if word == "up" and sentence.lower[at - 1] in _NOT_RISING:
             return None
         if word in _UP or word in _DOWN:
             if word in _NOUNS and sentence.lower[at - 1] in ("a", "an", "the", "any"):

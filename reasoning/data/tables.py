@@ -64,6 +64,7 @@ class Defaults(BaseModel):
     spoken_units: dict[str, int]
     coordinates: list[str]
     loose: str
+    adding: str
     worked: tuple[Fraction, Fraction]
     left_out: list[str]
 

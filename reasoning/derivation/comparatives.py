@@ -51,7 +51,7 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
     if found or not (more | less) or any(low in words().than for low in sentence.lows):
         return
     cue = max(more | less)
-    if not any(0 < one.first - cue <= NEXT_TO for one in sentence.stated):  # "tops 3 million" sets no two in order
+    if not any(cue in one.places or 0 < one.first - cue <= NEXT_TO for one in sentence.stated):  # "tops 3 million" sets no two in order
         yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
 
 

@@ -100,7 +100,9 @@ def _of_another_measure(found: Ground, leaf: Leaf, comparison: Comparison) -> It
         return
     for one in found.figures:
         other = one if one.type == leaf.type else of_a_year(one) if of_a_year(one).type == leaf.type else None
-        if other is None or other.measure == leaf.measure or not any(place > pivot for place in other.places):
+        if other is None or other.measure == leaf.measure:
+            continue
+        if not any(place > pivot for place in other.places - leaf.places):
             continue
         if other.entity in behind[0].ids if behind else other.entity == leaf.entity:
             yield single(other), dict(other.parts).get("measure", 0.0), other.places, (other.entity,)

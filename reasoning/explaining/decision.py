@@ -13,7 +13,7 @@ from reasoning.model.answer import Verdict
 LABELS = (Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP)  # by `Outcome.label`
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 HEDGED, SURE = 0.75, 0.93  # the share of the mass from which a side is taken, and from which it is sure
-TOLD_FIRST = 0.8  # the share from which what doesn't add up is told before what does
+TOLD_FIRST = 0.9  # the share from which what doesn't add up is told before what does
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
 MOST_LEFT = 1  # numbers that may stay open beside a yes
 

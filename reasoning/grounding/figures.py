@@ -15,6 +15,7 @@ from reasoning.grounding.measure_index import MeasureMatch, measure_index
 from reasoning.grounding.types import MONEY, TIME, counted, measure_type, quantity_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import is_share
 
 MOST_MEASURES = 14
 MOST_LEAVES = 20
@@ -57,7 +58,13 @@ def who_is_meant(context: Context) -> list[Who]:
         for name in sentence.names
         for rank, ident in enumerate(name.ids[:2])
     ]
-    if any(context.library.entities[one.id].kind is not EntityKind.THING for one in found):
+    mankind = context.cue("mankind")
+    if mankind and any(is_share(one.quantity) for one in sentence.stated):
+        found.append(Who(next(iter(defaults().everybody)), 0.0, mankind))
+    named = any(context.library.entities[one.id].kind is not EntityKind.THING for one in found)
+    if named:
+        if context.before and not words().standing_in.isdisjoint(sentence.lows):
+            found.append(Who(context.before[0].ids[0], FROM_BEFORE, NOWHERE, context.before[0].form))
         return found
     for distance, name in enumerate(context.before[:3]):
         found.append(Who(name.ids[0], FROM_BEFORE * (distance + 1), NOWHERE, name.form))

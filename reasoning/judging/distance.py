@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reasoning.grounding.context import Context
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import Candidate, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.passage import Named, Sentence, Stated
 
@@ -20,14 +20,19 @@ def distance(candidate: Candidate, context: Context, home: int) -> float:
         return 0.0
     sentence = context.sentence
     target = sentence.stated[candidate.target]
-    cost = 0.0
-    for leaf in candidate.claim.right.leaves():
-        if leaf.sort in (Sort.STATED, Sort.CONSTANT) or not leaf.places:
-            continue
-        cost += _away(leaf, sentence, target, home)
-        if _is_another_nearer(leaf, sentence, target, home):
-            cost += BETWEEN
-    return min(cost, AT_MOST)
+    return min(_of_term(candidate.claim.right, sentence, target, home), AT_MOST)
+
+
+def _of_term(term: Term, sentence: Sentence, target: Stated, home: int) -> float:
+    """The cost of all leaves of a term; what is added up is named together, and the nearest counts for all of it."""
+    if term.leaf is None:
+        costs = [_of_term(part, sentence, target, home) for part in term.parts]
+        return min(costs) if term.operator is Operator.SUM else sum(costs)
+    leaf = term.leaf
+    if leaf.sort in (Sort.STATED, Sort.CONSTANT) or not leaf.places:
+        return 0.0
+    between = BETWEEN if _is_another_nearer(leaf, sentence, target, home) else 0.0
+    return _away(leaf, sentence, target, home) + between
 
 
 def _away(leaf: Leaf, sentence: Sentence, target: Stated, home: int) -> float:

@@ -9,6 +9,7 @@ from reasoning.reading.passage import Named
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
 ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
+LEFT_OUT, NAMED_BESIDE = 1.2, 0.4  # one of several taken alone: who are said to be together, who only are named so
 ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
 QUANTITIES_AT_MOST = 2.0
@@ -18,7 +19,7 @@ PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
 
 def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> float:
     """The cost of the names that a reading takes no notice of; `near` are the segments that it is taken from."""
-    cost = 0.0
+    cost = _left_out(candidate, context)
     for name in context.sentence.names:
         if candidate.entities & set(name.ids) or not name.places.isdisjoint(candidate.places):
             continue
@@ -29,6 +30,17 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
         else:
             cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
     return min(cost, ENTITIES_AT_MOST)
+
+
+def _left_out(candidate: Candidate, context: Context) -> float:
+    """The cost of a reading of some of those who are named side by side."""
+    if context.cue("each"):
+        return 0.0
+    for group in context.sentence.joined:
+        used = [bool(candidate.entities & set(name.ids)) for name in group]
+        if any(used) and not all(used):
+            return LEFT_OUT if context.cue("jointly") else NAMED_BESIDE
+    return 0.0
 
 
 def unused_quantities(candidate: Candidate, context: Context, near: set[int]) -> float:
