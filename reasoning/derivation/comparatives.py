@@ -51,7 +51,9 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
     if found or not (more | less) or any(low in words().than for low in sentence.lows):
         return
     cue = max(more | less)
-    if not any(cue in one.places or 0 < one.first - cue <= NEXT_TO for one in sentence.stated):  # "tops 3 million" sets no two in order
+    if not any(
+        cue in one.places or 0 < one.first - cue <= NEXT_TO for one in sentence.stated
+    ):  # "tops 3 million" sets no two in order
         yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
 
 
@@ -85,7 +87,9 @@ def _as_much_as(context: Context) -> Iterator[tuple[int, int, int]]:
     for first, low in enumerate(sentence.lows):
         if low not in words().alike:
             continue
-        last = next((p for p in range(first + 2, min(first + AS_FAR_AS, len(sentence.lows))) if sentence.lows[p] == low), 0)
+        last = next(
+            (p for p in range(first + 2, min(first + AS_FAR_AS, len(sentence.lows))) if sentence.lows[p] == low), 0
+        )
         between = scale & frozenset(range(first + 1, last))
         if last and between:
             yield first, last, min(between)
@@ -105,7 +109,7 @@ def _comparison(
         comparator = {"<": ">", ">": "<"}[comparator]
     places = frozenset({pivot, cue}) | denial | ({passive} if passive is not None else frozenset())
     places |= frozenset({start}) if start is not None else frozenset()
-    return Comparison(comparator, pivot, _ahead(sentence, behind, cue), behind, places, is_than)
+    return Comparison(comparator, pivot, _ahead(context, behind, cue), behind, places, is_than)
 
 
 def _denial(sentence: Sentence, cue: int) -> Places:
@@ -134,9 +138,12 @@ def _run_behind(sentence: Sentence, pivot: int) -> tuple[Named, ...]:
     return next(group for group in sentence.joined if behind[0] in group)
 
 
-def _ahead(sentence: Sentence, behind: tuple[Named, ...], cue: int) -> tuple[Named, ...]:
+def _ahead(context: Context, behind: tuple[Named, ...], cue: int) -> tuple[Named, ...]:
     """The names of what is compared: the last ones in the part of the comparing word, else the first ones of all."""
+    sentence = context.sentence
     others = [group for group in sentence.joined if not set(group) & set(behind)]
+    if context.cue("summed"):
+        return tuple(name for group in others for name in group if name.first < cue)
     segment = _segment(cue, sentence)
     near = [group for group in others if any(name.segment == segment for name in group)]
     before = [group for group in near if group[0].first < cue]

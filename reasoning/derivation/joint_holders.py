@@ -23,6 +23,7 @@ MOST_JOINED = 8
 MOST_FIGURES = 6
 MOST_WHOLES = 4
 TOGETHER, NOT_SAID = 0.05, 0.3
+MOST_ABOVE_BEST = 0.6
 BARE = 0.1
 SHARE = 0.1
 
@@ -45,7 +46,9 @@ def _can_add(group: tuple[Named, ...], context: Context) -> bool:
     entities = [context.library.entities[name.ids[0]] for name in group]
     if any(one.kind is EntityKind.THING for one in entities):
         return False
-    return not any(one.id == other.id or one.id in other.part_of for one in entities for other in entities if one is not other)
+    return not any(
+        one.id == other.id or one.id in other.part_of for one in entities for other in entities if one is not other
+    )
 
 
 def _of_group(found: Ground, index: int, target: Leaf, group: tuple[Named, ...]) -> Iterator[Candidate]:
@@ -53,8 +56,8 @@ def _of_group(found: Ground, index: int, target: Leaf, group: tuple[Named, ...])
     context = found.context
     quantity = context.sentence.stated[index].quantity
     members = frozenset(ident for name in group for ident in name.ids)
-    leaves = [one for one in found.figures if one.entity in group[0].ids and _adds_up(one, context)][:MOST_FIGURES]
-    for leaf in leaves:
+    leaves = [one for one in found.figures if one.entity in group[0].ids and _adds_up(one, context)]
+    for leaf in (one for one in leaves[:MOST_FIGURES] if one.cost <= leaves[0].cost + MOST_ABOVE_BEST):
         total = _total(found, index, leaf, group)
         if total is None:
             continue
@@ -72,7 +75,9 @@ def _of_group(found: Ground, index: int, target: Leaf, group: tuple[Named, ...])
                 costs = {"product": cost + dict(whole.parts)["entity"] + SHARE, "type": target.cost, "given": given}
                 term = Term(None, Operator.QUOTIENT, (total, single(whole)))
                 claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "level")
-                yield Candidate(claim, costs, places | whole.places, frozenset({index}), members | {whole.entity}, index)
+                yield Candidate(
+                    claim, costs, places | whole.places, frozenset({index}), members | {whole.entity}, index
+                )
 
 
 def _total(found: Ground, index: int, leaf: Leaf, group: tuple[Named, ...]) -> Term | None:
@@ -82,7 +87,8 @@ def _total(found: Ground, index: int, leaf: Leaf, group: tuple[Named, ...]) -> T
     parts = [leaf]
     for name in group[1:]:
         figure = figure_on(library, name.ids[0], leaf.measure, day)
-        part = figure and leaf_of_figure(library, figure, Who(name.ids[0], 0.0, name.places), 0.0, leaf.places, day)
+        who = Who(name.ids[0], 0.0, name.places)
+        part = None if figure is None else leaf_of_figure(library, figure, who, 0.0, leaf.places, day)
         if part is None:
             return None
         parts.append(part)
@@ -98,7 +104,9 @@ def _wholes(found: Ground, leaf: Leaf, members: frozenset[str]) -> list[Leaf]:
         context = found.context
         world = [Who(one, cost) for one, cost in defaults().everybody.items() if one in around]
         figures = [(figure_on(context.library, one.id, leaf.measure, context.day()), one) for one in world]
-        made = [leaf_of_figure(context.library, fig, one, 0.0, leaf.places, context.day()) for fig, one in figures if fig]
+        made = [
+            leaf_of_figure(context.library, fig, one, 0.0, leaf.places, context.day()) for fig, one in figures if fig
+        ]
         others = [one for one in made if one is not None]
     return others[:MOST_WHOLES]
 

@@ -11,6 +11,7 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import is_share
 
 IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
+SAYS_A_PLACE = 1.0  # "one of the three largest"
 NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
@@ -42,6 +43,8 @@ def given_cost(context: Context, index: int) -> float:
         and sentence.text[sentence.words[one.last].end : after.start] in (" ", "-")
     ):
         cost += DESCRIBES
+    if is_share(quantity) and (context.cue("most") | context.cue("least")) & {one.last, one.last + 1}:
+        cost += SAYS_A_PLACE
     if quantity.role in (Role.FROM, Role.TO):
         cost += FROM_OR_TO
     if quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL):

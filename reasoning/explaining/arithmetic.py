@@ -69,7 +69,9 @@ def _result(wording: ClaimWording) -> Comparison:
     if claim.relation == "place":
         numbers = {"said": format_number(claim.left.value()), "number": format_number(claim.right.value())}
         text = say("{what}: number {number}; said: {said}", what=right, **numbers)
-        return Comparison(text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio)
+        return Comparison(
+            text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio
+        )
     if quantity is None or claim.relation == "gift":
         text = f"{wording.term(claim.left)} / {right} = {format_number(ratio)}"
     else:

@@ -58,7 +58,10 @@ def who_is_meant(context: Context) -> list[Who]:
         for name in sentence.names
         for rank, ident in enumerate(name.ids[:2])
     ]
-    mankind = context.cue("mankind")
+    lows = sentence.lows
+    mankind = frozenset(
+        place for place in context.cue("mankind") if not words().definite & set(lows[place - 1 : place])
+    )
     if mankind and any(is_share(one.quantity) for one in sentence.stated):
         found.append(Who(next(iter(defaults().everybody)), 0.0, mankind))
     named = any(context.library.entities[one.id].kind is not EntityKind.THING for one in found)

@@ -124,7 +124,8 @@ def _costed(found: dict[str, list[tuple[Way, Places]]]) -> tuple[MeasureMatch, .
     for measure, runs in found.items():
         costs = []
         for way, places in runs:
-            cost = BASE_COST[way] + SHARED * log2(len(sharing[places])) - LONGER * (len(places) - 1)
+            shared = 0.0 if way is Way.PREFERRED else SHARED * log2(len(sharing[places]))
+            cost = BASE_COST[way] + shared - LONGER * (len(places) - 1)
             if way in (Way.NOUN, Way.COUNTED) and any(longest[place] > len(places) for place in places):
                 cost += HIDDEN
             costs.append(max(cost, 0.05))

@@ -36,7 +36,14 @@ def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
     if candidate.claim.relation == "own":
         return 0.0
     negation = words().negation
-    left = (word for word in context.sentence.words if word.low in negation and word.place not in candidate.places)
+    lows = context.sentence.lows
+    left = (
+        word
+        for word in context.sentence.words
+        if word.low in negation
+        and word.place not in candidate.places
+        and words().unaware.isdisjoint(lows[word.place + 1 : word.place + 2])
+    )
     return DENIED if any(word.segment in near for word in left) else 0.0
 
 

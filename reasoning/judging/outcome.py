@@ -59,8 +59,8 @@ class Outcome:
     `apart` is the ratio (1 or more) by which claimed lies outside the range that was reckoned, 1 for inside; `over`
     says whether it lies above. `label` is that of `Band.label`. `ratio` is claimed over reckoned. `wide` marks a
     hit inside a range so wide that it decides nothing. `plausible` is the range, in base units, in which a number would
-    be plausible; None where the claim is not one number beside another. `beyond` is the ratio by which what was reckoned
-    lies beyond a bound that holds: the more "at least" leaves open, the less of a hit it is.
+    be plausible; None where the claim is not one number beside another. `beyond` is the ratio by which what was
+    reckoned lies beyond a bound that holds: the more "at least" leaves open, the less of a hit it is.
     """
 
     basis: Basis

@@ -26,7 +26,9 @@ def compare_order(claim: Claim) -> Outcome | None:
     basis = basis_of(claim.leaves())
     if claim.comparator == "=":
         apart = max(left / right, right / left)
-        return Outcome(basis, float(apart), over=left > right, label=bands()[basis.value].label(apart), ratio=left / right)
+        return Outcome(
+            basis, float(apart), over=left > right, label=bands()[basis.value].label(apart), ratio=left / right
+        )
     ratio = left / right if claim.comparator == ">" else right / left
     if _may_be_equal(claim):
         return Outcome(basis, 1.0, over=False, label=1 if ratio >= 1 else 2, ratio=ratio)
@@ -51,9 +53,8 @@ def compare_place(claim: Claim) -> Outcome:
     parts = [part.value() for part in claim.right.parts]
     own, said = parts[0], claim.left.value()
     sign = -1 if claim.right.operator is Operator.RANK_FROM_BELOW else 1
-    places = []
-    for room in (1 / NEARLY, 1 / CLOSE, Fraction(1), CLOSE, NEARLY):
-        places.append(1 + sum(sign * part > sign * own * room for part in parts[1:]))
+    rooms = (1 / NEARLY, 1 / CLOSE, Fraction(1), CLOSE, NEARLY)
+    places = [1 + sum(sign * part > sign * own * room for part in parts[1:]) for room in rooms]
     actual, low, high = places[2], min(places[1:4]), max(places[1:4])
     if claim.comparator == ">":
         label = 0 if actual <= said else 1 if low <= said else 2 if min(places) <= said else 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reasoning.data.tables import cues
 from reasoning.grounding.types import count_bases
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Sort
@@ -12,7 +13,7 @@ from reasoning.reading.passage import Sentence, Word
 
 WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
-OWNED = 1.3  # what somebody has, "Chile's kelp", is what the sentence speaks of
+OWNED, OWNED_IN_ORDER = 1.3, 2.0  # what somebody has, "Chile's kelp", is what the sentence speaks of
 UNKNOWN_NAME = 0.9  # somebody is spoken of whom the reading knows nothing of; a third of it elsewhere in the sentence
 LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
 
@@ -33,6 +34,7 @@ def word_costs(candidate: Candidate, sentence: Sentence, near: set[int]) -> Word
     named = frozenset(place for name in sentence.names for place in name.places)
     settled = _explained_places(candidate, sentence) | named
     before = candidate.places - named - starts
+    is_order = candidate.target < 0  # has no number that could be a narrow hit
     costs = WordCosts()
     for word in sentence.words:
         if word.place in settled or _says_nothing(word):
@@ -42,7 +44,8 @@ def word_costs(candidate: Candidate, sentence: Sentence, near: set[int]) -> Word
         elif word.segment not in near:
             costs.far += WORD_FAR
         elif _is_owned(word, sentence, named):
-            costs.near += OWNED
+            costs.near += 0.0 if is_order else OWNED
+            costs.beside += OWNED_IN_ORDER if is_order else 0.0
         elif word.place + 1 in before:
             costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
         else:
@@ -53,6 +56,8 @@ def word_costs(candidate: Candidate, sentence: Sentence, near: set[int]) -> Word
 def _is_owned(word: Word, sentence: Sentence, named: frozenset[int]) -> bool:
     """Whether a word stands right behind a name's possessive."""
     owner = sentence.words[word.place - 1]
+    if word.stem in cues()["share"]:
+        return False
     return word.place > 0 and owner.place in named and sentence.text[: owner.end].lower().endswith("'s")
 
 

@@ -9,7 +9,7 @@ from reasoning.reading.passage import Named
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
 ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
-LEFT_OUT, NAMED_BESIDE = 1.2, 0.4  # one of several taken alone: who are said to be together, who only are named so
+LEFT_OUT, NAMED_BESIDE = 2.0, 0.4  # one of several taken alone: who are said to be together, who only are named so
 ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
 QUANTITIES_AT_MOST = 2.0

@@ -49,6 +49,8 @@ class _WordFile(BaseModel):
     ordinals: str
     counts: str
     within: str
+    definite: str
+    unaware: str
     any: str
     other: str
     alike: str
@@ -90,6 +92,8 @@ class Words:
     ordinals: dict[str, int]
     counts: dict[str, int]
     within: frozenset[str]
+    definite: frozenset[str]
+    unaware: frozenset[str]
     any: frozenset[str]
     other: frozenset[str]
     alike: frozenset[str]
