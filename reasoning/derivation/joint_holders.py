@@ -32,7 +32,7 @@ def joint_candidates(found: Ground) -> Iterator[Candidate]:
     """For each quantity what a group of names has together, or that as a share or a multiple of what another has."""
     context = found.context
     groups = [group for group in context.sentence.joined if 1 < len(group) <= MOST_JOINED and _can_add(group, context)]
-    if not groups or context.cue("each"):
+    if not groups or context.cue("severally"):
         return
     for index, leaves in enumerate(found.stated):
         here = on_its_day(found, index)

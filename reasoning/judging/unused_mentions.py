@@ -34,7 +34,7 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
 
 def _left_out(candidate: Candidate, context: Context) -> float:
     """The cost of a reading of some of those who are named side by side."""
-    if context.cue("each"):
+    if context.cue("severally"):
         return 0.0
     for group in context.sentence.joined:
         used = [bool(candidate.entities & set(name.ids)) for name in group]
