@@ -15,7 +15,7 @@ from reasoning.check import check_passage
 from reasoning.explaining.decision import YES, decide_all
 from reasoning.explaining.findings import explain, nearest
 from reasoning.model.answer import Answer, Finding, Verdict
-from reasoning.requests import answer_request
+from reasoning.requests import UnreckonableError, answer_request
 
 MOST_FINDINGS = 6  # a longer reply is not read
 CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against that of `reckoning`
@@ -30,17 +30,26 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     """
     from reckoning import answer as reckon  # the first version, which stands on this package until it is gone
 
+    if not given and (asked := _requested(text, library, as_of, locale)) is not None:
+        return asked
     first = reckon(text, library, as_of, locale=locale, given=given)
-    if given or any(one.kind == "calculation" for one in first.findings):
+    if given:
         return first
     with use_language(locale):
-        asked = answer_request(text, library, as_of)
-        if asked is not None and (first.verdict is Verdict.CANT_TELL or asked.kind == "sum"):
-            return replace(first, findings=(asked,), note="")
         checked = check_passage(text[:LONGEST], library, as_of)
         found = tuple(explain(one, decided, library) for one, decided in decide_all(checked)[:MOST_FINDINGS])
         meant = nearest(checked, library) if not found and not first.findings else ""
     return _together(first, found) if found else replace(first, note=f"{first.note} {meant}".strip())
+
+
+def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:
+    """The Answer to a text that asks for something instead of claiming it; None for any other."""
+    with use_language(locale):
+        try:
+            found = answer_request(text, library, as_of)
+        except UnreckonableError as error:
+            return Answer((), as_of, library.version, str(error))
+    return Answer((found,), as_of, library.version) if found is not None else None
 
 
 def _together(first: Answer, found: tuple[Finding, ...]) -> Answer:

@@ -13,7 +13,6 @@ from knowledge import Library
 from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.wording.numbers import words
 from reckoning.added import AddedLibrary
-from reckoning.calculator.calculate import calculate
 from reckoning.comparing.implied import compares
 from reckoning.finding import find
 from reckoning.formula import warm as solve_formulas
@@ -80,8 +79,6 @@ def _answer(text: str, library: Library, as_of: date, given: tuple[str, ...]) ->
 
 
 def _whole(text: str, library: Library, as_of: date, given: tuple[str, ...]) -> Answer:
-    if not given and (reckoned := calculate(text, library, as_of)) is not None:
-        return reckoned
     check = take(introduce(Check(text[:LONGEST], library, as_of)), given)
     case = Case(view(check.text, check.library, check.as_of, check.locale, always=compares(check.text)))
     findings = compared(case, read_twice(case, unsettled(case, find(case))))

@@ -18,8 +18,8 @@ from reasoning.model.answer import Verdict
 from reasoning.model.claim import Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.stored_claim import StoredClaim
-from reasoning.wording.entity_names import spoken
 from reasoning.wording.numbers import dated, percent, times
+from reasoning.wording.references import figure_name
 
 SIGNS = {
     Operator.PRODUCT: " × ",
@@ -180,8 +180,7 @@ class ClaimWording:
 
     def _figure(self, leaf: Leaf) -> str:
         """The measure and the entity of a figure, with the date where a change is claimed."""
-        what = say(self.library.measures[leaf.measure].name)
-        name = say("{what} of {whom}", what=what, whom=spoken(self.library.entities[leaf.entity]))
+        name = figure_name(leaf.measure, leaf.entity, self.library)
         if self.claim.relation == "change":
             return say("{what} in {date}", what=name, date=dated(leaf.dated))
         return say("{what} a head", what=name) if " / " in leaf.id else name

@@ -6,6 +6,7 @@ from datetime import date
 
 from knowledge import Library
 from reasoning.model.answer import Finding
+from reasoning.requests.calculator.calculation import UnreckonableError, calculate
 from reasoning.requests.conversions import convert
 from reasoning.requests.look_ups import look_up
 from reasoning.requests.sums import work_out
@@ -23,8 +24,8 @@ def answer_request(text: str, library: Library, as_of: date) -> Finding | None:
     asked = " ".join(text.split())
     if not asked or len(asked) > LONGEST:
         return None
-    known = work_out(asked) or convert(asked, library, as_of)
+    known = work_out(asked) or convert(asked, library, as_of) or calculate(text, library, as_of)
     return known or find_unknown(asked, library, as_of) or look_up(asked, library, as_of)
 
 
-__all__ = ["answer_request"]
+__all__ = ["UnreckonableError", "answer_request"]

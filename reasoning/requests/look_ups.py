@@ -14,9 +14,8 @@ from reasoning.data.tables import root, roots
 from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.reading.language import stem, words
 from reasoning.requests.phrases import pattern, phrases
-from reasoning.wording.entity_names import spoken
 from reasoning.wording.numbers import dated, measured
-from reasoning.wording.references import reference_to
+from reasoning.wording.references import figure_name, reference_to
 
 MOST_WORDS = 14  # a longer text tells of something
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -80,7 +79,7 @@ def _finding(library: Library, figure: Figure) -> Finding:
     """The finding that tells a figure with its date, as a rate where its measure is one."""
     rest = reference_to(figure, library)
     measure = library.measures[figure.measure]
-    what = say("{what} of {whom}", what=say(measure.name), whom=spoken(library.entities[figure.entity]))
+    what = figure_name(figure.measure, figure.entity, library)
     number = measured(figure.value, figure.unit, 4)
     if measure.period is not None:
         number = say("{number} a {period}", number=number, period=say(measure.period))

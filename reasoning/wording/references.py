@@ -35,13 +35,16 @@ def is_timeless(figure: Figure, library: Library) -> bool:
 
 def _described(figure: Figure, library: Library) -> str:
     """In words: "labour force of the US: 159 million people (BLS, 2016)"."""
-    values = {
-        "what": say(library.measures[figure.measure].name),
-        "whom": spoken(library.entities[figure.entity]),
-        "number": measured(figure.value, figure.unit, 3),
-        "producer": figure.source.producer,
-        "date": dated(figure.dated),
-    }
+    source = figure.source.producer
+    if not is_timeless(figure, library):
+        source = f"{source}, {dated(figure.dated)}"
     if figure.is_estimate:
-        return say("{what} of {whom}: {number} ({producer}, {date}, an estimate)", **values)
-    return say("{what} of {whom}: {number} ({producer}, {date})", **values)
+        source = f"{source}, {say('an estimate')}"
+    name = figure_name(figure.measure, figure.entity, library)
+    return say("{what}: {number} ({source})", what=name, number=measured(figure.value, figure.unit, 3), source=source)
+
+
+def figure_name(measure: str, entity: str, library: Library) -> str:
+    """What a figure is of: "population of Mexico"; the entity alone where its name says what: "the speed of light"."""
+    what, whom = say(library.measures[measure].name), spoken(library.entities[entity])
+    return whom if what.lower() in whom.lower() else say("{what} of {whom}", what=what, whom=whom)

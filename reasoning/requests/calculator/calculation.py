@@ -22,26 +22,32 @@ from knowledge.model.expression import (
     reduce_expression,
 )
 from quantities import Interval
-from reasoning.model.answer import Answer, Comparison, Finding, Verdict, Vote
-from reckoning.calculator.magnitude import Magnitude, join, power, worded
-from reckoning.calculator.term import Reading, Resolver
+from reasoning.model.answer import Comparison, Finding, Verdict, Vote
+from reasoning.requests.calculator.magnitudes import Magnitude, join, power, worded
+from reasoning.requests.calculator.terms import Reading, Resolver
+from reasoning.requests.phrases import pattern
 
 NAME = "calculation"
 LONGEST = 160  # characters; what is longer is a text about something
-ASKS = re.compile(
-    r"^\s*(?:=|(?:so\s+)?(?:what(?:['’]?s| is| are)|how much (?:is|are)|calculate|compute|calc|work out)\b)\s*",
-    re.IGNORECASE,
-)
-SIGNS = re.compile(r"[-+*/×÷^(%−·]|\bper\b|\btimes\b|\bplus\b|\bminus\b|\bdivided by\b|\s[xX]\s|\bfor e(?:ach|very)\b")
-PLAIN = re.compile(r"(?<=\s)[*/+×÷^](?=\s)|\s[xX]\s|%\s+of\b")
+ASKS = r"^\s*(?:=|<sum_openings>\b)\s*"
+SIGNS = r"[-+*/×÷^(%−·]|\s[xX]\s|\b<words_for_signs>\b"
+PLAIN = r"(?<=\s)[*/+×÷^](?=\s)|\s[xX]\s|%\s+<share_of>\b"
+YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
 SHOWN = {"*": " × ", "/": " / ", "+": " + ", "-": " − "}
 TIGHT = Fraction(102, 100)  # a range narrower than this is not worth saying
 
 
-def calculate(text: str, library: Library, as_of: date) -> Answer | None:
-    """The Answer to a calculation; None for a text that is none. It says so where its units don't go together."""
-    written = ASKS.sub("", text.strip()).rstrip(" ?=.").strip()
-    if not written or len(written) > LONGEST or "\n" in written or not SIGNS.search(written):
+class UnreckonableError(ValueError):
+    """A calculation whose units don't go together, or whose result is beyond all use. Its text says why."""
+
+
+def calculate(text: str, library: Library, as_of: date) -> Finding | None:
+    """The finding of a calculation; None for a text that is none.
+
+    Raises UnreckonableError where its units don't go together, where it divides by zero, or past the largest number.
+    """
+    written = pattern(ASKS).sub("", text.strip()).rstrip(" ?=.").strip()
+    if not written or len(written) > LONGEST or "\n" in written or not pattern(SIGNS).search(written):
         return None
     try:
         tree = parse_expression(written)
@@ -53,15 +59,15 @@ def calculate(text: str, library: Library, as_of: date) -> Answer | None:
     try:
         result = reduce_expression(tree, lambda term: readings[term].magnitude, join, power)
     except ExpressionError as error:
-        return Answer((), as_of, library.version, say("That can't be reckoned: {why}.", why=error))
-    return Answer((_finding(tree, readings, result, len(text)),), as_of, library.version)
+        raise UnreckonableError(say("That can't be reckoned: {why}.", why=error)) from error
+    return _finding(tree, readings, result, len(text))
 
 
 def _is_meant(tree: Node, readings: dict[Term, Reading], written: str) -> bool:
     """Whether somebody wants it worked out: it has a figure, or signs with room around them ("5 * 33", not "24/7")."""
     if isinstance(tree, Term):
         return False
-    return any(reading.rest for reading in readings.values()) or bool(PLAIN.search(written))
+    return any(reading.rest for reading in readings.values()) or bool(pattern(PLAIN).search(written))
 
 
 def _read(tree: Node, resolver: Resolver) -> dict[Term, Reading] | None:
@@ -90,7 +96,7 @@ def _read(tree: Node, resolver: Resolver) -> dict[Term, Reading] | None:
 
 def _dated(tree: Node, readings: dict[Term, Reading], bare: list[Term], resolver: Resolver) -> dict[Term, Reading]:
     """A year behind the last bare noun is that of the whole."""
-    years = [int(found[0]) for term in bare if (found := re.search(r"\b(?:1[6-9]|20)\d\d\b", term.text))]
+    years = [int(found[0]) for term in bare if (found := YEAR.search(term.text))]
     if len(years) == 1:
         for term in list_terms(tree):
             again = resolver.figure(term.text, year=years[0]) if term not in bare and readings[term].rest else None

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import Library
+from reasoning import answer
 from reasoning.presenting.reply import plain, reply
-from reckoning import answer
-from reckoning.calculator.calculate import calculate
+from reasoning.requests.calculator.calculation import calculate
 from tests.effort import calls
 
 TODAY = date(2026, 11, 24)
@@ -37,7 +37,7 @@ TODAY = date(2026, 11, 24)
 def test_numbers_with_units(packaged: Library, text: str, headline: str) -> None:
     reckoned = calculate(text, packaged, TODAY)
     assert reckoned is not None
-    assert reckoned.findings[0].headline == headline
+    assert reckoned.headline == headline
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_numbers_with_units(packaged: Library, text: str, headline: str) -> None
 def test_figures_by_their_names(packaged: Library, text: str, low: float, high: float, unit: str) -> None:
     reckoned = calculate(text, packaged, TODAY)
     assert reckoned is not None
-    finding = reckoned.findings[0]
+    finding = reckoned
     value = finding.comparisons[0].value
     assert value is not None
     year = 31_557_600 if "year" in text else 1
@@ -72,7 +72,7 @@ def test_figures_by_their_names(packaged: Library, text: str, low: float, high: 
 def test_the_working_names_each_figure_with_its_date_and_producer(packaged: Library) -> None:
     reckoned = calculate("gdp of france per person in 1990", packaged, TODAY)
     assert reckoned is not None
-    line = reckoned.findings[0].comparisons[0].text
+    line = reckoned.comparisons[0].text
     assert "GDP of France, World Bank, 1990" in line
     assert "population of France, World Bank, 1990" in line
 
@@ -127,7 +127,7 @@ def test_what_is_no_calculation_is_left_alone(packaged: Library, text: str) -> N
 def test_the_working_can_be_recomputed(packaged: Library) -> None:
     reckoned = calculate("(us debt - us debt 2010) / 16 years", packaged, TODAY)
     assert reckoned is not None
-    left, _, right = reckoned.findings[0].comparisons[0].expression.partition(" = ")
+    left, _, right = reckoned.comparisons[0].expression.partition(" = ")
     first, rest = left.strip("(").split(" − ")
     second, below = rest.split(") / ")
     number = [Fraction(part.replace(",", "")) for part in (first, second, below, right)]

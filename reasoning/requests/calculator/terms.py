@@ -9,21 +9,23 @@ from fractions import Fraction
 from itertools import combinations
 
 import quantities
+from i18n.language import say
 from knowledge import Library
 from knowledge.model.units import parse_unit
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Form, Interval, Quantity
+from reasoning.data.tables import defaults
 from reasoning.model.answer import Reference
-from reasoning.wording.numbers import measured, percent, words
-from reckoning.calculator.magnitude import Magnitude
-from reckoning.figure import known, stored
+from reasoning.requests.calculator.magnitudes import Magnitude
+from reasoning.requests.phrases import pattern, phrases
+from reasoning.wording.numbers import dated, measured, percent, words
+from reasoning.wording.references import reference_to
 
-YEAR = re.compile(r"\b(?:in |of |for )?((?:1[6-9]|20)\d\d)\b")
+YEAR = r"\b(?:<before_a_year> )?((?:1[6-9]|20)\d\d)\b"
 NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,20})?|[0-9]{1,30}(?:\.[0-9]{1,20})?")
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\S")
-SMALL = frozenset("of in the a an total number all for at to 's s ’s and".split())
-HEADS = frozenset("person people head capita inhabitant citizen resident human everyone".split())
 MOST_WORDS = 10
+PERSON = "person"  # the counted noun of whom a place has so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,15 @@ class Resolver:
         return None
 
     def _stored(self, entity: str, measure: str, day: date) -> Reading | None:
-        reference = known(self.library, entity, measure, day)
-        if reference is None or reference.start > day:
+        figure = self.library.figure_at(entity, measure, day)
+        if figure is None or figure.start > day or figure.low <= 0 <= figure.high:
             return None
-        figure = stored(self.library, reference, reference.end)
-        magnitude = _in_units(figure.value, figure.interval, reference.unit)
-        text = f"{measured(figure.value, reference.unit, 4)} ({figure.rest.text.partition(':')[0]}, {figure.origin})"
-        return Reading(magnitude, text, figure.value, figure.rest, entity)
+        reference = reference_to(figure, self.library)
+        magnitude = _in_units(figure.value, Interval(figure.low, figure.high), figure.unit)
+        producer = say("an estimate") if reference.estimate else reference.producer
+        origin = f"{producer}, {dated(reference.as_of)}" if reference.as_of else producer
+        text = f"{measured(figure.value, figure.unit, 4)} ({reference.text.partition(':')[0]}, {origin})"
+        return Reading(magnitude, text, figure.value, reference, entity)
 
     def _entities(self, text: str, near: str) -> list[tuple[str, str]]:
         """Who the words may be of, with the words that are left."""
@@ -92,9 +96,9 @@ class Resolver:
     def _measures(self, text: str) -> tuple[str, ...]:
         """The measures that all of the words mean; none where a word is left over."""
         left = text.replace("’s", " ").replace("'s", " ")
-        bare = " ".join(word for word in left.lower().split() if word not in SMALL)
-        if bare in HEADS:
-            return ("population",)
+        bare = " ".join(word for word in left.lower().split() if word not in phrases().small_words)
+        if bare in phrases().heads:
+            return (defaults().wholes[PERSON],)
         for mention in self.library.measure_mentions(bare):
             if mention.span == (0, len(bare)):
                 return mention.measures
@@ -104,7 +108,7 @@ class Resolver:
 
 def _year(text: str, otherwise: int | None) -> tuple[int | None, str]:
     """The year it names, and the text without it."""
-    found = YEAR.search(text)
+    found = pattern(YEAR).search(text)
     if found is None:
         return otherwise, text.strip()
     return int(found[1]), (text[: found.start()] + " " + text[found.end() :]).strip()
