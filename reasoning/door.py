@@ -15,7 +15,9 @@ from reasoning.check import check_passage
 from reasoning.explaining.decision import YES, decide_all
 from reasoning.explaining.findings import explain, nearest
 from reasoning.model.answer import Answer, Finding, Verdict
+from reasoning.redoing.redone import redo_finding
 from reasoning.requests import UnreckonableError, answer_request
+from reasoning.serialization.claim_loader import ClaimError
 
 MOST_FINDINGS = 6  # a longer reply is not read
 CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against that of `reckoning`
@@ -32,9 +34,16 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
 
     if not given and (asked := _requested(text, library, as_of, locale)) is not None:
         return asked
-    first = reckon(text, library, as_of, locale=locale, given=given)
-    if given:
-        return first
+    found = _checked(text, library, as_of, locale)
+    again = _redo(found, given, library, 0, locale) if given else found
+    return again or reckon(text, library, as_of, locale=locale, given=given)
+
+
+def _checked(text: str, library: Library, as_of: date, locale: str) -> Answer:
+    """The Answer to a text that claims something, without additions."""
+    from reckoning import answer as reckon
+
+    first = reckon(text, library, as_of, locale=locale)
     with use_language(locale):
         checked = check_passage(text[:LONGEST], library, as_of)
         found = tuple(explain(one, decided, library) for one, decided in decide_all(checked)[:MOST_FINDINGS])
@@ -72,10 +81,27 @@ def _open(one: Finding, other: Finding) -> Finding:
 
 
 def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int = 0, locale: str = "en") -> Answer:
-    """The Answer to a claim of an earlier answer with what the person adds. Raises IndexError without such a claim."""
+    """The Answer to a claim of an earlier answer with what the person adds, by the figures of a library.
+
+    The claim is what is stored of it. Where the answer was not reasoned by types its reading is read again. Raises
+    IndexError without such a claim.
+    """
     from reckoning import redo as reckon_again
 
-    return reckon_again(old, given, library, number=number, locale=locale)
+    again = _redo(old, given, library, number, locale)
+    return again or reckon_again(old, given, library, number=number, locale=locale)
+
+
+def _redo(old: Answer, given: tuple[str, ...], library: Library, number: int, locale: str) -> Answer | None:
+    """The claim of an answer again; None where it was not reasoned by types, or can't be judged by this library."""
+    if number >= len(old.findings) or not old.findings[number].claim:
+        return None
+    with use_language(locale):
+        try:
+            again, changes, note = redo_finding(old.findings[number], given, library, old.as_of, old.changes)
+        except ClaimError:
+            return None
+    return Answer((again,), old.as_of, library.version, note, changes=changes)
 
 
 def warm() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, delete, func, insert, select, update
+from sqlalchemy import Select, delete, func, insert, or_, select, update
 
 from storage.database_schema import checks
 from storage.query_runner import QueryRunner
@@ -116,7 +116,7 @@ class Checks:
 
     async def find_using_series(self, series: str, since: datetime) -> tuple[Check, ...]:
         """Returns the checks since `since` whose answer uses a figure of the series ("US.population"), newest first."""
-        rests = checks.c.answer.contains(f'"id":"{series}.', autoescape=True)
+        rests = or_(*(checks.c.answer.contains(f"{before}{series}.", autoescape=True) for before in ('"', " / ")))
         query = select(checks).where(rests, checks.c.created >= since).order_by(checks.c.created.desc())
         return tuple(Check(**row) for row in await self._reader.rows(query))
 

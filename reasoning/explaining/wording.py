@@ -157,9 +157,13 @@ class ClaimWording:
             return self.term(term.parts[0])
         if term.operator in AROUND_SHARE:
             return f"({AROUND_SHARE[term.operator]}{self.term(term.parts[0], inner=True)})"
+        if term.operator is Operator.POWER:
+            base, exponent = term.parts
+            often = self.term(exponent, inner=True) if exponent.leaf is None else format_number(exponent.leaf.value, 3)
+            return f"{self.term(base, inner=True)}^{often}"
         parts = _without_ones(term) if term.operator is Operator.PRODUCT else term.parts
         text = SIGNS[term.operator].join(self.term(part, inner=len(parts) > 1) for part in parts)
-        return f"({text})" if inner and len(parts) > 1 and term.operator is not Operator.POWER else text
+        return f"({text})" if inner and len(parts) > 1 else text
 
     def name(self, leaf: Leaf) -> str:
         """A leaf in words: the number as it was said, "population of the US", the name of a thing."""

@@ -161,6 +161,11 @@ def dollars(library: Library, currency: str, day: date) -> Fraction | None:
     return 1 / rate.value if rate is not None and rate.value else None
 
 
+def issuer_of(library: Library, currency: str) -> str | None:
+    """The first entity with exchange rates that pays in a currency; None for none."""
+    return _issuers(library).get(currency)
+
+
 @once_per_library
 def _issuers(library: Library) -> dict[str, str]:
     """Currency -> the first entity with exchange rates that pays in it."""

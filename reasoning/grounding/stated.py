@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
-from knowledge.model.units import NUMBER
+from knowledge import Library
+from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
@@ -66,7 +68,8 @@ def _period_dropped(context: Context, index: int) -> float | None:
     return FILLED if fills else None
 
 
-def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
+def base_units(quantity: Quantity, library: Library, day: date) -> tuple[Fraction, Exponents] | None:
+    """The base units in one of a quantity's own, money by the rate of a day, and its type; None where none is known."""
     typed = quantity_type(quantity)
     if typed is None:
         return None
@@ -75,10 +78,18 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
         factor, powers = Fraction(1), NUMBER
     factor *= SCALES.get(quantity.form, Fraction(1))
     if quantity.unit.dimension is Dimension.MONEY:
-        rate = dollars(context.library, quantity.unit.currency or "USD", context.as_of)
+        rate = dollars(library, quantity.unit.currency or "USD", day)
         if rate is None:
             return None
         factor *= rate
+    return factor, powers
+
+
+def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
+    typed = base_units(quantity, context.library, context.as_of)
+    if typed is None:
+        return None
+    factor, powers = typed
     low, high = quantity.stated.low, quantity.stated.high
     assert low is not None
     assert high is not None

@@ -82,7 +82,7 @@ def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     """The weakest basis among the leaves of what was reckoned."""
     if any(leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.is_range for leaf in leaves):
         return Basis.ENVELOPE
-    known = [leaf for leaf in leaves if leaf.sort is Sort.FIGURE]
+    known = [leaf for leaf in leaves if leaf.sort in (Sort.FIGURE, Sort.GIVEN)]
     if any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
         return Basis.LOOSE
     return Basis.FIRM if known else Basis.OWN

@@ -55,6 +55,8 @@ class _WordFile(BaseModel):
     other: str
     alike: str
     agent: str
+    changing: str
+    third_person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Words:
     other: frozenset[str]
     alike: frozenset[str]
     agent: frozenset[str]
+    changing: frozenset[str]
+    third_person: frozenset[str]
 
 
 @cache

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from knowledge import Library
 from reasoning.explaining.decision import verdict_of
 from reasoning.explaining.findings import WEIGHT_OF_ALL, finding_of
 from reasoning.judging.comparison import compare
-from reasoning.judging.outcome import Outcome
+from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.answer import Finding, Verdict
+from reasoning.model.claim import Claim
+from reasoning.redoing.sharing import share_out
 from reasoning.serialization.claim_loader import ClaimError, load_claim
 from reasoning.serialization.stored_claim import StoredClaim
 
@@ -20,25 +23,35 @@ def reevaluate(claim: str, library: Library, as_of: date) -> Finding:
     By the same figures it is the finding that the claim came with, but for its span. Raises ClaimError for what is no
     claim, or one that can't be judged any more.
     """
-    return judge_again(load_claim(claim, library, as_of), library)
+    return judge_again(load_claim(claim, library, as_of), library, as_of)
 
 
-def judge_again(stored: StoredClaim, library: Library, *, is_changed: bool = False) -> Finding:
-    """The finding of a stored claim. Where a change `is_changed` an upper bound decides only what lies beyond it.
-
-    Raises ClaimError where the two sides can't be set against each other.
-    """
+def judge_again(stored: StoredClaim, library: Library, as_of: date) -> Finding:
+    """The finding of a stored claim. Raises ClaimError where the two sides can't be set against each other."""
     try:
-        outcome = compare(stored.claim, stored.quantity)
+        outcome = compare(stored.claim, stored.quantity) or _payable(stored.claim)
         if outcome is None:
             raise ClaimError("the two sides of this claim can't be set against each other")
-        return finding_of(stored, outcome, _verdict(stored, outcome, is_changed=is_changed), library)
+        finding = finding_of(stored, outcome, _verdict(stored, outcome), library)
+        lines = [line for group in stored.shared if (line := share_out(stored, group, library, as_of)) is not None]
+        return replace(finding, comparisons=(*lines, *finding.comparisons))
     except (ArithmeticError, KeyError, IndexError, AssertionError) as error:
         raise ClaimError("this claim can't be judged") from error
 
 
-def _verdict(stored: StoredClaim, outcome: Outcome, *, is_changed: bool) -> Verdict:
-    if is_changed and stored.upper_only and not (outcome.over and outcome.label >= 2):
+def _verdict(stored: StoredClaim, outcome: Outcome) -> Verdict:
+    """The verdict; of a claim that was changed an upper bound decides only what lies beyond it."""
+    relation = stored.claim.relation
+    if not stored.accepted:
+        return verdict_of(outcome, relation, stored.certainty / WEIGHT_OF_ALL, hedged=stored.hedged)
+    if stored.upper_only and not (outcome.over and outcome.label >= 2):
         return Verdict.CANT_TELL
-    mass = stored.certainty / WEIGHT_OF_ALL
-    return verdict_of(outcome, stored.claim.relation, mass, hedged=stored.hedged)
+    return verdict_of(outcome, relation, 1.0)
+
+
+def _payable(claim: Claim) -> Outcome | None:
+    """A gift that could be paid, which a claim is never read as, but may be changed to; None for anything else."""
+    if claim.relation != "gift":
+        return None
+    total, purse = claim.left.value(), claim.right.value()
+    return Outcome(Basis.LOOSE, 1.0, over=False, label=1, ratio=total / purse) if total > 0 and purse > 0 else None

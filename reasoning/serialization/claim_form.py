@@ -108,3 +108,5 @@ class ClaimForm(Strict):
     certainty: Annotated[int, Field(ge=0, le=1000)]
     hedged: bool = False
     upper_only: bool = False
+    accepted: bool = False
+    shared: Annotated[list[Annotated[str, Field(pattern="^[a-z]{1,20}$")]], Field(max_length=10)] = []

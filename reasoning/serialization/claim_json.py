@@ -32,7 +32,9 @@ def claim_to_json(stored: StoredClaim) -> str:
         "claimed": stored.claimed,
         "certainty": stored.certainty,
     }
-    marks = {"hedged": stored.hedged, "upper_only": stored.upper_only}
+    if stored.shared:
+        written["shared"] = list(stored.shared)
+    marks = {"hedged": stored.hedged, "upper_only": stored.upper_only, "accepted": stored.accepted}
     return json.dumps(written | {name: True for name, is_set in marks.items() if is_set}, sort_keys=True)
 
 

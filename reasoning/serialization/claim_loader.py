@@ -41,7 +41,16 @@ def load_claim(text: str, library: Library, as_of: date) -> StoredClaim:
         raise ClaimError(f"the library has no {unknown}") from unknown
     if form.claimed >= len(numbers):
         raise ClaimError("the number that is claimed is not among the numbers")
-    return StoredClaim(claim, numbers, form.claimed, form.certainty, form.hedged, form.upper_only)
+    return StoredClaim(
+        claim,
+        numbers,
+        form.claimed,
+        form.certainty,
+        form.hedged,
+        form.upper_only,
+        tuple(form.shared),
+        form.accepted,
+    )
 
 
 def _form(text: str) -> ClaimForm:
@@ -129,7 +138,8 @@ class _Maker:
         """What was looked up, or what stands in its place."""
         if form.sort is None or form.sort is Sort.STATED:
             raise ClaimError("a leaf is said, or has a sort")
-        leaf = known_leaf(form, powers, self._library, self._as_of)
+        stale, years = form.stale_years, form.years
+        leaf = known_leaf(form.id, powers, self._library, self._as_of, stale_years=stale, years=years)
         if form.sort is not Sort.GIVEN:
             return leaf
         if form.given is None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from knowledge import Library
+from knowledge import Figure, Library
 from knowledge.model.units import Exponents
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.worked_hours import WORKED_SHARE, share_worked
+from reasoning.grounding.context import figure_on
 from reasoning.grounding.distances import distance_between
 from reasoning.grounding.figures import Who, a_head, leaf_of_figure, over_years
 from reasoning.grounding.things import average_of, property_of
 from reasoning.model.leaf import NOWHERE, Leaf
-from reasoning.serialization.claim_form import LeafForm
 
 OVER = " / "  # between the ids of a figure and of the people that it is shared out among
 
@@ -22,20 +22,31 @@ class UnknownIdError(LookupError):
     """The library has nothing of that id."""
 
 
-def known_leaf(form: LeafForm, powers: Exponents, library: Library, as_of: date) -> Leaf:
-    """The leaf of an id with the values of a library, as a number of the type `powers`. Raises UnknownIdError."""
-    leaf = _looked_up(form.id, library, as_of)
+def known_leaf(
+    ident: str,
+    powers: Exponents,
+    library: Library,
+    as_of: date,
+    *,
+    stale_years: int = 0,
+    years: tuple[date, date] | None = None,
+) -> Leaf:
+    """The leaf of an id with the values of a library, as a number of the type `powers`. Raises UnknownIdError.
+
+    `years` are the days between which it is the range of its series.
+    """
+    leaf = _looked_up(ident, library, as_of)
     if leaf is None:
-        raise UnknownIdError(form.id)
-    if form.years is not None:
-        leaf = over_years(library, leaf, *form.years) or leaf
+        raise UnknownIdError(ident)
+    if years is not None:
+        leaf = over_years(library, leaf, *years) or leaf
     time, own = dict(powers.of).get("s", 0), dict(leaf.type.of).get("s", 0)
     if time == own + 1:  # what is earned in a year, as a sum
         year = SECONDS["year"]
         leaf = replace(
             leaf, low=leaf.low * year, value=leaf.value * year, high=leaf.high * year, factor=leaf.factor * year
         )
-    return replace(leaf, type=powers, cost=0.0, parts=(), stale_years=form.stale_years)
+    return replace(leaf, type=powers, cost=0.0, parts=(), stale_years=stale_years)
 
 
 def _looked_up(ident: str, library: Library, as_of: date) -> Leaf | None:
@@ -51,15 +62,22 @@ def _looked_up(ident: str, library: Library, as_of: date) -> Leaf | None:
         return property_of(library.things[first], rest)
     if first in library.averages and rest in library.averages[first].each:
         return average_of(library.averages[first], rest)
-    return _figure(ident, library)
+    return _figure(ident, library, as_of)
 
 
-def _figure(ident: str, library: Library) -> Leaf | None:
+def _figure(ident: str, library: Library, as_of: date) -> Leaf | None:
     """The leaf of a figure, or of one over the people that it is of."""
     above, _, below = ident.partition(OVER)
-    figure = library.figure_of(above)
-    heads = library.figure_of(below) if below else None
+    figure = _stored(above, library, as_of)
+    heads = _stored(below, library, as_of) if below else None
     if figure is None or (below and (heads is None or heads.low <= 0)):
         return None
     leaf = leaf_of_figure(library, figure, Who(figure.entity, 0.0), 0.0, NOWHERE, figure.end)
     return leaf if leaf is None or heads is None else a_head(leaf, heads)
+
+
+def _stored(ident: str, library: Library, as_of: date) -> Figure | None:
+    """The figure of an id; where it has been replaced by one of another date, that of its series for the day."""
+    entity, _, rest = ident.partition(".")
+    measure = rest.partition(".")[0]
+    return library.figure_of(ident) or figure_on(library, entity, measure, as_of)

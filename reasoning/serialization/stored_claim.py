@@ -21,7 +21,9 @@ class StoredClaim:
     The leaves of what was said, or given later, name by `uses` one of the `numbers`, which stand in the order in which
     the claim has them. `claimed` is the index of the number that is claimed, -1 for a claim without one. `certainty`
     is the share of the mass on the side of its reading in thousandths; `hedged` tells that a yes stands beside numbers
-    that stay open, `upper_only` that what is reckoned is only the most there can be.
+    that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the nouns and units
+    of time for each of which the number was asked for, in the singular. A claim that a person has changed is
+    `accepted`: its reading is what they mean, however sure it was.
     """
 
     claim: Claim
@@ -30,6 +32,8 @@ class StoredClaim:
     certainty: int
     hedged: bool = False
     upper_only: bool = False
+    shared: tuple[str, ...] = ()
+    accepted: bool = False
 
     @property
     def quantity(self) -> Quantity | None:
@@ -48,7 +52,7 @@ def store_claim(
     if candidate.target >= 0 and candidate.target not in used:
         used.append(candidate.target)
     units = {index: leaf.unit for leaf in reversed(leaves) for index in leaf.uses}
-    numbers = tuple(_wordless(_as_read(said[index], units.get(index, "")), library) for index in used)
+    numbers = tuple(wordless(_as_read(said[index], units.get(index, "")), library) for index in used)
     places = {index: place for place, index in enumerate(used)}
     return StoredClaim(
         Claim(_renamed(left, places, numbers), claim.comparator, _renamed(right, places, numbers), claim.relation),
@@ -93,7 +97,7 @@ def _as_read(quantity: Quantity, unit: str) -> Quantity:
     return next((one for one in (quantity, *quantity.alternatives) if one.unit_name == unit), quantity)
 
 
-def _wordless(quantity: Quantity, library: Library) -> Quantity:
+def wordless(quantity: Quantity, library: Library) -> Quantity:
     """A quantity without the words in which it was said, and without a noun that is not the program's own."""
     unit = _known_unit(quantity.unit, known_noun(quantity.unit.noun, library), library)
     period = replace(quantity.period, span=(0, 0)) if quantity.period is not None else None

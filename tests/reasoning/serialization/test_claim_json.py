@@ -110,7 +110,7 @@ def test_the_words_of_a_message_are_not_in_it(library: Library) -> None:
         (("left", "said"), 7),
         (("left", "said"), -1),
         (("left", "low"), "900000000"),
-        (("right", "id"), "MX.population.1066"),
+        (("right", "id"), "MX.zorblaxes.2024"),
         (("right", "id"), "__import__('os')"),
         (("right", "id"), "distance MX Atlantis"),
         (("right", "sort"), "stated"),
@@ -136,6 +136,13 @@ def test_what_is_no_claim_is_refused_in_a_sentence(
     place[path[-1]] = value
     with pytest.raises(ClaimError, match=r"\w+ \w+"):
         reevaluate(json.dumps(claim), library, DAY)
+
+
+def test_a_figure_that_has_been_replaced_by_one_of_another_date_is_that_of_its_series(library: Library) -> None:
+    claim = written("Mexico has 700 million people.", library)
+    claim["right"]["id"] = "MX.population.2023-07"
+    (line, _) = reevaluate(json.dumps(claim), library, DAY).comparisons
+    assert [rest.id for rest in line.rests] == ["MX.population.2024"]
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", "null", "[" * 100_000, '{"left":' * 5000, "1" * 100_000, "\x00"])

@@ -1,0 +1,90 @@
+"""The number of a claim shared out, as the person asks: "per household?", "a day?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from i18n.language import say
+from i18n.number_format import format_in_english
+from knowledge import Library
+from quantities import Form, Interval, Period, PeriodKind, Quantity
+from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults, root
+from reasoning.explaining.amounts import in_unit_of
+from reasoning.grounding.context import figure_on, issuer_of
+from reasoning.grounding.types import count_bases
+from reasoning.model.answer import Comparison, Vote
+from reasoning.redoing.other_figures import PLACES
+from reasoning.serialization.stored_claim import StoredClaim
+from reasoning.wording.entity_names import spoken
+from reasoning.wording.numbers import dated, measured
+from reasoning.wording.references import reference_to
+
+
+def share_out(claim: StoredClaim, group: str, library: Library, as_of: date) -> Comparison | None:
+    """The line that tells the number of a claim for each of a group, or a unit of time; None where it has none.
+
+    `group` is a counted noun or a unit of time, in the singular.
+    """
+    quantity = claim.quantity
+    if quantity is None or quantity.form is not Form.AMOUNT or _is_of_each(claim):
+        return None
+    if group in SECONDS:
+        return _by_time(quantity, group, library)
+    return _by_heads(claim, quantity, group, library, as_of)
+
+
+def _is_of_each(claim: StoredClaim) -> bool:
+    """Whether the number is of each of something already: so much a head."""
+    leaf = claim.claim.left.leaf
+    return leaf is not None and any(power < 0 for power in count_bases(leaf.type).values())
+
+
+def _by_time(quantity: Quantity, unit: str, library: Library) -> Comparison | None:
+    """So much each day of a sum for a year, or over ten years."""
+    period = quantity.period
+    if period is None or not period.seconds or period.kind not in (PeriodKind.PER, PeriodKind.OVER):
+        return None
+    each = quantity.value * SECONDS[unit] / period.seconds
+    told = replace(quantity, period=Period(PeriodKind.PER, Fraction(1), unit))
+    text = say("that is {number}", number=in_unit_of(each, told, library, 3))
+    return _line(text, quantity.value, period.seconds / SECONDS[unit], each)
+
+
+def _by_heads(claim: StoredClaim, quantity: Quantity, group: str, library: Library, as_of: date) -> Comparison | None:
+    """So much for each person, or household, of the place that the claim is of."""
+    measure = defaults().wholes.get(root(group), "")
+    places = (one for one in _places(claim, quantity, library) if measure and library.has_figures(one, measure))
+    place = next(places, "")
+    figure = figure_on(library, place, measure, as_of) if place else None
+    if figure is None or not figure.value:
+        return None
+    each = quantity.value / figure.value
+    reference = reference_to(figure, library)
+    origin = f"{reference.producer}, {dated(reference.as_of)}" if reference.as_of else reference.producer
+    text = say(
+        "{each} for each of the {heads} of {place} ({origin})",
+        each=in_unit_of(each, quantity, library, 3),
+        heads=measured(figure.value, figure.unit, 3),
+        place=spoken(library.entities[place]),
+        origin=origin,
+    )
+    line = _line(text, quantity.value, figure.value, each)
+    return replace(line, rests=(reference,))
+
+
+def _places(claim: StoredClaim, quantity: Quantity, library: Library) -> list[str]:
+    """The places that a claim may be of, the likeliest first: those it names, whose money it is, everybody."""
+    named = [ident for leaf in claim.claim.leaves() for ident in leaf.entity.split() if ident in library.entities]
+    near = [ident for ident in named if library.entities[ident].kind in PLACES]
+    if near:
+        return near
+    issuer = issuer_of(library, quantity.unit.currency or "")
+    return [issuer] if issuer else [defaults().we]
+
+
+def _line(text: str, total: Fraction, heads: Fraction, each: Fraction) -> Comparison:
+    working = f"{format_in_english(total, 6)} / {format_in_english(heads, 6)} = {format_in_english(each, 4)}"
+    return Comparison(text, working, Interval.point(each), "", Vote.SCALE, None, (), "each", value=each)
