@@ -23,6 +23,12 @@ BOUNDS = {
     Bound.LESS_THAN: translatable("less than {number}"),
     Bound.NEARLY: translatable("nearly {number}"),
 }
+# For each unit the larger ones, the largest first: from which number on, the unit, and how many of the first it is.
+LARGER_UNITS = {
+    "m": ((10_000, "km", 1_000),),
+    "kg": ((10_000, "t", 1_000),),
+    "s": ((2 * 31_557_600, "years", 31_557_600), (2 * 86_400, "days", 86_400), (7_200, "hours", 3_600)),
+}
 
 
 def measured(number: Fraction, unit: str, figures: int = 2, locale: str | None = None) -> str:
@@ -31,7 +37,20 @@ def measured(number: Fraction, unit: str, figures: int = 2, locale: str | None =
         return format_money(number, unit, figures, locale)
     if unit in ("%", "percent"):
         return percent(number, figures, locale)
+    number, unit = in_readable_unit(number, unit)
     return counted(number, say(unit).translate(POWERS), figures, locale)
+
+
+def in_readable_unit(number: Fraction, unit: str) -> tuple[Fraction, str]:
+    """A length, a mass or a time in the largest unit of which it is a good many: 384,400 km, not 384 million m.
+
+    >>> in_readable_unit(Fraction(384_400_000), "m"), in_readable_unit(Fraction(8849), "m")
+    ((Fraction(384400, 1), 'km'), (Fraction(8849, 1), 'm'))
+    """
+    for least, larger, size in LARGER_UNITS.get(unit, ()):
+        if abs(number) >= least:
+            return number / size, larger
+    return number, unit
 
 
 def counted(number: Fraction, noun: str, figures: int = 2, locale: str | None = None) -> str:
