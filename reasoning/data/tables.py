@@ -54,6 +54,7 @@ class Defaults(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     asked: dict[str, dict[str, list[str]]]
     wholes: dict[str, str]
+    outsiders: str
     nobody_named: dict[str, float]
     everybody: dict[str, float]
     we: str
@@ -80,6 +81,12 @@ def defaults() -> Defaults:
 def loose_measures() -> frozenset[str]:
     """The measures that are counted in several ways."""
     return frozenset(defaults().loose.split())
+
+
+@cache
+def outsiders() -> frozenset[str]:
+    """The stems of the nouns by which people are counted who are none of a place's own."""
+    return frozenset(stem(noun) for noun in defaults().outsiders.split())
 
 
 def default_measures() -> Mapping[str, Mapping[str, list[str]]]:

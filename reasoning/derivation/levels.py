@@ -42,7 +42,9 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     """Products in which at least one leaf is known rather than said."""
     codes = TypeCodes()
     quantity = found.context.sentence.stated[index].quantity
-    known = [*_as_counted(found, quantity, target), *found.properties, *found.averages]
+    ratios = quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT
+    averages = [leaf for leaf in found.averages if ratios or leaf.type != NUMBER]
+    known = [*_as_counted(found, quantity, target), *found.properties, *averages]
     if not known and not found.wholes:
         return
     pool = [*known, *_wholes_beside(found), *found.constants, *other_leaves(found, index)]

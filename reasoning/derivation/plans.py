@@ -17,6 +17,7 @@ from reasoning.reading.language import words
 
 MOST_FIGURES = 5
 NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
+NOBODY_NAMED = 0.8  # whose plan it is: the world's, or the stand-in's for nobody named
 YEARS_BACK = 5
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
@@ -28,6 +29,7 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
     if not cue:
         return
     years, year_places = _horizon(found)
+    meant = {who.id for who in found.who}
     for index, leaves in enumerate(found.stated):
         for target in leaves[:1]:
             if target.percent or index in _time_indexes(found):
@@ -36,7 +38,7 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 term = _capacity(leaf, target, years)
                 if term is None:
                     continue
-                unsaid = 0.0 if leaf.said else NO_MEASURE
+                unsaid = (0.0 if leaf.said else NO_MEASURE) + (0.0 if leaf.entity in meant else NOBODY_NAMED)
                 cost = {
                     "product": leaf.cost + unsaid,
                     "type": target.cost,

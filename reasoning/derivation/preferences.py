@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Quantity, Role
+from reasoning.data.tables import root
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -32,7 +34,9 @@ def given_cost(context: Context, index: int) -> float:
         if not any(low in classes.consequence for low in between):
             cost += IN_IF_CLAUSE
     after = sentence.words[one.last + 1] if one.last + 1 < len(sentence.words) else None
+    last = sentence.words[one.last]
     measured = quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.RATIO)
+    measured |= quantity.unit.dimension is Dimension.COUNT and quantity.value != 1 and _is_singular(last.low)
     if (
         measured
         and after is not None
@@ -54,6 +58,11 @@ def given_cost(context: Context, index: int) -> float:
     if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
         cost += IS_ONE
     return cost
+
+
+def _is_singular(noun: str) -> bool:
+    """Whether more than one is counted by a noun in the singular, as before what it describes: "a 300 page book"."""
+    return noun.isalpha() and plural(noun) != noun and singular(noun) == noun and root(noun) != "person"
 
 
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:

@@ -16,11 +16,14 @@ from reasoning.grounding.figures import Who
 from reasoning.grounding.types import counted
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.per_library import once_per_library
-from reasoning.reading.language import stem
+from reasoning.reading.language import stem, words
+from reasoning.reading.passage import Sentence
 
 PREFERRED = 0.15
 NOT_PREFERRED = 0.8
 DEFINITE = 0.8  # "the book" is one book, that a typical value says little of
+NO_RATIO = 0.8  # "30 of the 120 kids" are no children a head
+ADJECTIVES = 2  # that may stand between an article and its noun
 VERB_SAID = 0.2
 VERB_NOT_SAID = 0.9
 MOST_LEAVES = 24
@@ -63,11 +66,8 @@ class ThingIndex:
                 if sentence.stems[at : at + len(stems)] != stems:
                     continue
                 last = sentence.words[at + len(stems) - 1]
-                before = sentence.words[at - 1].low if at else ""
                 plural = last.low != stems[-1] and last.low.endswith("s")
-                mention = ThingMention(
-                    thing, frozenset(range(at, at + len(stems))), plural, before in ("the", "this", "that")
-                )
+                mention = ThingMention(thing, frozenset(range(at, at + len(stems))), plural, _is_definite(sentence, at))
                 found.append((len(stems), mention))
         found.sort(key=lambda one: -one[0])
         kept: list[ThingMention] = []
@@ -96,6 +96,19 @@ class ThingIndex:
                     places |= frozenset(said)
                 found.append((average, places, max(cost, 0.05)))
         return found
+
+
+def _is_definite(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is said of one of its kind: "the new stadium", "a 300 page book". The average one is none."""
+    classes = words()
+    if at and at - 1 in sentence.number_places and at not in sentence.number_places:
+        return True
+    for word in reversed(sentence.words[max(at - ADJECTIVES - 1, 0) : at]):
+        if word.low in classes.definite:
+            return True
+        if word.low in classes.function or word.segment != sentence.words[at].segment or word.low in cues()["mean"]:
+            return False
+    return False
 
 
 def head_of(name: str) -> str:
@@ -174,10 +187,13 @@ def _property(thing: Thing, name: str, measured: MeasuredRange, powers: Exponent
 def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     """What an average person does, of the place named, else of the world."""
     found = []
+    per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
     for average, places, cost in thing_index(context.library).averages(context):
         for place, extra, more in _places(average, who):
-            parts = (("average", cost + extra),)
-            found.append(replace(average_of(average, place), cost=cost + extra, places=places | more, parts=parts))
+            of_people = bool(average.what) and root(head_of(average.what[0])) == "person"
+            total = cost + extra + (NO_RATIO if of_people and not per_head else 0.0)
+            parts = (("average", total),)
+            found.append(replace(average_of(average, place), cost=total, places=places | more, parts=parts))
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
 

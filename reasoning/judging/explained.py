@@ -8,6 +8,7 @@ from reasoning.grounding.context import Context
 from reasoning.judging.distance import distance
 from reasoning.judging.links import unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
+from reasoning.judging.some_of_all import is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, restricts_kinds, word_costs
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
@@ -29,7 +30,7 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else 0
     near = {sentence.words[place].segment for place in candidate.places} | {home}
     of_words = word_costs(candidate, sentence, near)
-    restriction = of_words.beside + clause_behind(candidate, sentence)
+    restriction = of_words.beside + clause_behind(candidate, sentence) + not_its_own(candidate, context)
     cost = candidate.cost | {
         "open": open_question(context),
         "denied": denied(candidate, context, near),
@@ -47,5 +48,8 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
     }
     if candidate.claim.relation in RANKS:  # the largest "landlocked" one
         return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)
-    is_restricted = restricts_kinds(candidate) and (restriction > 0 or is_in_a_part(candidate, context, near))
+    is_some = is_of_some(candidate, context, unexplained=of_words.near > 0)
+    is_restricted = restricts_kinds(candidate) and (
+        restriction > 0 or is_some or is_in_a_part(candidate, context, near)
+    )
     return replace(candidate, cost=cost, upper_only=is_restricted)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
+from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
@@ -15,19 +16,42 @@ WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word m
 
 def unlinked(candidate: Candidate, context: Context) -> float:
     """The cost of a sum of the message's own numbers that no word makes a sum of; 0 for other claims."""
+    if candidate.claim.relation == "level":
+        return _taken_from_elsewhere(candidate, context)
     if candidate.claim.relation != "own":
         return 0.0
     leaves = candidate.claim.leaves()
     if any(len(leaf.uses) > 1 for leaf in leaves):
         return 0.0  # growth over a time, put together by its own words
     sentence = context.sentence
-    used = sorted((sentence.stated[index] for index in candidate.stated), key=lambda one: one.first)
+    used = _used(leaves, sentence)
     if len(leaves) == len(used) == 2 and not _are_equated(used, sentence):
         return NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
     linked = _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND) or _has_sign(sentence, first, last)
     segments = len({one.segment for one in used})
     return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1)
+
+
+def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:
+    """The cost of what people do on average times another number, where no word says that they belong together."""
+    leaves = candidate.claim.leaves()
+    used = _used(leaves, context.sentence)
+    if len(used) < 2 or not any(leaf.sort is Sort.AVERAGE for leaf in leaves):
+        return 0.0
+    sentence = context.sentence
+    joining = context.cue("each") | context.cue("times") | context.cue("split") | context.cue("share")
+    first, last = used[0].first, max(one.last for one in used)
+    conditional = not words().conditional.isdisjoint(sentence.lows)
+    if joining or conditional or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND):
+        return 0.0
+    return 0.0 if _has_sign(sentence, first, last) else UNLINKED
+
+
+def _used(leaves: tuple[Leaf, ...], sentence: Sentence) -> list[Stated]:
+    """The quantities that leaves are made of, in the order of the sentence."""
+    indexes = frozenset[int]().union(*(leaf.uses for leaf in leaves))
+    return sorted((sentence.stated[index] for index in indexes), key=lambda one: one.first)
 
 
 def _are_equated(used: list[Stated], sentence: Sentence) -> bool:

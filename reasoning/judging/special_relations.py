@@ -13,6 +13,7 @@ from reasoning.judging.outcome import Basis, Outcome, bands, basis_of
 from reasoning.model.claim import Claim, Operator
 
 OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely to be one
+LEAST_SHARE = Fraction(1, 1000)  # a plan of a smaller share of what there is could be anybody's
 OTHER_WAY = 5.0  # a change that went the other way counts as a number that is five times too large
 CLOSE = Fraction(103, 100)  # two figures nearer than that are in no order
 NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a stretch
@@ -68,7 +69,7 @@ def compare_place(claim: Claim) -> Outcome:
 def compare_plan(claim: Claim) -> Outcome | None:
     """A planned number as a share of what there is, or is made in that time: never better than plausible.
 
-    None for a divisor of zero.
+    None for a divisor of zero, and for a share so small that it says nothing.
     """
     try:
         there, said = claim.right.value(), claim.left.value()
@@ -78,6 +79,8 @@ def compare_plan(claim: Claim) -> Outcome | None:
         return None
     is_flow = any(dict(leaf.type.of).get("s") == -1 for leaf in claim.right.leaves())
     ratio, band = said / there, bands()["plan_over_time" if is_flow else "plan"]
+    if ratio < LEAST_SHARE:
+        return None
     label = band.label(ratio)
     apart = min(max(1.0, float(ratio) / band.plausible), OUT_OF_REACH)
     return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio)

@@ -112,7 +112,7 @@ def _says_nothing(word: Word) -> bool:
     """Whether a word is none, or one that says nothing of what is claimed."""
     classes = words()
     low = word.low
-    return not word.is_word or low in classes.function or low in classes.light or low in classes.noise
+    return not word.is_word or low in classes.function | classes.light | classes.noise | classes.people
 
 
 def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int]:

@@ -33,6 +33,7 @@ class _WordFile(BaseModel):
     past: str
     long_past: str
     consequence: str
+    conclusion: str
     asking: str
     question: str
     link: str
@@ -78,6 +79,7 @@ class Words:
     past: frozenset[str]
     long_past: frozenset[str]
     consequence: frozenset[str]
+    conclusion: frozenset[str]
     asking: frozenset[str]
     question: frozenset[str]
     link: frozenset[str]

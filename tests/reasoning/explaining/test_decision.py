@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import Library
 from reasoning.check import Checked
-from reasoning.explaining.decision import HEDGED, SURE, decide, decide_all
+from reasoning.explaining.decision import HEDGED, SURE, TOLD_FIRST, decide, decide_all
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged, Sides
 from reasoning.model.answer import Verdict
@@ -69,6 +69,9 @@ def test_a_plan_never_adds_up(library: Library) -> None:
         ("5,000 people have 7 boats and 9 goats", [Verdict.ADDS_UP]),  # handfuls are no claims
         ("5,000 people live there for 300 years", [Verdict.ADDS_UP]),  # nor are times
         ("5,000 people live there. They have 700 boats.", [Verdict.PLAUSIBLE]),
+        ("5,000 people live there, so 7 in each boat", []),  # what is concluded is what is claimed
+        ("5,000 people live there, that's 300 years of work", []),
+        ("5,000 people live there. It would need 7 boats.", [Verdict.ADDS_UP]),
     ],
 )
 def test_a_yes_is_worth_less_beside_numbers_that_stay_open(
@@ -91,7 +94,13 @@ def test_what_is_surely_wrong_is_told_first_then_the_surest(library: Library) ->
     assert told == [2, 1, 0]
 
 
-def test_a_no_that_is_not_sure_waits_its_turn(library: Library) -> None:
+def test_a_likely_no_is_told_before_a_sure_yes(library: Library) -> None:
     (sentence,) = sentences("5,000 people have 700 boats", library)
-    groups = [checked(sentence, 0.8, 3, 0), checked(sentence, 0.98, 0, 1)]
+    groups = [checked(sentence, TOLD_FIRST, 3, 0), checked(sentence, 0.98, 0, 1)]
+    assert [one.target for one, _ in decide_all(groups)] == [0, 1]
+
+
+def test_a_no_that_is_not_likely_enough_waits_its_turn(library: Library) -> None:
+    (sentence,) = sentences("5,000 people have 700 boats", library)
+    groups = [checked(sentence, TOLD_FIRST - 0.01, 3, 0), checked(sentence, 0.98, 0, 1)]
     assert [one.target for one, _ in decide_all(groups)] == [1, 0]

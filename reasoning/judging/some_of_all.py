@@ -1,0 +1,35 @@
+"""Whether a number is only of some of the people of a place, whom no word of the sentence means all of."""
+
+from __future__ import annotations
+
+from quantities import Dimension
+from reasoning.data.tables import defaults, outsiders
+from reasoning.grounding.context import Context
+from reasoning.model.claim import Candidate
+from reasoning.reading.language import words
+
+NOT_ITS_OWN = 0.6  # tourists are not of the people of a place, and a plan for its nurses is none for all of them
+
+
+def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> bool:
+    """Whether a number set beside all people of a place counts only some of them: "30,000 workers".
+
+    With `unexplained` words beside it "9 million Germans lost their jobs" is of some, too.
+    """
+    leaf = candidate.claim.right.leaf
+    if candidate.target < 0 or leaf is None or leaf.said or leaf.measure not in defaults().wholes.values():
+        return False
+    stated = context.sentence.stated[candidate.target]
+    if stated.quantity.unit.dimension is not Dimension.COUNT:
+        return False
+    if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
+        return unexplained
+    return words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
+
+
+def not_its_own(candidate: Candidate, context: Context) -> float:
+    """The cost of setting those beside all people of a place who need not be of them, and of planning for some."""
+    if not is_of_some(candidate, context, unexplained=False):
+        return 0.0
+    stems = {context.sentence.words[place].stem for place in context.sentence.stated[candidate.target].places}
+    return NOT_ITS_OWN if stems & outsiders() or candidate.claim.relation == "plan" else 0.0
