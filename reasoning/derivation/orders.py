@@ -116,6 +116,8 @@ def _of_things(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
         for right in leaves:
             if left.measure != right.measure or left.type != right.type or left.entity == right.entity:
                 continue
+            if left.places.isdisjoint(right.places):
+                continue  # no word says which property is meant: "more bikes than people" is not of their lengths
             if _noun(left, comparison) < comparison.pivot < _noun(right, comparison):
                 cost = max(left.cost, right.cost)
                 places = left.places | right.places

@@ -23,6 +23,7 @@ IN_A_WHOLE = 0.3
 FROM_TIMES_TO = 1.2
 TIME_AS_COUNT = 0.45
 BARE_TIMES_BARE = 0.7
+SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
 
 def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
@@ -47,7 +48,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         extra = [
             (unit, codes.code(unit.type, physical=True))
             for leaf, _ in leaves
-            if leaf.sort is Sort.STATED and _takes_a_unit(leaf) and wanted and like.factor
+            if leaf.sort is Sort.STATED and _takes_a_unit(found.context, leaf) and wanted and like.factor
             for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + _taken(leaf)),)
         ]
         for one in find_products(wanted, [*leaves, *extra], ratio=True, budget=found.context.budget):
@@ -94,9 +95,11 @@ def _taken(leaf: Leaf) -> float:
     return BARE_TAKEN + (COUNT_TAKEN if count_bases(leaf.type) else 0.0)
 
 
-def _takes_a_unit(leaf: Leaf) -> bool:
-    """Whether a number may be of the unit of another: it has none of its own, or only a count or a period."""
-    return not leaf.percent and all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
+def _takes_a_unit(context: Context, leaf: Leaf) -> bool:
+    """Whether a number may be of the unit of another: it is no share, and has no unit but a count or a period."""
+    if any(context.sentence.stated[index].quantity.form in SHARES for index in leaf.uses):
+        return False
+    return all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
 
 
 def _between(context: Context, one: Product) -> float:
