@@ -13,7 +13,7 @@ from i18n.language import use_language
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.explaining.decision import YES, decide_all
-from reasoning.explaining.findings import explain, nearest
+from reasoning.explaining.findings import explain_all, nearest
 from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.redoing.redone import redo_finding
 from reasoning.requests import UnreckonableError, answer_request
@@ -46,7 +46,7 @@ def _checked(text: str, library: Library, as_of: date, locale: str) -> Answer:
     first = reckon(text, library, as_of, locale=locale)
     with use_language(locale):
         checked = check_passage(text[:LONGEST], library, as_of)
-        found = tuple(explain(one, decided, library) for one, decided in decide_all(checked)[:MOST_FINDINGS])
+        found = explain_all(decide_all(checked), text, library, as_of)[:MOST_FINDINGS]
         meant = nearest(checked, library) if not found and not first.findings else ""
     return _together(first, found) if found else replace(first, note=f"{first.note} {meant}".strip())
 

@@ -58,11 +58,13 @@ class Defaults(BaseModel):
     nobody_named: dict[str, float]
     everybody: dict[str, float]
     we: str
+    money_scales: str
     spoken_short: list[str]
     exchange_rate: str
     plain_units: list[str]
     pays_from: dict[str, str]
     spoken_units: dict[str, int]
+    own_totals: dict[str, str]
     coordinates: list[str]
     loose: str
     adding: str

@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.derivation.changes import nearest_figure
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import words
 
 MOST_FIGURES = 5
@@ -34,7 +35,8 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
         for target in leaves[:1]:
             if target.percent or index in _time_indexes(found):
                 continue
-            for leaf in found.figures[:MOST_FIGURES]:
+            own = _own_totals(found, target)
+            for leaf in own or found.figures[:MOST_FIGURES]:
                 term = _capacity(leaf, target, years)
                 if term is None:
                     continue
@@ -46,8 +48,26 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 }
                 claim = Claim(single(target), "plan", term, "plan")
                 used = frozenset({index, *(_time_indexes(found) if year_places else ())})
-                places = target.places | leaf.places | cue | year_places
-                yield Candidate(claim, cost, places, used, frozenset({leaf.entity}), index)
+                where = _where(found) if leaf in own else {}
+                places = target.places | leaf.places | cue | year_places | frozenset().union(*where.values())
+                yield Candidate(claim, cost, places, used, frozenset({leaf.entity, *where}), index)
+
+
+def _own_totals(found: Ground, target: Leaf) -> list[Leaf]:
+    """What those who plan have of their own: it decides, whatever there is elsewhere."""
+    entities, own = found.context.library.entities, defaults().own_totals
+    return [
+        leaf
+        for leaf in found.figures
+        if leaf.type == target.type and own.get(entities[leaf.entity].kind.value) == leaf.measure
+    ]
+
+
+def _where(found: Ground) -> dict[str, Places]:
+    """The places that are named, with their words: where a plan is to happen."""
+    people, library = defaults().wholes["person"], found.context.library
+    named = found.context.sentence.names
+    return {ident: one.places for one in named for ident in one.ids[:1] if library.has_figures(ident, people)}
 
 
 def _capacity(leaf: Leaf, target: Leaf, years: Fraction) -> Term | None:

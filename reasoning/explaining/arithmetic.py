@@ -8,10 +8,11 @@ from quantities import Interval
 from reasoning.explaining.amounts import of_leaf, said
 from reasoning.explaining.wording import AROUND_SHARE, RANKS, SIGNS, ClaimWording
 from reasoning.model.answer import Comparison, Reference, Vote
-from reasoning.model.claim import Claim, Term
+from reasoning.model.claim import Claim, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.wording.references import reference_to
 
+KNOWN, CLAIM = "known", "claim"  # kinds of lines: a number that was looked up, and what comes out
 GIVEN = "user"  # the id of what rests on the word of the person asking
 
 
@@ -35,7 +36,7 @@ def _given(leaf: Leaf, wording: ClaimWording) -> Comparison:
     """The line of a number that was looked up."""
     rests = _rests(leaf, wording)
     text = rests[0].text if rests else f"{wording.name(leaf)}: {of_leaf(leaf)}"
-    return Comparison(text, of_leaf(leaf), leaf.interval, "", Vote.INDICATES, None, rests, "claim")
+    return Comparison(text, of_leaf(leaf), leaf.interval, "", Vote.INDICATES, None, rests, KNOWN)
 
 
 def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Reference, ...]:
@@ -79,7 +80,20 @@ def _result(wording: ClaimWording) -> Comparison:
         number = wording.reckoned(quantity)
         is_known = claim.right.leaf is not None and claim.right.leaf.sort is not Sort.STATED
         text = f"{say('that is {number}', number=number) if is_known else f'{right} = {number}'}; {beside}"
-    return Comparison(text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio)
+    rests = _set_beside(wording)
+    result = Interval.point(ratio)
+    return Comparison(text, working, result, "", Vote.DECIDES, wording.verdict, rests, CLAIM, value=ratio)
+
+
+def _set_beside(wording: ClaimWording) -> tuple[Reference, ...]:
+    """What the number claimed is so many times of, or both figures where it is how many times one is the other."""
+    right = wording.claim.right
+    if right.leaf is not None:
+        return () if right.leaf.sort in (Sort.STATED, Sort.CONSTANT) else _rests(right.leaf, wording)[:1]
+    leaves = [part.leaf for part in right.parts if part.leaf is not None and part.leaf.sort is Sort.FIGURE]
+    if right.operator is not Operator.QUOTIENT or len(leaves) != 2:
+        return ()
+    return tuple(rest for leaf in leaves for rest in _rests(leaf, wording)[:1])
 
 
 def _numbers(term: Term) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from i18n.language import say, translatable
 from knowledge import Library
 from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
-from reasoning.explaining.decision import Decided
+from reasoning.explaining.caveats import caveats_on
+from reasoning.explaining.decision import YES, Decided
 from reasoning.explaining.wording import ClaimWording
 from reasoning.judging.outcome import Outcome
 from reasoning.judging.posterior import Judged
@@ -29,6 +31,25 @@ def explain(checked: Checked, decided: Decided, library: Library) -> Finding:
     target = decided.judged.candidate.target
     span = checked.sentence.stated[target].quantity.span if target >= 0 else checked.sentence.span
     return replace(finding, span=span)
+
+
+def explain_all(
+    decided: list[tuple[Checked, Decided]], text: str, library: Library, as_of: date
+) -> tuple[Finding, ...]:
+    """The findings of the decided claims of a text, in their order, those that say the same once; with caveats."""
+    found: dict[tuple[str, Verdict], Finding] = {}
+    told: set[str] = set()
+    for checked, one in decided:
+        finding = explain(checked, one, library)
+        if (finding.reading, finding.verdict) in found:
+            continue
+        caveats = caveats_on(one.judged.candidate.claim, text, library, as_of)
+        fits = next((say(caveat.fits) for caveat in caveats if caveat.fits), "") if one.verdict not in YES else ""
+        fresh = [caveat for caveat in caveats if caveat.id not in told]
+        told.update(caveat.id for caveat in fresh)
+        lines = tuple(say(caveat.text) for caveat in fresh)
+        found[finding.reading, finding.verdict] = replace(finding, fits=fits, caveats=lines)
+    return tuple(found.values())
 
 
 def stored_of(checked: Checked, decided: Decided, library: Library) -> StoredClaim:

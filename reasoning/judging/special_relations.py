@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from reasoning.data.tables import defaults
 from reasoning.judging.outcome import Basis, Outcome, bands, basis_of
 from reasoning.model.claim import Claim, Operator
 
@@ -78,8 +79,9 @@ def compare_plan(claim: Claim) -> Outcome | None:
     if there <= 0 or said <= 0:
         return None
     is_flow = any(dict(leaf.type.of).get("s") == -1 for leaf in claim.right.leaves())
-    ratio, band = said / there, bands()["plan_over_time" if is_flow else "plan"]
-    if ratio < LEAST_SHARE:
+    is_own = claim.right.leaf is not None and claim.right.leaf.measure in defaults().own_totals.values()
+    ratio, band = said / there, bands()["plan_over_time" if is_flow else "plan_of_own" if is_own else "plan"]
+    if ratio < LEAST_SHARE and not is_own:
         return None
     label = band.label(ratio)
     apart = min(max(1.0, float(ratio) / band.plausible), OUT_OF_REACH)

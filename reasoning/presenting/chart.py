@@ -28,6 +28,7 @@ AGAINST_LAST = frozenset({"scaled_up"})
 SHARES = frozenset({"share", "scale"})
 SUMS = frozenset({"sum_of_parts"})
 PAIRS = frozenset("compare times_as_much compare_counts superlative share_in_passing compared_in_passing".split())
+CLAIM = "claim"  # the kind of the line that decides a claim, whatever it is of
 PEOPLE = ("person", "household")  # the roots of nouns that are drawn as people
 MOST_ICONS = 1000
 TALLEST_BAR = 30  # times the other
@@ -102,11 +103,18 @@ def _is_drawn(comparison: Comparison) -> bool:
     stored, ratio = _stored(comparison), _ratio(comparison)
     if not stored or ratio is None or ratio <= 0:
         return False
-    if comparison.kind in PAIRS:
+    if _is_pair(comparison, stored):
         return len(stored) == 2 and stored[0].unit == stored[1].unit
+    if comparison.kind == CLAIM:
+        return len(stored) == 1
     if comparison.unit or comparison.kind not in MULTIPLES | SHARES | SUMS:
         return False
     return comparison.kind not in SUMS or len({rest.unit for rest in stored}) == 1
+
+
+def _is_pair(comparison: Comparison, stored: list[Reference]) -> bool:
+    """Whether it holds between two figures, which are drawn beside each other."""
+    return comparison.kind in PAIRS or (comparison.kind == CLAIM and len(stored) > 1)
 
 
 def _stored(comparison: Comparison) -> list[Reference]:
@@ -121,7 +129,7 @@ def _chart(answer: Answer, finding: Finding, comparison: Comparison, library: Li
     stored, ratio = _stored(comparison), _ratio(comparison)
     if ratio is None or not _is_drawn(comparison):
         return None
-    if comparison.kind in PAIRS:
+    if _is_pair(comparison, stored):
         return _both(finding, stored)
     if comparison.kind in SUMS:
         return _sum(finding, stored, ratio)
@@ -129,7 +137,7 @@ def _chart(answer: Answer, finding: Finding, comparison: Comparison, library: Li
     drawn = None
     if comparison.kind in SHARES and root(one.unit) in PEOPLE and _is_share(ratio):
         drawn = _icons(finding, comparison, ratio, one)
-    elif comparison.kind == "level" and library is not None and Fraction(1, 10) < ratio < 10:
+    elif comparison.kind in ("level", CLAIM) and library is not None and Fraction(1, 10) < ratio < 10:
         drawn = _line(answer, finding, one, ratio, library)
     return drawn or _pair(finding, comparison, one, ratio)
 

@@ -72,7 +72,7 @@ def temperature(value: Fraction, unit: str, other: str) -> Fraction:
     """A temperature in another scale; the scales are the keys of `ZEROES`.
 
     >>> temperature(Fraction(350), "fahrenheit", "celsius"), temperature(Fraction(-40), "celsius", "fahrenheit")
-    (Fraction(1590, 9), Fraction(-40, 1))
+    (Fraction(530, 3), Fraction(-40, 1))
     """
     return (value + ZEROES[unit]) * DEGREES[unit] / DEGREES[other] - ZEROES[other]
 

@@ -53,6 +53,9 @@ class Phrases(BaseModel):
     alternative: list[str]
     compare: list[str]
     beside: list[str]
+    size_openings: list[str]
+    is_or_are: list[str]
+    size_words: list[str]
 
 
 @cache

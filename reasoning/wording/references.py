@@ -48,3 +48,9 @@ def figure_name(measure: str, entity: str, library: Library) -> str:
     """What a figure is of: "population of Mexico"; the entity alone where its name says what: "the speed of light"."""
     what, whom = say(library.measures[measure].name), spoken(library.entities[entity])
     return whom if what.lower() in whom.lower() else say("{what} of {whom}", what=what, whom=whom)
+
+
+def origin_of(reference: Reference) -> str:
+    """Who says so, and when: "World Bank, 2024", "an estimate, 2025"."""
+    producer = say("an estimate") if reference.estimate else reference.producer
+    return f"{producer}, {dated(reference.as_of)}" if reference.as_of else producer

@@ -1,0 +1,26 @@
+"""Traps in the wording of a claim, and earlier pledges, that are told beside its verdict."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge import Caveat, Library
+from reasoning.model.claim import Claim
+from reasoning.model.leaf import Sort
+
+
+def caveats_on(claim: Claim, text: str, library: Library, as_of: date) -> tuple[Caveat, ...]:
+    """The caveats that fit a text and whom and what a claim is of, as far as they were known on the day `as_of`.
+
+    Those on the wording stand first, then pledges, the newest first. A claim of the message's own numbers has none:
+    nothing in it is a measure that words may hide a trap about.
+    """
+    known = [leaf for leaf in claim.leaves() if leaf.sort is Sort.FIGURE]
+    if not known:
+        return ()
+    entities, measures = {leaf.entity for leaf in known}, {leaf.measure for leaf in known}
+    today = as_of.isoformat()
+    fitting = library.fitting_caveats(text, entities, measures)
+    told = [one for one in fitting if not one.dated or one.dated < today[: len(one.dated)]]
+    pledges = sorted((one for one in told if one.dated), key=lambda one: one.dated, reverse=True)
+    return (*(one for one in told if not one.dated), *pledges)
