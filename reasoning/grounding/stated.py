@@ -74,7 +74,8 @@ def base_units(quantity: Quantity, library: Library, day: date) -> tuple[Fractio
     if typed is None:
         return None
     factor, powers = typed
-    if quantity.unit.dimension is Dimension.RATIO:
+    often = quantity.unit.name == "time" and quantity.period is not None  # "three times a week"
+    if quantity.unit.dimension is Dimension.RATIO and not often:
         factor, powers = Fraction(1), NUMBER
     factor *= SCALES.get(quantity.form, Fraction(1))
     if quantity.unit.dimension is Dimension.MONEY:

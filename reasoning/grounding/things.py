@@ -21,7 +21,7 @@ from reasoning.reading.passage import Sentence
 
 PREFERRED = 0.15
 NOT_PREFERRED = 0.8
-DEFINITE = 0.8  # "the book" is one book, that a typical value says little of
+DEFINITE, SPECIMEN = 0.8, 1.6  # "the book" may be one book, "this book" is: a typical value says little of it
 NO_RATIO = 0.8  # "30 of the 120 kids" are no children a head
 ADJECTIVES = 2  # that may stand between an article and its noun
 VERB_SAID = 0.2
@@ -32,12 +32,12 @@ EVERYBODY, ELSEWHERE = 0.15, 0.4
 
 @dataclass(frozen=True, slots=True)
 class ThingMention:
-    """A thing named by one of its nouns."""
+    """A thing named by one of its nouns; `definite` is the cost of taking it for any of its kind."""
 
     thing: Thing
     places: Places
     plural: bool
-    definite: bool
+    definite: float
 
 
 class ThingIndex:
@@ -67,7 +67,7 @@ class ThingIndex:
                     continue
                 last = sentence.words[at + len(stems) - 1]
                 plural = last.low != stems[-1] and last.low.endswith("s")
-                mention = ThingMention(thing, frozenset(range(at, at + len(stems))), plural, _is_definite(sentence, at))
+                mention = ThingMention(thing, frozenset(range(at, at + len(stems))), plural, _definite(sentence, at))
                 found.append((len(stems), mention))
         found.sort(key=lambda one: -one[0])
         kept: list[ThingMention] = []
@@ -98,17 +98,17 @@ class ThingIndex:
         return found
 
 
-def _is_definite(sentence: Sentence, at: int) -> bool:
-    """Whether a noun is said of one of its kind: "the new stadium", "a 300 page book". The average one is none."""
+def _definite(sentence: Sentence, at: int) -> float:
+    """What speaks for a noun that is said of one of its kind: "the new stadium", "this book", "a 300 page book"."""
     classes = words()
     if at and at - 1 in sentence.number_places and at not in sentence.number_places:
-        return True
+        return SPECIMEN
     for word in reversed(sentence.words[max(at - ADJECTIVES - 1, 0) : at]):
         if word.low in classes.definite:
-            return True
+            return DEFINITE if word.low in classes.article and word.place == at - 1 else SPECIMEN
         if word.low in classes.function or word.segment != sentence.words[at].segment or word.low in cues()["mean"]:
-            return False
-    return False
+            return 0.0
+    return 0.0
 
 
 def head_of(name: str) -> str:
@@ -132,13 +132,12 @@ def property_leaves(context: Context) -> list[Leaf]:
     for mention in thing_index(context.library).things(context):
         if mention.thing.name in SECONDS:
             continue
-        cost_of = 0.0 if not mention.definite else DEFINITE
         inside = mention.places <= context.sentence.number_places
         for name, measured in mention.thing.has.items():
             cue = context.cue(f"property.{name}") if f"property.{name}" in cues() else _own_noun(context, name)
             if inside and not cue:
                 continue
-            cost = cost_of + (PREFERRED if cue else NOT_PREFERRED)
+            cost = mention.definite + (PREFERRED if cue else NOT_PREFERRED)
             powers, places = measured.powers, mention.places | cue
             if name not in PROPERTIES and measured.powers == NUMBER:
                 powers = counted(name)

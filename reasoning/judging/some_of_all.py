@@ -8,23 +8,24 @@ from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
 from reasoning.reading.language import words
 
+FEW = 10  # "7,000 Syrians live here": so much fewer than a people are hardly said to be all of it
 NOT_ITS_OWN = 0.6  # tourists are not of the people of a place, and a plan for its nurses is none for all of them
 
 
 def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> bool:
     """Whether a number set beside all people of a place counts only some of them: "30,000 workers".
 
-    With `unexplained` words beside it "9 million Germans lost their jobs" is of some, too.
+    With `unexplained` words beside it "9 million Germans lost their jobs" is of some, too, and so are very few.
     """
     leaf = candidate.claim.right.leaf
-    if candidate.target < 0 or leaf is None or leaf.said or leaf.measure not in defaults().wholes.values():
+    if candidate.target < 0 or leaf is None or leaf.measure not in defaults().wholes.values():
         return False
     stated = context.sentence.stated[candidate.target]
     if stated.quantity.unit.dimension is not Dimension.COUNT:
         return False
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
-        return unexplained
-    return words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
+        return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < leaf.value
+    return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
 
 def not_its_own(candidate: Candidate, context: Context) -> float:

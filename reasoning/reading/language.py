@@ -51,6 +51,7 @@ class _WordFile(BaseModel):
     counts: str
     within: str
     definite: str
+    article: str
     unaware: str
     any: str
     other: str
@@ -97,6 +98,7 @@ class Words:
     counts: dict[str, int]
     within: frozenset[str]
     definite: frozenset[str]
+    article: frozenset[str]
     unaware: frozenset[str]
     any: frozenset[str]
     other: frozenset[str]
