@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge import Library
+from reasoning.derivation.bills import bill_candidates
 from reasoning.derivation.changes import change_candidates
 from reasoning.derivation.gifts import gift_candidates
 from reasoning.derivation.joint_holders import joint_candidates
 from reasoning.derivation.levels import level_candidates
 from reasoning.derivation.orders import order_candidates
+from reasoning.derivation.percent_steps import percent_step_candidates
 from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.ranks import rank_candidates
+from reasoning.derivation.spans import span_candidates
 from reasoning.derivation.sums import sum_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
@@ -31,6 +34,9 @@ GENERATORS = (
     order_candidates,
     rank_candidates,
     sum_candidates,
+    bill_candidates,
+    span_candidates,
+    percent_step_candidates,
     plan_candidates,
     gift_candidates,
 )
@@ -39,6 +45,7 @@ MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a se
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
 MOST_GROUPS = 6  # claims of one sentence
 MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
+RESULT_FIRST = 8.0
 SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
 
 
@@ -76,7 +83,7 @@ def check_sentence(context: Context) -> list[Checked]:
     if not context.sentence.stated and not context.sentence.names:
         return []
     judged = _judged(context)
-    groups = _groups(judged)
+    groups = _groups(judged, context.results())
     settled = [_is_settled(_beside(group, groups, [True] * len(groups), context)) for group in groups]
     found = []
     for group in groups:
@@ -123,16 +130,25 @@ def _likely(candidates: list[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _groups(judged: list[Judged]) -> list[list[Judged]]:
-    """The readings in groups of rivals, which share a quantity; the best of what is left begins the next group."""
+def _groups(judged: list[Judged], results: frozenset[int]) -> list[list[Judged]]:
+    """The readings in groups of rivals, which share a quantity; the best of what is left begins the next group.
+
+    What a sentence starts from is no rival of what it announces as its result, and is told with it.
+    """
     groups: list[list[Judged]] = []
-    left = judged
+    left = sorted(judged, key=lambda one: -max(one.yes, one.no) * _leads(one, results))
     while left and len(groups) < MOST_GROUPS:
         stated = left[0].candidate.stated
+        concludes = stated & results
         own = [one for one in left if one.candidate.stated & stated or (not stated and not one.candidate.stated)]
-        groups.append(own)
+        groups.append([one for one in own if not concludes or one.candidate.stated & results])
         left = [one for one in left if not (one.candidate.stated & stated) and (stated or one.candidate.stated)]
     return groups
+
+
+def _leads(one: Judged, results: frozenset[int]) -> float:
+    """The factor by which a reading comes before others: that of a result before what it is reckoned from."""
+    return RESULT_FIRST if one.candidate.target in results and len(one.candidate.stated) > 1 else 1.0
 
 
 def _is_settled(group: list[Judged]) -> bool:

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, Quantity
+from quantities.model.quantity import SECONDS
 from reasoning.derivation.own_arithmetic import own_products
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, find_products
-from reasoning.derivation.transforms import other_leaves
+from reasoning.derivation.soundness import doubles_once_more
+from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground, on_its_day
-from reasoning.grounding.types import PHYSICAL, TypeCodes, count_bases
+from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem
@@ -23,6 +25,7 @@ from reasoning.reading.passage import is_time
 
 BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
 MOST_TARGETS = 6
+PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
 
 
@@ -47,15 +50,25 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     known = [*_as_counted(found, quantity, target), *found.properties, *averages]
     if not known and not found.wholes:
         return
-    pool = [*known, *_wholes_beside(found), *found.constants, *other_leaves(found, index)]
+    others = other_leaves(found, index)
+    pool = [*known, *_wholes_beside(found), *found.constants, *others, *_of_its_unit(others, target)]
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     ratio = _is_ratio(found.context, quantity)
     meant = {leaf.id for leaf in known}
     for cost, powers in _types(quantity, target, known, found.stated):
         for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
-            if _is_of_what_is_meant(one, meant):
+            if _is_of_what_is_meant(one, meant) and not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
                 yield product_candidate(found, index, replace(target, type=powers), one, parts)
+
+
+def _of_its_unit(others: list[Leaf], target: Leaf) -> list[Leaf]:
+    """The large bare numbers as amounts of money where the quantity is one: "900bn is $2,600 for everybody"."""
+    if dict(target.type.of).get("money") != 1:
+        return []
+    money = replace(target, type=MONEY * TIME ** dict(target.type.of).get("s", 0))
+    bare = [leaf for leaf in others if leaf.type in (NUMBER, NUMBER / TIME) and leaf.value * PERIOD >= LARGE]
+    return [replace(in_unit_of(leaf, money), cost=leaf.cost + BARE_TAKEN) for leaf in bare if not leaf.percent]
 
 
 def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:

@@ -9,6 +9,7 @@ from knowledge.model.units import NUMBER
 from quantities import Dimension, Form, Role
 from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate, type_of
 from reasoning.derivation.products import Product, find_products
+from reasoning.derivation.soundness import is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context
@@ -18,9 +19,9 @@ from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
-COUNT_TAKEN = 0.6  # a count taken to be so much of a unit, beyond that
+COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
 IN_A_WHOLE = 0.3
-FROM_TIMES_TO = 1.2
+FROM_TIMES_TO = 2.2
 TIME_AS_COUNT = 0.45
 BARE_TIMES_BARE = 0.7
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
@@ -42,7 +43,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         units |= {leaf.type: leaf for leaf in others if dict(leaf.type.of) == {"s": 1}}
     for powers, like in units.items():
         claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
-        leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *found.constants)]
+        leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *_units(found))]
         leaves += [(leaf, 0) for leaf in _as_counts(found, index)]
         wanted = codes.code(powers, physical=True)
         extra = [
@@ -52,18 +53,30 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + _taken(leaf)),)
         ]
         for one in find_products(wanted, [*leaves, *extra], ratio=True, budget=found.context.budget):
-            if not _is_sum_of_its_own(one, claimed) or _is_share_alone(one, claimed):
+            if not is_reckoned(found.context, one, claimed):
                 continue
-            left = count_bases(type_of(one) / claimed.type)
-            each = bool(found.context.cue("each"))
-            uneven = sum(min(abs(exponent), 2) for exponent in left.values() if not (each and exponent == -1))
-            mismatch = 0.0 if bare else LEFT_COUNT * uneven
+            mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
             taken = BARE_TAKEN if claimed is not target else 0.0
             taken += _bare_times_bare(found.context, one) + _between(found.context, one)
             worked = as_worked(found.context, one, index)
             yield product_candidate(
                 found, index, claimed, worked, {"type": mismatch + target.cost + taken}, relation="own"
             )
+
+
+def _uneven(context: Context, one: Product, claimed: Leaf) -> int:
+    """How many counted nouns do not cancel; none where a number without a noun may be so many of one for each other."""
+    if any(_is_bare(leaf) for leaf in (*one.above, *one.below)):
+        return 0
+    left = count_bases(type_of(one) / claimed.type)
+    each = bool(context.cue("each"))
+    return sum(min(abs(exponent), 2) for exponent in left.values() if not (each and abs(exponent) == 1))
+
+
+def _is_bare(leaf: Leaf) -> bool:
+    """Whether a number that is said has no unit, but for what it is per: "16", "12 per box"."""
+    plain = leaf.sort is Sort.STATED and not leaf.percent and len(leaf.uses) == 1 and leaf.value > 1
+    return plain and all(exponent < 0 for _, exponent in leaf.type.of)
 
 
 def _bare_times_bare(context: Context, one: Product) -> float:
@@ -85,9 +98,9 @@ def _as_counts(found: Ground, index: int) -> list[Leaf]:
     ]
 
 
-def _is_of_time(leaf: Leaf) -> bool:
-    """Whether a number is a length of time."""
-    return dict(leaf.type.of) == {"s": 1}
+def _units(found: Ground) -> list[Leaf]:
+    """The constants that are units: one person, or one household, makes no difference to what people reckon."""
+    return [leaf for leaf in found.constants if any(base in PHYSICAL for base, _ in leaf.type.of)]
 
 
 def _taken(leaf: Leaf) -> float:
@@ -97,6 +110,8 @@ def _taken(leaf: Leaf) -> float:
 
 def _takes_a_unit(context: Context, leaf: Leaf) -> bool:
     """Whether a number may be of the unit of another: it is no share, and has no unit but a count or a period."""
+    if "^" in leaf.label:
+        return False  # so many times as much, of something that is not said
     if any(context.sentence.stated[index].quantity.form in SHARES for index in leaf.uses):
         return False
     return all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
@@ -118,31 +133,3 @@ def _in_a_whole(context: Context, index: int, target: Leaf) -> Candidate | None:
         return None
     claim = Claim(single(target), "=", single(number_one()), "own")
     return Candidate(claim, {"product": IN_A_WHOLE}, target.places, frozenset({index}), frozenset(), index)
-
-
-def _is_sum_of_its_own(one: Product, claimed: Leaf) -> bool:
-    """Whether two or more numbers that are said make it, or another unit of the same."""
-    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
-    leaves = (*one.above, *one.below)
-    physical = any(base in PHYSICAL for base, _ in claimed.type.of)
-    if len(leaves) == 1 and leaves[0].sort is Sort.CONSTANT:
-        return physical and bool(leaves[0].unit) and bool(leaves[0].places)
-    if len(leaves) == 1 and len(leaves[0].uses) > 1:
-        return True
-    if len(leaves) == 1:
-        other = leaves[0]
-        return physical and other.unit != claimed.unit and other.factor != claimed.factor
-    if any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
-        return False
-    constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
-    timed = any(dict(leaf.type.of).get("s") for leaf in said) and not claimed.percent
-    if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
-        return False
-    return len(said) >= 2 or (bool(said) and physical)
-
-
-def _is_share_alone(one: Product, claimed: Leaf) -> bool:
-    """Whether an amount is made of nothing said but shares: a share is of something, alone it makes none."""
-    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
-    physical = any(base in PHYSICAL for base, _ in claimed.type.of)
-    return physical and bool(said) and all(leaf.percent for leaf in said)

@@ -18,6 +18,7 @@ from reasoning.model.leaf import Leaf, Sort
 
 MOST_PARTS = 6
 TOTAL_SAID, NOT_SAID = 0.1, 0.5
+RATES_ADDED = 0.9  # rises that follow each other are multiplied
 ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
 
@@ -43,6 +44,8 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             continue
         parts = [one for one in alike if one is not None]
         cost = TOTAL_SAID if total else NOT_SAID
+        if target.percent and (context.cue("up") or context.cue("down")):
+            cost += RATES_ADDED
         if max(part.value for part in parts) < target.value:
             term = Term(None, Operator.SUM, tuple(single(part) for part in parts))
             yield _candidate(found, target, term, parts, cost, total)
@@ -73,6 +76,7 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             if quantity.form in (Form.PERCENT, Form.RATIO) and not one.percent:
                 yield _candidate(found, target, _relative(first, last), [first, last], cost, up_down)
             elif quantity.form is Form.PERCENT and one.percent:
+                cost += RATES_ADDED if context.results() and target.uses.isdisjoint(context.results()) else 0.0
                 yield _candidate(found, target, _relative(first, last), [first, last], cost + 0.2, up_down)
                 big, small = (last, first) if last.value > first.value else (first, last)
                 term = Term(None, Operator.DIFFERENCE, (single(big), single(small)))

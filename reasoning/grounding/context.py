@@ -13,6 +13,7 @@ from reasoning.model.leaf import Places
 from reasoning.model.work import StepBudget
 from reasoning.per_library import once_per_library
 from reasoning.reading.passage import Named, Sentence
+from reasoning.reading.results import announced_results
 
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 NEAR_A_YEAR = 4  # words between a quantity and its year
@@ -29,6 +30,7 @@ class Context:
     cue_places: dict[str, Places] = field(default_factory=dict)
     strangers: int = 0  # names in this sentence or the one before that the knowledge does not have
     known_years: list[int] | None = None
+    known_results: frozenset[int] | None = None
     budget: StepBudget = field(default_factory=StepBudget)
 
     def cue(self, kind: str) -> Places:
@@ -37,6 +39,12 @@ class Context:
         if known is None:
             known = self.cue_places[kind] = _cue_places(self.sentence, kind)
         return known
+
+    def results(self) -> frozenset[int]:
+        """The indexes of the quantities that the sentence announces as what comes out of the others."""
+        if self.known_results is None:
+            self.known_results = announced_results(self.sentence)
+        return self.known_results
 
     def day(self) -> date:
         """The day whose figures the sentence asks for where nothing else is said: the end of its year, or now."""

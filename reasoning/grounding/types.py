@@ -55,7 +55,7 @@ def unit_type(one: Unit) -> tuple[Fraction, Exponents] | None:
     elif one.dimension is Dimension.AGE:
         found = one.factor or SECONDS["year"], TIME
     elif one.factor is None:
-        return None
+        return _of_two_units(one.name)
     else:
         found = one.factor, exponents_of(one.dimension)
         if found[1] == NUMBER:
@@ -64,6 +64,15 @@ def unit_type(one: Unit) -> tuple[Fraction, Exponents] | None:
         return found
     below = unit_type(one.per)
     return None if below is None else (found[0] / below[0] / one.per_count, found[1] / below[1])
+
+
+def _of_two_units(name: str) -> tuple[Fraction, Exponents] | None:
+    """The factor and the type of a unit that its name makes of two others: "mile per gallon"; None for others."""
+    above, per, below = name.partition(" per ")
+    if not per:
+        return None
+    (factor, powers), (divisor, of) = parse_unit(above), parse_unit(below)
+    return None if NUMBER in (powers, of) else (factor / divisor, powers / of)
 
 
 def quantity_type(quantity: Quantity) -> tuple[Fraction, Exponents] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import log10
 
 from quantities import Interval, Quantity
 from reasoning.judging.outcome import Band, Basis, Outcome, bands, basis_of
@@ -49,7 +50,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     basis = basis_of(leaves)
     widening = _widening(leaves)
     low, high = low / widening, high * widening
-    apart, over = _apart(claim.comparator, _with_slack(claimed, _slack(claim, quantity)), low, high)
+    bottom, top = _with_slack(claimed, _slack(claim, quantity))
+    apart, over = _apart(claim.comparator, (bottom, top), low, high)
     band = _band(basis, float(high / low))
     room = Fraction(str(band.plausible))
     plausible = None if said < 0 else (low / room, high * room)
@@ -57,7 +59,25 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     beyond = max(float(low / claimed.high), 1.0) if claim.comparator == ">" and claimed.high else 1.0
     if claim.comparator == "<" and claimed.low:
         beyond = max(float(claimed.low / high), 1.0)
-    return Outcome(basis, apart, over, band.label(apart), said / middle, wide, plausible, beyond)
+    return Outcome(
+        basis,
+        apart,
+        over,
+        band.label(apart),
+        said / middle,
+        wide,
+        plausible,
+        beyond,
+        _rounding(claim, quantity, bottom, top),
+    )
+
+
+def _rounding(claim: Claim, quantity: Quantity | None, bottom: Fraction, top: Fraction) -> float:
+    """The width in decades of a number as it was rounded; one of which nothing is implied is good to half of a unit."""
+    if quantity is None or claim.left.leaf is None or bottom <= 0:
+        return 0.0
+    unsaid = abs(claim.left.leaf.factor) / 2 if not quantity.precision else Fraction(0)
+    return log10((top + unsaid) / max(bottom - unsaid, bottom / 2))
 
 
 def _widening(leaves: tuple[Leaf, ...]) -> Fraction:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reasoning.grounding.context import Context
+from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
@@ -35,6 +36,7 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
         "open": open_question(context),
         "denied": denied(candidate, context, near),
         "unlinked": unlinked(candidate, context),
+        "result": passed_over(candidate, context),
         "past": past(candidate, context),
         "supposed": supposed(candidate, context),
         "near_words": min(of_words.near, NEAR_AT_MOST),

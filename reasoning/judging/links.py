@@ -8,7 +8,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
-UNLINKED = 0.7
+UNLINKED = 0.8
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
 WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word may stand
@@ -28,7 +28,11 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     if len(leaves) == len(used) == 2 and not _are_equated(used, sentence):
         return NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
-    linked = _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND) or _has_sign(sentence, first, last)
+    linked = (
+        candidate.target in context.results()
+        or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
+        or _has_sign(sentence, first, last)
+    )
     segments = len({one.segment for one in used})
     return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1)
 

@@ -76,9 +76,14 @@ def supposed(candidate: Candidate, context: Context) -> float:
 
 
 def first_person(candidate: Candidate, context: Context, near: set[int]) -> float:
-    """The cost of "I" or "my" beside the number, unless what is read or heard follows: "I read that ..."."""
+    """The cost of "I" or "my" beside the number, unless what is read or heard follows: "I read that ...".
+
+    A sum of one's own that is announced as one has none: it is to be judged whosever it is.
+    """
     classes = words()
     sentence = context.sentence
+    if candidate.claim.relation == "own" and candidate.target in context.results():
+        return 0.0
     for word in sentence.words:
         if word.low not in classes.first_person or word.segment not in near:
             continue

@@ -16,10 +16,11 @@ from math import exp, log10
 import yaml
 from pydantic import BaseModel, ConfigDict
 
-from reasoning.judging.outcome import Outcome
+from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.claim import Candidate
 
 MOST_BEYOND = 1e9
+LINKED = 0.7  # the cost of unlinked numbers from which on nothing makes a sum of them
 ORDERS = ("order", "rank", "place")  # relations without a number, so that nothing can be a narrow hit
 
 
@@ -32,6 +33,7 @@ class Weights(BaseModel):
     wrong_density: float
     true_density: dict[str, float]
     true_width: dict[str, float]
+    own_hit: tuple[float, float]
     false_density: float
     false_decades: dict[str, float]
     a_decade: float
@@ -92,15 +94,29 @@ def judge(candidate: Candidate, outcome: Outcome) -> Judged:
         density = weights().order_density * weight
         no = 0.0 if yes or candidate.upper_only else density
         return Judged(candidate, outcome, density if yes else 0.0, no)
-    true, false = _densities(outcome, upper_only=candidate.upper_only)
+    linked = candidate.cost.get("unlinked", 0.0) < LINKED
+    true, false = _densities(outcome, upper_only=candidate.upper_only, linked=linked)
     return Judged(candidate, outcome, weight * true, weight * false)
 
 
-def _densities(outcome: Outcome, *, upper_only: bool) -> tuple[float, float]:
+def _density_of_a_hit(outcome: Outcome, *, linked: bool) -> float:
+    """How likely, a decade, a true claim is to lie right there.
+
+    A sum of one's own that words make a sum hits as sharply as it is rounded; of numbers that only stand together there
+    are too many to be surprised.
+    """
+    fitted = weights()
+    if outcome.basis is not Basis.OWN or not outcome.rounding or not linked:
+        return fitted.true_density[outcome.basis.value]
+    least, most = fitted.own_hit
+    return min(max(1 / (2 * outcome.rounding), least), most)
+
+
+def _densities(outcome: Outcome, *, upper_only: bool, linked: bool) -> tuple[float, float]:
     """How likely, a decade, a true and a false claim are to lie where this one does."""
     fitted = weights()
     basis, decades = outcome.basis.value, outcome.decades
-    true = fitted.true_density[basis] * exp(-decades / fitted.true_width[basis])
+    true = _density_of_a_hit(outcome, linked=linked) * exp(-decades / fitted.true_width[basis])
     true *= exp(-log10(min(outcome.beyond, MOST_BEYOND)) / fitted.bound_width)
     beyond = max(decades - fitted.false_decades[basis], 0.0)
     false = fitted.false_density * exp(-beyond * fitted.a_decade)

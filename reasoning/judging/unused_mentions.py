@@ -12,6 +12,7 @@ ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
 LEFT_OUT, NAMED_BESIDE = 2.0, 0.4  # one of several taken alone: who are said to be together, who only are named so
 ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
+OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
 QUANTITIES_AT_MOST = 2.0
 TAKES_ALL = {"own": 1.4, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
@@ -46,9 +47,10 @@ def _left_out(candidate: Candidate, context: Context) -> float:
 def unused_quantities(candidate: Candidate, context: Context, near: set[int]) -> float:
     """The cost of the quantities that a reading does not use; `near` are the segments that it is taken from."""
     cost = 0.0
+    far = OWN_FAR if candidate.claim.relation == "own" else QUANTITY_FAR
     for index, one in enumerate(context.sentence.stated):
         if index not in candidate.stated and not one.places <= candidate.places:
-            cost += QUANTITY_NEAR if one.segment in near else QUANTITY_FAR
+            cost += QUANTITY_NEAR if one.segment in near else far
     return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST)
 
 

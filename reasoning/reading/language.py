@@ -59,6 +59,10 @@ class _WordFile(BaseModel):
     agent: str
     changing: str
     third_person: str
+    result: str
+    result_weak: str
+    noon: str
+    midnight: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,10 @@ class Words:
     agent: frozenset[str]
     changing: frozenset[str]
     third_person: frozenset[str]
+    result: frozenset[str]
+    result_weak: frozenset[str]
+    noon: frozenset[str]
+    midnight: frozenset[str]
 
 
 @cache

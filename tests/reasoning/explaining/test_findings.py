@@ -51,7 +51,7 @@ def test_a_number_is_quoted_as_it_was_said(text: str, english: str, spanish: str
     ("text", "reading"),
     [
         ("The price rose from $100 to $285, a 185% increase.", "185 % = ($285 / $100) − 1"),
-        ("5,000 people at $420,000 each is $2.1 billion.", "5,000 people = $2.1 billion / $420,000"),
+        ("5,000 people at $420,000 each is $2.1 billion.", "$2.1 billion = 5,000 people × $420,000"),
         ("Mexico has 700 million people.", "population of Mexico: 700 million people"),
         ("Walmart employs fewer people than Alibaba.", "employees of Walmart: less than employees of Alibaba"),
     ],

@@ -1,0 +1,104 @@
+"""Bills: products and single amounts of a sentence, added up: so many at so much each, and so many at so much each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from knowledge.model.units import NUMBER, Exponents
+from quantities import PeriodKind
+from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
+from reasoning.derivation.transforms import in_unit_of
+from reasoning.grounding.context import Context
+from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import PHYSICAL
+from reasoning.model.claim import Candidate, Claim, Operator, Term, product, single
+from reasoning.model.leaf import Leaf
+
+FEWEST, MOST = 3, 7  # numbers that are added up
+NO_PAIR_SAID = 0.35  # for each two numbers that are multiplied without a word for it
+EACH_ITEM = 0.05
+WITHOUT_A_TOTAL = 0.5
+Item = tuple[Leaf, ...]
+
+
+def bill_candidates(found: Ground) -> Iterator[Candidate]:
+    """For each number that may be a total: the others in their order, single or multiplied two by two, added up."""
+    context = found.context
+    leaves = [one[0] for one in found.stated if one]
+    if not FEWEST < len(leaves) <= MOST + 1 or len(leaves) < len(found.stated):
+        return
+    for target in leaves:
+        (index,) = target.uses
+        total = index in context.results() or bool(context.cue("total"))
+        parts = [leaf for leaf in leaves if leaf.id != target.id]
+        if target.percent or any(part.percent or part.value <= 0 or _is_rate(context, part) for part in parts):
+            continue
+        for items in _items(parts):
+            alike = _in_one_unit(items, target)
+            if alike is not None:
+                cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
+                cost += EACH_ITEM * len(items) + (0.0 if total else WITHOUT_A_TOTAL)
+                yield _candidate(found, target, alike, cost)
+
+
+def _is_rate(context: Context, part: Leaf) -> bool:
+    """Whether a number is said per a time, so that the time is to be multiplied with it."""
+    periods = [context.sentence.stated[place].quantity.period for place in part.uses]
+    return any(period is not None and period.kind is PeriodKind.PER for period in periods)
+
+
+def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
+    """The ways to cut a list into items of one or two that follow each other, two or more with a product among them."""
+
+    def cut(at: int) -> Iterator[list[Item]]:
+        if at == len(parts):
+            yield []
+        for size in (2, 1):
+            if at + size <= len(parts):
+                for rest in cut(at + size):
+                    yield [tuple(parts[at : at + size]), *rest]
+
+    return (items for items in cut(0) if len(items) > 1 and any(len(item) > 1 for item in items))
+
+
+def _in_one_unit(items: list[Item], target: Leaf) -> list[Item] | None:
+    """The items with each a number of the target's unit; None where one can't be."""
+    made = [_in_unit(item, target) for item in items]
+    return None if None in made else [one for one in made if one is not None]
+
+
+def _in_unit(item: Item, target: Leaf) -> Item | None:
+    """An item of the physical unit of the target: a bare number in it is taken to be of that unit."""
+    wanted = _physical(target.type)
+    types = [_physical(leaf.type) for leaf in item]
+    if sorted(map(str, types)) == sorted(map(str, (NUMBER,) * (len(item) - 1) + (wanted,))):
+        return item
+    if any(powers != NUMBER for powers in types) or not target.factor:
+        return None
+    *first, last = item
+    return (*first, replace(in_unit_of(last, target), cost=last.cost + BARE_TAKEN))
+
+
+def _physical(powers: Exponents) -> Exponents:
+    """The part of a type that is no counted noun."""
+    return Exponents(tuple((base, power) for base, power in powers.of if base in PHYSICAL))
+
+
+def _is_pair_said(context: Context, item: Item) -> bool:
+    """Whether a word between two numbers, or right behind them, multiplies them."""
+    first, last = (context.sentence.stated[min(leaf.uses)] for leaf in item)
+    return bool(context.cue("rate") & frozenset(range(first.first, last.last + 2)))
+
+
+def _candidate(found: Ground, target: Leaf, items: list[Item], cost: float) -> Candidate:
+    context = found.context
+    (index,) = target.uses
+    leaves = [leaf for item in items for leaf in item]
+    terms = tuple(product(tuple(single(leaf) for leaf in item)) for item in items)
+    quantity = context.sentence.stated[index].quantity
+    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), Term(None, Operator.SUM, terms), "own")
+    places = target.places.union(*(leaf.places for leaf in leaves)) | context.cue("rate") | context.cue("total")
+    used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
+    total = cost + sum(leaf.cost for leaf in leaves)
+    return Candidate(claim, {"product": total, "type": target.cost}, places, used, frozenset(), index)

@@ -1,0 +1,78 @@
+"""Whether a product of what is said is one that people reckon: it has all it needs, and nothing that makes no sense."""
+
+from __future__ import annotations
+
+from quantities import Dimension, PeriodKind
+from reasoning.derivation.products import Product
+from reasoning.grounding.context import Context
+from reasoning.grounding.types import PHYSICAL
+from reasoning.model.leaf import Leaf, Sort
+
+
+def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether numbers that are said make what is claimed, in a way that makes sense."""
+    if _divides_by_growth(one) or _is_unit_over_unit(one) or doubles_once_more(context, one):
+        return False
+    return _is_sum_of_its_own(context, one, claimed) and not _is_share_alone(one, claimed)
+
+
+def _divides_by_growth(one: Product) -> bool:
+    """Whether growth stands below the line: it is multiplied with."""
+    return any("^" in leaf.label for leaf in one.below)
+
+
+def _is_unit_over_unit(one: Product) -> bool:
+    """Whether a unit stands on both sides, a year over a day: rates need no such help."""
+    return all(any(leaf.sort is Sort.CONSTANT for leaf in side) for side in (one.above, one.below))
+
+
+def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether two or more numbers that are said make it, or another unit of the same."""
+    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
+    leaves = (*one.above, *one.below)
+    physical = any(base in PHYSICAL for base, _ in claimed.type.of)
+    if len(leaves) == 1 and leaves[0].sort is Sort.CONSTANT:
+        return physical and bool(leaves[0].unit) and bool(leaves[0].places)
+    if len(leaves) == 1 and len(leaves[0].uses) > 1:
+        return True
+    if len(leaves) == 1:
+        other = leaves[0]
+        return physical and other.unit != claimed.unit and other.factor != claimed.factor
+    if any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
+        return False
+    constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
+    timed = any(dict(leaf.type.of).get("s") or _is_rate(context, leaf) for leaf in said) and not claimed.percent
+    if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
+        return False
+    return len(said) >= 2 or (bool(said) and physical)
+
+
+def _is_rate(context: Context, leaf: Leaf) -> bool:
+    """Whether a number is said per a time, which cancels its own unit: "30 minutes a day"."""
+    periods = [context.sentence.stated[place].quantity.period for place in leaf.uses]
+    return any(period is not None and period.kind is PeriodKind.PER for period in periods)
+
+
+def _is_share_alone(one: Product, claimed: Leaf) -> bool:
+    """Whether an amount is made of nothing said but shares: a share is of something, alone it makes none."""
+    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
+    physical = any(base in PHYSICAL for base, _ in claimed.type.of)
+    return physical and bool(said) and all(leaf.percent for leaf in said)
+
+
+def doubles_once_more(context: Context, one: Product) -> bool:
+    """Whether what is doubled again and again is doubled once more, by the word that made it a power of two."""
+    doubled = context.cue("double")
+    once = [
+        leaf
+        for leaf in (*one.above, *one.below)
+        if leaf.sort is Sort.STATED and leaf.value == 2 and len(leaf.uses) == 1 and leaf.places & doubled
+    ]
+    uses = frozenset().union(*(leaf.uses for leaf in (*one.above, *one.below)))
+    timed = any(context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME for place in uses)
+    return bool(once) and timed
+
+
+def _is_of_time(leaf: Leaf) -> bool:
+    """Whether a number is a length of time."""
+    return dict(leaf.type.of) == {"s": 1}

@@ -1,0 +1,101 @@
+"""Spans of time between two times of day, or between two years, as the lengths of time that they are said to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from quantities import Dimension
+from quantities.model.quantity import SECONDS
+from reasoning.derivation.product_claims import COMPARATORS
+from reasoning.grounding.context import Context
+from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import TIME
+from reasoning.model.claim import Candidate, Claim, single
+from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.reading.clock_times import DAY, ClockTime, clock_times
+
+SAID, HALF_UNSAID, YEARS, SINCE_THEN = 0.1, 0.3, 0.1, 0.3
+NO_SPAN_SAID = 1.2  # two times of day that are only named
+HALF_A_DAY = DAY / 2
+YEAR = SECONDS["year"]
+LONGEST_LIFE = 130  # years that a bare number may be an age of
+
+
+def span_candidates(found: Ground) -> Iterator[Candidate]:
+    """For each length of time and each age: the span between two times of day, or two years, that are said."""
+    context = found.context
+    clocks, years = clock_times(context.sentence), context.years()
+    for index, leaves in enumerate(found.stated):
+        for target in leaves[:1]:
+            if len(clocks) == 2 and _is_short(context, index):
+                yield from (_candidate(found, index, target, *one) for one in _between_clocks(context, *clocks))
+            age = _as_years(context, index, target)
+            if age is not None:
+                yield from (_candidate(found, index, age, *one) for one in _between_years(context, index, years))
+
+
+def _is_short(context: Context, index: int) -> bool:
+    """Whether a quantity is a length of time of less than a day."""
+    quantity = context.sentence.stated[index].quantity
+    seconds = SECONDS.get(quantity.unit.name)
+    return quantity.unit.dimension is Dimension.TIME and seconds is not None and quantity.value * seconds < DAY
+
+
+def _between_clocks(context: Context, first: ClockTime, last: ClockTime) -> Iterator[tuple[Leaf, float]]:
+    """What lies between two times of day, over midnight too; either half of the day where it is not said."""
+    places = first.places | last.places | context.cue("from_to")
+    label = f"{first.text} – {last.text}"
+    seconds = (last.seconds - first.seconds) % DAY
+    unsaid = 0.0 if context.cue("from_to") or context.results() else NO_SPAN_SAID
+    if seconds:
+        yield _span(seconds, seconds, places, label), SAID + unsaid
+    if not (first.half and last.half) and seconds != HALF_A_DAY:
+        other = (seconds + HALF_A_DAY) % DAY
+        yield _span(other, other, places, label), HALF_UNSAID + unsaid
+
+
+def _as_years(context: Context, index: int, target: Leaf) -> Leaf | None:
+    """A quantity as a time in years where it is one, or a bare number that words make an age; else None."""
+    quantity = context.sentence.stated[index].quantity
+    if quantity.unit.dimension is Dimension.AGE or quantity.unit.name == "year":
+        return target if dict(target.type.of) == {"s": 1} else None
+    if quantity.unit.dimension is not Dimension.NONE or target.type.of or target.percent:
+        return None
+    if not context.cue("of_age") or quantity.value > LONGEST_LIFE:
+        return None
+    return Leaf(
+        target.id, Sort.STATED, target.low * YEAR, target.value * YEAR, target.high * YEAR, TIME, target.cost,
+        target.places, target.label, "year", YEAR, uses=target.uses,
+    )  # fmt: skip
+
+
+def _between_years(context: Context, index: int, years: list[int]) -> Iterator[tuple[Leaf, float]]:
+    """The years between two that are named, or from one in which something began until now.
+
+    An age is a year less until the birthday, and "80 years old" is said of both.
+    """
+    places = context.year_places() | context.cue("of_age") | context.cue("begin")
+    quantity = context.sentence.stated[index].quantity
+    if len(years) == 2:
+        first, last, cost = years[0], years[1], YEARS
+    elif len(years) == 1 and context.cue("begin") and years[0] < context.as_of.year:
+        first, last, cost = years[0], context.as_of.year, SINCE_THEN
+    else:
+        return
+    long = Fraction(last - first)
+    least = long - 1 if quantity.unit.dimension is not Dimension.TIME or len(years) == 1 else long
+    if least > 0:
+        yield _span(least * YEAR, long * YEAR, places, f"{first} – {last}"), cost
+
+
+def _span(low: Fraction, high: Fraction, places: Places, label: str) -> Leaf:
+    """A span of time as a leaf. Its label is its two ends."""
+    return Leaf(f"span.{label}.{low}", Sort.CONSTANT, low, high, high, TIME, 0.0, places, label, factor=YEAR)
+
+
+def _candidate(found: Ground, index: int, target: Leaf, span: Leaf, cost: float) -> Candidate:
+    quantity = found.context.sentence.stated[index].quantity
+    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), single(span), "own")
+    places = target.places | span.places
+    return Candidate(claim, {"product": cost, "type": target.cost}, places, frozenset({index}), frozenset(), index)

@@ -1,0 +1,77 @@
+"""The numbers that a sentence announces as what comes out: "..., so 16 tables", "that's £27 each", "= 31k"."""
+
+from __future__ import annotations
+
+import re
+
+from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence, Word
+
+FAR, NEAR = 7, 4  # words from a strong and from a weak word to the number that it announces
+_SIGN = re.compile(r"(?<![<>=!])=>?(?!=)|->|→")
+
+
+def announced_results(sentence: Sentence) -> frozenset[int]:
+    """The indexes of the quantities that may be the result; empty where nothing announces one.
+
+    Something to reckon with must stand before what announces it. Behind a strong word ("so", "that's", a sign) a weaker
+    one ("is", "costs") says which of several numbers is meant.
+    """
+    if len(sentence.stated) < 2:
+        return frozenset()
+    return concluded(sentence) or frozenset(_weakly_announced(sentence)[-1:])
+
+
+def concluded(sentence: Sentence) -> frozenset[int]:
+    """Those of them that a strong word announces: nothing but a conclusion follows it."""
+    if len(sentence.stated) < 2:
+        return frozenset()
+    places = _strong_places(sentence)
+    if any(_is_said_ahead(sentence, place) for place in places):
+        return frozenset({0})
+    after = [found for place in places if (found := _behind(sentence, place, FAR))][-1:]
+    named = [index for index in _weakly_announced(sentence) if after and index in after[0]]
+    return frozenset(named[-1:] or (after[0] if after else ()))
+
+
+def _weakly_announced(sentence: Sentence) -> list[int]:
+    """The quantities right behind a weaker word, in their order."""
+    found = [
+        _behind(sentence, word.place, NEAR)
+        for word in sentence.words
+        if _as_written(sentence, word) in words().result_weak
+    ]
+    return [one[0] for one in found if one]
+
+
+def _strong_places(sentence: Sentence) -> list[int]:
+    """The places of the words before which it is reckoned, and behind which the result stands, in their order."""
+    found = [word.place for word in sentence.words if _as_written(sentence, word) in words().result]
+    for sign in _SIGN.finditer(sentence.text, *sentence.span):
+        before = [word.place for word in sentence.words if word.end <= sign.start()]
+        found += before[-1:]
+    return sorted(found)
+
+
+def _is_said_ahead(sentence: Sentence, place: int) -> bool:
+    """Whether the result alone stands before what announces it: "$360: that's 12 chairs at $30 each"."""
+    first, second = sentence.stated[:2]
+    between = sentence.text[sentence.words[first.last].end : sentence.words[place].start]
+    return between.strip() == ":" and second.first > place
+
+
+def _as_written(sentence: Sentence, word: Word) -> str:
+    """A word in small letters with what is joined to it: "that's"."""
+    return sentence.text[word.start : word.end].lower()
+
+
+def _behind(sentence: Sentence, place: int, far: int) -> list[int]:
+    """The quantities that stand behind a place, where the first is near and one stands before it; in their order.
+
+    "One" is no result: "making it one of the largest".
+    """
+    stated = sentence.stated
+    after = [index for index, one in enumerate(stated) if one.first > place and one.quantity.value != 1]
+    if not after or stated[0].first > place or stated[after[0]].first - place > far:
+        return []
+    return after
