@@ -9,7 +9,7 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
 from handlers.chats import language_menu, settings_menu, settings_view
-from handlers.checks import charts, corrections_page, deep_links, feedback, reply_view
+from handlers.checks import charts, corrections_page, deep_links, feedback, reply_view, stored_answer
 from handlers.outgoing import sender, texts
 from handlers.outgoing.telegram_html import shorten_reply
 from handlers.owners import commands
@@ -51,10 +51,11 @@ async def find_check(query: CallbackQuery, check_id: str, context: Context) -> C
     return None
 
 
-async def load_answer(query: CallbackQuery, check: Check) -> Answer | None:
+async def load_answer(query: CallbackQuery, check: Check, context: Context) -> Answer | None:
     """Returns the stored answer; None, and says so, if another version of the program stored it."""
     try:
-        return Answer.load(check.answer)
+        with use_language(check.language):
+            return stored_answer.load_answer(check.answer, get_services(context).live_library.library)
     except ValueError:
         await sender.answer_press(query, say(texts.OLD_BUTTON))
         return None
@@ -64,7 +65,7 @@ async def _show_view(view: str, query: CallbackQuery, token: str, context: Conte
     services = get_services(context)
     check_id, number = reply_view.parse_token(token)
     check = await find_check(query, check_id, context)
-    answer = await load_answer(query, check) if check is not None else None
+    answer = await load_answer(query, check, context) if check is not None else None
     if check is None or answer is None:
         return
     is_accessible = query.message is None or query.message.is_accessible
@@ -100,7 +101,7 @@ async def _send_chart(query: CallbackQuery, token: str, context: Context) -> Non
     """Has the chart drawn in a task of its own, so that the chat's other updates need not wait for it."""
     check_id, number = reply_view.parse_token(token)
     check = await find_check(query, check_id, context)
-    answer = await load_answer(query, check) if check is not None else None
+    answer = await load_answer(query, check, context) if check is not None else None
     if check is not None and answer is not None:
         with use_language(check.language):
             drawing = charts.send_chart(query, check, answer, number, context)

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import TelegramError
 
 from handlers.checks import deep_links, reply_view
-from handlers.checks.stored_answer import serialize_answer
+from handlers.checks.stored_answer import load_answer, serialize_answer
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import Services
@@ -93,7 +93,8 @@ class Rechecker:
 async def recheck_reply(check: Check, before: Library, services: Services, bot: Bot) -> bool:
     """Works a check out again, and edits its reply if a verdict changes. Returns whether the reply was edited."""
     try:
-        old = Answer.load(check.answer)
+        with use_language(check.language):
+            old = load_answer(check.answer, before)
     except ValueError:
         return False
     with use_language(check.language):

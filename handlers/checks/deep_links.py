@@ -13,10 +13,11 @@ from telegram.ext import CommandHandler, filters
 
 from handlers.checks import reply_view
 from handlers.checks.rate_limit_reply import admit_request
+from handlers.checks.stored_answer import load_answer
 from handlers.incoming.addressing import find_asker_id, is_from_person
 from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
-from handlers.services import App, Context, get_services
+from handlers.services import App, Context, Services, get_services
 from i18n.language import say, use_language
 from reasoning.model.answer import Answer
 from storage import Check, new_check_id
@@ -49,9 +50,10 @@ async def handle_check_link(update: Update, context: Context) -> None:
         or not await admit_request(message, context)
     ):
         return
-    check = await get_services(context).storage.checks.find(message.text.rpartition(PREFIX)[2])
+    services = get_services(context)
+    check = await services.storage.checks.find(message.text.rpartition(PREFIX)[2])
     try:
-        answer = Answer.load(check.answer) if check is not None else None
+        answer = _load(check, services) if check is not None else None
     except ValueError:  # stored by another version of the program
         answer = None
     if check is None or answer is None:
@@ -59,6 +61,12 @@ async def handle_check_link(update: Update, context: Context) -> None:
         await sender.reply_to(context.bot, message, told)
         return
     await _show_check(check, answer, message, context)
+
+
+def _load(check: Check, services: Services) -> Answer:
+    """Returns the answer in the language of its chat. Raises ValueError where it can't be read any more."""
+    with use_language(check.language):
+        return load_answer(check.answer, services.live_library.library)
 
 
 async def _show_check(check: Check, answer: Answer, message: Message, context: Context) -> None:

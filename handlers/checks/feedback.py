@@ -9,13 +9,13 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from telegram.error import BadRequest, Forbidden
 
 from handlers.checks import deep_links, reply_view
+from handlers.checks.stored_answer import load_answer
 from handlers.outgoing import sender, texts
 from handlers.outgoing.pagination import build_keyboard, build_page_buttons, slice_page
 from handlers.outgoing.sender import MessageContent
 from handlers.services import Context, Services, get_services
 from i18n import date_format
-from i18n.language import say, say_plural
-from reasoning.model.answer import Answer
+from i18n.language import say, say_plural, use_language
 from storage import Check, Feedback, FeedbackCount
 
 log = structlog.get_logger(__name__)
@@ -61,7 +61,7 @@ async def handle_reason_button(query: CallbackQuery, rest: str, context: Context
 async def ask_reason(message: Message, check_id: str, context: Context) -> None:
     """Asks in private what is wrong with a reply, after a link has led there."""
     check = await get_services(context).storage.checks.find(check_id)
-    finding = _find_claim(check, 0) if check is not None else None
+    finding = _find_claim(check, 0, get_services(context)) if check is not None else None
     if finding is None:
         await sender.reply_to(context.bot, message, say(texts.OLD_BUTTON))
         return
@@ -132,7 +132,7 @@ async def _restore_buttons(query: CallbackQuery, check: Check, token: str, conte
         await sender.edit_message(context.bot, message.chat.id, message.message_id, say("Thank you."))
         return
     try:
-        answer = Answer.load(check.answer)
+        answer = load_answer(check.answer, services.live_library.library)
     except ValueError:
         return
     number = reply_view.parse_token(token)[1]
@@ -145,7 +145,7 @@ async def _restore_buttons(query: CallbackQuery, check: Check, token: str, conte
 
 
 async def _store_feedback(person: int, wrong: str, check: Check, number: int, services: Services) -> None:
-    finding = _find_claim(check, number)
+    finding = _find_claim(check, number, services)
     if finding is None:
         return
     reading, verdict = finding
@@ -154,10 +154,11 @@ async def _store_feedback(person: int, wrong: str, check: Check, number: int, se
     )
 
 
-def _find_claim(check: Check, number: int) -> tuple[str, str] | None:
+def _find_claim(check: Check, number: int, services: Services) -> tuple[str, str] | None:
     """Returns reading and verdict of the first claim of a page; None if the answer can't be read any more."""
     try:
-        shown = reply_view.select_page(Answer.load(check.answer), number)
+        with use_language(check.language):
+            shown = reply_view.select_page(load_answer(check.answer, services.live_library.library), number)
     except ValueError:
         return None
     return (shown.findings[0].reading, shown.findings[0].verdict.value) if shown.findings else None

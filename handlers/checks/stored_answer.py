@@ -1,7 +1,8 @@
 """What is stored of an answer: numbers, names that the library has, and the program's own words; no others.
 
-An answer quotes what it was asked: "9,000 addicts", "employees of Grumbel". Whoever asked sees that in the reply. What
-is stored for the buttons has "…" for each word that is neither of the program's sentences nor of the library's names.
+A claim that was reasoned by types is stored as such, and told again. Any other answer quotes what it was asked: "9,000
+addicts", "employees of Grumbel". Whoever asked sees that in the reply. What is stored for the buttons has "…" for each
+word that is neither of the program's sentences nor of the library's names.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from quantities.text.normalization import fold
 from quantities.units.currencies import CODES, NAMES
 from quantities.units.physical_units import BY_NAME, WORDS
 from reasoning.model.answer import Answer, Comparison, Finding, Reference
+from reasoning.redoing.renewal import tell_again, without_texts
 
 REMOVED = "…"
 _REMOVED_TOGETHER = re.compile(rf"{REMOVED}(?:[\s'’.-]*{REMOVED})+")
@@ -34,8 +36,19 @@ Text = TypeVar("Text", str, tuple[str, ...])
 
 
 def serialize_answer(answer: Answer, library: Library) -> str:
-    """Returns what is stored of an answer in the language in use, as JSON that `Answer.load` reads."""
-    return remove_message_words(answer, library).dump()
+    """Returns what is stored of an answer in the language in use, as JSON that `load_answer` reads.
+
+    Of a claim that was reasoned by types that is the claim alone, without a text.
+    """
+    return without_texts(remove_message_words(answer, library)).dump()
+
+
+def load_answer(stored: str, library: Library) -> Answer:
+    """Returns the answer that was stored, told again in the language in use, by the figures of a library.
+
+    Raises ValueError where another version of the program stored it, or the library lacks what a claim is of.
+    """
+    return tell_again(Answer.load(stored), library)
 
 
 def remove_message_words(answer: Answer, library: Library) -> Answer:

@@ -1,4 +1,7 @@
-"""An answer by other figures: each claim is read again from its reading, as the text itself is not kept."""
+"""An answer without the texts of its claims, and made again of what is stored of them: by other figures, or elsewhere.
+
+A claim that was not reasoned by types is read again from its reading, as the text itself is not kept.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,23 @@ from datetime import date
 
 from knowledge import Library
 from reasoning.model.answer import Answer, Finding
+from reasoning.redoing.evaluation import reevaluate
+from reasoning.serialization.claim_loader import ClaimError
 
 Reckoned = Callable[[str, date], Answer]
+
+
+def without_texts(answer: Answer) -> Answer:
+    """The answer with the claim alone in each finding that has one: `tell_again` makes the rest of it."""
+    return replace(answer, findings=tuple(map(_without_texts, answer.findings)))
+
+
+def tell_again(stored: Answer, library: Library) -> Answer:
+    """The answer with each finding that has a claim told again, by the figures of a library in the language spoken.
+
+    Raises ClaimError, a ValueError, for what is no claim, or one of something that the library does not have.
+    """
+    return replace(stored, findings=tuple(_told(one, stored.as_of, library) for one in stored.findings))
 
 
 def renew(old: Answer, before: Reckoned, after: Reckoned, library: Library) -> Answer:
@@ -17,8 +35,41 @@ def renew(old: Answer, before: Reckoned, after: Reckoned, library: Library) -> A
 
     `before` and `after` reckon a text for a day, by the figures that the answer was given with and by `library`.
     """
-    findings = tuple(_renewed(finding, old.as_of, before, after) for finding in old.findings)
+    findings = tuple(
+        _told_by(finding, old.as_of, library) if finding.claim else _renewed(finding, old.as_of, before, after)
+        for finding in old.findings
+    )
     return replace(old, findings=findings, library_version=library.version)
+
+
+def _without_texts(finding: Finding) -> Finding:
+    if not finding.claim:
+        return finding
+    return replace(finding, reading="", headline="", comparisons=(), flip="")
+
+
+def _told(finding: Finding, as_of: date, library: Library) -> Finding:
+    """The finding with all that its claim gives. Raises ClaimError."""
+    if not finding.claim:
+        return finding
+    again = reevaluate(finding.claim, library, as_of)
+    return replace(
+        finding,
+        reading=again.reading,
+        verdict=again.verdict,
+        headline=again.headline,
+        comparisons=again.comparisons,
+        flip=again.flip,
+        claim=again.claim,
+    )
+
+
+def _told_by(finding: Finding, as_of: date, library: Library) -> Finding:
+    """The finding by the figures of a library, as it is where that lacks one of them."""
+    try:
+        return _told(finding, as_of, library)
+    except ClaimError:
+        return finding
 
 
 def _renewed(old: Finding, as_of: date, before: Reckoned, after: Reckoned) -> Finding:
