@@ -17,6 +17,7 @@ from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.ranks import rank_candidates
 from reasoning.derivation.spans import span_candidates
 from reasoning.derivation.sums import sum_candidates
+from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
 from reasoning.judging.comparison import compare
@@ -31,6 +32,7 @@ GENERATORS = (
     level_candidates,
     joint_candidates,
     change_candidates,
+    trend_candidates,
     order_candidates,
     rank_candidates,
     sum_candidates,

@@ -11,16 +11,17 @@ from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import COMPARATORS, number_one
-from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.past_figures import leaf_then
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places
+from reasoning.reading.language import words
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
 MOST_SERIES = 6
 MOST_TIMES = 20  # "40 times" is how often rather than how many fold
-FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
             continue
         falls = quantity.direction is Direction.DOWN or (quantity.direction is Direction.NONE and bool(down) and not up)
         for target in leaves[:1]:
-            for between in _between(found, index):
+            for between in spans_meant(found, index):
                 yield from _of_series(found, index, target, quantity, between, falls=falls, cue=down if falls else up)
 
 
-def _between(found: Ground, index: int) -> list[Between]:
+def spans_meant(found: Ground, index: int = -1) -> list[Between]:
     """The pairs of days that the sentence may speak of."""
     context = found.context
     sentence = context.sentence
@@ -66,7 +67,8 @@ def _between(found: Ground, index: int) -> list[Between]:
         now = context.as_of
         if year < now.year:
             made.append(Between(date(year, 12, 31), now, YEARS_SAID + 0.1, places))
-        made.append(Between(date(year - 1, 12, 31), date(year, 12, 31), YEARS_SAID + 0.2, places))
+        if not _is_since(context, year):
+            made.append(Between(date(year - 1, 12, 31), date(year, 12, 31), YEARS_SAID + 0.2, places))
     for other, stated in enumerate(sentence.stated):
         quantity = stated.quantity
         if other != index and quantity.unit.dimension.value == "time" and found.stated[other]:
@@ -84,6 +86,13 @@ def _between(found: Ground, index: int) -> list[Between]:
     return made
 
 
+def _is_since(context: Context, year: int) -> bool:
+    """Whether a year is the first of a time up to now: "since 2010"."""
+    sentence = context.sentence
+    at = next((word.place for word in sentence.words if word.low == str(year)), 0)
+    return not words().since.isdisjoint(sentence.lows[max(at - 2, 0) : at])
+
+
 def _of_series(
     found: Ground,
     index: int,
@@ -94,17 +103,12 @@ def _of_series(
     falls: bool,
     cue: Places,
 ) -> Iterator[Candidate]:
-    library = found.context.library
     for leaf in found.figures[:MOST_SERIES]:
-        first = nearest_figure(library.series(leaf.entity, leaf.measure), between.first)
-        last = nearest_figure(library.series(leaf.entity, leaf.measure), between.last)
-        if first is None or last is None or first.id == last.id:
+        ends = series_ends(found, leaf, between, cue)
+        if ends is None:
             continue
-        who = Who(leaf.entity, 0.0)
-        before = leaf_of_figure(library, first, who, leaf.cost, leaf.places | between.places, first.end)
-        after = leaf_of_figure(library, last, who, leaf.cost, leaf.places | cue, last.end)
-        if before is None or after is None:
-            continue
+        before, after = ends
+        wanted = target
         rates = leaf.percent
         said = quantity.form
         if said in (Form.PERCENT, Form.RATIO) and not rates:
@@ -116,28 +120,37 @@ def _of_series(
             one, other = (before, after) if falls else (after, before)
             term = Term(None, Operator.DIFFERENCE, (single(one), single(other)))
             if target.type == NUMBER and not rates:
-                target = replace(target, type=leaf.type)
+                wanted = replace(target, type=leaf.type)
         else:
             continue
         cost = {"product": leaf.cost + 0.1, "dates": between.cost, "type": target.cost}
-        claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "change")
+        claim = Claim(single(wanted), COMPARATORS.get(quantity.bound, "="), term, "change")
         places = target.places | leaf.places | between.places | cue
         yield Candidate(claim, cost, places, frozenset({index}), frozenset({leaf.entity}), index)
+
+
+def series_ends(found: Ground, leaf: Leaf, between: Between, cue: Places) -> tuple[Leaf, Leaf] | None:
+    """A figure as it was on the first day and on the last; None where nobody knows, or it is the same figure."""
+    context = found.context
+    before = leaf_then(context.library, leaf, between.first, between.places)
+    after = leaf_then(context.library, leaf, between.last, cue, is_now=between.last >= context.as_of)
+    if before is None or after is None or before.id == after.id:
+        return None
+    first, last = context.library.figure_of(before.id), context.library.figure_of(after.id)
+    if first is not None and last is not None and first.source.id == last.source.id:
+        # A range that only says that another producer counts otherwise, matters not to the change in one's own count.
+        before, after = _of_one_producer(before, first), _of_one_producer(after, last)
+    return before, after
+
+
+def _of_one_producer(leaf: Leaf, figure: Figure) -> Leaf:
+    """The leaf at its producer's number; one that lies between two years, or is an estimate, keeps its range."""
+    if leaf.value != figure.value * leaf.factor or figure.is_estimate:
+        return leaf
+    return replace(leaf, low=leaf.value, high=leaf.value, loose=leaf.loose or leaf.is_range)
 
 
 def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(after), single(before)))
     one = single(number_one())
     return Term(None, Operator.DIFFERENCE, (one, ratio) if falls else (ratio, one))
-
-
-def nearest_figure(series: tuple[Figure, ...], day: date) -> Figure | None:
-    """The figure of that time: the one whose period holds the day or ends nearest to it."""
-    named = [one for one in series if one.dated == f"FY{day.year}"] if day.month == 12 else []
-    if named:
-        return named[0]
-    holding = [one for one in series if one.start <= day <= one.end]
-    if holding:
-        return min(holding, key=lambda one: one.end - one.start)
-    near = [one for one in series if abs((one.end - day).days) <= FAR_FROM_DATE]
-    return min(near, key=lambda one: abs((one.end - day).days), default=None)

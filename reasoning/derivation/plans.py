@@ -9,8 +9,8 @@ from fractions import Fraction
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.derivation.changes import nearest_figure
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.past_figures import nearest_figure
 from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort

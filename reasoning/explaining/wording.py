@@ -34,6 +34,8 @@ WITHOUT_NUMBER = {
     ("order", ">"): translatable("{left}: more than {right}"),
     ("order", "<"): translatable("{left}: less than {right}"),
     ("order", "="): translatable("{left}: as much as {right}"),
+    ("trend", ">"): translatable("{left}: more than {right}"),
+    ("trend", "<"): translatable("{left}: less than {right}"),
     ("place", "="): translatable("{right}: number {left} of its kind"),
     ("place", ">"): translatable("{right}: one of the first {left} of its kind"),
     ("rank", ">"): translatable("{left}: the most there is of its kind"),
@@ -185,7 +187,7 @@ class ClaimWording:
     def _figure(self, leaf: Leaf) -> str:
         """The measure and the entity of a figure, with the date where a change is claimed."""
         name = figure_name(leaf.measure, leaf.entity, self.library)
-        if self.claim.relation == "change":
+        if self.claim.relation in ("change", "trend"):
             return say("{what} in {date}", what=name, date=dated(leaf.dated))
         return say("{what} a head", what=name) if " / " in leaf.id else name
 

@@ -17,7 +17,7 @@ DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
-IN_ORDER = ("order", "rank", "place")
+IN_ORDER = ("order", "rank", "place", "trend")
 TIMED = ("level", *IN_ORDER)  # relations that are judged of what is, and not of what will be
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
 RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
@@ -49,7 +49,7 @@ def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
 
 def past(candidate: Candidate, context: Context) -> float:
     """The cost of a past that is spoken of without a year, so that the figures are of another time."""
-    if context.years() or candidate.claim.relation in ("own", "change"):
+    if context.years() or candidate.claim.relation in ("own", "change", "trend"):
         return 0.0
     if not any(leaf.sort is Sort.FIGURE and leaf.dated for leaf in candidate.claim.leaves()):
         return 0.0

@@ -21,7 +21,7 @@ from reasoning.model.claim import Candidate
 
 MOST_BEYOND = 1e9
 LINKED = 0.7  # the cost of unlinked numbers from which on nothing makes a sum of them
-ORDERS = ("order", "rank", "place")  # relations without a number, so that nothing can be a narrow hit
+ORDERS = ("order", "rank", "place", "trend")  # relations without a number, so that nothing can be a narrow hit
 
 
 class Weights(BaseModel):

@@ -17,6 +17,7 @@ OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely t
 LEAST_SHARE = Fraction(1, 1000)  # a plan of a smaller share of what there is could be anybody's
 OTHER_WAY = 5.0  # a change that went the other way counts as a number that is five times too large
 CLOSE = Fraction(103, 100)  # two figures nearer than that are in no order
+UNCHANGED = Fraction(1005, 1000)  # what has moved by less has hardly moved
 NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a stretch
 
 
@@ -45,6 +46,18 @@ def _may_be_equal(claim: Claim) -> bool:
     """Whether the sides are ranges that overlap."""
     left, right = claim.left.range(), claim.right.range()
     return not (left.is_point and right.is_point) and left.overlaps(right)
+
+
+def compare_trend(claim: Claim) -> Outcome | None:
+    """Whether a figure is more (">") or less ("<") than it was; None where the two ranges overlap."""
+    now, then = claim.left.value(), claim.right.value()
+    if now <= 0 or then <= 0 or _may_be_equal(claim):
+        return None
+    ratio = now / then if claim.comparator == ">" else then / now
+    basis = basis_of(claim.leaves())
+    if ratio >= 1:
+        return Outcome(basis, 1.0, over=False, label=0 if ratio >= UNCHANGED else 1, ratio=ratio)
+    return Outcome(basis, float(1 / ratio), over=False, label=2 if 1 / ratio < UNCHANGED else 3, ratio=ratio)
 
 
 def compare_place(claim: Claim) -> Outcome:
@@ -119,6 +132,7 @@ SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "order": compare_order,
     "rank": compare_order,
     "place": compare_place,
+    "trend": compare_trend,
     "plan": compare_plan,
     "change": compare_change,
     "gift": compare_gift,

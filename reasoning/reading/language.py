@@ -50,6 +50,7 @@ class _WordFile(BaseModel):
     ordinals: str
     counts: str
     within: str
+    since: str
     definite: str
     article: str
     unaware: str
@@ -101,6 +102,7 @@ class Words:
     ordinals: dict[str, int]
     counts: dict[str, int]
     within: frozenset[str]
+    since: frozenset[str]
     definite: frozenset[str]
     article: frozenset[str]
     unaware: frozenset[str]

@@ -1,0 +1,62 @@
+"""Figures of another time: of a day, the latest there is for now, a range between two where a year has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+
+from knowledge import Figure, Library
+from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.model.leaf import Leaf, Places
+
+FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
+MOST_BEHIND = 1200  # days that the latest figure may be old where what is now is meant
+MOST_BETWEEN = 4100  # days between two figures, of which a year between them is read as a range
+
+
+def leaf_then(library: Library, like: Leaf, day: date, places: Places, *, is_now: bool = False) -> Leaf | None:
+    """The leaf of a figure as it was on a day; None where nobody knows.
+
+    `is_now` says that the day is today, for which the latest figure stands.
+    """
+    series = library.series(like.entity, like.measure)
+    figure = nearest_figure(series, day)
+    if figure is None and is_now:
+        known = [one for one in series if one.end <= day and (day - one.end).days <= MOST_BEHIND]
+        figure = max(known, key=lambda one: one.end, default=None)
+    if figure is not None:
+        return _leaf(library, figure, like, places)
+    return _between(library, series, like, day, places)
+
+
+def _leaf(library: Library, figure: Figure, like: Leaf, places: Places) -> Leaf | None:
+    return leaf_of_figure(library, figure, Who(like.entity, 0.0), like.cost, like.places | places, figure.end)
+
+
+def _between(library: Library, series: tuple[Figure, ...], like: Leaf, day: date, places: Places) -> Leaf | None:
+    """The range from the figure before a day to the one after it, where they lie not too far apart."""
+    before = max((one for one in series if one.end < day), key=lambda one: one.end, default=None)
+    after = min((one for one in series if one.end > day), key=lambda one: one.end, default=None)
+    if before is None or after is None or (after.end - before.end).days > MOST_BETWEEN:
+        return None
+    first, last = _leaf(library, before, like, places), _leaf(library, after, like, places)
+    if first is None or last is None:
+        return None
+    gone = Fraction((day - before.end).days, (after.end - before.end).days)
+    value = first.value + (last.value - first.value) * gone
+    nearest = first if gone < Fraction(1, 2) else last
+    low, high = min(first.low, last.low), max(first.high, last.high)
+    return replace(nearest, low=low, value=value, high=high, dated=str(day.year))
+
+
+def nearest_figure(series: tuple[Figure, ...], day: date) -> Figure | None:
+    """The figure of that time: the one whose period holds the day or ends nearest to it."""
+    named = [one for one in series if one.dated == f"FY{day.year}"] if day.month == 12 else []
+    if named:
+        return named[0]
+    holding = [one for one in series if one.start <= day <= one.end]
+    if holding:
+        return min(holding, key=lambda one: one.end - one.start)
+    near = [one for one in series if abs((one.end - day).days) <= FAR_FROM_DATE]
+    return min(near, key=lambda one: abs((one.end - day).days), default=None)
