@@ -9,18 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from i18n.language import use_language
+from i18n.language import say, translatable, use_language
 from knowledge import Library
-from reasoning.check import check_passage
+from reasoning.check import Checked, check_passage
 from reasoning.explaining.decision import YES, decide_all
 from reasoning.explaining.findings import explain_all, nearest
 from reasoning.model.answer import Answer, Finding, Verdict
+from reasoning.reading.misspellings import Misspelling
 from reasoning.redoing.redone import redo_finding
 from reasoning.requests import UnreckonableError, answer_request
 from reasoning.serialization.claim_loader import ClaimError
 
 MOST_FINDINGS = 6  # a longer reply is not read
 CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against that of `reckoning`
+TAKEN = translatable("I took “{written}” as {meant}.")
 LONGEST = 20_000  # characters that are reasoned about
 
 
@@ -48,7 +50,17 @@ def _checked(text: str, library: Library, as_of: date, locale: str) -> Answer:
         checked = check_passage(text[:LONGEST], library, as_of)
         found = explain_all(decide_all(checked), text, library, as_of)[:MOST_FINDINGS]
         meant = nearest(checked, library) if not found and not first.findings else ""
-    return _together(first, found) if found else replace(first, note=f"{first.note} {meant}".strip())
+        taken = " ".join(say(TAKEN, written=one.written, meant=one.meant) for one in _misspellings(checked))
+    if found:
+        whole = _together(first, found)
+        return replace(whole, note=f"{whole.note} {taken}".strip()) if whole.findings[0] in found else whole
+    return replace(first, note=f"{first.note} {meant}".strip())
+
+
+def _misspellings(checked: list[Checked]) -> list[Misspelling]:
+    """What was mended in the sentences of some claims, in order."""
+    sentences = {id(one.sentence): one.sentence for one in checked}
+    return sorted((one for each in sentences.values() for one in each.misspellings), key=lambda one: one.start)
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:

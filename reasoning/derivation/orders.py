@@ -49,7 +49,8 @@ def _order(
     """The candidate that one side is more than, less than or as much as another."""
     costs = {"product": cost + ORDER, "order": 0.0 if comparison.is_than else NO_THAN}
     claim = Claim(left, comparison.comparator, right, "order")
-    return Candidate(claim, costs, places | comparison.places, frozenset(), frozenset(entities), -1)
+    named = frozenset(leaf.entity for leaf in claim.leaves()) | entities
+    return Candidate(claim, costs, places | comparison.places, frozenset(), named, -1)
 
 
 def _own_sides(found: Ground, leaf: Leaf, comparison: Comparison) -> Iterator[tuple[Term, Places]]:

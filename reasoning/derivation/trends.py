@@ -22,11 +22,11 @@ def trend_candidates(found: Ground) -> Iterator[Candidate]:
     """That a figure is more, or less, at the end of a time than at its beginning."""
     context = found.context
     cue, falls = _direction(context)
-    if not cue:
-        return
+    used = _times(context)
+    if not cue or len(used) < len(context.sentence.stated):
+        return  # where a number says how much, it is the claim
     denial = _denial(context, cue)
     comparator = "<" if falls is not bool(denial) else ">"
-    used = _times(context)
     for between in spans_meant(found):
         cost = between.cost + (0.0 if between.places else NO_YEARS)
         for leaf in found.figures[:MOST_SERIES]:

@@ -16,6 +16,7 @@ from reasoning.model.claim import Candidate
 
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
 NEAR_AT_MOST = 1.8
+MENDED = 0.1  # a word that is taken as another, of which it is a misspelling
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
 
@@ -42,7 +43,7 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
         "near_words": min(of_words.near, NEAR_AT_MOST),
         "far_words": min(of_words.far, FAR_AT_MOST),
         "restriction": restriction,
-        "unknown_names": min(of_words.unknown, UNKNOWN_NAMES_AT_MOST),
+        "unknown_names": min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST),
         "entities": unused_entities(candidate, context, near),
         "quantities": unused_quantities(candidate, context, near),
         "first_person": first_person(candidate, context, near),

@@ -50,6 +50,8 @@ class _WordFile(BaseModel):
     ordinals: str
     counts: str
     within: str
+    scales: str
+    spelled: str
     since: str
     definite: str
     article: str
@@ -102,6 +104,8 @@ class Words:
     ordinals: dict[str, int]
     counts: dict[str, int]
     within: frozenset[str]
+    scales: frozenset[str]
+    spelled: frozenset[str]
     since: frozenset[str]
     definite: frozenset[str]
     article: frozenset[str]

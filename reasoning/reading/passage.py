@@ -12,6 +12,7 @@ from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Unit,
 from quantities.text.normalization import normalize
 from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.language import stem, words
+from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise
 from reasoning.reading.small_names import find_small_names
 
@@ -61,8 +62,17 @@ class Named:
 class Sentence:
     """One sentence with all that stands in it. `before` is the sentence it follows, whose names may still be meant."""
 
-    def __init__(self, text: str, start: int, end: int, library: Library, names: tuple[NameMention, ...]) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        library: Library,
+        names: tuple[NameMention, ...],
+        mended: tuple[Misspelling, ...] = (),
+    ) -> None:
         self.text = text
+        self.misspellings = tuple(one for one in mended if start <= one.start < end)
         self.span = (start, end)
         self.words = _split(text, start, end)
         self.reading = read(text[start:end])
@@ -167,9 +177,11 @@ class Passage:
 def read_passage(text: str, library: Library) -> Passage:
     """The text, read. Linear in its length."""
     plain = _restore_apostrophes(blank_noise(normalize(text)), library)
-    names = find_small_names(plain, library, library.names(plain))
+    names = library.names(plain)
+    plain, mended = mend_misspellings(plain, names, library)
+    names = find_small_names(plain, library, library.names(plain) if mended else names)
     spans = [span for span in split_sentences(plain) if plain[span[0] : span[1]].strip()]
-    return Passage(plain, tuple(Sentence(plain, start, end, library, names) for start, end in spans))
+    return Passage(plain, tuple(Sentence(plain, start, end, library, names, mended) for start, end in spans))
 
 
 def _restore_apostrophes(text: str, library: Library) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge import EntityKind, Figure, Library
-from reasoning.derivation.changes import nearest_figure
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.past_figures import nearest_figure
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
 from reasoning.redoing.rewriting import with_leaves
 from reasoning.serialization.known_leaves import OVER, UnknownIdError, known_leaf
