@@ -16,7 +16,8 @@ from benchmarks.labelled_claims import LabelledClaim
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.judging.outcome import Basis
-from reasoning.judging.posterior import ORDERS, Judged, Weights, weights
+from reasoning.judging.posterior import Judged, Weights, weights
+from reasoning.model.claim import WITHOUT_NUMBER
 
 Numbers = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.intp]
@@ -90,7 +91,7 @@ def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
         wide=np.array([outcome.wide for outcome in outcomes], np.bool_),
         upper_only=np.array([one.candidate.upper_only for one in readings], np.bool_),
         over=np.array([outcome.over for outcome in outcomes], np.bool_),
-        order=np.array([one.candidate.claim.relation in ORDERS for one in readings], np.bool_),
+        order=np.array([one.candidate.claim.relation in WITHOUT_NUMBER for one in readings], np.bool_),
         starts=np.cumsum([0, *lengths[:-1]], dtype=np.intp),
         claims=np.array([at for at, _ in groups], np.intp),
         truths=np.array([claim.truth for claim in claims], np.intp),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge import Figure
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
@@ -136,18 +135,7 @@ def series_ends(found: Ground, leaf: Leaf, between: Between, cue: Places) -> tup
     after = leaf_then(context.library, leaf, between.last, cue, is_now=between.last >= context.as_of)
     if before is None or after is None or before.id == after.id:
         return None
-    first, last = context.library.figure_of(before.id), context.library.figure_of(after.id)
-    if first is not None and last is not None and first.source.id == last.source.id:
-        # A range that only says that another producer counts otherwise, matters not to the change in one's own count.
-        before, after = _of_one_producer(before, first), _of_one_producer(after, last)
     return before, after
-
-
-def _of_one_producer(leaf: Leaf, figure: Figure) -> Leaf:
-    """The leaf at its producer's number; one that lies between two years, or is an estimate, keeps its range."""
-    if leaf.value != figure.value * leaf.factor or figure.is_estimate:
-        return leaf
-    return replace(leaf, low=leaf.value, high=leaf.value, loose=leaf.loose or leaf.is_range)
 
 
 def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from fractions import Fraction
 
 from knowledge import Figure, Library
-from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.figures import Who, leaf_of_figure, over_years
 from reasoning.model.leaf import Leaf, Places
 
 FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
@@ -40,14 +38,9 @@ def _between(library: Library, series: tuple[Figure, ...], like: Leaf, day: date
     after = min((one for one in series if one.end > day), key=lambda one: one.end, default=None)
     if before is None or after is None or (after.end - before.end).days > MOST_BETWEEN:
         return None
-    first, last = _leaf(library, before, like, places), _leaf(library, after, like, places)
-    if first is None or last is None:
-        return None
-    gone = Fraction((day - before.end).days, (after.end - before.end).days)
-    value = first.value + (last.value - first.value) * gone
-    nearest = first if gone < Fraction(1, 2) else last
-    low, high = min(first.low, last.low), max(first.high, last.high)
-    return replace(nearest, low=low, value=value, high=high, dated=str(day.year))
+    nearest = before if day - before.end < after.end - day else after
+    leaf = _leaf(library, nearest, like, places)
+    return None if leaf is None else over_years(library, leaf, before.end, after.end)
 
 
 def nearest_figure(series: tuple[Figure, ...], day: date) -> Figure | None:

@@ -41,6 +41,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     low, high = reckoned.low, reckoned.high
     if low is None or high is None or middle == 0 or said == 0:
         return None
+    if claim.relation == "change" and low * high <= 0:
+        low = high = middle  # two producers differ by more than the change: it is that of one's own count
     if (said < 0) != (middle < 0) or low * high <= 0:
         return None
     if said < 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reasoning.grounding.context import Context
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
 
@@ -17,8 +17,7 @@ DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
-IN_ORDER = ("order", "rank", "place", "trend")
-TIMED = ("level", *IN_ORDER)  # relations that are judged of what is, and not of what will be
+TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
 RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
 
@@ -70,7 +69,7 @@ def supposed(candidate: Candidate, context: Context) -> float:
         return 0.0
     classes = words()
     lows = context.sentence.lows
-    if (candidate.target >= 0 or relation in IN_ORDER) and not classes.plan.isdisjoint(lows):
+    if (candidate.target >= 0 or relation in WITHOUT_NUMBER) and not classes.plan.isdisjoint(lows):
         return PLANNED
     return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
 

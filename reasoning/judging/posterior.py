@@ -17,11 +17,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from reasoning.judging.outcome import Basis, Outcome
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 
 MOST_BEYOND = 1e9
 LINKED = 0.7  # the cost of unlinked numbers from which on nothing makes a sum of them
-ORDERS = ("order", "rank", "place", "trend")  # relations without a number, so that nothing can be a narrow hit
 
 
 class Weights(BaseModel):
@@ -89,7 +88,7 @@ def unlikeliness(candidate: Candidate) -> float:
 def judge(candidate: Candidate, outcome: Outcome) -> Judged:
     """The candidate with its mass on each side: its weight times the density of such an outcome there."""
     weight = exp(-unlikeliness(candidate))
-    if candidate.claim.relation in ORDERS:
+    if candidate.claim.relation in WITHOUT_NUMBER:
         yes = outcome.label < 2
         density = weights().order_density * weight
         no = 0.0 if yes or candidate.upper_only else density

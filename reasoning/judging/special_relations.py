@@ -49,12 +49,14 @@ def _may_be_equal(claim: Claim) -> bool:
 
 
 def compare_trend(claim: Claim) -> Outcome | None:
-    """Whether a figure is more (">") or less ("<") than it was; None where the two ranges overlap."""
+    """Whether a figure is more (">") or less ("<") than it was; never sure where the two ranges overlap."""
     now, then = claim.left.value(), claim.right.value()
-    if now <= 0 or then <= 0 or _may_be_equal(claim):
+    if now <= 0 or then <= 0:
         return None
     ratio = now / then if claim.comparator == ">" else then / now
     basis = basis_of(claim.leaves())
+    if _may_be_equal(claim):
+        return Outcome(basis, 1.0, over=False, label=1 if ratio >= 1 else 2, ratio=ratio)
     if ratio >= 1:
         return Outcome(basis, 1.0, over=False, label=0 if ratio >= UNCHANGED else 1, ratio=ratio)
     return Outcome(basis, float(1 / ratio), over=False, label=2 if 1 / ratio < UNCHANGED else 3, ratio=ratio)

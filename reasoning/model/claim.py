@@ -13,6 +13,7 @@ from quantities import Interval
 from reasoning.model.leaf import Leaf, Places
 
 ONE = Interval.point(1)
+WITHOUT_NUMBER = frozenset("order rank place trend".split())  # relations in which no number is claimed
 MOST_POWER = 400  # larger exponents make numbers of hundreds of digits, which no sentence is about
 
 
