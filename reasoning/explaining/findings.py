@@ -10,7 +10,7 @@ from i18n.language import say, translatable
 from knowledge import Library
 from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
-from reasoning.explaining.caveats import caveats_on
+from reasoning.explaining.caveats import caveats_on, told_caveats
 from reasoning.explaining.decision import YES, Decided
 from reasoning.explaining.wording import ClaimWording
 from reasoning.judging.outcome import Outcome
@@ -25,9 +25,15 @@ WEIGHT_OF_ALL = 1000  # a finding's weight is the share of the mass in thousandt
 MEANT = translatable("Is this meant: {reading}? By the figures: {figures}.")
 
 
-def explain(checked: Checked, decided: Decided, library: Library) -> Finding:
-    """The finding of a decided claim, in the language spoken. No word of the message stands in it."""
-    finding = finding_of(stored_of(checked, decided, library), decided.judged.outcome, decided.verdict, library)
+def explain(
+    checked: Checked, decided: Decided, library: Library, caveats: tuple[str, ...] = (), fits: str = ""
+) -> Finding:
+    """The finding of a decided claim, in the language spoken, with the caveats of these ids.
+
+    `fits` is the id of the one that says what would make it true. No word of the message stands in it.
+    """
+    stored = replace(stored_of(checked, decided, library), caveats=caveats, fits=fits)
+    finding = finding_of(stored, decided.judged.outcome, decided.verdict, library)
     target = decided.judged.candidate.target
     span = checked.sentence.stated[target].quantity.span if target >= 0 else checked.sentence.span
     return replace(finding, span=span)
@@ -40,15 +46,13 @@ def explain_all(
     found: dict[tuple[str, Verdict], Finding] = {}
     told: set[str] = set()
     for checked, one in decided:
-        finding = explain(checked, one, library)
-        if (finding.reading, finding.verdict) in found:
-            continue
         caveats = caveats_on(one.judged.candidate.claim, text, library, as_of)
-        fits = next((say(caveat.fits) for caveat in caveats if caveat.fits), "") if one.verdict not in YES else ""
-        fresh = [caveat for caveat in caveats if caveat.id not in told]
-        told.update(caveat.id for caveat in fresh)
-        lines = tuple(say(caveat.text) for caveat in fresh)
-        found[finding.reading, finding.verdict] = replace(finding, fits=fits, caveats=lines)
+        fits = next((caveat.id for caveat in caveats if caveat.fits), "")
+        fresh = tuple(caveat.id for caveat in caveats if caveat.id not in told)
+        finding = explain(checked, one, library, fresh, fits)
+        if (finding.reading, finding.verdict) not in found:
+            found[finding.reading, finding.verdict] = finding
+            told.update(fresh)
     return tuple(found.values())
 
 
@@ -68,6 +72,8 @@ def wording_of(checked: Checked, judged: Judged, library: Library) -> ClaimWordi
 def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library: Library) -> Finding:
     """The finding of a stored claim that is judged, in the language spoken. It has no span in a text."""
     wording = ClaimWording(stored, outcome, verdict, library)
+    caveats = told_caveats(stored.caveats, stored.claim, library)
+    fitting = told_caveats((stored.fits,), stored.claim, library) if verdict not in YES else ()
     return Finding(
         kind="claim",
         reading=wording.reading(),
@@ -75,6 +81,8 @@ def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library:
         headline=wording.headline(),
         comparisons=arithmetic_lines(wording),
         flip=wording.flip(),
+        fits=next((say(caveat.fits) for caveat in fitting if caveat.fits), ""),
+        caveats=tuple(say(caveat.text) for caveat in caveats),
         weight=Fraction(stored.certainty),
         claim=claim_to_json(stored),
     )

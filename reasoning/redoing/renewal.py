@@ -45,7 +45,7 @@ def renew(old: Answer, before: Reckoned, after: Reckoned, library: Library) -> A
 def _without_texts(finding: Finding) -> Finding:
     if not finding.claim:
         return finding
-    return replace(finding, reading="", headline="", comparisons=(), flip="")
+    return replace(finding, reading="", headline="", comparisons=(), flip="", fits="", caveats=())
 
 
 def _told(finding: Finding, as_of: date, library: Library) -> Finding:
@@ -60,6 +60,8 @@ def _told(finding: Finding, as_of: date, library: Library) -> Finding:
         headline=again.headline,
         comparisons=again.comparisons,
         flip=again.flip,
+        fits=again.fits,
+        caveats=again.caveats,
         claim=again.claim,
     )
 

@@ -109,4 +109,6 @@ class ClaimForm(Strict):
     hedged: bool = False
     upper_only: bool = False
     accepted: bool = False
+    caveats: Annotated[list[Name], Field(max_length=40)] = []
+    fits: Name = ""
     shared: Annotated[list[Annotated[str, Field(pattern="^[a-z]{1,20}$")]], Field(max_length=10)] = []

@@ -32,6 +32,10 @@ def claim_to_json(stored: StoredClaim) -> str:
         "claimed": stored.claimed,
         "certainty": stored.certainty,
     }
+    if stored.caveats:
+        written["caveats"] = list(stored.caveats)
+    if stored.fits:
+        written["fits"] = stored.fits
     if stored.shared:
         written["shared"] = list(stored.shared)
     marks = {"hedged": stored.hedged, "upper_only": stored.upper_only, "accepted": stored.accepted}

@@ -50,6 +50,8 @@ def load_claim(text: str, library: Library, as_of: date) -> StoredClaim:
         form.upper_only,
         tuple(form.shared),
         form.accepted,
+        tuple(form.caveats),
+        form.fits,
     )
 
 

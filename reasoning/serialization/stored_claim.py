@@ -23,7 +23,8 @@ class StoredClaim:
     is the share of the mass on the side of its reading in thousandths; `hedged` tells that a yes stands beside numbers
     that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the nouns and units
     of time for each of which the number was asked for, in the singular. A claim that a person has changed is
-    `accepted`: its reading is what they mean, however sure it was.
+    `accepted`: its reading is what they mean, however sure it was. `caveats` are the ids of those that are told
+    with it, `fits` is that of the one that says what would make it true, "" for none.
     """
 
     claim: Claim
@@ -34,6 +35,8 @@ class StoredClaim:
     upper_only: bool = False
     shared: tuple[str, ...] = ()
     accepted: bool = False
+    caveats: tuple[str, ...] = ()
+    fits: str = ""
 
     @property
     def quantity(self) -> Quantity | None:
