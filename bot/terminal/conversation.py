@@ -36,7 +36,11 @@ NOTHING_YET = translatable("Type a claim first.")
 
 CLAIMS_PER_REPLY = 3  # in a reply
 RedoAnswer = Callable[..., Answer]
-_CHANGE_WORDS = re.compile(r"(and |but |what )*if\b|(use|take)\b|(in|per|for|by)\b.*\?$", re.IGNORECASE)
+_CHANGE_WORDS = re.compile(
+    r"(and |but |what )*if\b|(use|take|since|until|half|twice)\b|"
+    r"((and )?(what|how) about|(and )?(in|per|for|by)|an?|each|every)\b.*\?$",
+    re.IGNORECASE,
+)
 
 
 class ConversationEnded(Exception):

@@ -76,7 +76,7 @@ class _Reader:
         if sentence is not None:
             numbers, year = self._numbers_and_year(sentence)
             try:
-                after = self._with_number(before, sentence, numbers[0]) if len(numbers) == 1 else None
+                after = self._with_numbers(before, sentence, numbers)
                 if not numbers:
                     after = self._without_number(before, sentence, year)
             except Lacking as lacking:
@@ -94,8 +94,19 @@ class _Reader:
             if plain and FIRST_YEAR <= int(digits[:6]) <= LAST_YEAR:
                 years = [int(digits)]
             else:
-                numbers.append(wordless(quantity, self._library))
+                numbers.append(quantity)
         return numbers, years[0] if len(years) == 1 else None
+
+    def _with_numbers(self, before: Changed, sentence: Sentence, numbers: list[Quantity]) -> Changed | None:
+        """With each number, in the first of its readings that fits; None where one fits nothing."""
+        after: Changed | None = None
+        for number in numbers[:MOST]:
+            readings = (wordless(one, self._library) for one in (number, *number.alternatives))
+            tried = (self._with_number(after or before, sentence, one) for one in readings)
+            after = next((one for one in tried if one is not None), None)
+            if after is None:
+                return None
+        return after
 
     def _with_number(self, before: Changed, sentence: Sentence, number: Quantity) -> Changed | None:
         """With a figure of the person's own, or another number for one that was said."""

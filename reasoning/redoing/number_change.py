@@ -44,20 +44,23 @@ def _apart(old: Quantity, new: Quantity) -> float:
 
 def _distance(old: Quantity, new: Quantity) -> tuple[int, int] | None:
     """How far a new number is from meaning an old one, in the order in which that counts; None where it can't."""
-    bare = _is_bare(new)
-    if bare and old.form in (Form.AMOUNT, Form.PERCENT):
+    if _each(new) and not _each(old):
+        return None
+    if _is_bare(new):
         time = old.unit.dimension is Dimension.TIME
-        return int(old.form is not Form.AMOUNT or time), 0
-    if old.form is not new.form and not {old.form, new.form} <= set(SHARES):
+        return (int(old.form is not Form.AMOUNT or time), 0) if old.form in (Form.AMOUNT, Form.PERCENT) else None
+    if new.form is not Form.AMOUNT or old.form is not Form.AMOUNT:
+        same = old.form is new.form
+        return (int(not same), 0) if same or {old.form, new.form} <= set(SHARES) else None
+    alike = old.unit.dimension is new.unit.dimension
+    if not (alike or _is_bare(old)) or not _counts_the_same(old, new):
         return None
-    if new.form in SHARES or new.form is Form.MULTIPLE:
-        return int(old.form is not new.form), 0
-    one, other = old.unit, new.unit
-    if one.dimension is not other.dimension and not _is_bare(old):
-        return None
-    if one.dimension is Dimension.COUNT and _noun(old) and _noun(new) and root(_noun(old)) != root(_noun(new)):
-        return None
-    return int(one.dimension is not other.dimension), int(_each(old) != _each(new))
+    return int(not alike), int(_each(old) != _each(new))
+
+
+def _counts_the_same(old: Quantity, new: Quantity) -> bool:
+    """Whether two numbers are of the same counted noun, or one of them of none."""
+    return not (_noun(old) and _noun(new)) or root(_noun(old)) == root(_noun(new))
 
 
 def _put(stored: StoredClaim, place: int, new: Quantity, library: Library, as_of: date) -> StoredClaim:
@@ -99,7 +102,8 @@ def _resized(leaf: Leaf, place: int, old: Quantity, new: Quantity, ratio: Fracti
 def _completed(old: Quantity, new: Quantity) -> Quantity:
     """The new number with what it does not say: the unit where it is bare, the period, the noun."""
     if _is_bare(new):
-        return replace(old, stated=new.stated, precision=new.precision, bound=new.bound)
+        period = new.period if _each(new) else old.period
+        return replace(old, stated=new.stated, precision=new.precision, bound=new.bound, period=period)
     period = new.period if new.period is not None or _each(old) == "" else old.period
     unit = new.unit
     if unit.dimension is Dimension.COUNT and not unit.noun:
@@ -149,7 +153,7 @@ def fits_leaf(leaf: Leaf, new: Quantity, library: Library, as_of: date) -> Fract
     typed = base_units(new, library, as_of)
     if typed is None or (new.form in SHARES) is not leaf.percent or new.form is Form.MULTIPLE:
         return None
-    counts, own = set(count_bases(typed[1])), set(count_bases(leaf.type))
+    counts, own = ({base for base, power in count_bases(of).items() if power > 0} for of in (typed[1], leaf.type))
     same = physical(typed[1]) == physical(leaf.type) and (not counts or not own or bool(counts & own))
     return typed[0] if same else None
 
