@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quantities import Form
+from reasoning.derivation.compared_names import agent_place, names_beside
 from reasoning.grounding.context import Context
 from reasoning.model.leaf import Places
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Sentence
+from reasoning.reading.passage import Named, Sentence, Stated
 
 NEXT_TO = 3  # words between a comparing word and the number that it bounds
 MOST_BETWEEN = 8  # words from "than" to the name that is compared with
 DENIED_BEFORE = 4  # words before a comparing word in which a denial turns it around
-BY_BEHIND = 3  # words behind "overtaken" in which "by" turns it around
 AS_FAR_AS = 6  # words from the one "as" to the other
 
 
@@ -51,10 +52,14 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
     if found or not (more | less) or any(low in words().than for low in sentence.lows):
         return
     cue = max(more | less)
-    if not any(
-        cue in one.places or 0 < one.first - cue <= NEXT_TO for one in sentence.stated
-    ):  # "tops 3 million" sets no two in order
+    if not any(_says_how_much(one, cue, sentence) for one in sentence.stated):
         yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
+
+
+def _says_how_much(one: Stated, cue: int, sentence: Sentence) -> bool:
+    """Whether a number says how much, so that nothing is set in order: "tops 3 million", "nine times as many"."""
+    is_multiple = one.quantity.form is Form.MULTIPLE and one.segment == _segment(cue, sentence)
+    return is_multiple or cue in one.places or 0 < one.first - cue <= NEXT_TO
 
 
 def _comparing(context: Context) -> tuple[Places, Places]:
@@ -100,8 +105,10 @@ def _comparison(
 ) -> Comparison:
     sentence = context.sentence
     denial = _denial(sentence, cue if start is None else start)
-    passive = None if is_than else _passive(cue, sentence)
+    passive = None if is_than else agent_place(cue, sentence)
     behind = _run_behind(sentence, pivot)
+    beside = () if is_than or behind else names_beside(sentence, cue)
+    ahead = tuple(name for name in sentence.names if name.last < cue and name not in beside)[-1:] if beside else None
     comparator = "=" if falls is None else "<" if falls else ">"
     if denial:
         comparator = {"=": "<", "<": ">", ">": "<"}[comparator]
@@ -109,7 +116,7 @@ def _comparison(
         comparator = {"<": ">", ">": "<"}[comparator]
     places = frozenset({pivot, cue}) | denial | ({passive} if passive is not None else frozenset())
     places |= frozenset({start}) if start is not None else frozenset()
-    return Comparison(comparator, pivot, _ahead(context, behind, cue), behind, places, is_than)
+    return Comparison(comparator, pivot, ahead or _ahead(context, behind, cue), behind or beside, places, is_than)
 
 
 def _denial(sentence: Sentence, cue: int) -> Places:
@@ -122,12 +129,6 @@ def _denial(sentence: Sentence, cue: int) -> Places:
         if low in words().negation:
             return frozenset(range(place, cue)) if low == "no" and place + 1 < cue else frozenset({place})
     return frozenset()
-
-
-def _passive(cue: int, sentence: Sentence) -> int | None:
-    """The place of the "by" that turns a verb around: "has been overtaken by"."""
-    behind = range(cue + 1, min(cue + 1 + BY_BEHIND, len(sentence.lows)))
-    return next((place for place in behind if sentence.lows[place] in words().agent), None)
 
 
 def _run_behind(sentence: Sentence, pivot: int) -> tuple[Named, ...]:

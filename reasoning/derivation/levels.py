@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, Quantity
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import root
 from reasoning.derivation.own_arithmetic import own_products
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
@@ -17,13 +19,15 @@ from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground, on_its_day
-from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases
+from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, quantity_type
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Leaf, Sort
-from reasoning.reading.language import stem
+from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
 
 BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
+BARE_MONEY, LEAST_BARE_MONEY = 0.4, 1_000_000
+FOR_EACH = 0.1
 MOST_TARGETS = 6
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
@@ -55,7 +59,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     ratio = _is_ratio(found.context, quantity)
     meant = {leaf.id for leaf in known}
-    for cost, powers in _types(quantity, target, known, found.stated):
+    for cost, powers in _types(found.context, quantity, target, known, found.stated):
         for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
             if _is_of_what_is_meant(one, meant) and not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
@@ -101,9 +105,11 @@ def _wholes_beside(found: Ground) -> list[Leaf]:
 
 
 def _types(
-    quantity: Quantity, target: Leaf, known: list[Leaf], stated: list[list[Leaf]]
+    context: Context, quantity: Quantity, target: Leaf, known: list[Leaf], stated: list[list[Leaf]]
 ) -> list[tuple[float, Exponents]]:
     """The types that the quantity may have, with their cost; a bare number may be of what is known or said."""
+    if _is_for_each(context, quantity):
+        return [(0.0, target.type), (FOR_EACH, NUMBER)]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         return [(0.0, target.type)]
     made: dict[Exponents, float] = {}
@@ -112,7 +118,9 @@ def _types(
         if dict(leaf.type.of).get("s") != time:
             continue
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
-        made[leaf.type] = min(made.get(leaf.type, 9.0), BARE_COUNT if plain else BARE_PHYSICAL)
+        is_money = leaf.type == MONEY and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
+        unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
+        made[leaf.type] = min(made.get(leaf.type, 9.0), unsaid)
     for leaves in stated:  # "$5 for each ... is 1.7 billion": of the unit of another
         for leaf in leaves:
             plain_type = Exponents(
@@ -123,7 +131,19 @@ def _types(
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
 
 
+def _is_for_each(context: Context, quantity: Quantity) -> bool:
+    """Whether so many are counted for each of the same: "four people in India for every person in the US"."""
+    typed = quantity_type(quantity)
+    counted = count_bases(typed[1]) if typed is not None else {}
+    lows, classes = context.sentence.lows, words()
+    after = (lows[at + 1] for at in range(1, len(lows) - 1) if lows[at] in classes.for_each)
+    opened = any(low in classes.for_each and before in classes.for_each_opening for before, low in pairwise(lows))
+    return opened and quantity.unit.dimension is Dimension.COUNT and any(root(low) in counted for low in after)
+
+
 def _is_ratio(context: Context, quantity: Quantity) -> bool:
+    if _is_for_each(context, quantity):
+        return True
     if quantity.form in (Form.MULTIPLE, Form.RATIO, Form.PERCENT):
         return True
     return quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT) and bool(context.cue("times"))

@@ -44,7 +44,6 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
     for powers, like in units.items():
         claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
         leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *_units(found))]
-        leaves += [(leaf, 0) for leaf in _as_counts(found, index)]
         wanted = codes.code(powers, physical=True)
         extra = [
             (unit, codes.code(unit.type, physical=True))
@@ -52,7 +51,8 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             if leaf.sort is Sort.STATED and _takes_a_unit(found.context, leaf) and wanted and like.factor
             for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + _taken(leaf)),)
         ]
-        for one in find_products(wanted, [*leaves, *extra], ratio=True, budget=found.context.budget):
+        counts = [(leaf, 0) for leaf in _as_counts(found, index)]
+        for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
             if not is_reckoned(found.context, one, claimed):
                 continue
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)

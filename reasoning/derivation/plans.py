@@ -15,6 +15,7 @@ from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence
 
 MOST_FIGURES = 5
 NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
@@ -33,7 +34,7 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
     meant = {who.id for who in found.who}
     for index, leaves in enumerate(found.stated):
         for target in leaves[:1]:
-            if target.percent or index in _time_indexes(found):
+            if target.percent or index in _time_indexes(found) or not _is_planned(context.sentence, index, cue):
                 continue
             own = _own_totals(found, target)
             for leaf in own or found.figures[:MOST_FIGURES]:
@@ -68,6 +69,15 @@ def _where(found: Ground) -> dict[str, Places]:
     people, library = defaults().wholes["person"], found.context.library
     named = found.context.sentence.names
     return {ident: one.places for one in named for ident in one.ids[:1] if library.has_figures(ident, people)}
+
+
+def _is_planned(sentence: Sentence, index: int, cue: Places) -> bool:
+    """Whether a number is of the plan: not of another verb before it, as in "has 3 million users and will close"."""
+    one = sentence.stated[index]
+    if min(cue) < one.first:
+        return True
+    own = (word.low for word in sentence.words[: one.first] if word.segment == one.segment)
+    return words().auxiliary.isdisjoint(own)
 
 
 def _capacity(leaf: Leaf, target: Leaf, years: Fraction) -> Term | None:

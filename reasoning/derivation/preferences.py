@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Quantity, Role
 from reasoning.data.tables import root
+from reasoning.derivation.compared_names import agent_place, compared_with, nearest_mentions
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.model.leaf import Sort
+from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share
 
@@ -19,6 +22,7 @@ SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
+CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
 
 
 def given_cost(context: Context, index: int) -> float:
@@ -49,6 +53,9 @@ def given_cost(context: Context, index: int) -> float:
         cost += DESCRIBES
     if is_share(quantity) and (context.cue("most") | context.cue("least")) & {one.last, one.last + 1}:
         cost += SAYS_A_PLACE
+    before = sentence.lows[max(one.first - 2, 0) : one.first]
+    if len(before) == 2 and before[0] in classes.for_each and before[1] in classes.for_each_opening:
+        cost += IN_IF_CLAUSE  # "each of 330 million people gets"
     if quantity.role in (Role.FROM, Role.TO):
         cost += FROM_OR_TO
     if quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL):
@@ -76,12 +83,12 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
         if first.measure == second.measure:
             return _over(found, quantity, top, bottom)
     cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
+    if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
+        cost += CROSSED
     things = [leaf.entity for leaf in (*one.above, *one.below) if leaf.sort is Sort.PROPERTY]
     averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
-    times = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s")]
-    flows = [leaf for leaf in one.above if leaf.sort is not Sort.CONSTANT and dict(leaf.type.of).get("s")]
-    if times and (not flows or any(leaf in one.below for leaf in times)):
+    if any(_is_time_alone(side) for side in (one.above, one.below)):
         cost += YEARLY_STOCK
     return cost
 
@@ -96,6 +103,12 @@ def _is_unlike(one: Product) -> bool:
     return top.type == bottom.type and not (top.said and bottom.said)
 
 
+def _is_time_alone(side: Sequence[Leaf]) -> bool:
+    """Whether a calendar year stands on a side of a quotient without a flow beside it."""
+    timed = [leaf for leaf in side if dict(leaf.type.of).get("s")]
+    return any(leaf.sort is Sort.CONSTANT for leaf in timed) and all(leaf.sort is Sort.CONSTANT for leaf in timed)
+
+
 def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
     """What speaks against setting one above another: who stands behind "than", "as" or "of" is below."""
     context = found.context
@@ -105,13 +118,12 @@ def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
         return unsaid + (0.0 if is_share(quantity) else 0.3)
     if top in library.entities[bottom].part_of:
         return REVERSED
-    lows = context.sentence.lows
-    pivots = [place for place, low in enumerate(lows) if low in words().compared_with]
-    places = {one.id: min(one.places, default=0) for one in found.who if one.places}
+    places = nearest_mentions(found, quantity)
     if top not in places or bottom not in places:
         return NOT_NAMED
-    falls = bool(context.cue("less")) and not context.cue("more")
-    behind = next((who for who in (top, bottom) if places[who] - 1 in pivots or places[who] - 2 in pivots), None)
-    if behind is None:
-        behind = top if places[top] > places[bottom] else bottom
+    more = context.cue("more")
+    falls = bool(context.cue("less")) and not more
+    if any(agent_place(place, context.sentence) is not None for place in more | context.cue("less")):
+        falls = not falls
+    behind = compared_with(context, quantity, {one: places[one] for one in (top, bottom)})
     return REVERSED if (behind == top) != falls else 0.0

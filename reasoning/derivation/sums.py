@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from reasoning.derivation.product_claims import COMPARATORS, number_one
-from reasoning.derivation.transforms import in_unit_of
+from reasoning.derivation.transforms import compounded, in_unit_of
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
@@ -30,6 +30,7 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
     yield from _totals(found, leaves)
     yield from _steps(found, leaves)
     yield from _along_ranges(found, leaves)
+    yield from _grown_ranges(found, leaves)
     yield from _hundred(found, leaves)
     yield from _means(found, leaves)
 
@@ -107,6 +108,21 @@ def _along_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         ends = [replace(leaf, id=f"{leaf.id}.{end}", low=end, value=end, high=end) for end in (leaf.low, leaf.high)]
         first, last = ends if direction is Direction.UP else reversed(ends)
         yield _candidate(found, target, _relative(first, last), [first, last], ROLES_SAID, cue)
+
+
+def _grown_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """The end of a range as its beginning grown over a time: "5 % a year takes $1,000 to $1,629"."""
+    for leaf in leaves:
+        if leaf.percent or not 0 < leaf.low < leaf.high:
+            continue
+        index = int(leaf.id.split(".")[1])
+        first, last = (replace(leaf, low=end, value=end, high=end) for end in (leaf.low, leaf.high))
+        for growth in compounded(found, index):
+            term = Term(None, Operator.PRODUCT, (single(first), single(growth)))
+            used, cost = frozenset({index, *growth.uses}), {"product": growth.cost, "type": leaf.cost}
+            yield Candidate(
+                Claim(single(last), "=", term, "own"), cost, leaf.places | growth.places, used, frozenset(), index
+            )
 
 
 def _direction(found: Ground, quantity: Quantity) -> Direction:

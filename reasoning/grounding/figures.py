@@ -71,7 +71,8 @@ def who_is_meant(context: Context) -> list[Who]:
         return found
     for distance, name in enumerate(context.before[:3]):
         found.append(Who(name.ids[0], FROM_BEFORE * (distance + 1), NOWHERE, name.form))
-    we = frozenset(word.place for word in sentence.words if word.low in words().we)
+    last = max((one.segment for one in sentence.stated), default=len(sentence.words))
+    we = frozenset(word.place for word in sentence.words if word.low in words().we and word.segment <= last)
     if we and not found:
         found.append(Who(defaults().we, WE, NOWHERE))
     return found

@@ -61,7 +61,24 @@ def _used(leaves: tuple[Leaf, ...], sentence: Sentence) -> list[Stated]:
 def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
     """Whether a word or a sign from the one to the other of two quantities says that they are equal."""
     first, last = used[0].first, used[1].last
-    return _is_linked(sentence, first, last) or _has_sign(sentence, first, last)
+    if _is_linked(sentence, first, last) or _has_sign(sentence, first, last):
+        return True
+    return _is_asked(sentence, first) or _is_apposed(sentence, used[1])
+
+
+def _is_apposed(sentence: Sentence, one: Stated) -> bool:
+    """Whether a quantity stands between signs with no more than a hedge: "a million seconds, about 12 days, is"."""
+    classes = words()
+    beside = (word for word in sentence.words if word.segment == one.segment and word.place not in one.places)
+    alone = all(word.low in classes.function or word.low in classes.light for word in beside)
+    return alone and sentence.words[-1].segment > one.segment and sentence.words[one.first - 1].segment < one.segment
+
+
+def _is_asked(sentence: Sentence, first: int) -> bool:
+    """Whether the verb that links stands before the numbers, as in questions: "is a mile really 8 furlongs?"."""
+    segment = sentence.words[first].segment
+    opening = next((word.low for word in sentence.words if word.segment == segment), "")
+    return opening in words().link and "?" in sentence.text[sentence.words[first].start : sentence.span[1]]
 
 
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:

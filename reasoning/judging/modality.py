@@ -11,6 +11,7 @@ from reasoning.grounding.context import Context
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import Word
 
 OPEN = 1.2  # "how much would it cost?" claims nothing
 DENIED = 1.8  # "people who can't swim" are not those who can
@@ -18,6 +19,7 @@ LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which peo
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
 TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
+FACTIVE_AWAY = 3  # words behind a denial in which "I never knew", "no idea" say that what follows is so
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
 RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
 
@@ -34,16 +36,19 @@ def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
     """The cost of a denial near the reading that it takes no notice of. The message's own arithmetic has none."""
     if candidate.claim.relation == "own":
         return 0.0
-    negation = words().negation
-    lows = context.sentence.lows
-    left = (
-        word
-        for word in context.sentence.words
-        if word.low in negation
-        and word.place not in candidate.places
-        and words().unaware.isdisjoint(lows[word.place + 1 : word.place + 2])
-    )
-    return DENIED if any(word.segment in near for word in left) else 0.0
+    denial = words().denial
+    left = (word for word in context.sentence.words if word.place not in candidate.places)
+    said = (word for word in left if word.segment in near or word.low in denial)
+    return DENIED if any(_denies(word, context) for word in said) else 0.0
+
+
+def _denies(word: Word, context: Context) -> bool:
+    """Whether a word denies what is said: "not", but no "never knew"; "a myth that", "nobody says"."""
+    classes = words()
+    behind = context.sentence.lows[word.place + 1 : word.place + 1 + FACTIVE_AWAY]
+    if word.low in classes.negation:
+        return classes.factive.isdisjoint(behind)
+    return word.low in classes.denial and not (classes.saying | classes.telling).isdisjoint(behind)
 
 
 def past(candidate: Candidate, context: Context) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -66,6 +67,25 @@ class _WordFile(BaseModel):
     result_weak: str
     noon: str
     midnight: str
+    framing: str
+    telling: str
+    hearer: str
+    opening: str
+    opening_told: str
+    auxiliary: str
+    meanwhile: str
+    source: str
+    denial: str
+    factive: str
+    share_of: str
+    asides: str
+    participle_endings: str
+    choice: str
+    abbreviated: str
+    being: str
+    set_beside: str
+    for_each: str
+    for_each_opening: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +140,25 @@ class Words:
     result_weak: frozenset[str]
     noon: frozenset[str]
     midnight: frozenset[str]
+    framing: frozenset[str]
+    telling: frozenset[str]
+    hearer: frozenset[str]
+    opening: frozenset[str]
+    opening_told: frozenset[str]
+    auxiliary: frozenset[str]
+    meanwhile: frozenset[str]
+    source: frozenset[str]
+    denial: frozenset[str]
+    factive: frozenset[str]
+    share_of: frozenset[str]
+    asides: frozenset[str]
+    participle_endings: frozenset[str]
+    choice: frozenset[str]
+    abbreviated: frozenset[str]
+    being: frozenset[str]
+    set_beside: frozenset[str]
+    for_each: frozenset[str]
+    for_each_opening: frozenset[str]
 
 
 @cache
@@ -139,6 +178,12 @@ def _form(name: str, listed: list[str]) -> Any:
 def _numbered(listed: list[str]) -> dict[str, int]:
     """The words of a list that runs from one on, each with its number; ways to say the same are joined by "/"."""
     return {word: number for number, ways in enumerate(listed, 1) for word in ways.split("/")}
+
+
+@cache
+def abbreviations(language: str = "en") -> Mapping[str, str]:
+    """Abbreviated word of a chat -> the word in full: "ppl" -> "people"."""
+    return {short: full for pair in words(language).abbreviated for short, _, full in (pair.partition("="),)}
 
 
 @lru_cache(maxsize=16384)

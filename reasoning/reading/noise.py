@@ -12,6 +12,7 @@ _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20
 _SOURCE = re.compile(r"\(?\b(?:source|via|h/t)\s*:?\s+[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,2}\)?\s*[.!]?\s*$")
 _SOURCE_COLON = re.compile(r"\(?\b(?:source|src|via)\s*:\s*[\w ]{1,40}\)?\s*[.!]?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
+_QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
 MOST_LEADS = 4
 
@@ -23,7 +24,7 @@ def blank_noise(text: str) -> str:
     '          it rains      '
     """
     text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    for pattern in (_LINK, _BRACKETED, _SYMBOL, _SOURCE_COLON, _SOURCE):
+    for pattern in (_QUOTED, _LINK, _BRACKETED, _SYMBOL, _SOURCE_COLON, _SOURCE):
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
     text = _TAG.sub(_spaces, text)

@@ -11,7 +11,8 @@ from knowledge.model.entity import NameMention
 from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Unit, read, split_sentences
 from quantities.text.normalization import normalize
 from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
-from reasoning.reading.language import stem, words
+from reasoning.reading.frames import blank_frames
+from reasoning.reading.language import abbreviations, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise
 from reasoning.reading.small_names import find_small_names
@@ -181,7 +182,15 @@ def read_passage(text: str, library: Library) -> Passage:
     plain, mended = mend_misspellings(plain, names, library)
     names = find_small_names(plain, library, library.names(plain) if mended else names)
     spans = [span for span in split_sentences(plain) if plain[span[0] : span[1]].strip()]
+    plain = blank_frames(plain, spans, [name.span for name in names])
+    names = tuple(name for name in names if plain[name.span[0] : name.span[1]].strip())
+    spans = [(start + _indent(plain[start:end]), end) for start, end in spans if plain[start:end].strip()]
     return Passage(plain, tuple(Sentence(plain, start, end, library, names, mended) for start, end in spans))
+
+
+def _indent(text: str) -> int:
+    """The number of spaces with which a text begins."""
+    return len(text) - len(text.lstrip())
 
 
 def _restore_apostrophes(text: str, library: Library) -> str:
@@ -201,7 +210,7 @@ def _split(text: str, start: int, end: int) -> tuple[Word, ...]:
     found: list[Word] = []
     segment = 0
     last = start
-    classes = words()
+    classes, in_full = words(), abbreviations()
     tokens: list[Token] = tokenize_padded(text, start, end)
     for token in tokens:
         if token.start < 0 or len(found) >= MOST_TOKENS:
@@ -217,6 +226,7 @@ def _split(text: str, start: int, end: int) -> tuple[Word, ...]:
             found.append(replace(before, low=low, stem=stem(low), end=token.end))
             continue
         low = token.lower.replace("'s", "") if token.lower.endswith("'s") else token.lower
+        low = in_full.get(low, low)
         if (found and low in classes.cut and found[-1].segment == segment) or (
             found and low in classes.saying and found[-1].low in classes.lead_in
         ):

@@ -1,0 +1,102 @@
+"""Who is compared with whom: the names around a number or a comparing word, by the words before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quantities import Quantity
+from reasoning.grounding.context import Context
+from reasoning.grounding.ground import Ground
+from reasoning.reading.language import words
+from reasoning.reading.passage import Named, Sentence, Stated
+
+BY_BEHIND = 3  # words behind "overtaken" in which "by" turns it around
+FOR_EACH = 5  # words from "every" to the name: "for every dollar of the output of X"
+
+
+def compared_with(context: Context, quantity: Quantity, places: dict[str, int]) -> str:
+    """Which of two named is what the other is compared with: as the words before them say, else the later one."""
+    target = _stated_of(context, quantity)
+    first = target.first
+    here = [one for one, place in places.items() if context.sentence.words[place].segment == target.segment]
+    if len(here) == 1 and places[here[0]] < first and not _is_compared_with(context, places[here[0]]):
+        return next(one for one in places if one != here[0])  # the subject of the number's own part
+    compared = [one for one, place in places.items() if _is_compared_with(context, place)]
+    if len(compared) == 1:
+        other = next(one for one in places if one != compared[0])
+        lows, place = context.sentence.lows, places[compared[0]]
+        by_than = not (is_set_beside(lows, place) or _is_counted_by(lows, place))
+        if not (by_than and place < first < places[other]):  # "the GDP of X is 6 times Y's" has another "of"
+            return compared[0]
+    return max(places, key=lambda one: places[one])
+
+
+def _stated_of(context: Context, quantity: Quantity) -> Stated:
+    return next(one for one in context.sentence.stated if one.quantity is quantity)
+
+
+def nearest_mentions(found: Ground, quantity: Quantity) -> dict[str, int]:
+    """Entity -> the place of its mention that stands nearest to a quantity: in its own part, if it can be."""
+    sentence = found.context.sentence
+    target = _stated_of(found.context, quantity)
+    nearest: dict[str, tuple[int, int, int]] = {}
+    for one in found.who:
+        if one.places:
+            place = min(one.places)
+            away = (abs(sentence.words[place].segment - target.segment), abs(place - target.first), place)
+            nearest[one.id] = min(nearest.get(one.id, away), away)
+    return {ident: place for ident, (_, _, place) in nearest.items()}
+
+
+def _is_compared_with(context: Context, place: int) -> bool:
+    """Whether the name at a place is what is compared with: "than X", "compared with X", "for every dollar of X"."""
+    lows = context.sentence.lows
+    return _follows_than(lows, place) or is_set_beside(lows, place) or _is_counted_by(lows, place)
+
+
+def _follows_than(lows: Sequence[str], place: int) -> bool:
+    """Whether "than", "as", "of" stands before the name at a place, with at most an article between."""
+    classes = words()
+    return place > 0 and (
+        lows[place - 1] in classes.compared_with
+        or (place > 1 and lows[place - 2] in classes.compared_with and lows[place - 1] in classes.function)
+    )
+
+
+def _is_counted_by(lows: Sequence[str], place: int) -> bool:
+    """Whether it is said how many there are for each of the name at a place: "for every dollar of X"."""
+    classes = words()
+    return any(
+        lows[at] in classes.for_each and lows[at - 1] in classes.for_each_opening
+        for at in range(max(place - FOR_EACH, 1), place)
+    )
+
+
+def is_set_beside(lows: Sequence[str], place: int) -> bool:
+    """Whether "compared with", "unlike" stands before a place, with nothing but function words between."""
+    classes = words()
+    for at in range(place - 1, -1, -1):
+        if lows[at] in classes.set_beside:
+            return True
+        if lows[at] not in classes.function:
+            return False
+    return False
+
+
+def agent_place(cue: int, sentence: Sentence) -> int | None:
+    """The place of the "by" that turns a comparing verb around: "has been overtaken by"; None where none does."""
+    lows, classes = sentence.lows, words()
+    if not lows[cue].endswith(tuple(classes.participle_endings)):
+        return None  # "is the larger by area"
+    behind = range(cue + 1, min(cue + 1 + BY_BEHIND + len(sentence.number_places), len(lows)))
+    return next(
+        (place for place in behind if lows[place] in classes.agent and place + 1 not in sentence.number_places), None
+    )
+
+
+def names_beside(sentence: Sentence, cue: int) -> tuple[Named, ...]:
+    """Who is compared with, named before a comparing word: "compared with X, Y has more", "of X and Y, Y is larger"."""
+    ahead = sorted((name for name in sentence.names if name.last < cue), key=lambda name: name.first)
+    if ahead and sentence.lows[0] in words().choice:
+        return tuple(name for name in ahead[:-1] if name.ids != ahead[-1].ids)
+    return tuple(name for name in ahead if is_set_beside(sentence.lows, name.first))

@@ -1,0 +1,202 @@
+"""What a sentence says around its claim, blanked out like noise: who told it, what is felt, what was going on.
+
+"My uncle told us over lunch that", "Crazy that", "According to the guide,", "While the kettle was boiling,", "tbh".
+A frame holds no number: "half of them say that" is a claim. The names in it stay where the rest names nobody:
+"Mexico's president said that 700 million people live there".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from quantities import read
+from reasoning.reading.language import words
+
+MOST_LEADING = 40  # words at the beginning of a sentence in which a frame may end
+MOST_NESTED = 3  # frames in one another: "I read that she said that"
+MOST_BEHIND = 7  # words from the word of saying to "that": "said on the steps on Tuesday that"
+LEAST_CLAUSE = 4  # words of a clause that only tells what was going on
+FEWEST_LEFT = 2  # words that must be left for the claim
+_WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
+_SIGNS = re.compile(r"[,;:–—]")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    low: str
+    start: int
+    end: int
+    part: int  # of the sentence between signs, counted from its beginning
+
+
+def blank_frames(text: str, sentences: Sequence[Span], names: Sequence[Span]) -> str:
+    """The text with the frames of its sentences turned into spaces; as long as before.
+
+    >>> blank_frames("I read that it rains", [(0, 20)], [])
+    '            it rains'
+    """
+    for start, end in sentences:
+        text = _blank(text, _asides(text, start, end), ())
+        for _ in range(MOST_NESTED):
+            frame = _leading(text, start, end, names)
+            if frame is None:
+                break
+            text = _blank(text, [frame], _kept(text, frame, start, end, names))
+        frame = _trailing(text, start, end)
+        if frame is not None:
+            text = _blank(text, [frame], _kept(text, frame, start, end, names))
+    return text
+
+
+def _blank(text: str, spans: Sequence[Span], kept: Sequence[Span]) -> str:
+    for start, end in spans:
+        left = list(" " * (end - start))
+        for first, last in kept:
+            left[first - start : last - start] = text[first:last]
+        text = text[:start] + "".join(left) + text[end:]
+    return text
+
+
+def _kept(text: str, frame: Span, start: int, end: int, names: Sequence[Span]) -> list[Span]:
+    """What of a frame the claim may need: its years, and its names where the rest of the sentence has none."""
+    inside = [name for name in names if frame[0] <= name[0] and name[1] <= frame[1] and text[name[0] : name[1]].strip()]
+    outside = any(start <= name[0] < end and not frame[0] <= name[0] < frame[1] for name in names)
+    relative = [word.start for word in _tokens(text, *frame) if word.low in words().restricting]
+    inside = [name for name in inside if not relative or name[0] < relative[0]]
+    years = [(found.start(), found.end()) for found in _YEAR.finditer(text, *frame)]
+    return years if outside else [*years, *inside]
+
+
+def _asides(text: str, start: int, end: int) -> list[Span]:
+    """The turns of speech of a sentence that claim nothing: "believe it or not"."""
+    return [(found.start(), found.end()) for found in _aside_pattern().finditer(text, start, end)]
+
+
+@cache
+def _aside_pattern() -> re.Pattern[str]:
+    phrases = sorted(words().asides, key=len, reverse=True)
+    turns = "|".join(re.escape(one).replace("_", r"\W+") for one in phrases)
+    opens = "|".join(sorted(words().saying))
+    return re.compile(rf"(?<![\w'])(?:{turns})(?:\s+(?:{opens}))?(?![\w'])", re.IGNORECASE)
+
+
+def _leading(text: str, start: int, end: int, names: Sequence[Span]) -> Span | None:
+    """The frame with which a sentence begins, up to where the claim begins; None for none."""
+    found = list(_tokens(text, start, end))
+    if len(found) <= FEWEST_LEFT:
+        return None
+    for last in (*_up_to_that(found), *_up_to_comma(text, found, names), *_up_to_whom(found)):
+        frame = (found[0].start, last)
+        if found[-FEWEST_LEFT].start >= last and _is_free_of_numbers(text[slice(*frame)]):
+            return frame
+    return None
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Word]:
+    part, before = 0, start
+    for place, found in enumerate(_WORD.finditer(text, start, end)):
+        if place > MOST_LEADING:
+            return
+        part += _SIGNS.search(text, before, found.start()) is not None
+        before = found.end()
+        yield _Word(found[0].lower(), found.start(), found.end(), part)
+
+
+def _up_to_that(found: list[_Word]) -> Iterator[int]:
+    """ "She said that", "crazy that", "I can't believe how": up to the word that opens what is said."""
+    classes = words()
+    for place, word in enumerate(found[1:], 1):
+        if word.low not in classes.saying:
+            continue
+        framing = [at for at in range(max(place - MOST_BEHIND, 0), place) if found[at].low in classes.framing]
+        if framing and not _is_denied(_part_of(found, framing[-1], place)) and not _restricts(found[: framing[-1]]):
+            yield word.end
+            return
+
+
+def _up_to_whom(found: list[_Word]) -> Iterator[int]:
+    """ "A colleague told me", "the guide insists": up to the word of telling, where a clause with a verb follows."""
+    classes = words()
+    for place, word in enumerate(found[1:-1], 1):
+        if word.low not in classes.telling or _is_denied(_part_of(found, place, place)) or _restricts(found[:place]):
+            continue
+        told = found[place + 1].low in classes.hearer
+        rest = found[place + (2 if told else 1) :]
+        if (
+            rest
+            and rest[0].low not in (classes.opening_told if told else classes.opening)
+            and (told or any(one.low in classes.auxiliary for one in rest[1:]))
+        ):
+            yield found[place + told].end
+            return
+
+
+def _up_to_comma(text: str, found: list[_Word], names: Sequence[Span]) -> Iterator[int]:
+    """ "According to the guide,", "While the kettle was boiling,": up to the sign behind the clause."""
+    classes = words()
+    sign = _SIGNS.search(text, found[0].end)
+    if sign is None:
+        return
+    clause = [word for word in found if word.end <= sign.start()]
+    lows = {word.low for word in clause}
+    if _is_denied(clause) and not lows & classes.meanwhile:
+        return
+    named = any(found[0].start <= name[0] < sign.start() for name in names)
+    goes_on = len(clause) >= LEAST_CLAUSE and not lows.isdisjoint(classes.auxiliary | classes.first_person)
+    is_scene = clause[0].low in classes.meanwhile and goes_on and not named
+    is_source = clause[0].low in classes.source and not lows.isdisjoint(classes.framing | classes.telling)
+    if is_scene or is_source:
+        yield sign.end()
+
+
+def _trailing(text: str, start: int, end: int) -> Span | None:
+    """ ", says the Guardian", ", according to the guide": the part behind the last sign; None where it is no frame."""
+    classes = words()
+    signs = [found.start() for found in _SIGNS.finditer(text, start, end)]
+    if not signs or not text[start : signs[-1]].strip():
+        return None
+    found = list(_tokens(text, signs[-1], end))
+    if not found or found[0].low not in classes.source | classes.telling or _is_denied(found):
+        return None
+    told = found[0].low in classes.telling or not {one.low for one in found}.isdisjoint(
+        classes.framing | classes.telling
+    )
+    return (signs[-1], found[-1].end) if told and _is_free_of_numbers(text[signs[-1] : end]) else None
+
+
+def _part_of(found: Sequence[_Word], place: int, last: int) -> list[_Word]:
+    """The words before `last` in the part of the sentence, between signs, of the word at `place`."""
+    return [word for word in found[:last] if word.part == found[place].part]
+
+
+def _is_denied(found: Sequence[_Word]) -> bool:
+    """Whether a frame denies what it frames: "nobody believes that", but not "I didn't know that"."""
+    classes = words()
+    denials = [place for place, word in enumerate(found) if word.low in classes.negation | classes.denial]
+    return any(
+        word.low in classes.denial or not any(after.low in classes.factive for after in found[place + 1 :])
+        for place in denials
+        for word in (found[place],)
+    )
+
+
+def _restricts(found: Sequence[_Word]) -> bool:
+    """Whether those who say it are what is counted: "the number of people who believe that"."""
+    classes = words()
+    return any(
+        word.low in classes.share_of or (word.low in classes.restricting and before.low in classes.people)
+        for before, word in pairwise(found)
+    ) or (bool(found) and found[0].low in classes.share_of)
+
+
+def _is_free_of_numbers(text: str) -> bool:
+    """Whether a stretch holds no quantity; years are none."""
+    bare = _YEAR.sub(" ", text)
+    return not any(char.isdigit() for char in bare) and not any(one.value != 1 for one in read(bare).quantities)
