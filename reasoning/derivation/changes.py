@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
@@ -13,8 +14,10 @@ from reasoning.derivation.product_claims import COMPARATORS, number_one
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.past_figures import leaf_then
+from reasoning.grounding.terms import terms_of_office
+from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places
+from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import words
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
@@ -45,7 +48,7 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
         multiple = quantity.form is Form.MULTIPLE and quantity.value <= MOST_TIMES
         if not said and not (multiple and context.years()):
             continue
-        if quantity.role in (Role.FROM, Role.TO):
+        if quantity.role in (Role.FROM, Role.TO) or (quantity.form is Form.MULTIPLE and quantity.value > MOST_TIMES):
             continue
         falls = quantity.direction is Direction.DOWN or (quantity.direction is Direction.NONE and bool(down) and not up)
         for target in leaves[:1]:
@@ -75,6 +78,7 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
             if years_back.denominator <= 12 and 1 <= years_back <= 300:
                 then = date(max(1, context.as_of.year - int(years_back)), context.as_of.month, 1)
                 made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
+    made += [Between(term.first, term.last, YEARS_SAID + 0.1, term.places) for term in terms_of_office(context)]
     if not made:
         now = context.as_of
         for back in (0, 1):
@@ -110,17 +114,22 @@ def _of_series(
         wanted = target
         rates = leaf.percent
         said = quantity.form
+        term: Term | None
         if said in (Form.PERCENT, Form.RATIO) and not rates:
             term = _share_of_change(before, after, falls=falls)
         elif said is Form.MULTIPLE:
             one, other = (before, after) if falls else (after, before)
             term = Term(None, Operator.QUOTIENT, (single(one), single(other)))
+        elif target.type == leaf.type / TIME:
+            term = _pace(found, before, after, falls=falls)
         elif (said in (Form.PERCENT, Form.POINTS) and rates) or target.type in (leaf.type, NUMBER):
             one, other = (before, after) if falls else (after, before)
             term = Term(None, Operator.DIFFERENCE, (single(one), single(other)))
             if target.type == NUMBER and not rates:
                 wanted = replace(target, type=leaf.type)
         else:
+            continue
+        if term is None:
             continue
         cost = {"product": leaf.cost + 0.1, "dates": between.cost, "type": target.cost}
         claim = Claim(single(wanted), COMPARATORS.get(quantity.bound, "="), term, "change")
@@ -142,3 +151,15 @@ def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(after), single(before)))
     one = single(number_one())
     return Term(None, Operator.DIFFERENCE, (one, ratio) if falls else (ratio, one))
+
+
+def _pace(found: Ground, before: Leaf, after: Leaf, *, falls: bool) -> Term | None:
+    """So much a time: the change over the time that it took; None where the figures' days are not known."""
+    first, last = (found.context.library.figure_of(leaf.id) for leaf in (before, after))
+    if first is None or last is None:
+        return None
+    one, other = (before, after) if falls else (after, before)
+    seconds = Fraction((last.end - first.end).days) * SECONDS["day"]
+    took = Leaf("took", Sort.CONSTANT, seconds, seconds, seconds, TIME, unit="day", factor=SECONDS["day"])
+    grown = Term(None, Operator.DIFFERENCE, (single(one), single(other)))
+    return Term(None, Operator.QUOTIENT, (grown, single(took)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Quantity, Role
@@ -21,6 +22,8 @@ NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
+NO_SHARE = 1.5
+OFTEN = 0.9
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
 CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
 
@@ -74,6 +77,11 @@ def _is_singular(noun: str) -> bool:
 
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against this one over that one, and against figures of several who are not compared."""
+    return _of_several(found, quantity, one) + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+
+
+def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
+    """What speaks against a product by whom, and how often, its leaves are of."""
     if _is_unlike(one):
         return UNLIKE
     above = {leaf.entity: leaf for leaf in one.above if leaf.sort is Sort.FIGURE}
@@ -107,6 +115,31 @@ def _is_time_alone(side: Sequence[Leaf]) -> bool:
     """Whether a calendar year stands on a side of a quotient without a flow beside it."""
     timed = [leaf for leaf in side if dict(leaf.type.of).get("s")]
     return any(leaf.sort is Sort.CONSTANT for leaf in timed) and all(leaf.sort is Sort.CONSTANT for leaf in timed)
+
+
+def _impossible_share(quantity: Quantity, one: Product) -> float:
+    """What speaks against figures over figures that come to more than all there is, where a share is said."""
+    if not is_share(quantity):
+        return 0.0
+    leaves = (*one.above, *one.below)
+    if not one.below or not all(leaf.sort is Sort.FIGURE for leaf in leaves):
+        return 0.0
+    if {leaf.measure for leaf in one.above} == {leaf.measure for leaf in one.below}:
+        return 0.0  # of two that are compared either may be more
+    above, below = prod(leaf.value for leaf in one.above), prod(leaf.value for leaf in one.below)
+    return NO_SHARE if above > below else 0.0
+
+
+def _how_often(found: Ground, quantity: Quantity, one: Product) -> float:
+    """What speaks against figures over figures where "40 times" says how often: nothing is compared behind it."""
+    if quantity.unit.noun not in ("time", "times"):
+        return 0.0
+    sentence = found.context.sentence
+    behind = [word.low for word in sentence.words if word.start >= quantity.span[1]]
+    if not words().compared_with.isdisjoint(behind):
+        return 0.0
+    figures = all(leaf.sort is Sort.FIGURE for leaf in (*one.above, *one.below))
+    return OFTEN if figures else 0.0
 
 
 def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:

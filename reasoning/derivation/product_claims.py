@@ -36,7 +36,9 @@ def product_candidate(
     quantity = found.context.sentence.stated[index].quantity
     places: Places = target.places.union(*(leaf.places for leaf in leaves))
     used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
-    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), right, relation)
+    peaks = found.context.cue("peak") & found.context.sentence.stated[index].places  # "peaked at" says how much it was
+    comparator = "=" if peaks else COMPARATORS.get(quantity.bound, "=")
+    claim = Claim(single(target), comparator, right, relation)
     return Candidate(
         claim,
         {**cost, "product": one.cost},

@@ -37,18 +37,19 @@ class Decided:
 def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     """The claims of a text that are decided: those that likely don't add up first, then by their mass.
 
-    A yes to one number of a text is no yes to the text where the numbers beside it stay open: where one is left open it
-    is only plausible, where two are, or what is concluded from it is, it is left out.
+    A yes to one number of a text is no yes to the text where the numbers beside it stay open, or only nearly fit: where
+    one is left open it is only plausible, where two are, or what is concluded from it is, it is left out.
     """
     found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
     still_open = _open_quantities(checked, found)
     left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
     concluded = any(_is_concluded(sentence, index) for sentence, index in still_open)
+    weaker = any(decided.verdict in YES and decided.judged.outcome.label > 0 for _, decided in found)
     kept = []
     for one, decided in found:
         if decided.verdict in YES and (left > MOST_LEFT or concluded):
             continue
-        kept.append((one, _hedged(decided) if left else decided))
+        kept.append((one, _hedged(decided) if left or weaker else decided))
     return sorted(kept, key=lambda pair: (not _is_told_first(pair[1]), -pair[1].mass))
 
 

@@ -9,14 +9,17 @@ from fractions import Fraction
 from knowledge import Figure, Library
 from quantities import DateMention, PeriodKind, Role
 from reasoning.data.tables import cues, defaults
+from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import Places
 from reasoning.model.work import StepBudget
 from reasoning.per_library import once_per_library
+from reasoning.reading.language import words
 from reasoning.reading.passage import Named, Sentence
 from reasoning.reading.results import announced_results
 
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 NEAR_A_YEAR = 4  # words between a quantity and its year
+LONGEST_MONTH = 31  # days
 
 
 @dataclass
@@ -47,23 +50,58 @@ class Context:
         return self.known_results
 
     def day(self) -> date:
-        """The day whose figures the sentence asks for where nothing else is said: the end of its year, or now."""
+        """The day whose figures the sentence asks for where nothing else is said.
+
+        It is in its month, at the end of its year, when somebody came to govern or left, or now.
+        """
         year = self.year_of()
-        return self.as_of if year is None else min(date(year, 12, 31), self.as_of)
+        if year is not None:
+            return self._day_in(year)
+        event = None if self.years() else day_of_event(self)
+        return self.as_of if event is None else min(event, self.as_of)
+
+    def _day_in(self, year: int) -> date:
+        """A day late in the one month of a year that is named, else the end of the year; never after today."""
+        months = [span for span in map(_month_of, self.sentence.dates) if span is not None and span[0].year == year]
+        if len(months) == 1:
+            first, last = months[0]
+            return min(first + (last - first) * 2 / 3, self.as_of)
+        return min(date(year, 12, 31), self.as_of)
 
     def day_of(self, index: int) -> date:
         """The day whose figures one of its quantities asks for: its own year's, else the sentence's."""
         own = self._own_years().get(index)
-        if own is not None and own <= self.as_of.year:
-            return min(date(own, 12, 31), self.as_of)
         quantity = self.sentence.stated[index].quantity
+        if own is None and quantity.role in (Role.FROM, Role.TO) and self.cue("governed") and not self.years():
+            terms = list(terms_of_office(self))
+            if len(terms) == 1:
+                return terms[0].first + timedelta(days=1) if quantity.role is Role.FROM else terms[0].last
+        if own is not None and own <= self.as_of.year:
+            return self._day_in(own)
+        if not self.years() and self._is_now(index):
+            return self.as_of
         return self.as_of if quantity.role is Role.TO and self._own_years() else self.day()
 
-    def decade_of(self, index: int) -> tuple[date, date] | None:
-        """The first and last day of the years that one of its quantities is said of: "in the 1990s"; None for none.
+    def _is_now(self, index: int) -> bool:
+        """Whether a word before a quantity, in its part of the sentence, says that it is of today."""
+        one = self.sentence.stated[index]
+        return any(
+            word.low in words().present and word.segment == one.segment for word in self.sentence.words[: one.first]
+        )
 
-        They belong to the quantity before them in their part of the sentence, else to the next one.
+    def span_of(self, index: int) -> tuple[date, date] | None:
+        """The first and last day of the time whose whole range one of its quantities is said of; None for none.
+
+        That are the years of a decade ("in the 1990s"), and the months of a year that has its high or low.
         """
+        decade = self._decade_of(index)
+        if decade is not None or not self.cue("peak"):
+            return decade
+        day = self.day_of(index)
+        return (date(day.year, 1, 1), day) if is_year_end(day) else None
+
+    def _decade_of(self, index: int) -> tuple[date, date] | None:
+        """A decade belongs to the quantity before it in its part of the sentence, else to the next one."""
         for decade in filter(_is_decade, self.sentence.dates):
             places = self.sentence.places_of(*decade.span)
             if not places:  # beyond the words that are read
@@ -135,6 +173,27 @@ class Context:
         return found | frozenset(word.place for word in self.sentence.words if word.low in years)
 
 
+def dating_places(context: Context) -> Places:
+    """The places of the words that say of what time a sentence is: dates, who governed, highs and lows."""
+    sentence = context.sentence
+    found = frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates)) | context.cue("peak")
+    terms = [term.places for term in terms_of_office(context)]
+    if not terms:
+        return found
+    return found.union(*terms, context.cue("took_office"), context.cue("left_office"))
+
+
+def is_year_end(day: date) -> bool:
+    """Whether a day stands for its whole year."""
+    return (day.month, day.day) == (12, 31)
+
+
+def _month_of(mention: DateMention) -> tuple[date, date] | None:
+    """The first and last day of a date that is of a month or of a day; None for others."""
+    first, last = mention.start, mention.end
+    return None if first is None or last is None or (last - first).days > LONGEST_MONTH else (first, last)
+
+
 def _is_decade(mention: DateMention) -> bool:
     """Whether a date is of more than a year: "the 1990s"."""
     return mention.start is not None and mention.end is not None and mention.end.year > mention.start.year + 1
@@ -152,8 +211,14 @@ def _cue_places(sentence: Sentence, kind: str) -> Places:
 
 
 def figure_on(library: Library, entity: str, measure: str, day: date) -> Figure | None:
-    """The figure for a day. Of a period not half over nobody knows it yet: then the one before."""
+    """The figure for a day; the last day of a year stands for the year, which a figure of its own goes before.
+
+    Of a period not half over nobody knows the figure yet: then it is the one before.
+    """
     found = library.figure_at(entity, measure, day)
+    if found is not None and is_year_end(day) and (found.end - found.start).days <= LONGEST_MONTH:
+        whole = (one for one in library.series(entity, measure) if one.dated == str(day.year))
+        found = next(whole, found)
     if found is None or not found.start <= day <= found.end or (day - found.start) * 2 >= found.end - found.start:
         return found
     before = library.figure_at(entity, measure, found.start - timedelta(days=1))

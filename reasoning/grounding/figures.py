@@ -10,8 +10,9 @@ from knowledge.model.units import Exponents
 from quantities import Dimension, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import default_measures, defaults, loose_measures, root
-from reasoning.grounding.context import Context, dollars, figure_on
+from reasoning.grounding.context import LONGEST_MONTH, Context, dollars, figure_on
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
+from reasoning.grounding.terms import terms_of_office
 from reasoning.grounding.types import MONEY, TIME, counted, measure_type, quantity_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
@@ -27,6 +28,7 @@ OTHER_SENSE = 0.8
 NO_WORD = 0.5
 ANOTHER_SAID = 0.4  # words mean another measure of what is named
 WE = 0.4
+GOVERNED, GOVERNED_UNSAID = 0.15, 0.6  # somebody is named who governs it: "under" them, or without such a word
 OTHER_MONEY = 0.8
 DEFAULT = 0.55
 MOST_PER_HEAD = 5
@@ -64,6 +66,11 @@ def who_is_meant(context: Context) -> list[Who]:
     )
     if mankind and any(is_share(one.quantity) for one in sentence.stated):
         found.append(Who(next(iter(defaults().everybody)), 0.0, mankind))
+    known = {one.id for one in found}
+    governed = {term.country: term for term in terms_of_office(context) if term.country not in known}
+    dates = context.cue("governed") or context.cue("took_office") or context.cue("left_office")
+    cost = GOVERNED if dates else GOVERNED_UNSAID
+    found += [Who(term.country, cost, term.places) for term in governed.values()]
     named = any(context.library.entities[one.id].kind is not EntityKind.THING for one in found)
     if named:
         if context.before and not words().standing_in.isdisjoint(sentence.lows):
@@ -245,7 +252,7 @@ def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, plac
         stale_years=max(0, stale - FINE_AFTER),
         estimate=figure.is_estimate,
         percent=figure.unit == "percent",
-        loose=measure.id in loose_measures(),
+        loose=measure.id in loose_measures() and not _is_of_a_month(figure),
         parts=(("measure", cost), ("entity", who.cost)),
     )
 
@@ -255,6 +262,11 @@ def of_a_year(leaf: Leaf) -> Leaf:
     year = SECONDS["year"]
     low, value, high = leaf.low * year, leaf.value * year, leaf.high * year
     return replace(leaf, low=low, value=value, high=high, type=leaf.type * TIME, factor=leaf.factor * year)
+
+
+def _is_of_a_month(figure: Figure) -> bool:
+    """Whether a figure is of a month or a day and from a source, so that it is the very one that was published."""
+    return (figure.end - figure.start).days <= LONGEST_MONTH and not figure.is_estimate
 
 
 def over_years(library: Library, leaf: Leaf, first: date, last: date) -> Leaf | None:

@@ -45,11 +45,11 @@ def ground(context: Context) -> Ground:
 def on_its_day(found: Ground, index: int) -> Ground:
     """The leaves with the figures of the day that a quantity is said of."""
     context = found.context
-    decade = context.decade_of(index)
-    if decade is not None:
-        day = min(decade[1], context.as_of)
+    span = context.span_of(index)
+    if span is not None:
+        day = min(span[1], context.as_of)
         leaves = figure_leaves(context, found.who, day)
-        spans = [wide for leaf in leaves if (wide := over_years(context.library, leaf, *decade)) is not None]
+        spans = [wide for leaf in leaves if (wide := over_years(context.library, leaf, *span)) is not None]
         return replace(found, figures=spans, wholes=whole_leaves(context, found.who, day))
     day = context.day_of(index)
     if day == context.day():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge import Figure, Library
+from reasoning.grounding.context import is_year_end
 from reasoning.grounding.figures import Who, leaf_of_figure, over_years
 from reasoning.model.leaf import Leaf, Places
 
@@ -45,7 +46,7 @@ def _between(library: Library, series: tuple[Figure, ...], like: Leaf, day: date
 
 def nearest_figure(series: tuple[Figure, ...], day: date) -> Figure | None:
     """The figure of that time: the one whose period holds the day or ends nearest to it."""
-    named = [one for one in series if one.dated == f"FY{day.year}"] if day.month == 12 else []
+    named = [one for one in series if one.dated in (str(day.year), f"FY{day.year}")] if is_year_end(day) else []
     if named:
         return named[0]
     holding = [one for one in series if one.start <= day <= one.end]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reasoning.grounding.context import Context
+from reasoning.grounding.context import Context, dating_places
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
+from reasoning.judging.share_wholes import another_whole
 from reasoning.judging.some_of_all import is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, restricts_kinds, word_costs
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
@@ -31,8 +32,9 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
         return candidate
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else 0
     near = {sentence.words[place].segment for place in candidate.places} | {home}
-    of_words = word_costs(candidate, sentence, near)
-    restriction = of_words.beside + clause_behind(candidate, sentence) + not_its_own(candidate, context)
+    of_words = word_costs(candidate, sentence, near, dating_places(context))
+    narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
+    restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
     cost = candidate.cost | {
         "open": open_question(context),
         "denied": denied(candidate, context, near),

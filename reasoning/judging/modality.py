@@ -53,7 +53,8 @@ def _denies(word: Word, context: Context) -> bool:
 
 def past(candidate: Candidate, context: Context) -> float:
     """The cost of a past that is spoken of without a year, so that the figures are of another time."""
-    if context.years() or candidate.claim.relation in ("own", "change", "trend"):
+    dated = context.years() or context.day() != context.as_of
+    if dated or candidate.claim.relation in ("own", "change", "trend"):
         return 0.0
     if not any(leaf.sort is Sort.FIGURE and leaf.dated for leaf in candidate.claim.leaves()):
         return 0.0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from reasoning.data.tables import cues
 from reasoning.grounding.types import count_bases
 from reasoning.model.claim import Candidate
-from reasoning.model.leaf import Sort
+from reasoning.model.leaf import Places, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Sentence, Word
+from reasoning.reading.passage import Sentence, Word, is_share
 
 WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
@@ -28,16 +28,19 @@ class WordCosts:
     unknown: float = 0.0
 
 
-def word_costs(candidate: Candidate, sentence: Sentence, near: set[int]) -> WordCosts:
-    """The costs of the words that a reading leaves unexplained; `near` are the segments that it is taken from."""
+def word_costs(candidate: Candidate, sentence: Sentence, near: set[int], dating: Places) -> WordCosts:
+    """The costs of the words that a reading leaves unexplained.
+
+    `near` are the segments that it is taken from, `dating` the words that say of what time it is.
+    """
     starts = frozenset(one.first for one in sentence.stated)
     named = frozenset(place for name in sentence.names for place in name.places)
-    settled = _explained_places(candidate, sentence) | named
+    settled = _explained_places(candidate, sentence) | named | dating
     before = candidate.places - named - starts
     is_order = candidate.target < 0  # has no number that could be a narrow hit
     costs = WordCosts()
     for word in sentence.words:
-        if word.place in settled or _says_nothing(word):
+        if word.place in settled or _says_nothing(word) or _is_title(word, named):
             continue
         if word.place and looks_like_a_name(word, sentence):
             costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
@@ -70,7 +73,8 @@ def clause_behind(candidate: Candidate, sentence: Sentence) -> float:
     """The cost of a clause that restricts what is counted and is not explained: "people who can't read"."""
     if candidate.target < 0 or candidate.claim.relation == "own":
         return 0.0
-    if not count_bases(candidate.claim.left.leaves()[0].type):
+    shared = is_share(sentence.stated[candidate.target].quantity)
+    if not shared and not count_bases(candidate.claim.left.leaves()[0].type):
         return 0.0
     explained = candidate.places | sentence.number_places
     clauses = (word for word in sentence.words[1:] if _opens_clause(word, sentence, explained))
@@ -82,9 +86,10 @@ def unknown_names(sentence: Sentence) -> int:
     if is_shouted(sentence):
         return 0
     named = frozenset(place for name in (*sentence.names, *sentence.trades) for place in name.places)
-    known = named | sentence.number_places
+    dates = frozenset(place for one in sentence.dates for place in sentence.places_of(*one.span))
+    known = named | sentence.number_places | dates
     return sum(
-        word.capital and word.place not in known and not _says_nothing(word)
+        word.capital and word.place not in known and not _says_nothing(word) and not _is_title(word, named)
         for word in sentence.words
         if word.place and not starts_quotation(sentence, word.place)
     )
@@ -106,6 +111,11 @@ def is_shouted(sentence: Sentence) -> bool:
     """Whether the sentence is a headline: most of its longer words begin with a capital."""
     long = [word for word in sentence.words if word.is_word and len(word.low) >= LONG_WORD]
     return len(long) >= FEWEST_LONG and sum(word.capital for word in long) >= SHOUTED * len(long)
+
+
+def _is_title(word: Word, named: Places) -> bool:
+    """Whether a word is the title of somebody whose name follows."""
+    return word.low in words().title and word.place + 1 in named
 
 
 def _says_nothing(word: Word) -> bool:

@@ -33,6 +33,8 @@ class _WordFile(BaseModel):
     saying: str
     past: str
     long_past: str
+    title: str
+    present: str
     consequence: str
     conclusion: str
     asking: str
@@ -106,6 +108,8 @@ class Words:
     saying: frozenset[str]
     past: frozenset[str]
     long_past: frozenset[str]
+    title: frozenset[str]
+    present: frozenset[str]
     consequence: frozenset[str]
     conclusion: frozenset[str]
     asking: frozenset[str]

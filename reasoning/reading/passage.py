@@ -152,7 +152,9 @@ class Sentence:
             return None
         first = min(places)
         if quantity.unit.dimension is Dimension.COUNT and quantity.unit.name in ("time", "times"):
-            quantity = replace(quantity, form=Form.MULTIPLE, unit=Unit("time", Dimension.RATIO))
+            quantity = replace(
+                quantity, form=Form.MULTIPLE, unit=Unit("time", Dimension.RATIO, noun=quantity.unit.noun)
+            )
         moved = replace(
             quantity,
             span=(start, end),
