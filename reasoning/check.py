@@ -95,13 +95,20 @@ def check_sentence(context: Context) -> list[Checked]:
 
 
 def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool], context: Context) -> list[Judged]:
-    """The readings of a group again: what the settled ones among the other groups explain costs them nothing."""
+    """The readings of a group again: what the settled ones among the other groups explain costs them nothing.
+
+    For the message's own arithmetic only what other arithmetic of its own explains: that a number is known, too, does
+    not say that it has no part in a sum.
+    """
     others = [other[0].candidate for other, done in zip(groups, settled, strict=True) if done and other is not group]
     if not others:
         return group
     stated = frozenset(index for other in others for index in other.stated)
+    summed = frozenset(index for other in others if other.claim.relation == "own" for index in other.stated)
     entities = frozenset(entity for other in others for entity in other.entities)
-    return [_forgiven(one, stated, entities, context) for one in group]
+    return [
+        _forgiven(one, summed if one.candidate.claim.relation == "own" else stated, entities, context) for one in group
+    ]
 
 
 def _judged(context: Context) -> list[Judged]:

@@ -59,11 +59,12 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     ratio = _is_ratio(found.context, quantity)
     meant = {leaf.id for leaf in known}
-    for cost, powers in _types(found.context, quantity, target, known, found.stated):
+    for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
+        powers = claimed.type
         for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
             if _is_of_what_is_meant(one, meant) and not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
-                yield product_candidate(found, index, replace(target, type=powers), one, parts)
+                yield product_candidate(found, index, claimed, one, parts)
 
 
 def _of_its_unit(others: list[Leaf], target: Leaf) -> list[Leaf]:
@@ -102,6 +103,18 @@ def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:
 def _wholes_beside(found: Ground) -> list[Leaf]:
     have = {leaf.id for leaf in found.figures}
     return [leaf for leaf in found.wholes if leaf.id not in have]
+
+
+def _claimed(
+    context: Context, quantity: Quantity, target: Leaf, known: list[Leaf], stated: list[list[Leaf]]
+) -> Iterator[tuple[float, Leaf]]:
+    """The leaves that the quantity may be, with their cost: of each of its types, and of unsaid years."""
+    types = _types(context, quantity, target, known, stated)
+    yield from ((cost, replace(target, type=powers)) for cost, powers in types)
+    bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
+    years = next((leaf for leaf in known if leaf.sort is Sort.FIGURE and leaf.said and leaf.type == TIME), None)
+    if bare and years is not None:  # "a life expectancy of 82"
+        yield BARE_COUNT, in_unit_of(replace(target, type=TIME), years)
 
 
 def _types(

@@ -15,7 +15,7 @@ from reasoning.grounding.measure_index import MeasureMatch, measure_index
 from reasoning.grounding.terms import terms_of_office
 from reasoning.grounding.types import MONEY, TIME, counted, measure_type, quantity_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
-from reasoning.reading.language import words
+from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_share
 
 MOST_MEASURES = 14
@@ -25,6 +25,7 @@ FROM_BEFORE = 0.4
 FRAGMENT = 0.5  # "About 8 million people." after a sentence that says of whom, and what they do
 STRANGER = 0.5  # somebody is named whom the knowledge does not have
 OTHER_SENSE = 0.8
+ONE_OF_THEM = 1.0
 NO_WORD = 0.5
 ANOTHER_SAID = 0.4  # words mean another measure of what is named
 WE = 0.4
@@ -102,6 +103,7 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
                 cost += OF_PEOPLE
             cost += _in_other_money(context, library.measures[match.measure].unit)
             cost += _of_somebody_else(context, one, match)
+            cost += ONE_OF_THEM if _is_one_of_them(context, match, library.measures[match.measure].unit) else 0.0
             leaf = figure_leaf(context, one, match.measure, day, cost, match.places)
             if leaf is not None:
                 found.append(leaf)
@@ -118,6 +120,18 @@ def _of_somebody_else(context: Context, one: Who, match: MeasureMatch) -> float:
         return 0.0
     fragment = FRAGMENT if context.before and _only_people(context, match) else 0.0
     return fragment + (STRANGER if context.strangers else 0.0)
+
+
+def _is_one_of_them(context: Context, match: MeasureMatch, unit: str) -> bool:
+    """Whether a word for what is counted names one of the kind alone: "our school" where schools are counted."""
+    counted_by, said = stem(unit.split(maxsplit=1)[0]), context.sentence.words
+    return any(
+        place
+        and said[place].stem == counted_by
+        and not said[place].low.endswith("s")
+        and said[place - 1].low in words().definite
+        for place in match.places
+    )
 
 
 def _only_people(context: Context, match: MeasureMatch) -> bool:
@@ -280,8 +294,6 @@ def over_years(library: Library, leaf: Leaf, first: date, last: date) -> Leaf | 
 
 def counted_as(library: Library, leaf: Leaf, base: str, stem_of: str) -> Leaf | None:
     """The leaf as a count of another noun, where its measure may be counted in that: cattle as cows."""
-    from reasoning.reading.language import stem
-
     measure = library.measures[leaf.measure]
     if not any(stem(noun.split()[-1]) == stem_of for noun in measure.counted):
         return None

@@ -14,7 +14,7 @@ ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
 OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
 QUANTITIES_AT_MOST = 2.0
-TAKES_ALL = {"own": 1.4, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
+TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
 
 
