@@ -12,6 +12,7 @@ from quantities.units.currencies import POUND
 from quantities.units.percent import read_percent
 from quantities.units.unit_matcher import match_simple_unit, match_unit
 
+INCHES = 12  # in a foot
 _OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
 
 
@@ -89,11 +90,19 @@ def _is_quoted(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
     return sentence.tokens[at].text == "'" == sentence.tokens[draft.start - 1].text
 
 
+def _is_bare_rest(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    """Whether the number stands alone, at the end of what is said or before "tall", and is less than a foot."""
+    behind = sentence.lower[at] if at < sentence.size else ""
+    return draft.low == draft.high < INCHES and (behind in ("", "tall", "high") or behind in ".,;!?)")
+
+
 def _inches(
     sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None, at: int
 ) -> tuple[Unit, int, Form] | None:
-    """Returns the inches of "9 ft 4 in" and "6-foot-2": "in" right after feet is no preposition."""
+    """Returns the inches of "9 ft 4 in", "6-foot-2" and "6 foot 3 tall": "in" right after feet is no preposition."""
     feet = earlier is not None and earlier.unit.name == "foot" and draft.start - earlier.end <= 2
+    if earlier is not None and feet and draft.start - earlier.end == 1 and _is_bare_rest(sentence, draft, at):
+        return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT
     if feet and sentence.tokens[draft.start - 1].text == "-" and sentence.glued(draft.start):
         return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT  # "6-foot-2"
     return (physical_units.BY_NAME["inch"], at, Form.AMOUNT) if feet and sentence.lower[at] in ("in", '"') else None
