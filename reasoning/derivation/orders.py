@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge import EntityKind
+from knowledge.text.common_words import WORDS
+from quantities.text.normalization import fold
 from reasoning.derivation.comparatives import Comparison, read_comparisons
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
@@ -19,6 +21,7 @@ MOST_PROPERTIES = 8
 NO_THAN = 0.5
 ORDER = 0.1
 REST = 0.1
+PERSONS = 2.0  # of which an adjective tells as much as of places
 NOT_TOGETHER = 0.3  # "more than France and Spain", with no word that they are meant together
 Side = tuple[Term, float, Places, tuple[str, ...]]  # a term, its cost, the words it explains, its entities
 
@@ -33,14 +36,24 @@ def order_candidates(found: Ground) -> Iterator[Candidate]:
 def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
     """One figure over another: of two entities, of two measures, or both."""
     ahead = {ident for name in comparison.ahead for ident in name.ids[:2]}
+    said = {leaf.entity for leaf in found.figures if leaf.said}
+    named = frozenset(place for name in found.context.sentence.names for place in name.places)
+    persons = all(_may_be_a_person(name) for name in (*comparison.ahead, *comparison.behind))
     for leaf in found.figures[:MOST_FIGURES]:
         meant = leaf.entity in ahead if ahead else not any(one.id == leaf.entity and one.places for one in found.who)
-        if not meant or not (leaf.said or _is_usual(found, leaf)):
+        if not meant or not (leaf.said or (leaf.entity not in said and _is_usual(found, leaf))):
             continue
         for left, joined in _own_sides(found, leaf, comparison):
             for right, cost, places, entities in _other_sides(found, leaf, comparison):
-                extra = places | joined
-                yield _order(comparison, left, right, leaf.cost + cost, leaf.places | extra, {leaf.entity, *entities})
+                explained = leaf.places | places | joined
+                one = _order(comparison, left, right, leaf.cost + cost, explained, {leaf.entity, *entities})
+                of_anybody = persons and leaf.places <= named | comparison.places
+                yield replace(one, cost=one.cost | {"order": one.cost["order"] + PERSONS}) if of_anybody else one
+
+
+def _may_be_a_person(name: Named) -> bool:
+    """Whether a name is a first or family name, too: "Jordan is older than Chad"."""
+    return name.form == "name" and fold(name.text) in WORDS.personal_names
 
 
 def _order(

@@ -72,6 +72,9 @@ def read_place(found: Ground) -> Place | None:
     sentence = context.sentence
     most, least = context.cue("most"), context.cue("least")
     more, less = context.cue("more"), context.cue("less")
+    nobody = _nobody(sentence)
+    if nobody and (more or less):
+        return Place(1, among=False, falls=bool(less) and not more, places=nobody | more | less)
     other = _any_other(sentence)
     if other and (more or less):
         return Place(1, among=False, falls=bool(less) and not more, places=other | more | less)
@@ -85,6 +88,17 @@ def read_place(found: Ground) -> Place | None:
     if not number or (denied and number > 1):
         return None
     return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
+
+
+def _nobody(sentence: Sentence) -> Places:
+    """The places of "no country", where a "than" follows; none else."""
+    lows, classes = sentence.lows, words()
+    if classes.than.isdisjoint(lows):
+        return frozenset()
+    than = frozenset(place for place, low in enumerate(lows) if low in classes.than)
+    denied = (place for place in range(len(lows) - 1) if lows[place] in classes.negation)
+    first = next((p for p in denied if not classes.holders.isdisjoint(lows[p + 1 : p + 3])), None)
+    return frozenset() if first is None or first > min(than) else than | {first, first + 1, first + 2}
 
 
 def _any_other(sentence: Sentence) -> Places:

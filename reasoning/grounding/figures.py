@@ -118,7 +118,9 @@ def _of_somebody_else(context: Context, one: Who, match: MeasureMatch) -> float:
     """What speaks against an entity that the sentence does not name."""
     if one.places:
         return 0.0
-    fragment = FRAGMENT if context.before and _only_people(context, match) else 0.0
+    lows = context.sentence.lows
+    meant = bool((words().standing_in | words().holders) & set(lows))  # "it", "the country"
+    fragment = FRAGMENT if context.before and not meant and _only_people(context, match) else 0.0
     return fragment + (STRANGER if context.strangers else 0.0)
 
 

@@ -30,7 +30,8 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
     sentence = context.sentence
     if not sentence.words:
         return candidate
-    home = sentence.stated[candidate.target].segment if candidate.target >= 0 else 0
+    first = sentence.words[min(candidate.places, default=0)].segment
+    home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
     near = {sentence.words[place].segment for place in candidate.places} | {home}
     of_words = word_costs(candidate, sentence, near, dating_places(context))
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)

@@ -53,6 +53,7 @@ class _WordFile(BaseModel):
     ordinals: str
     counts: str
     within: str
+    holders: str
     scales: str
     spelled: str
     since: str
@@ -128,6 +129,7 @@ class Words:
     ordinals: dict[str, int]
     counts: dict[str, int]
     within: frozenset[str]
+    holders: frozenset[str]
     scales: frozenset[str]
     spelled: frozenset[str]
     since: frozenset[str]

@@ -116,13 +116,26 @@ class Sentence:
     def joined(self) -> tuple[tuple[Named, ...], ...]:
         """The names in groups, in order: those with nothing but "and" or a comma between them are together."""
         groups: list[tuple[Named, ...]] = []
+        listed: list[bool] = []  # whether an "and" stands in the group, without which it is no list
         for name in sorted(self.names, key=lambda one: one.first):
             between = self.lows[groups[-1][-1].last + 1 : name.first] if groups else ()
-            if groups and all(low in words().joining for low in between):
+            if (
+                groups
+                and all(low in words().joining for low in between)
+                and (between or not self._is_around(groups[-1]))
+            ):
                 groups[-1] = (*groups[-1], name)
+                listed[-1] |= bool(between)
             else:
                 groups.append((name,))
-        return tuple(groups)
+                listed.append(False)
+        pairs = zip(groups, listed, strict=True)
+        return tuple(part for group, is_list in pairs for part in ([group] if is_list else [(one,) for one in group]))
+
+    def _is_around(self, group: tuple[Named, ...]) -> bool:
+        """Whether a group says where something is: "in Europe"."""
+        first = group[0].first
+        return not words().within.isdisjoint(self.lows[max(first - 2, 0) : first])
 
     def _core(self, one: Stated) -> frozenset[int]:
         quantity = one.quantity

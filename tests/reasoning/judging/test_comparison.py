@@ -12,7 +12,7 @@ from quantities import read
 from reasoning.grounding.types import TIME
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis
-from reasoning.model.claim import Claim, single
+from reasoning.model.claim import Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort
 
 ADDS_UP, PLAUSIBLE, STRETCH, DOESNT_ADD_UP = range(4)
@@ -167,3 +167,46 @@ def test_a_change_that_went_the_other_way_is_wrong(was: str, label: int) -> None
     outcome = compare(claim("5", leaf(was, sort=Sort.FIGURE), "change"), None)
     assert outcome is not None
     assert outcome.label == label
+
+
+@pytest.mark.parametrize(
+    ("said", "comparator", "label"),
+    [
+        ("2", "=", ADDS_UP),
+        ("1", "=", DOESNT_ADD_UP),
+        ("3", "=", PLAUSIBLE),  # within 3 % of the one behind
+        ("5", "=", DOESNT_ADD_UP),
+        ("3", ">", ADDS_UP),
+        ("1", ">", DOESNT_ADD_UP),
+    ],
+)
+def test_a_place_is_counted_off_and_neighbours_may_have_it(said: str, comparator: str, label: int) -> None:
+    figures = tuple(single(leaf(value, sort=Sort.FIGURE)) for value in ("100", "300", "98", "40", "30"))
+    ranked = Claim(single(leaf(said)), comparator, Term(None, Operator.RANK, figures), "place")
+    outcome = compare(ranked, None)
+    assert outcome is not None
+    assert outcome.label == label
+
+
+@pytest.mark.parametrize(
+    ("now", "comparator", "label"),
+    [
+        ("110", ">", ADDS_UP),
+        ("100.1", ">", PLAUSIBLE),
+        ("99.9", ">", STRETCH),
+        ("90", ">", DOESNT_ADD_UP),
+        ("90", "<", ADDS_UP),
+    ],
+)
+def test_a_trend_goes_the_way_that_is_said(now: str, comparator: str, label: int) -> None:
+    outcome = compare(Claim(single(leaf(now, sort=Sort.FIGURE)), comparator, single(FIRM), "trend"), None)
+    assert outcome is not None
+    assert outcome.label == label
+
+
+def test_more_than_little_says_less_than_more_than_much() -> None:
+    little, much = (compare(claim(said, FIRM, comparator=">"), None) for said in ("40", "95"))
+    assert little is not None
+    assert much is not None
+    assert (little.label, much.label) == (ADDS_UP, ADDS_UP)
+    assert little.beyond > much.beyond > 1
