@@ -7,15 +7,13 @@ from datetime import date
 
 from i18n.language import say, translatable
 from knowledge import EntityKind, Library
-from knowledge.text.inflection import singular
 from quantities import Quantity
-from quantities.model.quantity import SECONDS
-from reasoning.data.tables import defaults, root
 from reasoning.explaining.amounts import in_unit_of
 from reasoning.grounding.context import FIRST_YEAR, LAST_YEAR, Context
-from reasoning.model.leaf import NOWHERE, Leaf, Places
+from reasoning.model.leaf import Leaf
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, read_passage
+from reasoning.redoing.groups import Group, find_group
 from reasoning.redoing.number_change import replace_number
 from reasoning.redoing.other_figures import PLACES, Lacking, date_to, move_to
 from reasoning.redoing.own_figures import find_meant, give
@@ -133,9 +131,9 @@ class _Reader:
         names = [name for name in sentence.names if self._library.entities[name.ids[0]].kind is not EntityKind.THING]
         explained = Context(sentence, self._library, self._as_of).year_places()
         explained |= frozenset(place for name in names for place in name.places)
-        group, places = self._group(sentence)
-        if group and not names and year is None:
-            return self._shared(before, group) if self._is_explained(sentence, explained | places) else None
+        group = find_group(Context(sentence, self._library, self._as_of))
+        if group is not None and not names and year is None:
+            return self._shared(before, group) if self._is_explained(sentence, explained | group.places) else None
         if len(names) > 1 or (not names and year is None) or not self._is_explained(sentence, explained):
             return None
         after: Changed | None = before
@@ -146,21 +144,6 @@ class _Reader:
             after = None if dated is None else after.with_change(dated, say("judged for {year}", year=year))
         return after
 
-    def _group(self, sentence: Sentence) -> tuple[str, Places]:
-        """The noun or unit of time that a number is to be shared out by, in the singular; "" for none."""
-        context = Context(sentence, self._library, self._as_of)
-        each, a_head = context.cue("each"), context.cue("per_head")
-        for word in sentence.words[1:]:
-            before = sentence.words[word.place - 1]
-            if before.place not in each and before.low not in words().singular_one:
-                continue
-            one = singular(word.low)
-            group = one if one in SECONDS else root(word.low) if root(word.low) in defaults().wholes else ""
-            if group:
-                return group, frozenset({word.place}) | each
-        is_alone = each == frozenset(word.place for word in sentence.words if word.is_word)
-        return ("person", each | a_head) if a_head or (each and is_alone) else ("", NOWHERE)
-
     def _moved(self, before: Changed, entity: str) -> Changed | None:
         """With the figures of somebody else."""
         moved = move_to(before.stored, entity, self._library, self._as_of)
@@ -170,12 +153,14 @@ class _Reader:
         place = say("in {place}", place=titled(holder))
         return before.with_change(moved, place if holder.kind in PLACES else say(CHANGED, number=titled(holder)))
 
-    def _shared(self, before: Changed, group: str) -> Changed:
+    def _shared(self, before: Changed, group: Group) -> Changed:
         """With its number for each of a group, or a note that it can't be shared out so."""
-        each = say("per {group}", group=say(group))
-        if share_out(before.stored, group, self._library, self._as_of) is None:
+        each = say("per {group}", group=say(group.noun))
+        fit = (one for one in group.by if share_out(before.stored, one, self._library, self._as_of) is not None)
+        by = next(fit, None)
+        if by is None:
             return replace(before, notes=(*before.notes, say(NOT_SHARED, each=each)))
-        shared = (*(one for one in before.stored.shared if one != group), group)
+        shared = (*(one for one in before.stored.shared if one != by), by)
         return before.with_change(replace(before.stored, shared=shared), each)
 
     def _lacking(self, before: Changed, measure: str, entity: str) -> Changed:

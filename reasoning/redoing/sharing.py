@@ -8,10 +8,10 @@ from fractions import Fraction
 
 from i18n.language import say
 from i18n.number_format import format_in_english
-from knowledge import Library
+from knowledge import Figure, Library
 from quantities import Form, Interval, Period, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import defaults, root
+from reasoning.data.tables import defaults
 from reasoning.explaining.amounts import in_unit_of
 from reasoning.grounding.context import figure_on, issuer_of
 from reasoning.grounding.types import count_bases
@@ -19,14 +19,14 @@ from reasoning.model.answer import Comparison, Vote
 from reasoning.redoing.other_figures import PLACES
 from reasoning.serialization.stored_claim import StoredClaim
 from reasoning.wording.entity_names import spoken
-from reasoning.wording.numbers import dated, measured
-from reasoning.wording.references import reference_to
+from reasoning.wording.numbers import counted, measured
+from reasoning.wording.references import origin_of, reference_to
 
 
 def share_out(claim: StoredClaim, group: str, library: Library, as_of: date) -> Comparison | None:
     """The line that tells the number of a claim for each of a group, or a unit of time; None where it has none.
 
-    `group` is a counted noun or a unit of time, in the singular.
+    `group` is a unit of time, in the singular, or the id of the measure that counts the heads.
     """
     quantity = claim.quantity
     if quantity is None or quantity.form is not Form.AMOUNT or _is_of_each(claim):
@@ -53,36 +53,41 @@ def _by_time(quantity: Quantity, unit: str, library: Library) -> Comparison | No
     return _line(text, quantity.value, period.seconds / SECONDS[unit], each)
 
 
-def _by_heads(claim: StoredClaim, quantity: Quantity, group: str, library: Library, as_of: date) -> Comparison | None:
-    """So much for each person, or household, of the place that the claim is of."""
-    measure = defaults().wholes.get(root(group), "")
-    places = (one for one in _places(claim, quantity, library) if measure and library.has_figures(one, measure))
+def _by_heads(claim: StoredClaim, quantity: Quantity, measure: str, library: Library, as_of: date) -> Comparison | None:
+    """So much for each person, household or worker of whom the claim is of."""
+    known = measure in library.measures
+    places = (one for one in _whose(claim, quantity, library) if known and library.has_figures(one, measure))
     place = next(places, "")
     figure = figure_on(library, place, measure, as_of) if place else None
     if figure is None or not figure.value:
         return None
     each = quantity.value / figure.value
     reference = reference_to(figure, library)
-    origin = f"{reference.producer}, {dated(reference.as_of)}" if reference.as_of else reference.producer
     text = say(
         "{each} for each of the {heads} of {place} ({origin})",
         each=in_unit_of(each, quantity, library, 3),
-        heads=measured(figure.value, figure.unit, 3),
+        heads=_heads(figure, library),
         place=spoken(library.entities[place]),
-        origin=origin,
+        origin=origin_of(reference),
     )
     line = _line(text, quantity.value, figure.value, each)
     return replace(line, rests=(reference,))
 
 
-def _places(claim: StoredClaim, quantity: Quantity, library: Library) -> list[str]:
-    """The places that a claim may be of, the likeliest first: those it names, whose money it is, everybody."""
+def _heads(figure: Figure, library: Library) -> str:
+    """How many there are: "131 million people", or of a part of them "73 million children"."""
+    if figure.measure in defaults().wholes.values():
+        return measured(figure.value, figure.unit, 3)
+    return counted(figure.value, say(library.measures[figure.measure].name), 3)
+
+
+def _whose(claim: StoredClaim, quantity: Quantity, library: Library) -> list[str]:
+    """Whose heads may be meant, the likeliest first: of those in the claim; where no place is, of whose money it is."""
     named = [ident for leaf in claim.claim.leaves() for ident in leaf.entity.split() if ident in library.entities]
-    near = [ident for ident in named if library.entities[ident].kind in PLACES]
-    if near:
-        return near
+    if any(library.entities[ident].kind in PLACES for ident in named):
+        return named
     issuer = issuer_of(library, quantity.unit.currency or "")
-    return [issuer] if issuer else [defaults().we]
+    return [*named, issuer or defaults().we]
 
 
 def _line(text: str, total: Fraction, heads: Fraction, each: Fraction) -> Comparison:

@@ -21,10 +21,10 @@ class StoredClaim:
     The leaves of what was said, or given later, name by `uses` one of the `numbers`, which stand in the order in which
     the claim has them. `claimed` is the index of the number that is claimed, -1 for a claim without one. `certainty`
     is the share of the mass on the side of its reading in thousandths; `hedged` tells that a yes stands beside numbers
-    that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the nouns and units
-    of time for each of which the number was asked for, in the singular. A claim that a person has changed is
-    `accepted`: its reading is what they mean, however sure it was. `caveats` are the ids of those that are told
-    with it, `fits` is that of the one that says what would make it true, "" for none.
+    that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the units of
+    time, and the measures that count heads, for each of which the number was asked for. A claim that was changed by a
+    person is `accepted`: its reading is what they mean, however sure it was. `caveats` are the ids of those that are
+    told with it, `fits` is that of the one that says what would make it true, "" for none.
     """
 
     claim: Claim
