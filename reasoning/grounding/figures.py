@@ -7,6 +7,7 @@ from datetime import date
 
 from knowledge import EntityKind, Figure, Library
 from knowledge.model.units import Exponents
+from knowledge.text.inflection import singular
 from quantities import Dimension, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import default_measures, defaults, loose_measures, root
@@ -130,7 +131,7 @@ def _is_one_of_them(context: Context, match: MeasureMatch, unit: str) -> bool:
     return any(
         place
         and said[place].stem == counted_by
-        and not said[place].low.endswith("s")
+        and singular(said[place].low) == said[place].low
         and said[place - 1].low in words().definite
         for place in match.places
     )

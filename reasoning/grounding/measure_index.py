@@ -92,7 +92,7 @@ class MeasureIndex:
                 where = [min((stems[w] for w in group if w in stems), default=-1) for group in cue.groups]
                 if min(where) >= 0:
                     found[cue.measure].append((cue.way, frozenset(where)))
-        return _costed(found)
+        return _costed(found, frozenset(place for name in sentence.names for place in name.places))
 
     def _add(self, stems: tuple[str, ...], measure: str, way: Way) -> None:
         if stems:
@@ -110,7 +110,7 @@ class MeasureIndex:
         return found
 
 
-def _costed(found: dict[str, list[tuple[Way, Places]]]) -> tuple[MeasureMatch, ...]:
+def _costed(found: dict[str, list[tuple[Way, Places]]], names: Places) -> tuple[MeasureMatch, ...]:
     sharing: dict[Places, set[str]] = defaultdict(set)
     longest: dict[int, int] = defaultdict(int)
     for measure, runs in found.items():
@@ -120,7 +120,8 @@ def _costed(found: dict[str, list[tuple[Way, Places]]]) -> tuple[MeasureMatch, .
                 for place in places:
                     longest[place] = max(longest[place], len(places))
     made = []
-    named = any(way in (Way.NOUN, Way.COUNTED) for runs in found.values() for way, _ in runs)
+    nouns = (places for runs in found.values() for way, places in runs if way in (Way.NOUN, Way.COUNTED))
+    named = any(not places <= names for places in nouns)  # "the moon" names no number of moons
     for measure, runs in found.items():
         costs = []
         for way, places in runs:
