@@ -95,7 +95,7 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     for match in matches[: 3 * MOST_MEASURES]:
         holders = [one for one in who if library.has_figures(one.id, match.measure)]
         if not holders and not any(one.places for one in who):
-            holders = _unnamed(library, match)
+            holders = _unnamed(context, match)
         for one in holders:
             kind = library.entities[one.id].kind.value
             usual = any(match.measure in asked for asked in default_measures().get(kind, {}).values())
@@ -151,12 +151,23 @@ def _in_other_money(context: Context, unit: str) -> float:
     return OTHER_MONEY if len(unit) == 3 and unit.isupper() and unit != "USD" and said and unit not in said else 0.0
 
 
-def _unnamed(library: Library, match: MeasureMatch) -> list[Who]:
+def _unnamed(context: Context, match: MeasureMatch) -> list[Who]:
     """Who may be meant where nobody is named: who alone has the measure, else everybody."""
-    holders = library.holders(match.measure)
+    holders = context.library.holders(match.measure)
     if len(holders) == 1:
         return [Who(holders[0], SOLE_HOLDER)]
-    return [Who(ident, cost) for ident, cost in defaults().nobody_named.items() if ident in holders]
+    return [
+        Who(ident, cost + _pays_otherwise(context, ident))
+        for ident, cost in defaults().nobody_named.items()
+        if ident in holders
+    ]
+
+
+def _pays_otherwise(context: Context, entity: str) -> float:
+    """What speaks against somebody unnamed where a currency is said that is another country's."""
+    own = context.library.entities[entity].currency
+    said = {one.quantity.unit.currency for one in context.sentence.stated} - {None}
+    return OTHER_MONEY if own and said and own not in said else 0.0
 
 
 def _per_head(context: Context, leaves: list[Leaf], day: date) -> list[Leaf]:

@@ -60,7 +60,7 @@ def past(candidate: Candidate, context: Context) -> float:
         return 0.0
     home = _segments_of_its_time(candidate, context)
     lows = {word.low for word in context.sentence.words if word.segment in home}
-    if lows & words().long_past:
+    if lows & words().long_past or not words().until_then.isdisjoint(context.sentence.lows):
         return LONG_PAST
     return PAST if lows & words().past and context.as_of.year >= RECENT else 0.0
 

@@ -13,6 +13,7 @@ from reasoning.reading.passage import Stated, is_share
 ANOTHER_WHOLE = 0.8  # "40 % of nurses" is not a share of all people
 NARROWED = 0.6  # for each word that narrows the whole and is not explained: "of union members"
 MOST_NARROWED = 1.2
+ASKED = 0.8  # what people think is counted by polls alone
 NEAR_NUMBER = 8  # words behind a share in which its whole stands
 
 
@@ -25,14 +26,21 @@ def another_whole(candidate: Candidate, context: Context) -> float:
     if place is None:
         return 0.0
     taken = [leaf for leaf in _wholes(candidate.claim.right) if leaf.sort is not Sort.STATED]
-    explained = frozenset().union(*(leaf.places for leaf in taken)) if taken else frozenset()
+    every = defaults().wholes["person"]  # its places are all nouns for people: of workers it is no whole
+    explained = frozenset().union(*(leaf.places for leaf in taken if leaf.measure != every))
     noun = context.sentence.words[place].stem
     if any(leaf.percent and noun in map(stem, leaf.label.split()) for leaf in taken):
         explained |= {place}  # "share of electricity from wind" is one of electricity
     people = _is_of_people(place, context)
-    if place not in explained and not (people and any(_is_of_all_people(leaf) for leaf in taken)):
-        return ANOTHER_WHOLE + _narrowed(target, place, explained, context)
-    return _narrowed(target, place, explained, context)
+    is_taken = place in explained or (people and any(_is_of_all_people(leaf) for leaf in taken))
+    asked = ASKED if _is_asked(candidate, target, context) else 0.0
+    return (0.0 if is_taken else ANOTHER_WHOLE) + asked + _narrowed(target, place, explained, context)
+
+
+def _is_asked(candidate: Candidate, target: Stated, context: Context) -> bool:
+    """Whether a share is of those who hold an opinion: "60 % of Danes support it"."""
+    behind = (place for place in context.cue("opinion") - candidate.places if place > target.last)
+    return any(context.sentence.words[place].segment == target.segment for place in behind)
 
 
 def _place_of_whole(target: Stated, context: Context) -> int | None:

@@ -34,6 +34,7 @@ class _WordFile(BaseModel):
     past: str
     long_past: str
     title: str
+    until_then: str
     present: str
     consequence: str
     conclusion: str
@@ -110,6 +111,7 @@ class Words:
     past: frozenset[str]
     long_past: frozenset[str]
     title: frozenset[str]
+    until_then: frozenset[str]
     present: frozenset[str]
     consequence: frozenset[str]
     conclusion: frozenset[str]

@@ -35,6 +35,7 @@ def costs(text: str, library: Library) -> dict[str, float]:
         ("131 million people live in Mexico beside 4,000 boats.", "quantities"),
         ("131 million people live in Mexico, Zorblax Quibble said.", "unknown_names"),
         ("131 million people once lived in Mexico.", "past"),
+        ("Until the flood 131 million people lived in Mexico.", "past"),
         ("131 million people would live in Mexico.", "supposed"),
         ("131 million people will live in Mexico.", "supposed"),
         ("131 million people who juggle live in Mexico.", "restriction"),

@@ -37,6 +37,7 @@ def test_a_share_of_people_is_taken_of_all(text: str, library: Library) -> None:
         "One in 60 left-handed people of the world lives in Mexico.",
         "2% of the world's beekeepers live in Mexico.",
         "2% of people who juggle live in Mexico.",
+        "2% of people in the world support Mexico.",
     ],
 )
 def test_a_share_of_some_is_not_taken_of_all(text: str, library: Library) -> None:
