@@ -20,6 +20,7 @@ from reasoning.derivation.sums import sum_candidates
 from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
+from reasoning.judging.announced import as_announced, own_first
 from reasoning.judging.comparison import compare
 from reasoning.judging.explained import with_unexplained
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
@@ -116,11 +117,12 @@ def _judged(context: Context) -> list[Judged]:
     grounded = ground(context)
     candidates = [with_unexplained(candidate, context) for generate in GENERATORS for candidate in generate(grounded)]
     made = []
-    for candidate in _likely(candidates):
+    for candidate in _likely(own_first(candidates, context.results())):
         quantity = context.sentence.stated[candidate.target].quantity if candidate.target >= 0 else None
         outcome = compare(candidate.claim, quantity)
         if outcome is not None:
             made.append(judge(candidate, outcome))
+    made = as_announced(made, context.results())
     made.sort(key=lambda one: -max(one.yes, one.no))
     return made
 

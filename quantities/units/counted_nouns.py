@@ -214,7 +214,7 @@ def _singular_head(sentence: SentenceState, at: int, run: list[int], count: Frac
         or sentence.lower[nouns[0]].endswith(("ly", "ing"))
     ):
         return None
-    if sentence.lower[nouns[-1]].endswith("'s"):
+    if sentence.lower[nouns[-1]].endswith(("'s", "'ll", "'d", "'re", "'ve", "'m")):
         return None
     if count == 1:
         stop = nouns[-1]

@@ -41,26 +41,27 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         measured = [leaf for leaf in others if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
         units = {NUMBER: target} | {leaf.type / TIME ** dict(leaf.type.of).get("s", 0): leaf for leaf in measured}
         units |= {leaf.type: leaf for leaf in others if dict(leaf.type.of) == {"s": 1}}
-    for powers, like in units.items():
+    for powers, unit in units.items():
+        like = _in_main_unit(found.context, unit)
         claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
         leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *_units(found))]
         wanted = codes.code(powers, physical=True)
         extra = [
-            (unit, codes.code(unit.type, physical=True))
+            (taken, codes.code(taken.type, physical=True))
             for leaf, _ in leaves
             if leaf.sort is Sort.STATED and _takes_a_unit(found.context, leaf) and wanted and like.factor
-            for unit in (replace(in_unit_of(leaf, like), cost=leaf.cost + _taken(leaf)),)
+            for taken in (replace(in_unit_of(leaf, like), cost=leaf.cost + _taken(leaf)),)
         ]
         counts = [(leaf, 0) for leaf in _as_counts(found, index)]
         for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
             if not is_reckoned(found.context, one, claimed):
                 continue
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
-            taken = BARE_TAKEN if claimed is not target else 0.0
-            taken += _bare_times_bare(found.context, one) + _between(found.context, one)
+            unsaid = BARE_TAKEN if claimed is not target else 0.0
+            unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
             worked = as_worked(found.context, one, index)
             yield product_candidate(
-                found, index, claimed, worked, {"type": mismatch + target.cost + taken}, relation="own"
+                found, index, claimed, worked, {"type": mismatch + target.cost + unsaid}, relation="own"
             )
 
 
@@ -71,6 +72,13 @@ def _uneven(context: Context, one: Product, claimed: Leaf) -> int:
     left = count_bases(type_of(one) / claimed.type)
     each = bool(context.cue("each"))
     return sum(min(abs(exponent), 2) for exponent in left.values() if not (each and abs(exponent) == 1))
+
+
+def _in_main_unit(context: Context, like: Leaf) -> Leaf:
+    """What a bare number is read like: beside cents it is of dollars."""
+    units = [context.sentence.stated[place].quantity.unit for place in like.uses]
+    parts = [unit.factor for unit in units if unit.dimension is Dimension.MONEY and unit.factor]
+    return replace(like, factor=like.factor / parts[0]) if parts else like
 
 
 def _is_bare(leaf: Leaf) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from quantities import Dimension, PeriodKind
+from quantities import Dimension, Form, PeriodKind
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.leaf import Leaf, Sort
+
+SHARES = frozenset({Form.PERCENT, Form.RATIO})
 
 
 def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
@@ -31,13 +33,8 @@ def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
     said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
     leaves = (*one.above, *one.below)
     physical = any(base in PHYSICAL for base, _ in claimed.type.of)
-    if len(leaves) == 1 and leaves[0].sort is Sort.CONSTANT:
-        return physical and bool(leaves[0].unit) and bool(leaves[0].places)
-    if len(leaves) == 1 and len(leaves[0].uses) > 1:
-        return True
     if len(leaves) == 1:
-        other = leaves[0]
-        return physical and other.unit != claimed.unit and other.factor != claimed.factor
+        return _is_same(context, leaves[0], claimed, physical=physical, above=bool(one.above))
     if any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
         return False
     constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
@@ -45,6 +42,25 @@ def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
     if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
         return False
     return len(said) >= 2 or (bool(said) and physical)
+
+
+def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, above: bool) -> bool:
+    """Whether a single number makes another: it was put together of others, or is the same in another unit or form."""
+    if other.sort is Sort.CONSTANT:
+        return physical and bool(other.unit) and bool(other.places)
+    if len(other.uses) > 1 or other.label.startswith("2^"):
+        return True
+    if not physical:
+        return above and _is_same_share(context, other, claimed)
+    return other.unit != claimed.unit and other.factor != claimed.factor
+
+
+def _is_same_share(context: Context, other: Leaf, claimed: Leaf) -> bool:
+    """Whether a share is said again in another form: "3 out of 8, so 37.5%", "326 of 650 is over half"."""
+    if other.sort is not Sort.STATED or len(other.uses) != 1 or not claimed.uses <= context.results():
+        return False
+    forms = [context.sentence.stated[min(leaf.uses)].quantity.form for leaf in (other, claimed)]
+    return set(forms) <= SHARES and (forms[0] is not forms[1] or forms[0] is Form.RATIO)
 
 
 def _is_rate(context: Context, leaf: Leaf) -> bool:

@@ -12,12 +12,13 @@ from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context, dollars
-from reasoning.grounding.types import counted, quantity_type
+from reasoning.grounding.types import TIME, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 
 OTHER_READING = 0.5
 PERIOD_OF_ANOTHER = 0.2
 FILLED = 0.2
+AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
 FAR = 4  # characters between a quantity and the period it is read with
 SCALES = {Form.PERCENT: Fraction(1, 100), Form.POINTS: Fraction(1, 100)}
 
@@ -38,12 +39,53 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
         if many is not None:
             found.append(replace(_times(leaf, many), cost=cost))
         found.append(replace(leaf, cost=cost if many is None else cost + OTHER_READING))
+    side = _side_unit(context, index) if found else None
+    if side is not None:
+        found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
+    if found and _is_an_age(context, index):
+        found.append(_in_years(found[0]))
     dropped = _period_dropped(context, index)
     if found and dropped is not None:
         once = _leaf(context, index, replace(one.quantity, period=None))
         if once is not None:
             found.append(replace(once, cost=dropped))
     return found
+
+
+def _side_unit(context: Context, index: int) -> Quantity | None:
+    """A bare number with the unit of the length that it stands before as another side: "4 by 6 m"; else None."""
+    stated = context.sentence.stated
+    own = stated[index].quantity
+    if own.unit.dimension is not Dimension.NONE or own.form is not Form.AMOUNT or own.period is not None:
+        return None
+    for before, after in zip(stated[index:], stated[index + 1 :], strict=False):
+        between = frozenset(range(before.last + 1, after.first))
+        if len(between) != 1 or not between <= context.cue("sides"):
+            return None
+        if after.quantity.unit.dimension is Dimension.LENGTH:
+            return replace(own, unit=after.quantity.unit)
+    return None
+
+
+def _is_an_age(context: Context, index: int) -> bool:
+    """Whether a bare number may be the age up to which somebody lives: "if you live to 75", "by 60"."""
+    one = context.sentence.stated[index]
+    quantity = one.quantity
+    if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT or quantity.period is not None:
+        return False
+    if not YOUNGEST <= quantity.value <= OLDEST or not one.first:
+        return False
+    return one.first - 1 in context.cue("up_to_age") and bool(context.cue("lifelong"))
+
+
+def _in_years(leaf: Leaf) -> Leaf:
+    """A bare number as so many years."""
+    year = SECONDS["year"]
+    cost = leaf.cost + AGE_UNSAID
+    return replace(
+        leaf, low=leaf.low * year, value=leaf.value * year, high=leaf.high * year, factor=leaf.factor * year,
+        type=TIME, unit="year", cost=cost,
+    )  # fmt: skip
 
 
 def _times(leaf: Leaf, many: int) -> Leaf:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reasoning.grounding.context import Context
-from reasoning.model.claim import Candidate
+from reasoning.judging.posterior import Judged, unlikeliness
+from reasoning.model.claim import Candidate, Operator, Term
+from reasoning.model.leaf import Places
 
 NOT_THE_RESULT = 0.4  # the announced number is used, and another one is claimed
+ADDED_TO = 0.9  # likewise, and the announced number is added or averaged with the others
 PASSED_OVER = 0.7  # two or more numbers are reckoned with, and what they are said to make is left out
 NOTHING_RECKONED = 0.4  # the announced number is claimed by itself, as if nothing stood before it
+BESIDE_OWN = 0.5  # what the knowledge makes of numbers that a sentence reckons with itself
+LIKELY = 1.5  # nats: a sum of one's own that is dearer is none to go by
+PLAUSIBLE = 2  # labels below it say yes
 RECKONED = frozenset({"own", "level"})  # relations in which one number is what others make
 
 
@@ -19,5 +27,42 @@ def passed_over(candidate: Candidate, context: Context) -> float:
     if candidate.target in results:
         return NOTHING_RECKONED if len(candidate.stated) == 1 else 0.0
     if candidate.stated & results:
-        return NOT_THE_RESULT
+        return NOT_THE_RESULT if _is_product(candidate.claim.right) else ADDED_TO
     return PASSED_OVER if len(candidate.stated) > 1 else 0.0
+
+
+def _is_product(term: Term) -> bool:
+    """Whether a term multiplies and divides alone, so that each of its numbers may stand for what comes out."""
+    if term.leaf is not None:
+        return True
+    return term.operator in (Operator.PRODUCT, Operator.QUOTIENT) and all(map(_is_product, term.parts))
+
+
+def own_first(candidates: list[Candidate], results: Places) -> list[Candidate]:
+    """The candidates; those of the knowledge cost more where a sentence reckons its result from its own numbers."""
+    own = [one for one in candidates if one.claim.relation == "own" and one.target in results]
+    complete = [one.stated for one in own if len(one.stated) > 1 and unlikeliness(one) <= LIKELY]
+    return [_beside(one) if _is_beside(one, complete, results) else one for one in candidates]
+
+
+def _is_beside(one: Candidate, complete: list[Places], results: Places) -> bool:
+    """Whether a candidate makes something else of a result that a sum of one's own explains."""
+    return one.claim.relation == "level" and any(one.stated <= stated and one.stated & results for stated in complete)
+
+
+def _beside(one: Candidate) -> Candidate:
+    return replace(one, cost={**one.cost, "result": one.cost.get("result", 0.0) + BESIDE_OWN})
+
+
+def as_announced(judged: list[Judged], results: Places) -> list[Judged]:
+    """The readings; an equation that holds is as weighty for its announced number as for any other of its numbers."""
+    best: dict[frozenset[str], float] = {}
+    for one in judged:
+        key = frozenset(leaf.id for leaf in one.candidate.claim.leaves())
+        best[key] = max(best.get(key, 0.0), one.yes)
+    return [
+        replace(one, yes=best[frozenset(leaf.id for leaf in one.candidate.claim.leaves())])
+        if one.candidate.target in results and one.candidate.claim.relation == "own" and one.outcome.label < PLAUSIBLE
+        else one
+        for one in judged
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quantities import PeriodKind
 from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Leaf, Sort
@@ -9,6 +10,7 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
 UNLINKED = 0.8
+RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
 WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word may stand
@@ -26,7 +28,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     sentence = context.sentence
     used = _used(leaves, sentence)
     if len(leaves) == len(used) == 2 and not _are_equated(used, sentence):
-        return NOT_EQUATED
+        return RESTATED if _is_per_another_time(used[0], used[1], sentence) else NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
@@ -79,6 +81,16 @@ def _is_asked(sentence: Sentence, first: int) -> bool:
     segment = sentence.words[first].segment
     opening = next((word.low for word in sentence.words if word.segment == segment), "")
     return opening in words().link and "?" in sentence.text[sentence.words[first].start : sentence.span[1]]
+
+
+def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool:
+    """Whether a rate is said once more for another time, with nothing before it: "£20 a week, about £1,000 a year"."""
+    first, second = one.quantity.period, other.quantity.period
+    if first is None or second is None or one.quantity.unit.dimension is not other.quantity.unit.dimension:
+        return False
+    kinds = {first.kind, second.kind}
+    alone = sentence.words[other.first - 1].segment != other.segment
+    return alone and kinds == {PeriodKind.PER} and first.unit != second.unit
 
 
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:

@@ -11,6 +11,7 @@ from knowledge.model.entity import NameMention
 from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Unit, read, split_sentences
 from quantities.text.normalization import normalize
 from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
+from reasoning.reading.compounds import join_compounds
 from reasoning.reading.frames import blank_frames
 from reasoning.reading.language import abbreviations, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
@@ -82,7 +83,7 @@ class Sentence:
         self.dates: tuple[DateMention, ...] = tuple(
             replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in self.reading.dates
         )
-        found = [self._stated(one, shift) for one in self.reading.quantities]
+        found = [self._stated(one, shift) for one in join_compounds(self.reading.quantities, text[start:end])]
         self.stated: tuple[Stated, ...] = tuple(one for one in found if one is not None)[:MOST_STATED]
         self.names: tuple[Named, ...] = tuple(self._named(one) for one in names if start <= one.span[0] < end)
         self.trades: tuple[Named, ...] = tuple(

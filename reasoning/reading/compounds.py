@@ -1,0 +1,110 @@
+"""Quantities in two units, and in halves of one, as one quantity: "2 hours and 15 minutes", "an hour and a half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from quantities import Bound, Dimension, Form, Interval, Quantity, Unit
+from quantities.model.quantity import SECONDS
+from reasoning.reading.language import words
+
+IN_TWO_UNITS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
+_JOINED = re.compile(r"\s*(?:,\s*)?(?:and\s+)?")
+_AND_A_HALF = re.compile(r"\s+and\s+")
+_ONE_AND = re.compile(r"\b(an?|one)\s+(\w+)\s+and\s+$", re.IGNORECASE)
+_HOURS_MINUTES = re.compile(r"\b(\d{1,2}) ?h ?([0-5]\d)(?: ?m(?:ins?)?)?\b")
+
+
+def join_compounds(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The quantities of a text with those joined that are one, in their order."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        whole = _with_half(quantity, text)
+        before = joined[-1] if joined else None
+        if before is not None and _is_rest(before, quantity, text):
+            joined[-1] = _sum(before, quantity, text)
+        else:
+            joined.append(whole)
+    taken = [one.span for one in joined]
+    extra = [one for one in _hours_and_minutes(text) if not any(_overlap(one.span, span) for span in taken)]
+    return sorted([*joined, *extra], key=lambda one: one.span)
+
+
+def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
+    """Whether a quantity goes on with the one right before it, in a smaller unit or as a part of its unit."""
+    between = text[before.span[1] : quantity.span[0]]
+    if before.form is not Form.AMOUNT or before.period is not None or before.is_range or quantity.is_range:
+        return False
+    size, part = before.unit.factor, quantity.unit.factor
+    if before.unit.dimension not in IN_TWO_UNITS or size is None or quantity.bound is not Bound.EXACT:
+        return False
+    if _is_half(quantity):
+        return bool(_AND_A_HALF.fullmatch(between))
+    if quantity.unit.dimension is not before.unit.dimension or part is None or not _JOINED.fullmatch(between):
+        return False
+    if "," in between and quantity.period is not None:
+        return False  # "6 days, 5 hours a day"
+    return part < size and quantity.value * part < size and before.value.denominator == 1
+
+
+def _is_half(quantity: Quantity) -> bool:
+    """Whether it is "a half", or another fraction of what stands before it."""
+    return quantity.form is Form.RATIO and quantity.unit == Unit() and 0 < quantity.value < 1 and not quantity.is_range
+
+
+def _sum(before: Quantity, quantity: Quantity, text: str) -> Quantity:
+    """Both as a quantity in the unit of the first."""
+    size, part = before.unit.factor or Fraction(1), quantity.unit.factor or Fraction(1)
+    ratio = Fraction(1) if _is_half(quantity) else part / size
+    span = (before.span[0], quantity.span[1])
+    return replace(
+        before,
+        stated=Interval.point(before.value + quantity.value * ratio),
+        precision=max(quantity.precision, Fraction(1, 2)) * ratio if not _is_half(quantity) else Fraction(0),
+        period=quantity.period,
+        span=span,
+        number_span=(before.number_span[0], quantity.number_span[1]),
+        text=text[slice(*span)],
+        alternatives=(),
+    )
+
+
+def _with_half(quantity: Quantity, text: str) -> Quantity:
+    """ "An hour and a half" where the half alone was read; else the quantity as it is."""
+    one = _ONE_AND.search(text[: quantity.span[0]]) if _is_half(quantity) else None
+    if one is None or one[1].lower() not in words().singular_one or one[2].lower() not in SECONDS:
+        return quantity
+    name = one[2].lower()
+    span = (one.start(), quantity.span[1])
+    unit = Unit(name, Dimension.TIME, SECONDS[name])
+    return replace(
+        quantity,
+        stated=Interval.point(1 + quantity.value),
+        unit=unit,
+        form=Form.AMOUNT,
+        span=span,
+        number_span=span,
+        text=text[slice(*span)],
+    )
+
+
+def _hours_and_minutes(text: str) -> list[Quantity]:
+    """The times written as "2h15"."""
+    return [
+        Quantity(
+            Interval.point(int(match[1]) + Fraction(int(match[2]), 60)),
+            Unit("hour", Dimension.TIME, SECONDS["hour"]),
+            precision=Fraction(1, 120),
+            span=match.span(),
+            number_span=match.span(),
+            text=match[0],
+        )
+        for match in _HOURS_MINUTES.finditer(text)
+    ]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
