@@ -170,7 +170,8 @@ def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
 def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     """Shares of a whole that are all there is, make 100 %."""
     shares = [leaf for leaf in leaves if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1)]
-    if len(shares) < 3 or len(shares) < len(leaves):
+    changes = found.context.cue("up") and found.context.cue("down")
+    if len(shares) < 3 or len(shares) < len(leaves) or changes:
         return
     whole = Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="the whole")
     term = Term(None, Operator.SUM, tuple(single(share) for share in shares))

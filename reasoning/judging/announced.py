@@ -14,7 +14,7 @@ ADDED_TO = 0.9  # likewise, and the announced number is added or averaged with t
 PASSED_OVER = 0.7  # two or more numbers are reckoned with, and what they are said to make is left out
 NOTHING_RECKONED = 0.4  # the announced number is claimed by itself, as if nothing stood before it
 BESIDE_OWN = 0.5  # what the knowledge makes of numbers that a sentence reckons with itself
-LIKELY = 1.5  # nats: a sum of one's own that is dearer is none to go by
+LIKELY = 3.0  # nats: a sum of one's own that is dearer is none to go by
 PLAUSIBLE = 2  # labels below it say yes
 RECKONED = frozenset({"own", "level"})  # relations in which one number is what others make
 
@@ -41,8 +41,13 @@ def _is_product(term: Term) -> bool:
 def own_first(candidates: list[Candidate], results: Places) -> list[Candidate]:
     """The candidates; those of the knowledge cost more where a sentence reckons its result from its own numbers."""
     own = [one for one in candidates if one.claim.relation == "own" and one.target in results]
-    complete = [one.stated for one in own if len(one.stated) > 1 and unlikeliness(one) <= LIKELY]
+    complete = [one.stated for one in own if len(one.stated) > 1 and _is_complete(one)]
     return [_beside(one) if _is_beside(one, complete, results) else one for one in candidates]
+
+
+def _is_complete(own: Candidate) -> bool:
+    """Whether a sum of one's own is likely, and leaves nobody out who is named."""
+    return unlikeliness(own) <= LIKELY and not own.cost.get("entities")
 
 
 def _is_beside(one: Candidate, complete: list[Places], results: Places) -> bool:

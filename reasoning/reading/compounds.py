@@ -52,7 +52,9 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
 
 def _is_half(quantity: Quantity) -> bool:
     """Whether it is "a half", or another fraction of what stands before it."""
-    return quantity.form is Form.RATIO and quantity.unit == Unit() and 0 < quantity.value < 1 and not quantity.is_range
+    if quantity.form is not Form.RATIO or quantity.unit != Unit() or quantity.is_range:
+        return False
+    return 0 < quantity.value < 1 and not any(map(str.isdigit, quantity.text))
 
 
 def _sum(before: Quantity, quantity: Quantity, text: str) -> Quantity:

@@ -74,4 +74,6 @@ def _behind(sentence: Sentence, place: int, far: int) -> list[int]:
     after = [index for index, one in enumerate(stated) if one.first > place and one.quantity.value != 1]
     if not after or stated[0].first > place or stated[after[0]].first - place > far:
         return []
+    if not words().than.isdisjoint(sentence.lows[place : stated[after[0]].first]):
+        return []  # "is more than two" compares
     return after
