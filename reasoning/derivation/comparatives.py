@@ -52,7 +52,8 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
     if found or not (more | less) or any(low in words().than for low in sentence.lows):
         return
     cue = max(more | less)
-    if not any(_says_how_much(one, cue, sentence) for one in sentence.stated):
+    doubled = any(_segment(place, sentence) == _segment(cue, sentence) for place in context.cue("double"))
+    if not doubled and not any(_says_how_much(one, cue, sentence) for one in sentence.stated):
         yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
 
 
@@ -126,7 +127,7 @@ def _denial(sentence: Sentence, cue: int) -> Places:
         low = sentence.lows[place]
         if sentence.words[place].segment != segment or low in words().only:
             break
-        if low in words().negation:
+        if low in words().negation and words().factive.isdisjoint(sentence.lows[place + 1 : cue]):  # no "didn't know"
             return frozenset(range(place, cue)) if low == "no" and place + 1 < cue else frozenset({place})
     return frozenset()
 

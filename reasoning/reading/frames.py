@@ -113,7 +113,8 @@ def _up_to_that(found: list[_Word]) -> Iterator[int]:
     """ "She said that", "crazy that", "I can't believe how": up to the word that opens what is said."""
     classes = words()
     for place, word in enumerate(found[1:], 1):
-        if word.low not in classes.saying:
+        is_how = word.low in classes.asking and found[place - 1].low in classes.factive  # "funny how"
+        if word.low not in classes.saying and not is_how:
             continue
         framing = [at for at in range(max(place - MOST_BEHIND, 0), place) if found[at].low in classes.framing]
         if framing and not _is_denied(_part_of(found, framing[-1], place)) and not _restricts(found[: framing[-1]]):
