@@ -57,6 +57,7 @@ class Defaults(BaseModel):
     outsiders: str
     nobody_named: dict[str, float]
     everybody: dict[str, float]
+    anybody: str
     we: str
     money_scales: str
     spoken_short: list[str]
@@ -67,6 +68,7 @@ class Defaults(BaseModel):
     own_totals: dict[str, str]
     coordinates: list[str]
     loose: str
+    tight: str
     adding: str
     worked: tuple[Fraction, Fraction]
     left_out: list[str]
@@ -89,6 +91,12 @@ def loose_measures() -> frozenset[str]:
 def outsiders() -> frozenset[str]:
     """The stems of the nouns by which people are counted who are none of a place's own."""
     return frozenset(stem(noun) for noun in defaults().outsiders.split())
+
+
+@cache
+def tight_measures() -> frozenset[str]:
+    """The measures that differ little from place to place."""
+    return frozenset(defaults().tight.split())
 
 
 def default_measures() -> Mapping[str, Mapping[str, list[str]]]:

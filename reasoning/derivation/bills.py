@@ -18,6 +18,7 @@ from reasoning.model.leaf import Leaf
 FEWEST, MOST = 3, 7  # numbers that are added up
 NO_PAIR_SAID = 0.35  # for each two numbers that are multiplied without a word for it
 EACH_ITEM = 0.05
+WORDS_BEFORE = 2
 WITHOUT_A_TOTAL = 0.5
 Item = tuple[Leaf, ...]
 
@@ -91,13 +92,29 @@ def _is_pair_said(context: Context, item: Item) -> bool:
     return bool(context.cue("rate") & frozenset(range(first.first, last.last + 2)))
 
 
+def _is_taken_off(context: Context, item: Item) -> bool:
+    """Whether a word right before an item takes it off: "minus a 10 voucher"."""
+    first = min(context.sentence.stated[index].first for leaf in item for index in leaf.uses)
+    return not context.cue("off").isdisjoint(range(first - WORDS_BEFORE, first))
+
+
+def _sum(items: list[Item]) -> Term:
+    """The sum of the products of one or more items."""
+    terms = tuple(product(tuple(single(leaf) for leaf in item)) for item in items)
+    return terms[0] if len(terms) == 1 else Term(None, Operator.SUM, terms)
+
+
 def _candidate(found: Ground, target: Leaf, items: list[Item], cost: float) -> Candidate:
     context = found.context
     (index,) = target.uses
     leaves = [leaf for item in items for leaf in item]
-    terms = tuple(product(tuple(single(leaf) for leaf in item)) for item in items)
+    added = [item for item in items if not _is_taken_off(context, item)]
+    off = [item for item in items if _is_taken_off(context, item)]
+    term = _sum(added or off)
+    if added and off:
+        term = Term(None, Operator.DIFFERENCE, (term, _sum(off)))
     quantity = context.sentence.stated[index].quantity
-    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), Term(None, Operator.SUM, terms), "own")
+    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "own")
     places = target.places.union(*(leaf.places for leaf in leaves)) | context.cue("rate") | context.cue("total")
     used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
     total = cost + sum(leaf.cost for leaf in leaves)

@@ -21,7 +21,7 @@ from reasoning.reading.passage import is_share
 
 MOST_MEASURES = 14
 MOST_LEAVES = 20
-SOLE_HOLDER = 0.5
+SOLE_HOLDER, SOLE_THING = 0.5, 1.1  # that nobody names: of a thing there is always another with so many
 FROM_BEFORE = 0.4
 FRAGMENT = 0.5  # "About 8 million people." after a sentence that says of whom, and what they do
 STRANGER = 0.5  # somebody is named whom the knowledge does not have
@@ -155,7 +155,9 @@ def _unnamed(context: Context, match: MeasureMatch) -> list[Who]:
     """Who may be meant where nobody is named: who alone has the measure, else everybody."""
     holders = context.library.holders(match.measure)
     if len(holders) == 1:
-        return [Who(holders[0], SOLE_HOLDER)]
+        kind = context.library.entities[holders[0]].kind
+        is_thing = kind is EntityKind.THING and holders[0] != defaults().anybody
+        return [Who(holders[0], SOLE_THING if is_thing else SOLE_HOLDER)]
     return [
         Who(ident, cost + _pays_otherwise(context, ident))
         for ident, cost in defaults().nobody_named.items()

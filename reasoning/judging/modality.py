@@ -20,6 +20,7 @@ SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
 TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
 FACTIVE_AWAY = 3  # words behind a denial in which "I never knew", "no idea" say that what follows is so
+OWN_THING = 0.6  # and a typical price says little of what the speaker paid
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
 RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
 
@@ -96,7 +97,9 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
         # The word right before the number does not count: "I read 20 pages" tells of reading.
         after = sentence.lows[word.place + 1 : max(end - 1, word.place + 1)]
         if classes.lead_in.isdisjoint(after):
-            return FIRST_PERSON
+            right = candidate.claim.right.leaf
+            typical = right is not None and right.sort in (Sort.PROPERTY, Sort.AVERAGE)
+            return FIRST_PERSON + (OWN_THING if typical else 0.0)
     return 0.0
 
 

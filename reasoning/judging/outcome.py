@@ -12,6 +12,7 @@ from math import log10
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from reasoning.data.tables import tight_measures
 from reasoning.model.leaf import Leaf, Sort
 
 MOST_APART, MOST_DECADES = 1e300, 300.0  # a ratio beyond that is near the end of floating point
@@ -22,6 +23,7 @@ class Basis(StrEnum):
 
     OWN = "own"  # the message's own numbers
     FIRM = "firm"  # figures of the right date
+    TIGHT = "tight"  # the same of what differs little from place to place
     LOOSE = "loose"  # figures that are estimates, ranges or of another year
     ENVELOPE = "envelope"  # properties and averages with ranges
 
@@ -87,4 +89,6 @@ def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     known = [leaf for leaf in leaves if leaf.sort in (Sort.FIGURE, Sort.GIVEN)]
     if any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
         return Basis.LOOSE
+    if known and all(leaf.measure in tight_measures() for leaf in known):
+        return Basis.TIGHT
     return Basis.FIRM if known else Basis.OWN

@@ -26,6 +26,7 @@ def leaf(low: str, high: str | None = None, sort: Sort = Sort.STATED) -> Leaf:
 
 OWN, FIRM = leaf("100"), leaf("100", sort=Sort.FIGURE)
 LOOSE, STALE = replace(FIRM, estimate=True), replace(FIRM, stale_years=1)
+TIGHT = replace(FIRM, measure="life_expectancy")
 BROAD, NARROW = leaf("1", "4", Sort.PROPERTY), leaf("100", "121", Sort.AVERAGE)
 
 
@@ -38,6 +39,7 @@ def claim(said: str, right: Leaf, relation: str = "level", comparator: str = "="
     [
         (OWN, Basis.OWN, "100 100.5", "100.51 102", "102.1 105", "105.1"),
         (FIRM, Basis.FIRM, "100 110", "110.1 122", "122.1 150", "150.1"),
+        (TIGHT, Basis.TIGHT, "100 103", "103.1 107", "107.1 120", "120.1"),
         (LOOSE, Basis.LOOSE, "100 110", "110.1 135", "135.1 300", "300.1"),
         (BROAD, Basis.ENVELOPE, "1 2 4 4.2", "4.21 8", "8.01 20", "20.1"),
         (NARROW, Basis.ENVELOPE, "100 121 127", "127.1 166", "167 292", "293"),  # nearly a figure: narrower bands
