@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import log10
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +17,7 @@ from benchmarks.labelled_claims import LabelledClaim
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.judging.outcome import Basis
-from reasoning.judging.posterior import Judged, Weights, weights
+from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, weights
 from reasoning.model.claim import WITHOUT_NUMBER
 
 Numbers = npt.NDArray[np.float64]
@@ -26,13 +27,15 @@ Mask = npt.NDArray[np.bool_]
 BASES = tuple(basis.value for basis in Basis)
 PARTS = tuple(weights().parts)
 MOST_READINGS = 40  # of a group, the best
+TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
 class Readings:
     """An entry a reading, those of a group together; `starts` is each group's first, `claims` the claim it is of.
 
-    `costs` has a column for each of PARTS, `basis` is an index of BASES.
+    `costs` has a column for each of PARTS, `basis` is an index of BASES, `rounding` 0 where a hit is worth
+    no more for being sharp, `beyond` in decades.
     """
 
     costs: Numbers
@@ -43,6 +46,8 @@ class Readings:
     upper_only: Mask
     over: Mask
     order: Mask
+    rounding: Numbers
+    beyond: Numbers
     starts: Indices
     claims: Indices
     truths: Indices
@@ -65,14 +70,17 @@ class Readings:
             np.array([table[basis] for basis in BASES])[self.basis]
             for table in (fitted.true_density, fitted.true_width, fitted.false_decades)
         )
+        sharp = np.clip(1 / (2 * np.maximum(self.rounding, TINY)), fitted.own_hit["least"], fitted.own_hit["most"])
+        density = np.where(self.rounding > 0, sharp, density)
         near = self.label < 2
         true = density * np.exp(-self.decades / width)
+        true *= np.exp(-self.beyond / fitted.bound_width)
         false = fitted.false_density * np.exp(-np.maximum(self.decades - reach, 0.0) * fitted.a_decade)
         false *= np.where(near, fitted.not_false, 1.0)
         true *= np.where(self.wide, fitted.wide, 1.0) * np.where(self.upper_only, fitted.restricted, 1.0)
         false *= ~self.upper_only | self.over
         true = np.where(self.order, fitted.order_density * near, true)
-        false = np.where(self.order, fitted.order_density * ~near, false)
+        false = np.where(self.order, fitted.order_density * (~near & ~self.upper_only), false)
         return weight * true, weight * false
 
 
@@ -92,10 +100,18 @@ def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
         upper_only=np.array([one.candidate.upper_only for one in readings], np.bool_),
         over=np.array([outcome.over for outcome in outcomes], np.bool_),
         order=np.array([one.candidate.claim.relation in WITHOUT_NUMBER for one in readings], np.bool_),
+        rounding=np.array([_sharp_rounding(one) for one in readings], np.float64),
+        beyond=np.array([log10(min(outcome.beyond, MOST_BEYOND)) for outcome in outcomes], np.float64),
         starts=np.cumsum([0, *lengths[:-1]], dtype=np.intp),
         claims=np.array([at for at, _ in groups], np.intp),
         truths=np.array([claim.truth for claim in claims], np.intp),
     )
+
+
+def _sharp_rounding(one: Judged) -> float:
+    """How sharply the number of one's own sum was rounded, in decades; 0 where that counts for nothing."""
+    linked = one.candidate.cost.get("unlinked", 0.0) < LINKED
+    return one.outcome.rounding if one.outcome.basis is Basis.OWN and linked else 0.0
 
 
 def _groups(claim: LabelledClaim, library: Library) -> Iterator[tuple[Judged, ...]]:

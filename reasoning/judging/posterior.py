@@ -32,7 +32,7 @@ class Weights(BaseModel):
     wrong_density: float
     true_density: dict[str, float]
     true_width: dict[str, float]
-    own_hit: tuple[float, float]
+    own_hit: dict[str, float]
     false_density: float
     false_decades: dict[str, float]
     a_decade: float
@@ -107,8 +107,7 @@ def _density_of_a_hit(outcome: Outcome, *, linked: bool) -> float:
     fitted = weights()
     if outcome.basis is not Basis.OWN or not outcome.rounding or not linked:
         return fitted.true_density[outcome.basis.value]
-    least, most = fitted.own_hit
-    return min(max(1 / (2 * outcome.rounding), least), most)
+    return min(max(1 / (2 * outcome.rounding), fitted.own_hit["least"]), fitted.own_hit["most"])
 
 
 def _densities(outcome: Outcome, *, upper_only: bool, linked: bool) -> tuple[float, float]:
