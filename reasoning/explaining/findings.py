@@ -13,12 +13,13 @@ from reasoning.explaining.arithmetic import arithmetic_lines
 from reasoning.explaining.caveats import caveats_on, told_caveats
 from reasoning.explaining.decision import YES, Decided
 from reasoning.explaining.wording import ClaimWording
-from reasoning.judging.outcome import Outcome
+from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged
 from reasoning.model.answer import Finding, Verdict
-from reasoning.model.leaf import Sort
+from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.claim_json import claim_to_json
 from reasoning.serialization.stored_claim import StoredClaim, store_claim
+from reasoning.wording.numbers import publishing
 
 COMES_NEAR = 0.5  # the share of the mass from which an undecided reading is asked back
 WEIGHT_OF_ALL = 1000  # a finding's weight is the share of the mass in thousandths
@@ -83,6 +84,21 @@ def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library:
         flip=wording.flip(),
         fits=next((say(caveat.fits) for caveat in fitting if caveat.fits), ""),
         caveats=tuple(say(caveat.text) for caveat in caveats),
+        weight=Fraction(stored.certainty),
+        claim=claim_to_json(stored),
+    )
+
+
+def open_finding(stored: StoredClaim, lacking: list[Leaf], library: Library) -> Finding:
+    """The finding of a stored claim that can't be judged, as figures are lacking: it names them and who has them."""
+    none = Outcome(Basis.FIRM, 1.0, over=False, label=0, ratio=Fraction(1))
+    wording = ClaimWording(stored, none, Verdict.CANT_TELL, library)
+    return Finding(
+        kind="claim",
+        reading=wording.reading(),
+        verdict=Verdict.CANT_TELL,
+        missing=tuple(publishing(wording.name(leaf), library.measures[leaf.measure].publisher) for leaf in lacking),
+        wanted=tuple(leaf.id for leaf in lacking),
         weight=Fraction(stored.certainty),
         claim=claim_to_json(stored),
     )

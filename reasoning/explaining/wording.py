@@ -175,7 +175,7 @@ class ClaimWording:
 
     def is_figure(self, leaf: Leaf) -> bool:
         """Whether a leaf is a figure of somebody, or what the person says in its place."""
-        return leaf.sort in (Sort.FIGURE, Sort.GIVEN) and leaf.measure in self.library.measures
+        return leaf.sort in (Sort.FIGURE, Sort.GIVEN, Sort.LACKING) and leaf.measure in self.library.measures
 
     def _stated(self, leaf: Leaf) -> str:
         """A number as it was said, or an end of a range."""

@@ -26,6 +26,7 @@ class Sort(StrEnum):
     PROPERTY = "property"  # of a thing, with a range
     AVERAGE = "average"  # what one person does, uses or owns, with a range
     CONSTANT = "constant"  # a definition: days in a week
+    LACKING = "lacking"  # a figure that is not stored, and decides the claim once somebody says it; its value is 0
     GIVEN = "given"  # what the person asking says in place of what is stored, for this claim only
 
 

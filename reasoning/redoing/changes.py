@@ -15,7 +15,7 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, read_passage
 from reasoning.redoing.groups import Group, find_group
 from reasoning.redoing.number_change import replace_number
-from reasoning.redoing.other_figures import PLACES, Lacking, date_to, move_to
+from reasoning.redoing.other_figures import PLACES, Lacking, date_to, find_moved, move_to
 from reasoning.redoing.own_figures import find_meant, give
 from reasoning.redoing.sharing import share_out
 from reasoning.serialization.stored_claim import StoredClaim, wordless
@@ -149,9 +149,14 @@ class _Reader:
         moved = move_to(before.stored, entity, self._library, self._as_of)
         if moved is None:
             return None
+        whom = find_moved(before.stored, entity, self._library)
+        return before.with_change(moved, self._place(entity), self._place(whom) if whom is not None else "")
+
+    def _place(self, entity: str) -> str:
+        """An entity, as a change."""
         holder = self._library.entities[entity]
-        place = say("in {place}", place=titled(holder))
-        return before.with_change(moved, place if holder.kind in PLACES else say(CHANGED, number=titled(holder)))
+        name = titled(holder)
+        return say("in {place}", place=name) if holder.kind in PLACES else say(CHANGED, number=name)
 
     def _shared(self, before: Changed, group: Group) -> Changed:
         """With its number for each of a group, or a note that it can't be shared out so."""

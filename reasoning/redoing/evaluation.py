@@ -7,11 +7,12 @@ from datetime import date
 
 from knowledge import Library
 from reasoning.explaining.decision import verdict_of
-from reasoning.explaining.findings import WEIGHT_OF_ALL, finding_of
+from reasoning.explaining.findings import WEIGHT_OF_ALL, finding_of, open_finding
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.answer import Finding, Verdict
 from reasoning.model.claim import Claim
+from reasoning.model.leaf import Sort
 from reasoning.redoing.sharing import share_out
 from reasoning.serialization.claim_loader import ClaimError, load_claim
 from reasoning.serialization.stored_claim import StoredClaim
@@ -28,6 +29,9 @@ def reevaluate(claim: str, library: Library, as_of: date) -> Finding:
 
 def judge_again(stored: StoredClaim, library: Library, as_of: date) -> Finding:
     """The finding of a stored claim. Raises ClaimError where the two sides can't be set against each other."""
+    lacking = [leaf for leaf in stored.claim.leaves() if leaf.sort is Sort.LACKING]
+    if lacking:
+        return open_finding(stored, lacking, library)
     try:
         outcome = compare(stored.claim, stored.quantity) or _payable(stored.claim)
         if outcome is None:

@@ -10,7 +10,7 @@ from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.past_figures import nearest_figure
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
 from reasoning.redoing.rewriting import with_leaves
-from reasoning.serialization.known_leaves import OVER, UnknownIdError, known_leaf
+from reasoning.serialization.known_leaves import OVER, UnknownIdError, known_leaf, unstored_leaf
 from reasoning.serialization.stored_claim import StoredClaim
 
 PLACES = (EntityKind.WORLD, EntityKind.REGION, EntityKind.COUNTRY, EntityKind.STATE, EntityKind.CITY)
@@ -24,7 +24,7 @@ class Lacking(LookupError):
 
 def move_to(stored: StoredClaim, entity: str, library: Library, as_of: date) -> StoredClaim | None:
     """The claim with the figures of another entity; None where it is of nobody alike. Raises Lacking."""
-    whom = _moved(stored, entity, library)
+    whom = find_moved(stored, entity, library)
     if whom is None or stored.claim.relation in FIXED:
         return None
 
@@ -36,7 +36,12 @@ def move_to(stored: StoredClaim, entity: str, library: Library, as_of: date) -> 
             return leaf
         if leaf.sort is Sort.AVERAGE:
             return _average(leaf, entity, library, as_of)
-        return _figure(leaf, entity, _day_of(leaf, library, as_of), library, stored)
+        try:
+            return _figure(leaf, entity, _day_of(leaf, library, as_of), library, stored)
+        except Lacking:
+            if OVER in leaf.id or stored.claim.relation in DATED_BY_ITSELF:
+                raise
+            return unstored_leaf(f"{entity}.{leaf.measure}", leaf.type, library, as_of)
 
     try:
         return with_leaves(stored, change)
@@ -65,13 +70,13 @@ def date_to(stored: StoredClaim, year: int, library: Library, as_of: date) -> St
     return with_leaves(stored, change)
 
 
-def _moved(stored: StoredClaim, entity: str, library: Library) -> str | None:
+def find_moved(stored: StoredClaim, entity: str, library: Library) -> str | None:
     """Whose figures another entity takes the place of: one of its kind, else a place for a place, the last named."""
     kind = library.entities[entity].kind
     whom = [
         ident
         for leaf in stored.claim.leaves()
-        if leaf.sort in (Sort.FIGURE, Sort.AVERAGE, Sort.GIVEN) or " " in leaf.entity
+        if leaf.sort in (Sort.FIGURE, Sort.AVERAGE, Sort.GIVEN, Sort.LACKING) or " " in leaf.entity
         for ident in leaf.entity.split()
         if ident in library.entities
     ]

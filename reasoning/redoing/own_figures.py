@@ -34,6 +34,7 @@ def find_meant(stored: StoredClaim, sentence: Sentence, number: Quantity, librar
     actor = frozenset(word.place for word in sentence.words if word.low in words().third_person)
     beside = stored.claim.right.leaves()[:1] if actor and stored.claim.relation in BESIDE_THE_ACTORS else ()
     found = [(leaf, actor) for leaf in beside if leaf.sort in (Sort.FIGURE, Sort.GIVEN)]
+    found += [(leaf, name_places) for leaf in known_leaves(stored) if _is_asked_for(leaf, named)]
     for leaf in known_leaves(stored):
         if OVER in leaf.id:
             continue
@@ -44,6 +45,11 @@ def find_meant(stored: StoredClaim, sentence: Sentence, number: Quantity, librar
         elif places := _noun_places(leaf, sentence, library):
             found.append((leaf, places))
     return sorted(found, key=lambda pair: -len(pair[1]))
+
+
+def _is_asked_for(leaf: Leaf, named: set[str]) -> bool:
+    """Whether a figure lacks, so that a number alone may be meant to be it."""
+    return leaf.sort is Sort.LACKING and (not named or leaf.entity in named)
 
 
 def _names_measure(stored: StoredClaim, number: Quantity, *, is_named: bool) -> bool:

@@ -62,6 +62,8 @@ def _told(finding: Finding, as_of: date, library: Library) -> Finding:
         flip=again.flip,
         fits=again.fits,
         caveats=again.caveats,
+        missing=again.missing,
+        wanted=again.wanted,
         claim=again.claim,
     )
 

@@ -12,7 +12,13 @@ from reasoning.model.claim import Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.stored_claim import StoredClaim
 
-KNOWN = (Sort.FIGURE, Sort.PROPERTY, Sort.AVERAGE, Sort.GIVEN)  # sorts of what is not said, and may be given
+KNOWN = (
+    Sort.FIGURE,
+    Sort.PROPERTY,
+    Sort.AVERAGE,
+    Sort.GIVEN,
+    Sort.LACKING,
+)  # sorts of what is not said, and may be given
 
 
 def with_leaves(stored: StoredClaim, change: Callable[[Leaf], Leaf]) -> StoredClaim:

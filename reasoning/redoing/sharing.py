@@ -14,9 +14,11 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.explaining.amounts import in_unit_of
 from reasoning.grounding.context import figure_on, issuer_of
-from reasoning.grounding.types import count_bases
+from reasoning.grounding.types import TIME, count_bases
 from reasoning.model.answer import Comparison, Vote
+from reasoning.model.leaf import Sort
 from reasoning.redoing.other_figures import PLACES
+from reasoning.serialization.known_leaves import OVER
 from reasoning.serialization.stored_claim import StoredClaim
 from reasoning.wording.entity_names import spoken
 from reasoning.wording.numbers import counted, measured
@@ -32,7 +34,7 @@ def share_out(claim: StoredClaim, group: str, library: Library, as_of: date) -> 
     if quantity is None or quantity.form is not Form.AMOUNT or _is_of_each(claim):
         return None
     if group in SECONDS:
-        return _by_time(quantity, group, library)
+        return _by_time(claim, quantity, group, library)
     return _by_heads(claim, quantity, group, library, as_of)
 
 
@@ -42,15 +44,24 @@ def _is_of_each(claim: StoredClaim) -> bool:
     return leaf is not None and any(power < 0 for power in count_bases(leaf.type).values())
 
 
-def _by_time(quantity: Quantity, unit: str, library: Library) -> Comparison | None:
+def _by_time(claim: StoredClaim, quantity: Quantity, unit: str, library: Library) -> Comparison | None:
     """So much each day of a sum for a year, or over ten years."""
-    period = quantity.period
-    if period is None or not period.seconds or period.kind not in (PeriodKind.PER, PeriodKind.OVER):
+    seconds = _seconds(claim, quantity)
+    if not seconds:
         return None
-    each = quantity.value * SECONDS[unit] / period.seconds
+    each = quantity.value * SECONDS[unit] / seconds
     told = replace(quantity, period=Period(PeriodKind.PER, Fraction(1), unit))
     text = say("that is {number}", number=in_unit_of(each, told, library, 3))
-    return _line(text, quantity.value, period.seconds / SECONDS[unit], each)
+    return _line(text, quantity.value, seconds / SECONDS[unit], each)
+
+
+def _seconds(claim: StoredClaim, quantity: Quantity) -> Fraction | None:
+    """The time that a number is for: what is said, else the year that the claim takes unsaid; None for none."""
+    period = quantity.period
+    if period is not None and period.kind in (PeriodKind.PER, PeriodKind.OVER):
+        return period.seconds
+    taken = {leaf.value for leaf in claim.claim.right.leaves() if leaf.sort is Sort.CONSTANT and leaf.type == TIME}
+    return taken.pop() if len(taken) == 1 and claim.claim.left.leaf is not None else None
 
 
 def _by_heads(claim: StoredClaim, quantity: Quantity, measure: str, library: Library, as_of: date) -> Comparison | None:
@@ -58,7 +69,7 @@ def _by_heads(claim: StoredClaim, quantity: Quantity, measure: str, library: Lib
     known = measure in library.measures
     places = (one for one in _whose(claim, quantity, library) if known and library.has_figures(one, measure))
     place = next(places, "")
-    figure = figure_on(library, place, measure, as_of) if place else None
+    figure = figure_on(library, place, measure, _day(claim, library, as_of)) if place else None
     if figure is None or not figure.value:
         return None
     each = quantity.value / figure.value
@@ -72,6 +83,13 @@ def _by_heads(claim: StoredClaim, quantity: Quantity, measure: str, library: Lib
     )
     line = _line(text, quantity.value, figure.value, each)
     return replace(line, rests=(reference,))
+
+
+def _day(claim: StoredClaim, library: Library, as_of: date) -> date:
+    """The day for which heads are counted: that of the latest figure in the claim, else that of the answer."""
+    dated = [leaf for leaf in claim.claim.leaves() if leaf.sort is Sort.FIGURE and leaf.dated]
+    ends = [figure.end for leaf in dated if (figure := library.figure_of(leaf.id.split(OVER)[0])) is not None]
+    return min(max(ends, default=as_of), as_of)
 
 
 def _heads(figure: Figure, library: Library) -> str:

@@ -15,7 +15,7 @@ from quantities import Form, Interval, Period, Quantity, Unit
 from reasoning.model.claim import Claim, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.claim_form import ClaimForm, LeafForm, NumberForm, TermForm, UnitForm
-from reasoning.serialization.known_leaves import UnknownIdError, known_leaf
+from reasoning.serialization.known_leaves import UnknownIdError, known_leaf, unstored_leaf
 from reasoning.serialization.stored_claim import StoredClaim, said_leaf
 
 MOST_CHARACTERS = 60_000
@@ -140,14 +140,22 @@ class _Maker:
         """What was looked up, or what stands in its place."""
         if form.sort is None or form.sort is Sort.STATED:
             raise ClaimError("a leaf is said, or has a sort")
-        stale, years = form.stale_years, form.years
-        leaf = known_leaf(form.id, powers, self._library, self._as_of, stale_years=stale, years=years)
+        leaf = self._looked_up(form, powers)
         if form.sort is not Sort.GIVEN:
             return leaf
         if form.given is None:
             raise ClaimError("what is given has a number")
         self._number(form.given)
         return _given(leaf, low, form.value, high, form.given)
+
+    def _looked_up(self, form: LeafForm, powers: Exponents) -> Leaf:
+        """What is stored of an id; of what was given, or lacks, nothing may be."""
+        entity, _, rest = form.id.partition(".")
+        may_lack = form.sort in (Sort.GIVEN, Sort.LACKING) and entity in self._library.entities
+        if may_lack and not self._library.has_figures(entity, rest.partition(".")[0]):
+            return unstored_leaf(form.id, powers, self._library, self._as_of)
+        stale, years = form.stale_years, form.years
+        return known_leaf(form.id, powers, self._library, self._as_of, stale_years=stale, years=years)
 
     def _number(self, place: int) -> Quantity:
         if not 0 <= place < len(self._numbers):

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
 from knowledge import Figure, Library
 from knowledge.model.units import Exponents
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import loose_measures
 from reasoning.derivation.worked_hours import WORKED_SHARE, share_worked
-from reasoning.grounding.context import figure_on
+from reasoning.grounding.context import dollars, figure_on
 from reasoning.grounding.distances import distance_between
 from reasoning.grounding.figures import Who, a_head, leaf_of_figure, over_years
 from reasoning.grounding.things import average_of, property_of
-from reasoning.model.leaf import NOWHERE, Leaf
+from reasoning.grounding.types import measure_type
+from reasoning.model.leaf import NOWHERE, Leaf, Sort
 
 OVER = " / "  # between the ids of a figure and of the people that it is shared out among
 
@@ -47,6 +50,32 @@ def known_leaf(
             leaf, low=leaf.low * year, value=leaf.value * year, high=leaf.high * year, factor=leaf.factor * year
         )
     return replace(leaf, type=powers, cost=0.0, parts=(), stale_years=stale_years)
+
+
+def unstored_leaf(ident: str, powers: Exponents, library: Library, as_of: date) -> Leaf:
+    """The leaf of a measure of an entity that has no figure of it, with the value 0. Raises UnknownIdError."""
+    entity, _, measure = ident.partition(".")
+    if entity not in library.entities or measure not in library.measures:
+        raise UnknownIdError(ident)
+    known = library.measures[measure]
+    factor, _ = measure_type(known.unit, known.period)
+    rate = dollars(library, known.unit, as_of) if len(known.unit) == 3 and known.unit.isupper() else Fraction(1)
+    naught = Fraction(0)
+    return Leaf(
+        ident,
+        Sort.LACKING,
+        naught,
+        naught,
+        naught,
+        powers,
+        label=f"{known.name} of {library.entities[entity].name}",
+        unit=known.unit,
+        factor=factor * (rate or 1),
+        entity=entity,
+        measure=measure,
+        percent=known.unit == "percent",
+        loose=measure in loose_measures(),
+    )
 
 
 def _looked_up(ident: str, library: Library, as_of: date) -> Leaf | None:

@@ -109,6 +109,15 @@ async def test_changes_in_turn(tg: Telegram, running: Deployment, changes: list[
     assert [words for words in told if words not in text] == []
 
 
+async def test_a_figure_that_lacks_is_asked_for_and_taken(tg: Telegram, running: Deployment) -> None:
+    reply = await tg.ask(tg.private(ANA), "The US national debt is $20 trillion")
+    reply = await tg.ask(ANA, "what about Canada?", reply_to=reply["message_id"])
+    assert "Can't tell" in reply["text"]
+    assert "national debt of Canada" in reply["text"]
+    reply = await tg.ask(ANA, "2 trillion", reply_to=reply["message_id"])
+    assert "national debt of Canada: 2 trillion (your figure)" in reply["text"].replace("\xa0", " ")
+
+
 async def test_what_fits_nothing_is_told_with_what_would(tg: Telegram, running: Deployment) -> None:
     reply = await tg.ask(tg.private(ANA), CLAIM)
     told = await tg.ask(ANA, "per elephant?", reply_to=reply["message_id"])

@@ -119,6 +119,8 @@ def test_the_words_of_a_message_are_not_in_it(library: Library) -> None:
         (("right", "id"), "distance MX Atlantis"),
         (("right", "sort"), "stated"),
         (("right", "sort"), "given"),
+        (("right",), {"sort": "lacking", "id": "MX.zorblaxes", "value": "0", "type": {}}),
+        (("right",), {"sort": "lacking", "id": "atlantis.population", "value": "0", "type": {}}),
         (("right", "type"), {"person": 10**9}),
         (("relation",), "; drop table"),
         (("comparator",), "!="),
