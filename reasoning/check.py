@@ -25,7 +25,7 @@ from reasoning.judging.comparison import compare
 from reasoning.judging.explained import with_unexplained
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
 from reasoning.judging.unexplained_words import unknown_names
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Sentence, read_passage
 
@@ -171,5 +171,7 @@ def _is_settled(group: list[Judged]) -> bool:
 def _forgiven(one: Judged, stated: frozenset[int], entities: frozenset[str], context: Context) -> Judged:
     """The reading judged again, without the cost of quantities and names that other claims of the sentence explain."""
     own = one.candidate
+    if own.claim.relation in WITHOUT_NUMBER:  # two in order, and a number said of how far: the number decides
+        return one
     again = with_unexplained(replace(own, stated=own.stated | stated, entities=own.entities | entities), context)
     return judge(replace(again, stated=own.stated, entities=own.entities), one.outcome)

@@ -10,6 +10,7 @@ from quantities.model.quantity import DateMention
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
 from quantities.text.lexicon import is_plural
+from quantities.units.physical_units import NOUNS, SYMBOLS, WORDS
 from quantities.word_tables import names, numbers, word_class
 
 MONTHS = numbers("time_words", "months")
@@ -23,6 +24,7 @@ BEFORE_A_YEAR = word_class("time_words", "before_a_year")
 _CERTAIN_BEFORE = word_class("time_words", "certain_before_a_year")
 _COUNTED = word_class("time_words", "counted_not_dated")
 _RATES = frozenset(names("time_words", "rate_units"))
+UNAMBIGUOUS = frozenset(words[0] for words in WORDS if len(words) == 1) - NOUNS - frozenset(["seconds"])
 _BEFORE_AN_AMOUNT = word_class("time_words", "before_an_amount")
 
 
@@ -140,6 +142,7 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
     if (
         (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign")
         or after.lower in _COUNTED
+        or _is_unit(after.text)
         or _has_rate(sentence, i)
     ):
         return False
@@ -155,6 +158,13 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
     ):
         return True
     return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a word after a number is a unit and nothing else: "kcal", "kilograms"."""
+    if text in SYMBOLS:
+        return len(text) > 1
+    return is_plural(text) and text in UNAMBIGUOUS
 
 
 def _has_rate(sentence: SentenceState, i: int) -> bool:

@@ -70,6 +70,8 @@ class Defaults(BaseModel):
     loose: str
     tight: str
     adding: str
+    size: str
+    intensive: list[str]
     worked: tuple[Fraction, Fraction]
     left_out: list[str]
 

@@ -14,6 +14,7 @@ from reasoning.derivation.own_arithmetic import own_products
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, find_products
+from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
@@ -55,14 +56,17 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     if not known and not found.wholes:
         return
     others = other_leaves(found, index)
-    pool = [*known, *_wholes_beside(found), *found.constants, *others, *_of_its_unit(others, target)]
+    said = [*others, *_of_its_unit(others, target), *shared_leaves(found, index, target)]
+    pool = [*known, *_wholes_beside(found), *found.constants, *said]
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     ratio = _is_ratio(found.context, quantity)
     meant = {leaf.id for leaf in known}
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
         powers = claimed.type
         for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
-            if _is_of_what_is_meant(one, meant) and not doubles_once_more(found.context, one):
+            if not _is_of_what_is_meant(one, meant) or _names_itself(one, target):
+                continue
+            if not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
                 yield product_candidate(found, index, claimed, one, parts)
 
@@ -84,6 +88,12 @@ def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:
     return any(leaf.sort is Sort.STATED for leaf in leaves) and any(
         leaf.sort is Sort.FIGURE and leaf.places for leaf in leaves
     )
+
+
+def _names_itself(one: Product, target: Leaf) -> bool:
+    """Whether a number is only what the thing is called by: "a $2 coin" is worth that."""
+    leaves = (*one.above, *one.below)
+    return len(leaves) == 1 and leaves[0].sort is Sort.PROPERTY and not leaves[0].places.isdisjoint(target.places)
 
 
 def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:

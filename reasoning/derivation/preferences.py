@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import prod
 
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Quantity, Role
+from quantities.model.quantity import SECONDS
 from reasoning.data.tables import root
 from reasoning.derivation.compared_names import agent_place, compared_with, nearest_mentions
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import count_bases
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_share
+from reasoning.reading.passage import is_share, is_time
 
 IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
 SAYS_A_PLACE = 1.0  # "one of the three largest"
 NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
+SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
+UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
+UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
 NO_SHARE = 1.5
 OFTEN = 0.9
@@ -93,12 +97,46 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
         cost += CROSSED
-    things = [leaf.entity for leaf in (*one.above, *one.below) if leaf.sort is Sort.PROPERTY]
+    things = [leaf.entity for leaf in (*one.above, *one.below) if leaf.sort is Sort.PROPERTY and not _is_of_each(leaf)]
     averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
+    if not is_time(quantity) and any(_is_share_of_time(leaf) for leaf in (*one.above, *one.below)):
+        cost += SHARE_OF_TIME
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
-    if any(_is_time_alone(side) for side in (one.above, one.below)):
-        cost += YEARLY_STOCK
-    return cost
+    if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
+        cost += UNSAID_IN_SHARE
+    return cost + _of_implied_time(one)
+
+
+def _is_of_each(leaf: Leaf) -> bool:
+    """Whether a property is so much for each thing: two of them, as price and thickness, turn one into the other."""
+    return any(power < 0 for power in count_bases(leaf.type).values())
+
+
+def _is_share_of_time(leaf: Leaf) -> bool:
+    """Whether a leaf is what part of the time is spent with something: hours a day."""
+    return leaf.sort is Sort.AVERAGE and leaf.unit in SECONDS and "s" not in dict(leaf.type.of)
+
+
+def _of_implied_time(one: Product) -> float:
+    """What speaks against a time that is only implied: it makes no flow of what there is, and no way of a speed."""
+    times = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s")]
+    if not times:
+        return 0.0
+    sides = (one.above, -1), (one.below, 1)
+    others = [
+        (leaf, dict(leaf.type.of).get("s", 0) * sign) for side, sign in sides for leaf in side if leaf not in times
+    ]
+    of_things = _has_properties(others) or any(dict(leaf.type.of).get("s", 0) > 0 for leaf, _ in others)
+    unsaid = UNSAID_TIME if of_things and any(not leaf.places for leaf in times) else 0.0
+    if any(leaf in one.below for leaf in times):
+        covered = all(leaf.places for leaf in times) and _has_properties(others)
+        return unsaid + (0.0 if covered else YEARLY_STOCK)
+    return unsaid + (0.0 if any(power > 0 for _, power in others) else YEARLY_STOCK)
+
+
+def _has_properties(leaves: list[tuple[Leaf, int]]) -> bool:
+    """Whether one of the leaves is measured of a thing."""
+    return any(leaf.sort is Sort.PROPERTY for leaf, _ in leaves)
 
 
 def _is_unlike(one: Product) -> bool:
@@ -109,12 +147,6 @@ def _is_unlike(one: Product) -> bool:
     if not top.entity or not bottom.entity or top.entity == bottom.entity or top.measure == bottom.measure:
         return False
     return top.type == bottom.type and not (top.said and bottom.said)
-
-
-def _is_time_alone(side: Sequence[Leaf]) -> bool:
-    """Whether a calendar year stands on a side of a quotient without a flow beside it."""
-    timed = [leaf for leaf in side if dict(leaf.type.of).get("s")]
-    return any(leaf.sort is Sort.CONSTANT for leaf in timed) and all(leaf.sort is Sort.CONSTANT for leaf in timed)
 
 
 def _impossible_share(quantity: Quantity, one: Product) -> float:
@@ -154,6 +186,9 @@ def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
     places = nearest_mentions(found, quantity)
     if top not in places or bottom not in places:
         return NOT_NAMED
+    if context.cue("fits_in"):  # "Wales would fit into France 12 times"
+        inside = bottom if places[bottom] < places[top] else top
+        return 0.0 if inside == bottom else REVERSED
     more = context.cue("more")
     falls = bool(context.cue("less")) and not more
     if any(agent_place(place, context.sentence) is not None for place in more | context.cue("less")):

@@ -71,7 +71,7 @@ class _Search:
             self._take((side,))
         self._take_pairs()
         self._take_threes()
-        if self.few:
+        if self.few or self.limit >= MOST_COST:
             self._take_fours()
         self.found.sort(key=lambda product: product.cost)
         return self.found[:MOST_FOUND]

@@ -11,10 +11,11 @@ from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from reasoning.derivation.product_claims import COMPARATORS, number_one
 from reasoning.derivation.transforms import compounded, in_unit_of
+from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import Leaf, Places, Sort
 
 MOST_PARTS = 6
 TOTAL_SAID, NOT_SAID = 0.1, 0.5
@@ -33,11 +34,12 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
     yield from _grown_ranges(found, leaves)
     yield from _hundred(found, leaves)
     yield from _means(found, leaves)
+    yield from _one_upon_another(found, leaves)
 
 
 def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     context = found.context
-    total, left = context.cue("total"), context.cue("left")
+    total, left = context.cue("total"), _remaining(context)
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
         alike = [_like(leaf, target) for leaf in others]
@@ -56,6 +58,12 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             less = rest[0] if len(rest) == 1 else Term(None, Operator.SUM, rest)
             term = Term(None, Operator.DIFFERENCE, (single(whole), less))
             yield _candidate(found, target, term, parts, TOTAL_SAID, left)
+
+
+def _remaining(context: Context) -> Places:
+    """The places of the words for what remains; "over 2 years" is no remainder."""
+    right_before = {one.first - 1 for one in context.sentence.stated}
+    return context.cue("left") - context.sentence.number_places - right_before
 
 
 def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
@@ -151,6 +159,23 @@ def _relative(first: Leaf, last: Leaf) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(last), single(first)))
     one = single(number_one())
     return Term(None, Operator.DIFFERENCE, (ratio, one) if last.value > first.value else (one, ratio))
+
+
+def _one_upon_another(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """A share as what several rises, or falls, make one upon another: 10 % and then 5 % are 15.5 %."""
+    context = found.context
+    up, down = context.cue("up") | context.cue("on_top"), context.cue("down") | context.cue("off")
+    if len(leaves) < 3 or bool(up) == bool(down):
+        return
+    step, cue = (Operator.PLUS, up) if up else (Operator.LESS, down)
+    for target in leaves:
+        parts = [leaf for leaf in leaves if leaf.id != target.id and leaf.percent]
+        if not target.percent or len(parts) < 2 or target.value <= max(part.value for part in parts):
+            continue
+        factors = Term(None, Operator.PRODUCT, tuple(Term(None, step, (single(part),)) for part in parts))
+        one = single(number_one())
+        term = Term(None, Operator.DIFFERENCE, (factors, one) if up else (one, factors))
+        yield _candidate(found, target, term, parts, TOTAL_SAID, cue)
 
 
 def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:

@@ -156,7 +156,7 @@ def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     """A bare number as one of the unit of another."""
     time, like_time = dict(leaf.type.of).get("s", 0), dict(like.type.of).get("s", 0)
     factor = like.factor
-    if time < 0 and like_time < 0:  # each by a period of its own: the unit alone is taken over
+    if like_time < 0:  # the unit alone is taken over, each keeps its own period
         factor *= PERIODS.get(like.unit.rpartition(" per ")[2], Fraction(1))
     powers = like.type / TIME**like_time * TIME**time
     made = leaf.made

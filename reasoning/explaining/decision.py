@@ -17,6 +17,8 @@ YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 HEDGED, SURE = 0.75, 0.93  # the share of the mass from which a side is taken, and from which it is sure
 # The share from which what doesn't add up is told before what does: of those with less, one in four was wrong.
 TOLD_FIRST = 0.8
+DOUBTED = 0.44  # the share of the mass against a claim that keeps the others of a text from being confirmed
+NO_BEFORE = 0.1
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
 MOST_LEFT = 1  # numbers that may stay open beside a yes
 
@@ -38,19 +40,23 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     """The claims of a text that are decided: those that likely don't add up first, then by their mass.
 
     A yes to one number of a text is no yes to the text where the numbers beside it stay open, or only nearly fit: where
-    one is left open it is only plausible, where two are, or what is concluded from it is, it is left out.
+    one is left open it is only plausible; where two are, or what is concluded from it is, or one is doubted, it is left
+    out.
     """
     found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
     still_open = _open_quantities(checked, found)
     left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
     concluded = any(_is_concluded(sentence, index) for sentence, index in still_open)
-    weaker = any(decided.verdict in YES and decided.judged.outcome.label > 0 for _, decided in found)
+    weaker = any(decided.verdict not in YES or decided.judged.outcome.label > 0 for _, decided in found)
+    known = {id(one) for one, _ in found}
+    doubted = any(one.sides.no >= DOUBTED for one in checked if id(one) not in known)
     kept = []
     for one, decided in found:
-        if decided.verdict in YES and (left > MOST_LEFT or concluded):
+        left_out = left > MOST_LEFT or concluded or doubted or _is_premise(one, decided, found)
+        if decided.verdict in YES and left_out:
             continue
         kept.append((one, _hedged(decided) if left or weaker else decided))
-    return sorted(kept, key=lambda pair: (not _is_told_first(pair[1]), -pair[1].mass))
+    return sorted(kept, key=lambda pair: (not _is_told_first(pair[1]), -_weight(pair[1])))
 
 
 def decide(checked: Checked) -> Decided | None:
@@ -81,6 +87,20 @@ def _hedged(decided: Decided) -> Decided:
     """The same beside a number that stays open: a yes is only plausible."""
     outcome, relation = decided.judged.outcome, decided.judged.candidate.claim.relation
     return replace(decided, verdict=verdict_of(outcome, relation, decided.mass, hedged=True), hedged=True)
+
+
+def _weight(decided: Decided) -> float:
+    """How early a claim is told: what doesn't add up a little before what does."""
+    return decided.mass + (0.0 if decided.verdict in YES else NO_BEFORE)
+
+
+def _is_premise(one: Checked, decided: Decided, found: list[tuple[Checked, Decided]]) -> bool:
+    """Whether what doesn't add up in its sentence takes more of its numbers: then it is only what that starts from."""
+    own = decided.judged.candidate.stated
+    return any(
+        other.sentence is one.sentence and no.verdict not in YES and len(no.judged.candidate.stated) > len(own)
+        for other, no in found
+    )
 
 
 def _open_quantities(checked: list[Checked], found: list[tuple[Checked, Decided]]) -> list[tuple[Sentence, int]]:

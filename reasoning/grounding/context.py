@@ -10,7 +10,7 @@ from knowledge import Figure, Library
 from quantities import DateMention, PeriodKind, Role
 from reasoning.data.tables import cues, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
-from reasoning.model.leaf import Places
+from reasoning.model.leaf import NOWHERE, Places
 from reasoning.model.work import StepBudget
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import words
@@ -32,6 +32,7 @@ class Context:
     before: tuple[Named, ...] = ()
     cue_places: dict[str, Places] = field(default_factory=dict)
     strangers: int = 0  # names in this sentence or the one before that the knowledge does not have
+    thing_places: Places = NOWHERE  # of the names of things, which grounding finds
     known_years: list[int] | None = None
     known_results: frozenset[int] | None = None
     budget: StepBudget = field(default_factory=StepBudget)
@@ -207,7 +208,7 @@ def _cue_places(sentence: Sentence, kind: str) -> Places:
         for place in range(len(stems) - len(parts) + 1):
             if stems[place] == parts[0] and list(stems[place : place + len(parts)]) == parts:
                 found.update(range(place, place + len(parts)))
-    return frozenset(found)
+    return frozenset(found) - sentence.bound_places
 
 
 def figure_on(library: Library, entity: str, measure: str, day: date) -> Figure | None:

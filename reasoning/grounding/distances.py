@@ -19,7 +19,7 @@ from reasoning.model.leaf import Leaf, Sort
 EARTH_RADIUS = 6_371_000  # metres, the mean radius of the International Union of Geodesy and Geophysics
 LEAST = 20_000  # metres: nearer places are within each other's suburbs
 ROADS = Fraction(13, 10)  # roads are longer than the great circle: about a third at most between cities
-COST = 0.45
+COST, COST_SAID = 0.45, 0.15
 MOST_PLACES = 4
 
 
@@ -30,9 +30,16 @@ def distance_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     for one, other in combinations(located[:MOST_PLACES], 2):
         leaf = distance_between(context.library, one.id, other.id, context.as_of)
         if leaf is not None:
-            cost, places = COST + one.cost + other.cost, one.places | other.places
-            made.append(replace(leaf, cost=cost, places=places, parts=(("property", COST),)))
+            own = COST_SAID if _is_said(context, one, other) else COST
+            cost, places = own + one.cost + other.cost, one.places | other.places
+            made.append(replace(leaf, cost=cost, places=places, parts=(("property", own),)))
     return made
+
+
+def _is_said(context: Context, one: Who, other: Who) -> bool:
+    """Whether one of two places stands right behind "from" or "between"."""
+    cue = context.cue("from_place")
+    return any(min(who.places) - 1 in cue for who in (one, other))
 
 
 def distance_between(library: Library, one: str, other: str, as_of: date) -> Leaf | None:

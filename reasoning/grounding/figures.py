@@ -29,6 +29,7 @@ OTHER_SENSE = 0.8
 ONE_OF_THEM = 1.0
 NO_WORD = 0.5
 ANOTHER_SAID = 0.4  # words mean another measure of what is named
+SAME_SAID = 0.4  # more for a length that no word says, where words say another one
 WE = 0.4
 GOVERNED, GOVERNED_UNSAID = 0.15, 0.6  # somebody is named who governs it: "under" them, or without such a word
 OTHER_MONEY = 0.8
@@ -109,7 +110,7 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
             if leaf is not None:
                 found.append(leaf)
     found += _per_head(context, found, day)
-    found += _of_things(context, who, day, {leaf.id for leaf in found})
+    found += _of_things(context, who, day, found)
     found += _defaults(context, who, day, {leaf.measure for leaf in found})
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
@@ -200,8 +201,9 @@ def a_head(leaf: Leaf, heads: Figure) -> Leaf:
     )
 
 
-def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
-    """Everything that is measured of a thing named, where no word says which."""
+def _of_things(context: Context, who: list[Who], day: date, meant: list[Leaf]) -> list[Leaf]:
+    """Everything that is measured of a thing named, where no word says which; `meant` is what words say."""
+    have, said = {leaf.id for leaf in meant}, {(leaf.entity, leaf.type) for leaf in meant}
     found = []
     cost = NO_WORD + (ANOTHER_SAID if have else 0.0)
     for one in who:
@@ -210,6 +212,8 @@ def _of_things(context: Context, who: list[Who], day: date, have: set[str]) -> l
                 leaf = figure_leaf(context, one, measure, day, cost, NOWHERE)
                 if leaf is None:
                     continue
+                if (leaf.entity, leaf.type) in said:
+                    leaf = replace(leaf, cost=leaf.cost + SAME_SAID)
                 leaf = replace(leaf, said=False)
                 if leaf.id not in have:
                     found.append(leaf)

@@ -7,17 +7,22 @@ from datetime import date
 from fractions import Fraction
 
 from knowledge.model.units import Exponents
+from quantities import Dimension
 from quantities.model.quantity import SECONDS
+from quantities.units.physical_units import FIRST_WORDS, WORDS
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, figure_on
 from reasoning.grounding.figures import Who, figure_leaf
-from reasoning.grounding.types import TIME, counted
+from reasoning.grounding.types import TIME, counted, unit_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import is_time
 
 PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
 YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
 ONE_SAID = 0.1
+UNIT_ALONE = 0.15
+ANYONE = 0.15  # "you", "your heart": one person, whoever it is
 
 
 def whole_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
@@ -42,10 +47,11 @@ def whole_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
 def constant_leaves(context: Context) -> list[Leaf]:
     """One year, one day, one person or household: what "a year", "each", "the average" leave unsaid."""
     lows = context.sentence.lows
-    year = frozenset(i for i, low in enumerate(lows) if low in words().yearly)
+    lengths = frozenset(place for one in context.sentence.stated if is_time(one.quantity) for place in one.places)
+    year = frozenset(i for i, low in enumerate(lows) if low in words().yearly and i not in lengths)
     day = frozenset(i for i, low in enumerate(lows) if low in words().daily)
     each = context.cue("each")
-    found = _time_units(context)
+    found = [*_time_units(context), *_units_alone(context)]
     have = {leaf.label for leaf in found}
     if context.years():
         year |= context.year_places()
@@ -56,10 +62,13 @@ def constant_leaves(context: Context) -> list[Leaf]:
     )
     if day and "1 day" not in have:
         found.append(_constant("1 day", SECONDS["day"], TIME, 0.2, day))
+    anyone = frozenset(i for i, low in enumerate(lows) if low in words().anyone)
     people = frozenset(p for name in context.sentence.names if name.form == "people" for p in name.places)
     for base in defaults().wholes:
         nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)
         nouns |= people if base == "person" else NOWHERE
+        if base == "person" and anyone and not each:
+            found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, anyone))
         if not each or not (nouns or base == "person"):
             continue
         cost = ONE_SAID if nouns else ONE_SAID + 0.1
@@ -76,6 +85,27 @@ def _time_units(context: Context) -> list[Leaf]:
         if name in SECONDS and word.place not in sentence.number_places:
             leaf = _constant(f"1 {name}", SECONDS[name], TIME, 0.1, frozenset({word.place}))
             made.append(replace(leaf, unit=name, factor=SECONDS[name]))
+    return made
+
+
+def _units_alone(context: Context) -> list[Leaf]:
+    """A cubic metre, a kilo, a mile that stands without a number: "a litre of milk"."""
+    made = []
+    lows = context.sentence.lows
+    for place, low in enumerate(lows[:-1]):
+        if low not in words().determiner or place + 1 in context.sentence.number_places:
+            continue
+        longest = min(FIRST_WORDS.get(lows[place + 1], 0), len(lows) - place - 1)
+        for length in range(longest, 0, -1):
+            unit = WORDS.get(lows[place + 1 : place + 1 + length])
+            typed = unit_type(unit) if unit is not None and unit.dimension is not Dimension.TIME else None
+            if unit is None or typed is None:
+                continue
+            leaf = _constant(
+                f"1 {unit.name}", typed[0], typed[1], UNIT_ALONE, frozenset(range(place, place + 1 + length))
+            )
+            made.append(replace(leaf, unit=unit.name, factor=typed[0]))
+            break
     return made
 
 

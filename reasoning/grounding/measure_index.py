@@ -26,6 +26,7 @@ class Way(StrEnum):
 
 
 BASE_COST = {Way.NOUN: 0.25, Way.COUNTED: 0.5, Way.VERB: 0.6, Way.CUE: 0.5, Way.PREFERRED: 0.5}
+NEARBY = 4  # words between an adjective and the noun that it is said of
 OTHER_NAMED = 1.0  # an adjective prefers one measure where a noun names another: "a larger population"
 
 HIDDEN = 0.9  # inside a longer phrase that means another measure
@@ -121,7 +122,7 @@ def _costed(found: dict[str, list[tuple[Way, Places]]], names: Places) -> tuple[
                     longest[place] = max(longest[place], len(places))
     made = []
     nouns = (places for runs in found.values() for way, places in runs if way in (Way.NOUN, Way.COUNTED))
-    named = any(not places <= names for places in nouns)  # "the moon" names no number of moons
+    named = frozenset().union(*(places for places in nouns if not places <= names))  # "the moon" counts no moons
     for measure, runs in found.items():
         costs = []
         for way, places in runs:
@@ -131,8 +132,9 @@ def _costed(found: dict[str, list[tuple[Way, Places]]], names: Places) -> tuple[
                 cost += HIDDEN
             costs.append(max(cost, 0.05))
         ways = frozenset(way for way, _ in runs)
-        if named and ways == {Way.PREFERRED}:
-            costs = [cost + OTHER_NAMED for cost in costs]
+        if ways == {Way.PREFERRED}:
+            near = {place for _, places in runs for at in places for place in range(at - NEARBY, at + NEARBY + 1)}
+            costs = [cost + (0.0 if named.isdisjoint(near) else OTHER_NAMED) for cost in costs]
         total = max(min(costs) - MORE_EVIDENCE * (len(ways) - 1), 0.05)
         places = frozenset().union(*(places for _, places in runs))
         made.append(MeasureMatch(measure, total, places, ways))

@@ -103,6 +103,9 @@ def _period_dropped(context: Context, index: int) -> float | None:
     period = quantity.period
     if period is None or period.kind is not PeriodKind.PER or not period.seconds:
         return None
+    taken = context.sentence.places_of(*period.span) - context.sentence.places_of(*quantity.number_span)
+    if any(k != index and one.places <= taken for k, one in enumerate(context.sentence.stated)):
+        return FILLED  # "70 years of an 80 year life": the period is a number of its own
     if period.span[0] > quantity.span[1] + FAR:
         return PERIOD_OF_ANOTHER
     times = [one.quantity for one in context.sentence.stated if one.quantity.unit.dimension is Dimension.TIME]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from knowledge import Library
-from knowledge.model.estimation import PROPERTIES, Average, Thing
+from knowledge import EntityKind, Library
+from knowledge.model.estimation import FREE, PROPERTIES, Average, Thing
 from knowledge.model.measured_range import MeasuredRange
 from knowledge.model.units import NUMBER, Exponents
+from quantities import Dimension, Form
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
-from reasoning.grounding.types import counted
+from reasoning.grounding.types import MONEY, counted
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -24,10 +25,20 @@ NOT_PREFERRED = 0.8
 DEFINITE, SPECIMEN = 0.8, 1.6  # "the book" may be one book, "this book" is: a typical value says little of it
 NO_RATIO = 0.8  # "30 of the 120 kids" are no children a head
 ADJECTIVES = 2  # that may stand between an article and its noun
+POSSESSED = 2.2  # "his book" still more so
+NAMED_AT_LENGTH = 0.3  # "the blink of an eye": the longer its name, the less it is one of many
+LONG_NAME = 3  # words
 VERB_SAID = 0.2
 VERB_NOT_SAID = 0.9
+OTHER_VERB = 0.7  # more, where another average of the same noun has its verb said
+OF_ITEMS = 0.2
+CURRENCY_SIGNS = "$€£"  # the words of a sentence are without them
+ANOTHER_SAID = 0.4  # more for a length that no word says, where words say another one
+LIGHT = 0.5  # "people" and "the world" are hardly meant as things that are measured
 MOST_LEAVES = 24
-EVERYBODY, ELSEWHERE = 0.15, 0.4
+EVERYBODY, ELSEWHERE = 0.15, 0.5
+WIDE = "+wide"  # in the id of such an average
+SPREAD = 2  # how much wider everybody's average is for a place that has none of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,70 +46,122 @@ class ThingMention:
     """A thing named by one of its nouns; `definite` is the cost of taking it for any of its kind."""
 
     thing: Thing
+    name: str
     places: Places
-    plural: bool
     definite: float
+
+
+@dataclass(frozen=True, slots=True)
+class AverageMention:
+    """An average that words may mean; `name` is its noun, `verb_missing` where no verb of it is said."""
+
+    average: Average
+    name: str
+    places: Places
+    cost: float
+    verb_missing: bool
 
 
 class ThingIndex:
     """Things and averages by the stems of their nouns."""
 
     def __init__(self, library: Library) -> None:
-        self._things: dict[str, list[tuple[tuple[str, ...], Thing]]] = defaultdict(list)
-        self._averages: dict[str, list[tuple[tuple[str, ...], Average]]] = defaultdict(list)
+        self._things: dict[str, list[tuple[tuple[str, ...], Thing, str]]] = defaultdict(list)
+        self._averages: dict[str, list[tuple[tuple[str, ...], Average, str]]] = defaultdict(list)
         for thing in library.things.values():
             for name in thing.called:
                 stems = _stems(name)
                 if stems:
-                    self._things[stems[0]].append((stems, thing))
+                    self._things[stems[0]].append((stems, thing, name))
         for average in library.averages.values():
             for name in average.what or average.does:
                 stems = _stems(name)
                 if stems:
-                    self._averages[stems[0]].append((stems, average))
+                    self._averages[stems[0]].append((stems, average, name))
 
     def things(self, context: Context) -> list[ThingMention]:
         """The things that the sentence names, the longest name first where two overlap."""
         sentence = context.sentence
         found: list[tuple[int, ThingMention]] = []
         for at, word in enumerate(sentence.words):
-            for stems, thing in self._things.get(word.stem, ()):
+            for stems, thing, name in self._things.get(word.stem, ()):
                 if sentence.stems[at : at + len(stems)] != stems:
                     continue
-                last = sentence.words[at + len(stems) - 1]
-                plural = last.low != stems[-1] and last.low.endswith("s")
-                mention = ThingMention(thing, frozenset(range(at, at + len(stems))), plural, _definite(sentence, at))
-                found.append((len(stems), mention))
+                if len(stems) == 1 and word.low in words().function and sentence.lows[at - 1] not in words().determiner:
+                    continue  # "can hold" names no can
+                places = frozenset(range(at, at + len(stems)))
+                if word.capital and _is_somebody(places, context):
+                    continue  # "Apple" is no apple
+                found.append((len(stems), ThingMention(thing, name, places, _definite(places, sentence))))
         found.sort(key=lambda one: -one[0])
         kept: list[ThingMention] = []
         for _, mention in found:
-            if all(mention.places == other.places or mention.places.isdisjoint(other.places) for other in kept):
+            fits = all(mention.places == other.places or mention.places.isdisjoint(other.places) for other in kept)
+            if fits and all(mention.thing is not other.thing or mention.places != other.places for other in kept):
                 kept.append(mention)
         return kept
 
-    def averages(self, context: Context) -> list[tuple[Average, Places, float]]:
-        """The averages that the sentence may mean, with the words and the cost."""
+    def averages(self, context: Context) -> list[AverageMention]:
+        """The averages that the sentence may mean, each once, with the words and the cost."""
         sentence = context.sentence
         places_of = {word.stem: word.place for word in reversed(sentence.words)}
-        found = []
+        found: dict[str, AverageMention] = {}
+        things = [mention.places for mention in self.things(context)]
+        said_of: set[int] = set()  # places of nouns whose average has its verb said
         for at, word in enumerate(sentence.words):
-            for stems, average in self._averages.get(word.stem, ()):
+            for stems, average, name in self._averages.get(word.stem, ()):
                 if sentence.stems[at : at + len(stems)] != stems:
                     continue
                 places = frozenset(range(at, at + len(stems)))
-                cost = VERB_SAID - 0.05 * len(stems)
+                if any(places < longer for longer in things):
+                    continue  # the pool of an olympic pool is none of those that people own
+                cost, unsaid = VERB_SAID - 0.05 * len(stems), False
                 if average.does and average.what:
                     said = [places_of[s] for verb in average.does for s in _stems(verb)[:1] if s in places_of]
                     if not said:
                         if root(average.what[0]) == "person":
                             continue
                         cost = VERB_NOT_SAID
+                        unsaid = True
+                    else:
+                        said_of |= places
                     places |= frozenset(said)
-                found.append((average, places, max(cost, 0.05)))
-        return found
+                mention = AverageMention(average, name, places, max(cost, 0.05), verb_missing=unsaid)
+                if average.id not in found or mention.cost < found[average.id].cost:
+                    found[average.id] = mention
+        return [
+            replace(one, cost=one.cost + OTHER_VERB) if one.verb_missing and one.places & said_of else one
+            for one in found.values()
+        ]
 
 
-def _definite(sentence: Sentence, at: int) -> float:
+def _is_somebody(places: Places, context: Context) -> bool:
+    """Whether what stands at some places is part of a name of somebody, or of a place."""
+    entities = context.library.entities
+    names = (name for name in context.sentence.names if places <= name.places)
+    return any(entities[name.ids[0]].kind is not EntityKind.THING for name in names)
+
+
+def _definite(places: Places, sentence: Sentence) -> float:
+    """What speaks against a typical value for what is named at some places: it is one of its kind, not any."""
+    first = min(places)
+    before = sentence.lows[first - 1] if first else ""
+    if before in words().possessive:
+        return POSSESSED
+    if before in words().anyone or _is_unique(places, sentence):
+        return 0.0
+    cost = _one_of_its_kind(sentence, first)
+    return cost if len(places) < LONG_NAME else min(cost, NAMED_AT_LENGTH)
+
+
+def _is_unique(places: Places, sentence: Sentence) -> bool:
+    """Whether what stands at some places is a name, of which there is one: "the Eiffel Tower"."""
+    if any(not name.places.isdisjoint(places) for name in sentence.names):
+        return True
+    return min(places) > 0 and all(sentence.words[place].capital for place in places)
+
+
+def _one_of_its_kind(sentence: Sentence, at: int) -> float:
     """What speaks for a noun that is said of one of its kind: "the new stadium", "this book", "a 300 page book"."""
     classes = words()
     if at and at - 1 in sentence.number_places and at not in sentence.number_places:
@@ -117,7 +180,7 @@ def head_of(name: str) -> str:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(part) for part in text.lower().replace("-", " ").split())
+    return tuple(stem(part.lstrip(CURRENCY_SIGNS)) for part in text.lower().replace("-", " ").split())
 
 
 @once_per_library
@@ -129,25 +192,44 @@ def thing_index(library: Library) -> ThingIndex:
 def property_leaves(context: Context) -> list[Leaf]:
     """What is measured of each thing named: by itself, and for each where it is counted."""
     found: list[Leaf] = []
-    for mention in thing_index(context.library).things(context):
+    mentions = thing_index(context.library).things(context)
+    context.thing_places = frozenset().union(*(mention.places for mention in mentions))
+    for mention in mentions:
         if mention.thing.name in SECONDS:
             continue
         inside = mention.places <= context.sentence.number_places
+        said = {measured.powers for name, measured in mention.thing.has.items() if context.cue(f"property.{name}")}
+        has_money = inside and _is_money(mention.places, context.sentence)
         for name, measured in mention.thing.has.items():
-            cue = context.cue(f"property.{name}") if f"property.{name}" in cues() else _own_noun(context, name)
-            if inside and not cue:
+            is_cued = f"property.{name}" in cues()
+            cue = context.cue(f"property.{name}") if is_cued else _own_noun(context, name) - context.thing_places
+            cue -= mention.places
+            if inside and not cue and not (has_money and measured.powers == MONEY):
                 continue
             cost = mention.definite + (PREFERRED if cue else NOT_PREFERRED)
+            if not cue and measured.powers in said:
+                cost += ANOTHER_SAID
             powers, places = measured.powers, mention.places | cue
             if name not in PROPERTIES and measured.powers == NUMBER:
                 powers = counted(name)
-            base = root(head_of(mention.thing.name))
+            if not cue and mention.name in words().light:
+                cost += LIGHT
+            base = root(head_of(mention.name))
             if not inside:
                 found.append(_property(mention.thing, name, measured, powers, cost, places))
+            if name in defaults().intensive:
+                continue
             each = powers / Exponents(((base, 1),))
             found.append(_property(mention.thing, name, measured, each, cost + 0.05, places))
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
+
+
+def _is_money(places: Places, sentence: Sentence) -> bool:
+    """Whether what stands at some places is read as an amount of money: "$5 bills"."""
+    return any(
+        one.quantity.unit.dimension is Dimension.MONEY and not one.places.isdisjoint(places) for one in sentence.stated
+    )
 
 
 def _own_noun(context: Context, name: str) -> Places:
@@ -187,47 +269,112 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     """What an average person does, of the place named, else of the world."""
     found = []
     per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
-    for average, places, cost in thing_index(context.library).averages(context):
-        for place, extra, more in _places(average, who):
+    for mention in thing_index(context.library).averages(context):
+        average = mention.average
+        for place, extra, more, wide in _places(average, who):
+            leaf = average_of(average, place, wide=wide)
+            if not leaf.unit:
+                powers = average.each[place].powers * _counted_by(context, mention) / counted("person")
+                leaf = replace(leaf, type=powers)
             of_people = bool(average.what) and root(head_of(average.what[0])) == "person"
-            total = cost + extra + (NO_RATIO if of_people and not per_head else 0.0)
-            parts = (("average", total),)
-            found.append(replace(average_of(average, place), cost=total, places=places | more, parts=parts))
+            cost = mention.cost + extra + (NO_RATIO if of_people and not per_head else 0.0)
+            leaf = replace(leaf, cost=cost, places=mention.places | more, parts=(("average", cost),))
+            found.append(leaf)
+            item = context.library.things.get(average.item)
+            if item is not None and not leaf.unit:
+                found += _of_items(context, leaf, item)
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
 
 
-def average_of(average: Average, place: str) -> Leaf:
-    """What an average person of a place does."""
+def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
+    """What an average person of a place does; `wide` with the range that it has as everybody's, said of one place."""
     measured = average.each[place]
-    powers = measured.powers
-    plain = {base for base, _ in powers.of} <= {"s"}
-    if plain:
-        powers = powers * counted(head_of(average.what[0]) if average.what else "time")
     low, high = measured.interval.low, measured.interval.high
     assert low is not None
     assert high is not None
+    spread = SPREAD if wide else 1
+    low, high = low / spread, high * spread
     return Leaf(
-        id=f"{average.id}.{place}",
+        id=f"{average.id}.{place}{WIDE if wide else ''}",
         sort=Sort.AVERAGE,
         low=low,
         value=(low + high) / 2,
         high=high,
-        type=powers / counted("person"),
+        type=measured.powers / counted("person"),
         label=f"{average.id.replace('-', ' ')} a person",
         unit=measured.unit,
-        factor=low / measured.low if measured.low else high / measured.high,
+        factor=low * spread / measured.low if measured.low else high / spread / measured.high,
         estimate=True,
         entity=place,
         measure=average.id,
     )
 
 
-def _places(average: Average, who: list[Who]) -> list[tuple[str, float, Places]]:
-    """The places for which it is known: those that are named, else everybody, else the first it is known of."""
-    named = [(one.id, one.cost, one.places) for one in who if one.id in average.each]
+def items_of(leaf: Leaf, item: Thing, name: str) -> Leaf:
+    """What the things that an average counts weigh, hold or cost together: litres of coffee from cups of it."""
+    measured = item.has[name]
+    low, high = measured.interval.low, measured.interval.high
+    assert low is not None
+    assert high is not None
+    rate = Exponents(tuple((base, power) for base, power in leaf.type.of if base in ("s", "person")))
+    return replace(
+        leaf,
+        id=f"{leaf.id}.{name}",
+        low=leaf.low * low,
+        value=leaf.value * (low + high) / 2,
+        high=leaf.high * high,
+        type=rate * measured.powers,
+        label=f"{leaf.label}, {name}",
+        unit=measured.unit,
+        factor=low / measured.low if measured.low else high / measured.high,
+    )
+
+
+def average_by_id(library: Library, ident: str) -> Leaf | None:
+    """The leaf of an average, or of the things that it counts, by its id; None where the library has none."""
+    first, _, rest = ident.partition(".")
+    place, _, name = rest.partition(".")
+    average = library.averages.get(first)
+    if average is None or place.removesuffix(WIDE) not in average.each:
+        return None
+    leaf = average_of(average, place.removesuffix(WIDE), wide=place.endswith(WIDE))
+    if not name:
+        return leaf
+    item = library.things.get(average.item)
+    return items_of(leaf, item, name) if item is not None and name in item.has else None
+
+
+def _of_items(context: Context, leaf: Leaf, item: Thing) -> list[Leaf]:
+    """The things of an average by each property that words ask for."""
+    made = []
+    for name in item.has:
+        cue = context.cue(f"property.{name}")
+        if not cue or name in defaults().intensive or name not in (*PROPERTIES, *FREE):
+            continue
+        made.append(replace(items_of(leaf, item, name), cost=leaf.cost + OF_ITEMS, places=leaf.places | cue))
+    return made
+
+
+def _counted_by(context: Context, mention: AverageMention) -> Exponents:
+    """What an average counts: people where its item is one, times where no noun is counted, else its noun."""
+    average = mention.average
+    item = context.library.things.get(average.item)
+    if item is not None and root(head_of(item.name)) == "person":
+        return counted("person")
+    times = any(one.quantity.form is Form.MULTIPLE for one in context.sentence.stated)
+    return counted(head_of(mention.name)) if average.what and not (times and average.does) else NUMBER
+
+
+def _places(average: Average, who: list[Who]) -> list[tuple[str, float, Places, bool]]:
+    """The places for which it is known: those that are named, else everybody, else the first it is known of.
+
+    Each with its cost and its words, and whether everybody's average is taken for a place that is named.
+    """
+    named = [(one.id, one.cost, one.places, False) for one in who if one.id in average.each]
     if named:
         return named[:2]
     anywhere = next((ident for ident in defaults().everybody if ident in average.each), next(iter(average.each)))
-    cost = ELSEWHERE if any(one.places for one in who) or anywhere not in defaults().everybody else EVERYBODY
-    return [(anywhere, cost, frozenset())]
+    elsewhere = any(one.places for one in who)
+    cost = ELSEWHERE if elsewhere or anywhere not in defaults().everybody else EVERYBODY
+    return [(anywhere, cost, frozenset(), elsewhere)]

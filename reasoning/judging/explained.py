@@ -33,7 +33,7 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
     first = sentence.words[min(candidate.places, default=0)].segment
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
     near = {sentence.words[place].segment for place in candidate.places} | {home}
-    of_words = word_costs(candidate, sentence, near, dating_places(context))
+    of_words = word_costs(candidate, sentence, near, dating_places(context), context.thing_places)
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
     restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
     cost = candidate.cost | {

@@ -59,6 +59,8 @@ def past(candidate: Candidate, context: Context) -> float:
         return 0.0
     if not any(leaf.sort is Sort.FIGURE and leaf.dated for leaf in candidate.claim.leaves()):
         return 0.0
+    if not words().conditional.isdisjoint(context.sentence.lows):
+        return 0.0  # "if everybody was ..."
     home = _segments_of_its_time(candidate, context)
     lows = {word.low for word in context.sentence.words if word.segment in home}
     if lows & words().long_past or not words().until_then.isdisjoint(context.sentence.lows):
@@ -71,13 +73,16 @@ def supposed(candidate: Candidate, context: Context) -> float:
 
     A level that is reckoned from two or more numbers can be judged.
     """
+    right = candidate.claim.right.leaves()
     relation = candidate.claim.relation
-    if relation not in TIMED or (relation == "level" and len(candidate.claim.right.leaves()) > 1):
+    if relation not in TIMED or (relation == "level" and len(right) > 1):
         return 0.0
     classes = words()
     lows = context.sentence.lows
     if (candidate.target >= 0 or relation in WITHOUT_NUMBER) and not classes.plan.isdisjoint(lows):
         return PLANNED
+    if right[0].sort is not Sort.FIGURE:  # "a bus would weigh 12 tonnes" is said of what buses weigh
+        return 0.0
     return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
 
 

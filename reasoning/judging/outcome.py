@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from reasoning.data.tables import tight_measures
 from reasoning.model.leaf import Leaf, Sort
 
+NARROW = Fraction(135, 100)  # a range whose ends lie nearer than that is as good as a loose figure
 MOST_APART, MOST_DECADES = 1e300, 300.0  # a ratio beyond that is near the end of floating point
 
 
@@ -84,10 +85,11 @@ class Outcome:
 
 def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     """The weakest basis among the leaves of what was reckoned."""
-    if any(leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.is_range for leaf in leaves):
+    ranges = [leaf for leaf in leaves if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.is_range]
+    if any(leaf.high > NARROW * leaf.low for leaf in ranges):
         return Basis.ENVELOPE
     known = [leaf for leaf in leaves if leaf.sort in (Sort.FIGURE, Sort.GIVEN)]
-    if any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
+    if ranges or any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
         return Basis.LOOSE
     if known and all(leaf.measure in tight_measures() for leaf in known):
         return Basis.TIGHT

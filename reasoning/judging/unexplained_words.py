@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reasoning.data.tables import cues
 from reasoning.grounding.types import count_bases
 from reasoning.model.claim import Candidate
-from reasoning.model.leaf import Places, Sort
+from reasoning.model.leaf import NOWHERE, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Word, is_share
 
@@ -28,10 +28,13 @@ class WordCosts:
     unknown: float = 0.0
 
 
-def word_costs(candidate: Candidate, sentence: Sentence, near: set[int], dating: Places) -> WordCosts:
+def word_costs(
+    candidate: Candidate, sentence: Sentence, near: set[int], dating: Places, known: Places = NOWHERE
+) -> WordCosts:
     """The costs of the words that a reading leaves unexplained.
 
-    `near` are the segments that it is taken from, `dating` the words that say of what time it is.
+    `near` are the segments that it is taken from, `dating` the words that say of what time it is, `known` the places
+    of names of things, which are no unknown names.
     """
     starts = frozenset(one.first for one in sentence.stated)
     named = frozenset(place for name in sentence.names for place in name.places)
@@ -42,14 +45,14 @@ def word_costs(candidate: Candidate, sentence: Sentence, near: set[int], dating:
     for word in sentence.words:
         if word.place in settled or _says_nothing(word) or _is_title(word, named):
             continue
-        if word.place and looks_like_a_name(word, sentence):
+        if word.place and word.place not in known and looks_like_a_name(word, sentence):
             costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
         elif word.segment not in near:
             costs.far += WORD_FAR
         elif _is_owned(word, sentence, named):
             costs.near += 0.0 if is_order else OWNED
             costs.beside += OWNED_IN_ORDER if is_order else 0.0
-        elif word.place + 1 in before:
+        elif word.place + 1 in before and sentence.lows[word.place + 1] not in words().function:
             costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
         else:
             costs.near += WORD_NEAR

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from knowledge import EntityKind
+from quantities import Form
 from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
+from reasoning.model.leaf import Sort
+from reasoning.reading.language import words
 from reasoning.reading.passage import Named
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
+ANYWHERE = 0.6  # of what a name costs where only things are reckoned with
+ENTITY_THING = 0.5  # a thing beside it: "the oceans on the Moon"
 ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
 LEFT_OUT, NAMED_BESIDE = 2.0, 0.4  # one of several taken alone: who are said to be together, who only are named so
 ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
 OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
+HOW_FAR = 0.7  # "11 times as high" says how far, where two are only set in order
 QUANTITIES_AT_MOST = 2.0
 TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
@@ -25,12 +31,13 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
         if candidate.entities & set(name.ids) or not name.places.isdisjoint(candidate.places):
             continue
         if context.library.entities[name.ids[0]].kind is EntityKind.THING:
+            cost += 0.0 if _says_little(name, context) else ENTITY_THING
             continue
         if _is_part(name, candidate, context) or _is_whole(name, candidate, context):
             cost += ENTITY_RELATED
         else:
             cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
-    return min(cost, ENTITIES_AT_MOST)
+    return min(cost * (ANYWHERE if _holds_anywhere(candidate) else 1.0), ENTITIES_AT_MOST)
 
 
 def _left_out(candidate: Candidate, context: Context) -> float:
@@ -46,12 +53,14 @@ def _left_out(candidate: Candidate, context: Context) -> float:
 
 def unused_quantities(candidate: Candidate, context: Context, near: set[int]) -> float:
     """The cost of the quantities that a reading does not use; `near` are the segments that it is taken from."""
-    cost = 0.0
+    cost = further = 0.0
     far = OWN_FAR if candidate.claim.relation == "own" else QUANTITY_FAR
     for index, one in enumerate(context.sentence.stated):
         if index not in candidate.stated and not one.places <= candidate.places:
             cost += QUANTITY_NEAR if one.segment in near else far
-    return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST)
+            if one.quantity.form is Form.MULTIPLE and candidate.claim.relation == "order":
+                further += HOW_FAR
+    return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST) + further
 
 
 def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool:
@@ -63,6 +72,17 @@ def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool
         and not _is_whole(name, candidate, context)
         for name in context.sentence.names
     )
+
+
+def _holds_anywhere(candidate: Candidate) -> bool:
+    """Whether a reading rests on ranges of things alone, which hold in one country as in another."""
+    known = [leaf.sort for leaf in candidate.claim.leaves() if leaf.sort is not Sort.STATED]
+    return Sort.PROPERTY in known and Sort.FIGURE not in known
+
+
+def _says_little(name: Named, context: Context) -> bool:
+    """Whether a name is a word that people use of everything: "on Earth"."""
+    return any(context.sentence.words[place].low in words().light for place in name.places)
 
 
 def _is_whole(name: Named, candidate: Candidate, context: Context) -> bool:

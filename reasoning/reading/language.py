@@ -43,9 +43,12 @@ class _WordFile(BaseModel):
     link: str
     compared_with: str
     restricting: str
+    determiner: str
+    possessive: str
     singular_one: str
     yearly: str
     daily: str
+    each_of: str
     people: str
     than: str
     only: str
@@ -90,6 +93,7 @@ class _WordFile(BaseModel):
     set_beside: str
     for_each: str
     for_each_opening: str
+    anyone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,12 @@ class Words:
     link: frozenset[str]
     compared_with: frozenset[str]
     restricting: frozenset[str]
+    determiner: frozenset[str]
+    possessive: frozenset[str]
     singular_one: frozenset[str]
     yearly: frozenset[str]
     daily: frozenset[str]
+    each_of: frozenset[str]
     people: frozenset[str]
     than: frozenset[str]
     only: frozenset[str]
@@ -167,6 +174,7 @@ class Words:
     set_beside: frozenset[str]
     for_each: frozenset[str]
     for_each_opening: frozenset[str]
+    anyone: frozenset[str]
 
 
 @cache
@@ -203,7 +211,9 @@ def stem(word: str) -> str:
     """
     low = word.lower().removesuffix("'s").removesuffix("’s").strip("'’.")
     verb = verb_forms(low)[0] if low.isalpha() else low
-    base = verb if verb != low else singular(low)
+    noun = singular(low)
+    is_noun = noun.endswith(("f", "fe")) and noun != low and verb not in words().light  # "loaves", but not "leaves"
+    base = verb if verb != low and not is_noun else noun
     for ending, least in (("ing", 5), ("ed", 4)):
         if base.endswith(ending) and len(base) > least:
             base = base.removesuffix(ending)

@@ -138,6 +138,16 @@ class Sentence:
         first = group[0].first
         return not words().within.isdisjoint(self.lows[max(first - 2, 0) : first])
 
+    @cached_property
+    def bound_places(self) -> frozenset[int]:
+        """The places of the words before a numeral that only say how exact it is: "around 160"."""
+        return frozenset(
+            place
+            for one in self.stated
+            for place in one.places
+            if place < min(self.places_of(*one.quantity.number_span), default=0)
+        )
+
     def _core(self, one: Stated) -> frozenset[int]:
         quantity = one.quantity
         numeral = self.places_of(*quantity.number_span)

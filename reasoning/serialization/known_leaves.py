@@ -14,7 +14,7 @@ from reasoning.derivation.worked_hours import WORKED_SHARE, share_worked
 from reasoning.grounding.context import dollars, figure_on
 from reasoning.grounding.distances import distance_between
 from reasoning.grounding.figures import Who, a_head, leaf_of_figure, over_years
-from reasoning.grounding.things import average_of, property_of
+from reasoning.grounding.things import average_by_id, property_of
 from reasoning.grounding.types import measure_type
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
 
@@ -89,9 +89,7 @@ def _looked_up(ident: str, library: Library, as_of: date) -> Leaf | None:
         return distance_between(library, places[0], places[1], as_of) if known else None
     if first in library.things and rest in library.things[first].has:
         return property_of(library.things[first], rest)
-    if first in library.averages and rest in library.averages[first].each:
-        return average_of(library.averages[first], rest)
-    return _figure(ident, library, as_of)
+    return average_by_id(library, ident) or _figure(ident, library, as_of)
 
 
 def _figure(ident: str, library: Library, as_of: date) -> Leaf | None:

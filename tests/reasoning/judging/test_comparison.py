@@ -27,7 +27,8 @@ def leaf(low: str, high: str | None = None, sort: Sort = Sort.STATED) -> Leaf:
 OWN, FIRM = leaf("100"), leaf("100", sort=Sort.FIGURE)
 LOOSE, STALE = replace(FIRM, estimate=True), replace(FIRM, stale_years=1)
 TIGHT = replace(FIRM, measure="life_expectancy")
-BROAD, NARROW = leaf("1", "4", Sort.PROPERTY), leaf("100", "121", Sort.AVERAGE)
+BROAD, NARROW = leaf("1", "4", Sort.PROPERTY), leaf("100", "150", Sort.AVERAGE)
+NARROWEST = leaf("100", "121", Sort.PROPERTY)
 
 
 def claim(said: str, right: Leaf, relation: str = "level", comparator: str = "=") -> Claim:
@@ -42,7 +43,8 @@ def claim(said: str, right: Leaf, relation: str = "level", comparator: str = "="
         (TIGHT, Basis.TIGHT, "100 103", "103.1 107", "107.1 120", "120.1"),
         (LOOSE, Basis.LOOSE, "100 110", "110.1 135", "135.1 300", "300.1"),
         (BROAD, Basis.ENVELOPE, "1 2 4 4.2", "4.21 8", "8.01 20", "20.1"),
-        (NARROW, Basis.ENVELOPE, "100 121 127", "127.1 166", "167 292", "293"),  # nearly a figure: narrower bands
+        (NARROW, Basis.ENVELOPE, "100 150 157", "158 229", "230 450", "451"),  # narrower bands
+        (NARROWEST, Basis.LOOSE, "100 121 133", "134 163", "164 363", "364"),  # as good as a figure
         (STALE, Basis.LOOSE, "103 113.3", "113.4 139", "139.1 309", "309.1"),  # 3 % more room for a year
         # Below it is the same, as a ratio.
         (FIRM, Basis.FIRM, "91", "90 82", "81 67", "66"),
@@ -146,7 +148,7 @@ def test_a_plan_beside_what_is_made_in_its_time_has_more_room(said: str, label: 
     assert outcome.label == label
 
 
-@pytest.mark.parametrize(("right", "low", "high"), [(FIRM, 100 / 1.22, 122), (NARROW, 100 / 1.375, 166.375)])
+@pytest.mark.parametrize(("right", "low", "high"), [(FIRM, 100 / 1.22, 122), (NARROWEST, 100 / 1.35, 163.35)])
 def test_the_range_that_would_be_plausible_is_that_of_its_band(right: Leaf, low: float, high: float) -> None:
     outcome = compare(claim("900", right), None)
     assert outcome is not None

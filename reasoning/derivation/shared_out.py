@@ -1,0 +1,150 @@
+"""Numbers that are said as so much for each of something else: people a bus, slices a loaf, litres a shower."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.model.units import NUMBER, Exponents
+from quantities import Dimension, PeriodKind
+from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
+from reasoning.grounding.figures import figure_leaf
+from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import PHYSICAL, TIME, count_bases, counted
+from reasoning.model.leaf import Leaf
+from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence, Stated
+
+BESIDE = 0.05  # "20 slices a loaf", "showers of 80 litres"
+FURTHER_ON = 0.2  # "40 cars nose to tail at 4.5 metres"
+CARRIED = 0.25  # "a bus takes 50 people", where trips or buses are counted
+ONE_FOR_EACH = 0.2  # "one per square metre": of what the sentence counts
+AS_MANY_AS = 0.15  # "10 countries the size of Texas": ten times that
+SIZE_SAID = 0.2
+BY_HEADS = 0.1  # all people of a place as a number, where something is said of each
+PERIOD_TAKEN = 0.3  # "2 cups each, so 130 million cups a day"
+
+
+def shared_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
+    """The other quantities of a sentence as so much for each of what it counts, where words say so."""
+    made: list[Leaf] = []
+    for place, leaves in enumerate(found.stated):
+        for leaf in leaves[:1]:
+            if place == index or leaf.percent:
+                continue
+            made += _beside(found, place, leaf)
+            made += _carried(found, target, leaf)
+            made += _for_each(found, leaf)
+            made += _as_many(found, leaf)
+            made += _in_that_time(found, index, target, leaf)
+    return made + _heads(found) + _sizes(found)
+
+
+def _beside(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
+    """So much a noun that stands right behind it, or of what is counted right before it."""
+    sentence = found.context.sentence
+    one = sentence.stated[place]
+    made = []
+    noun = _noun_behind(sentence, one.last)
+    if noun is not None:
+        made.append(_each(leaf, counted(sentence.words[noun].low), BESIDE, frozenset({noun - 1, noun})))
+    counts = [other for other in sentence.stated if other.last < one.first and _is_count(other)]
+    if counts and one.first and sentence.lows[one.first - 1] in words().each_of:
+        unit, gap = counts[-1].quantity.unit, one.first - counts[-1].last
+        cost = BESIDE if gap == 2 else FURTHER_ON
+        made.append(_each(leaf, counted(unit.noun or unit.name), cost, frozenset({one.first - 1})))
+    return made
+
+
+def _is_count(one: Stated) -> bool:
+    """Whether a quantity counts something."""
+    return one.quantity.unit.dimension is Dimension.COUNT
+
+
+def _noun_behind(sentence: Sentence, last: int) -> int | None:
+    """The place of the noun of "a loaf", "per bus" right behind a quantity; None where there is none."""
+    if last + 2 >= len(sentence.words) or sentence.lows[last + 1] not in words().determiner - words().definite:
+        return None
+    noun = sentence.words[last + 2]
+    taken = noun.place in sentence.number_places or noun.low in SECONDS or noun.low in words().function
+    return None if taken or not noun.is_word else noun.place
+
+
+def _carried(found: Ground, target: Leaf, leaf: Leaf) -> list[Leaf]:
+    """So many of a noun for each of what the target counts: people for each flight."""
+    bases, own = count_bases(target.type), count_bases(leaf.type)
+    cue = found.context.cue("carries")
+    if not cue or len(bases) != 1 or not own or bases.keys() & own.keys() or dict(target.type.of).get("s"):
+        return []
+    base = next(iter(bases))
+    return [_each(leaf, Exponents(((base, 1),)), CARRIED, cue)]
+
+
+def _for_each(found: Ground, leaf: Leaf) -> list[Leaf]:
+    """A number without a noun, for each of a unit, as one of people or of what else is counted."""
+    if count_bases(leaf.type) or not any(power < 0 for base, power in leaf.type.of if base in PHYSICAL):
+        return []
+    if any(power > 0 for _, power in leaf.type.of):
+        return []
+    bases = {base for leaves in found.stated for one in leaves[:1] for base in count_bases(one.type)}
+    return [
+        replace(leaf, type=leaf.type * Exponents(((base, 1),)), cost=leaf.cost + ONE_FOR_EACH) for base in sorted(bases)
+    ]
+
+
+def _as_many(found: Ground, leaf: Leaf) -> list[Leaf]:
+    """A count as a number of times, where something is of the size of another."""
+    cue = found.context.cue("size_of")
+    if not cue or len(leaf.type.of) != 1 or not count_bases(leaf.type):
+        return []
+    return [replace(leaf, type=NUMBER, cost=leaf.cost + AS_MANY_AS, places=leaf.places | cue)]
+
+
+def _in_that_time(found: Ground, index: int, target: Leaf, leaf: Leaf) -> list[Leaf]:
+    """A count for each as one in the period that the target is said of."""
+    period = found.context.sentence.stated[index].quantity.period
+    said = period is not None and period.kind is PeriodKind.PER and period.seconds
+    if not said or period is None or not period.seconds or not found.context.cue("each"):
+        return []
+    if "s" in dict(leaf.type.of) or not count_bases(leaf.type) or "s" not in dict(target.type.of):
+        return []
+    times = 1 / period.seconds
+    return [
+        replace(
+            leaf,
+            low=leaf.low * times,
+            value=leaf.value * times,
+            high=leaf.high * times,
+            type=leaf.type / TIME,
+            cost=leaf.cost + PERIOD_TAKEN,
+        )
+    ]
+
+
+def _heads(found: Ground) -> list[Leaf]:
+    """All people of a place as a number, where something is said of each of them."""
+    each = found.context.cue("each")
+    if not each:
+        return []
+    person = counted("person")
+    return [
+        replace(leaf, type=NUMBER, cost=leaf.cost + BY_HEADS, places=leaf.places | each)
+        for leaf in found.wholes
+        if leaf.type == person
+    ]
+
+
+def _sizes(found: Ground) -> list[Leaf]:
+    """The area of each place of whose size something is: "10 countries the size of Texas"."""
+    context = found.context
+    cue = context.cue("size_of")
+    if not cue:
+        return []
+    named = (one for one in found.who if one.places)
+    made = (figure_leaf(context, one, defaults().size, context.day(), SIZE_SAID, cue) for one in named)
+    return [leaf for leaf in made if leaf is not None]
+
+
+def _each(leaf: Leaf, powers: Exponents, cost: float, places: frozenset[int]) -> Leaf:
+    """The leaf for each of something."""
+    return replace(leaf, type=leaf.type / powers, cost=leaf.cost + cost, places=leaf.places | places)
