@@ -1,7 +1,6 @@
 """The one function that all surfaces call: it returns the Answer to a text.
 
-Until every family of claims is reasoned by types, what `reckoning` can settle is settled there, and a text that it
-can't tell of is reasoned by types.
+A text is reasoned by types. Until every family of claims is, `reckoning` is asked where that is not sure.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from datetime import date
 from i18n.language import say, translatable, use_language
 from knowledge import Library
 from reasoning.check import Checked, check_passage
-from reasoning.explaining.decision import YES, decide_all
+from reasoning.explaining.decision import SURE, YES, decide_all
 from reasoning.explaining.findings import explain_all, nearest
+from reasoning.explaining.notes import missing_figure, note_on
 from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.reading.misspellings import Misspelling
 from reasoning.redoing.redone import redo_finding
@@ -21,8 +21,8 @@ from reasoning.requests import UnreckonableError, answer_request
 from reasoning.serialization.claim_loader import ClaimError
 
 MOST_FINDINGS = 6  # a longer reply is not read
-CERTAIN = 900  # of 1,000: the weight from which a reading by types stands against that of `reckoning`
 TAKEN = translatable("I took “{written}” as {meant}.")
+SURE_VERDICTS = (Verdict.ADDS_UP, Verdict.DOESNT_ADD_UP)
 LONGEST = 20_000  # characters that are reasoned about
 
 
@@ -42,25 +42,39 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
 
 
 def _checked(text: str, library: Library, as_of: date, locale: str) -> Answer:
-    """The Answer to a text that claims something, without additions."""
+    """The Answer to a text that claims something, without additions; `reckoning` is asked where it is not sure."""
     from reckoning import answer as reckon
 
-    first = reckon(text, library, as_of, locale=locale)
     with use_language(locale):
         checked = check_passage(text[:LONGEST], library, as_of)
-        found = explain_all(decide_all(checked), text, library, as_of)[:MOST_FINDINGS]
-        meant = nearest(checked, library) if not found and not first.findings else ""
+        decided = decide_all(checked)
+        found = explain_all(decided, text, library, as_of)[:MOST_FINDINGS]
         taken = " ".join(say(TAKEN, written=one.written, meant=one.meant) for one in _misspellings(checked))
+    if decided and decided[0][1].mass >= SURE:
+        return Answer(found, as_of, library.version, taken)
+    first = reckon(text, library, as_of, locale=locale)
     if found:
         whole = _together(first, found)
-        return replace(whole, note=f"{whole.note} {taken}".strip()) if whole.findings[0] in found else whole
-    return replace(first, note=f"{first.note} {meant}".strip())
+        return replace(whole, note=f"{whole.note} {taken}".strip()) if whole.findings[0].claim else whole
+    if first.findings:
+        return first
+    with use_language(locale):
+        return _unsettled(text, checked, first, library)
 
 
 def _misspellings(checked: list[Checked]) -> list[Misspelling]:
     """What was mended in the sentences of some claims, in order."""
     sentences = {id(one.sentence): one.sentence for one in checked}
     return sorted((one for each in sentences.values() for one in each.misspellings), key=lambda one: one.start)
+
+
+def _unsettled(text: str, checked: list[Checked], first: Answer, library: Library) -> Answer:
+    """The Answer to a text in which nothing is settled: the figure that would settle it, or a note."""
+    lacking = missing_figure(text[:LONGEST], library, first.as_of)
+    if lacking is not None:
+        return replace(first, findings=(lacking,), note="")
+    meant = nearest(checked, library)
+    return replace(first, note=f"{note_on(text[:LONGEST], library, first.as_of)} {meant}".strip())
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:
@@ -74,12 +88,13 @@ def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer 
 
 
 def _together(first: Answer, found: tuple[Finding, ...]) -> Answer:
-    """The Answer of both ways of reasoning: the first where they agree, the surer where they don't, else an open."""
-    if first.verdict is Verdict.CANT_TELL or (int(found[0].weight) >= CERTAIN and _differ(first, found)):
-        return replace(first, findings=found, note="")
+    """The Answer of both ways of reasoning: an open one where they differ in side, else the surer one."""
+    own = replace(first, findings=found, note="")
+    if first.verdict is Verdict.CANT_TELL:
+        return own
     if _differ(first, found):
-        return replace(first, findings=(_open(first.findings[0], found[0]), *first.findings[1:]))
-    return first
+        return replace(own, findings=(_open(found[0], first.findings[0]), *found[1:]))
+    return first if first.verdict in SURE_VERDICTS and found[0].verdict not in SURE_VERDICTS else own
 
 
 def _differ(first: Answer, found: tuple[Finding, ...]) -> bool:

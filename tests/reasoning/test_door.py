@@ -15,9 +15,41 @@ from reckoning import answer as reckon
 DAY = date(2026, 11, 24)
 
 
-def test_what_the_first_version_settles_is_said_as_before(library: Library) -> None:
-    text = "Mexico has 700 million people."
-    assert answer(text, library, DAY) == reckon(text, library, DAY)
+def test_what_is_sure_is_said_without_asking_the_first_version(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reckoning.answer", None)
+    found = answer("Mexico has 700 million people.", library, DAY)
+    assert (found.verdict, found.findings[0].kind) == (Verdict.DOESNT_ADD_UP, "claim")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("It is 900 million", "I read 900 million. Whose is it?"),
+        ("Mexico wasted $24 billion on umbrellas", "for each of the 131 million people of Mexico"),
+        ("Mexico wasted $24 billion on umbrellas", "What of Mexico does it count?"),
+        ("12,500 umbrellas and 80% of hats", "I read 12,500 and 80 %."),
+        ("hello", "There is no number here that I could check."),
+    ],
+)
+def test_what_nothing_settles_is_no_dead_end(text: str, says: str, library: Library) -> None:
+    found = answer(text, library, DAY)
+    assert found.is_silent
+    assert says in found.note
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico lost 200 umbrellas to the wind",  # too few to be seen
+        "They wasted $24 billion on umbrellas",  # nobody is named
+        "Mexico wastes $24 billion a week on umbrellas",  # another time than the figures'
+        "Mexico lost 1 million umbrellas to the wind",  # no people
+    ],
+)
+def test_a_size_is_told_only_of_what_can_be_seen_beside_a_country(text: str, library: Library) -> None:
+    assert "For scale" not in answer(text, library, DAY).note
 
 
 def test_what_it_could_not_tell_is_reasoned_by_types(library: Library) -> None:

@@ -36,7 +36,7 @@ def test_json_keeps_the_contract(addsup: Run) -> None:
     assert answer.keys() == {"verdict", "status", "reply", "claims", "missing", "changes", "as_of", "knowledge"}
     assert answer["verdict"] == "doesnt_add_up"
     (claim,) = answer["claims"]
-    assert claim.keys() == set("kind reading verdict headline comparisons flip fits caveats".split())
+    assert claim.keys() == set("kind reading verdict headline comparisons flip fits caveats claim".split())
     comparison = claim["comparisons"][0]
     assert comparison.keys() == {"text", "expression", "value", "low", "high", "unit", "references"}
     (reference,) = comparison["references"]

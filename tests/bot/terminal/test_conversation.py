@@ -111,7 +111,7 @@ no further claims
 > {LONG}
 2 more
 > /more
-the population of India is 3 billion
+population of India: 3 billion
 > /more
 no further claims
 """,
