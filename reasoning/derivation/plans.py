@@ -20,6 +20,7 @@ from reasoning.reading.passage import Sentence
 MOST_FIGURES = 5
 NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
 NOBODY_NAMED = 0.8  # whose plan it is: the world's, or the stand-in's for nobody named
+OF_OWN = 0.2  # what somebody plans is of its own, whatever word counts it
 YEARS_BACK = 5
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
@@ -30,6 +31,7 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
     cue = frozenset(word.place for word in context.sentence.words if word.low in words().plan)
     if not cue:
         return
+    done = context.cue("planned")
     years, year_places = _horizon(found)
     meant = {who.id for who in found.who}
     for index, leaves in enumerate(found.stated):
@@ -43,14 +45,14 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                     continue
                 unsaid = (0.0 if leaf.said else NO_MEASURE) + (0.0 if leaf.entity in meant else NOBODY_NAMED)
                 cost = {
-                    "product": leaf.cost + unsaid,
+                    "product": min(leaf.cost, OF_OWN) if leaf in own else leaf.cost + unsaid,
                     "type": target.cost,
                     "years": STATED_YEARS if year_places else NO_YEARS,
                 }
                 claim = Claim(single(target), "plan", term, "plan")
                 used = frozenset({index, *(_time_indexes(found) if year_places else ())})
                 where = _where(found) if leaf in own else {}
-                places = target.places | leaf.places | cue | year_places | frozenset().union(*where.values())
+                places = target.places | leaf.places | cue | done | year_places | frozenset().union(*where.values())
                 yield Candidate(claim, cost, places, used, frozenset({leaf.entity, *where}), index)
 
 

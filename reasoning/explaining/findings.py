@@ -12,6 +12,7 @@ from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
 from reasoning.explaining.caveats import caveats_on, told_caveats
 from reasoning.explaining.decision import YES, Decided
+from reasoning.explaining.plan_lines import plan_lines
 from reasoning.explaining.wording import ClaimWording
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged
@@ -51,10 +52,22 @@ def explain_all(
         fits = next((caveat.id for caveat in caveats if caveat.fits), "")
         fresh = tuple(caveat.id for caveat in caveats if caveat.id not in told)
         finding = explain(checked, one, library, fresh, fits)
+        finding = _with_plan_lines(finding, checked, one, library, as_of)
         if (finding.reading, finding.verdict) not in found:
             found[finding.reading, finding.verdict] = finding
             told.update(fresh)
     return tuple(found.values())
+
+
+def _with_plan_lines(finding: Finding, checked: Checked, one: Decided, library: Library, as_of: date) -> Finding:
+    """The finding of a plan with the lines that show its size, before the one that decides; any other as it is."""
+    candidate = one.judged.candidate
+    if candidate.claim.relation != "plan" or candidate.target < 0:
+        return finding
+    quantity = checked.sentence.stated[candidate.target].quantity
+    known, decides = finding.comparisons[:-1], finding.comparisons[-1]
+    lines = tuple(plan_lines(quantity, checked.sentence, library, as_of))
+    return replace(finding, comparisons=(*known, *lines, decides))
 
 
 def stored_of(checked: Checked, decided: Decided, library: Library) -> StoredClaim:

@@ -29,7 +29,8 @@ def place_meant(sentence: Sentence, quantity: Quantity, library: Library) -> str
     """The place whose wholes show the size of a number: the first named, else the one whose money it is."""
     people = defaults().wholes["person"]
     named = (ident for name in sentence.names for ident in name.ids[:1] if library.has_figures(ident, people))
-    return next(named, None) or _homes(library).get(quantity.unit.currency or "")
+    currency = quantity.unit.currency
+    return next(named, None) or (_homes(library).get(currency) if currency else None)
 
 
 @once_per_library

@@ -115,17 +115,15 @@ class ClaimWording:
         """The range in which the number would be plausible; "" for a yes, and where no range can be said."""
         if self.quantity is None or self.verdict in YES:
             return ""
-        if self.claim.relation in ("plan", "gift") or self.outcome.basis is Basis.OWN:
+        if self.claim.relation == "gift" or self.outcome.basis is Basis.OWN:
             return ""
         factor = self._factor()
         if self.outcome.plausible is None or not factor:
             return ""
-        low, high = self.outcome.plausible
-        return say(
-            "Would be plausible between {low} and {high}",
-            low=in_unit_of(low / factor, self.quantity, self.library, 2),
-            high=in_unit_of(high / factor, self.quantity, self.library, 2),
-        )
+        low, high = (in_unit_of(end / factor, self.quantity, self.library, 2) for end in self.outcome.plausible)
+        if not self.outcome.plausible[0]:
+            return say("Would be plausible up to {high}", high=high)
+        return say("Would be plausible between {low} and {high}", low=low, high=high)
 
     def reckoned(self, quantity: Quantity) -> str:
         """What was reckoned, in the unit of the quantity that is claimed: a number, or a range where it is wide."""

@@ -100,7 +100,8 @@ def compare_plan(claim: Claim) -> Outcome | None:
         return None
     label = band.label(ratio)
     apart = min(max(1.0, float(ratio) / band.plausible), OUT_OF_REACH)
-    return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio)
+    most = (Fraction(0), there * Fraction(str(band.plausible)))
+    return Outcome(Basis.LOOSE, 1.0 if label == 1 else apart, over=True, label=label, ratio=ratio, plausible=most)
 
 
 def compare_change(claim: Claim) -> Outcome | None:

@@ -26,7 +26,7 @@ def tell_size(text: str, library: Library, as_of: date) -> Finding | None:
     if len(sentences) != 1 or len(sentences[0].stated) != 1:
         return None
     quantity = sentences[0].stated[0].quantity
-    place = place_meant(sentences[0], quantity, library) or defaults().we
+    place = place_meant(sentences[0], quantity, library) or next(iter(defaults().nobody_named))
     if not is_sizable(quantity) or place not in library.entities:
         return None
     lines = size_lines(quantity, place, library, as_of)
