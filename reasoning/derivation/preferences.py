@@ -65,7 +65,8 @@ def given_cost(context: Context, index: int) -> float:
         cost += IN_IF_CLAUSE  # "each of 330 million people gets"
     if quantity.role in (Role.FROM, Role.TO):
         cost += FROM_OR_TO
-    if quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL):
+    is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
+    if is_change or _is_difference(context, index):
         cost += A_CHANGE
     if quantity.unit.dimension is Dimension.AGE:
         cost += DESCRIBES
@@ -77,6 +78,15 @@ def given_cost(context: Context, index: int) -> float:
 def _is_singular(noun: str) -> bool:
     """Whether more than one is counted by a noun in the singular, as before what it describes: "a 300 page book"."""
     return noun.isalpha() and plural(noun) != noun and singular(noun) == noun and root(noun) != "person"
+
+
+def _is_difference(context: Context, index: int) -> bool:
+    """Whether a number says how many more or fewer: "3 million more votes than"."""
+    sentence = context.sentence
+    one = sentence.stated[index]
+    number = max(sentence.places_of(*one.quantity.number_span), default=one.first)
+    compares = context.cue("than_up") | context.cue("than_down")
+    return number + 1 in compares and not words().compared_with.isdisjoint(sentence.lows[number + 2 :])
 
 
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
