@@ -14,13 +14,14 @@ from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Sentence
+from reasoning.reading.passage import Named, Sentence, is_time
 
 MOST_MEASURES = 6
 MOST_HOLDERS = 260
 FEWEST_RIVALS = 5
 MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
 RANK = 0.35
+NEAR_TIME = 3  # words from "highest" to the time of which it is
 NEAR_MOST = 3  # words before "most" in which "second" or "one of the five" belongs to it
 
 
@@ -79,7 +80,7 @@ def read_place(found: Ground) -> Place | None:
     if other and (more or less):
         return Place(1, among=False, falls=bool(less) and not more, places=other | more | less)
     cue = min((place for place in most | least if _is_of_all(place, sentence)), default=None)
-    if cue is None:
+    if cue is None or _is_of_a_time(cue, sentence):
         return None
     number, among, places = _number(sentence, cue)
     falls = bool(least) and not most
@@ -88,6 +89,11 @@ def read_place(found: Ground) -> Place | None:
     if not number or (denied and number > 1):
         return None
     return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
+
+
+def _is_of_a_time(cue: int, sentence: Sentence) -> bool:
+    """Whether something is the most of a time rather than among others: "the highest in four decades"."""
+    return any(is_time(one.quantity) and cue < one.first <= cue + NEAR_TIME for one in sentence.stated)
 
 
 def _nobody(sentence: Sentence) -> Places:
