@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Bound
+from reasoning.data.tables import cues
 from reasoning.derivation.products import Product
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, product, single
@@ -36,7 +37,9 @@ def product_candidate(
     quantity = found.context.sentence.stated[index].quantity
     places: Places = target.places.union(*(leaf.places for leaf in leaves))
     used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
-    peaks = found.context.cue("peak") & found.context.sentence.stated[index].places  # "peaked at" says how much it was
+    sentence = found.context.sentence
+    said = {sentence.words[place].stem for place in sentence.stated[index].places}
+    peaks = not said.isdisjoint(cues()["peak"])  # "peaked at" says how much it was
     comparator = "=" if peaks else COMPARATORS.get(quantity.bound, "=")
     claim = Claim(single(target), comparator, right, relation)
     return Candidate(

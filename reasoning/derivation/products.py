@@ -112,8 +112,8 @@ class _Search:
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
         above = tuple(side.leaf for side in sides if side.sign > 0)
-        if not above and len(sides) > 1:
-            return
+        if not above and (len(sides) > 1 or sides[0].leaf.percent):
+            return  # the inverse of a rate of growth is no length of time
         below = tuple(side.leaf for side in sides if side.sign < 0)
         cost = sum(side.leaf.cost for side in sides) + EACH_FACTOR * (len(sides) - 1) - _said_twice(sides)
         if not self.ratio:
