@@ -153,7 +153,7 @@ def _finding(case: Case, claim: Statement, offers: list[Offer]) -> Finding:
 
 # Sums of the message's own numbers: nothing in them is a measure that words may hide a trap about.
 OWN_SUMS = frozenset(
-    """past_money exchange conversion compounding break_even average product_of_shares shares_in_turn prices size_of
+    """past_money conversion compounding break_even average shares_in_turn prices size_of
     percent_change count_times_each""".split()
 )
 

@@ -12,18 +12,15 @@ from reckoning.kinds import (
     in_passing,
     own_product,
     part_of_whole,
-    record,
     scaled_up,
     share_in_passing,
     so_often,
-    then_and_now,
 )
 from reckoning.offer import Kind
 
 LOOSE: tuple[Kind, ...] = (
     own_product,
     part_of_whole,
-    record,
     in_passing,
     share_in_passing,
     each_one,
@@ -32,7 +29,6 @@ LOOSE: tuple[Kind, ...] = (
     so_often,
     ends,
     growing,
-    then_and_now,
     scaled_up,
     beyond_all,
 )

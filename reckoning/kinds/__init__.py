@@ -14,10 +14,8 @@ from reckoning.kinds import (
     compounding,
     conversion,
     exceeding,
-    exchange,
     level,
     multiple,
-    outgrowing,
     outnumbering,
     pace,
     parts,
@@ -27,9 +25,7 @@ from reckoning.kinds import (
     pledge,
     prices,
     product,
-    product_of_shares,
     rate,
-    record,
     scale,
     share,
     shares_in_turn,
@@ -47,7 +43,6 @@ KINDS: tuple[Kind, ...] = (
     change,
     parts,
     conversion,
-    exchange,
     past_money,
     prices,
     break_even,
@@ -56,12 +51,10 @@ KINDS: tuple[Kind, ...] = (
     rate,
     product,
     average,
-    product_of_shares,
     shares_in_turn,
     comparing,
     times_as_much,
     exceeding,
-    outgrowing,
     outnumbering,
     superlative,
     per_head,
@@ -78,4 +71,4 @@ KINDS: tuple[Kind, ...] = (
 )
 
 # Those that read sentences without a number of their own, beside the others' statements.
-WORDLESS: tuple[Kind, ...] = (exceeding, outgrowing, outnumbering, size_of, superlative, record)
+WORDLESS: tuple[Kind, ...] = (exceeding, outnumbering, size_of, superlative)
