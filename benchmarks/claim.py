@@ -15,7 +15,7 @@ from bot.knowledge_admin.library_loader import open_library
 from knowledge.loading.load_process import freeze_garbage
 from reasoning import answer
 
-_KINDS = Path(__file__).parents[1] / "reckoning" / "kinds"
+_EXAMPLES = Path(__file__).parents[1] / "tests" / "reasoning" / "examples.yaml"
 _DAY = date(2026, 1, 1)
 _ROUNDS = 5
 
@@ -25,7 +25,7 @@ def measured() -> Iterator[Row]:
     yield Row("knowledge, loaded", milliseconds(best_of(3, open_library)), "", "best of 3")
 
     ask = partial(answer, library=library, as_of=_DAY)
-    claims = [*text.CLAIMS, *kind_examples()]
+    claims = [*text.CLAIMS, *examples()]
     for claim in claims:
         ask(claim)
     freeze_garbage()  # as the bot does
@@ -51,20 +51,7 @@ def _hostile(ask: Callable[[str], object]) -> Iterator[Row]:
         yield Row(f"hostile: {name}", milliseconds(worst[name]), "100 ms", how)
 
 
-def kind_examples() -> list[str]:
-    """Every sentence in the kinds' own files of examples."""
-    found: list[str] = []
-    for file in sorted(_KINDS.glob("*.yaml")):
-        found += _sentences(yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader))
-    return found
-
-
-def _sentences(tree: object) -> Iterator[str]:
-    if isinstance(tree, dict):
-        if isinstance(tree.get("text"), str):
-            yield tree["text"]
-        for below in tree.values():
-            yield from _sentences(below)
-    elif isinstance(tree, list):
-        for below in tree:
-            yield from _sentences(below)
+def examples() -> list[str]:
+    """The examples of every kind of claim in the project's tests."""
+    table = yaml.load(_EXAMPLES.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return [row["text"] for row in (*table["settled"], *table["quiet"])]

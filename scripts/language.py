@@ -24,7 +24,7 @@ from quantities.units.physical_units import BY_NAME
 from reasoning.wording.numbers import plural_of
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("reasoning", "reckoning", "i18n", "handlers", "bot")
+PACKAGES = ("reasoning", "i18n", "handlers", "bot")
 # Those of whom each may have a part of a sum, "$100 per household": they follow "per" in a unit.
 SHARERS = """adult adults capita citizen everybody everyone families family head household households inhabitant people
     person resident taxpayer taxpayers worker workers"""

@@ -63,7 +63,8 @@ async def _warm_up(deployment: Deployment, services: Services) -> None:
         return
     from reasoning import warm
 
-    await asyncio.to_thread(warm)
-    await asyncio.to_thread(load_program_words, services.live_library.library, SOURCE_LANGUAGE)
+    library = services.live_library.library
+    await asyncio.to_thread(warm, library, services.today)
+    await asyncio.to_thread(load_program_words, library, SOURCE_LANGUAGE)
     await services.chart_worker.warm_up()
     freeze_garbage()

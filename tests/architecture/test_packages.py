@@ -49,5 +49,5 @@ def test_every_package_says_that_it_is_typed() -> None:
 
 def test_every_package_has_layers_inside() -> None:
     inside = {name for contract in CONTRACTS.values() for name in contract.get("containers", ())}
-    flat = {"i18n", "reckoning"}  # three modules; and a package that is being replaced
+    flat = {"i18n"}  # three modules
     assert PACKAGES - inside - flat == set()

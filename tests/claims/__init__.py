@@ -26,8 +26,8 @@ from pathlib import Path
 import yaml
 
 from quantities import Form, read
+from reasoning import answer
 from reasoning.model.answer import Answer, Verdict
-from reckoning import answer
 from tests.packaged import packaged_library
 
 FOLDER = Path(__file__).parent

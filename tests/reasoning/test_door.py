@@ -8,9 +8,9 @@ import pytest
 
 from knowledge import Library
 from reasoning import Answer, Verdict, answer
+from reasoning import answer as reckon
 from reasoning.presenting.answer_json import answer_to_json
 from reasoning.presenting.reply import plain
-from reckoning import answer as reckon
 
 DAY = date(2026, 11, 24)
 

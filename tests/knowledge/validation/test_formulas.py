@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from knowledge import KnowledgeError, load, packaged_folder
+from reasoning import answer
 from reasoning.model.answer import Verdict
-from reckoning import answer
 
 FROZEN = Path(__file__).parents[2] / "frozen"
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from knowledge import Library
+from reasoning import answer
 from reasoning.presenting.chart import Chart, Point, Shape, chart
 from reasoning.presenting.picture import CARD, CLAIM, INK, STORED, draw
-from reckoning import answer
 
 TODAY = date(2026, 11, 23)
 

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from knowledge import Library
+from reasoning import answer
 from reasoning.model.answer import Verdict
 from reasoning.presenting import reply as wording
-from reckoning import answer
 
 TODAY = date(2026, 11, 23)
 LONG = " ".join(

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, load
+from reasoning import answer
 from reasoning.model.answer import Answer
 from reasoning.redoing.renewal import Reckoned, renew
-from reckoning import answer
 
 TODAY = date(2026, 11, 24)
 FROZEN = Path(__file__).parents[2] / "frozen"

@@ -1,1 +1,0 @@
-"""Chains of estimates, over `formulas.yaml`, `things/` and `averages/` of the knowledge."""

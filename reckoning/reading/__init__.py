@@ -1,1 +1,0 @@
-"""A text read once, and what it says of each number: whose, where, of which measure."""

@@ -1,0 +1,188 @@
+"""What a person adds to a check: the same sum again, with their figure, number, year, place or group."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from knowledge import Library
+from reasoning import answer, redo
+from reasoning.model.answer import Answer, Verdict
+from reasoning.presenting import reply
+from tests.claims import ask, rows
+from tests.reasoning.test_golden import _turns as turns
+
+TODAY = date(2026, 11, 23)
+STAFF = "Zorblax will create 50,000 jobs"
+PLEDGE = "Alibaba will create 1 million US jobs over 5 years"
+
+# The claim, what is added, the verdict then, and what the reply must say.
+ADDED = [
+    (STAFF, "Zorblax has 12,000 staff", "stretch", "12,000 (your figure)"),
+    (STAFF, "zorblax employs 12000 people", "stretch", "12,000 (your figure)"),
+    (STAFF, "they have 12,000 employees", "stretch", "12,000 (your figure)"),
+    (STAFF, "12,000 staff", "stretch", "12,000 (your figure)"),
+    (STAFF, "Zorblax has 400,000 staff", "plausible", "400,000 (your figure)"),
+    (PLEDGE, "Alibaba has 600,000 employees", "plausible", "600,000 (your figure)"),
+    (PLEDGE, "if it were 10 years", "stretch", "100,000 jobs a year"),
+    (PLEDGE, "what if it were 100,000?", "plausible", "creates 100,000 jobs"),
+    ("Mexico has 700 million people", "what if it were 130 million?", "adds_up", "130 million"),
+    ("Mexico has 700 million people", "Mexico has 690 million people", "adds_up", "your figure"),
+    ("Mexico has 39 million people", "use 1961", "adds_up", "1961"),
+    ("Mexico has 39 million people", "1961?", "adds_up", "1961"),
+    ("140 °F (55 °C)", "if it were 131 °F", "adds_up", "131 °F"),
+    ("55 °C is 140 °F", "if it were 60 °C", "adds_up", "60 °C"),
+    ("Zorblax employs 20,000 people", "Zorblax has 12,000 staff", "doesnt_add_up", "12,000 (your figure)"),
+    ("Japan's population has doubled since 1990", "use 2000", "stretch", "2000 to"),
+    ("Tuition of $20,000 a year is $1,200 a month", "if it were $14,400 a year", "adds_up", "$14,400 a year"),
+    ("Spain has 60 million people", "in Italy?", "adds_up", "the population of Italy is 60 million"),
+    ("Spain has 60 million people", "what about Italy?", "adds_up", "the population of Italy is 60 million"),
+    (
+        "how big is $4 trillion?",
+        "per household?",
+        "cant_tell",
+        "$30,000 for each of the 133 million households of the US",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "verdict", "line"), ADDED)
+def test_what_is_added_changes_the_sum(text: str, said: str, verdict: str, line: str, library: Library) -> None:
+    found = answer(text, library, TODAY, given=(said,))
+    assert found.verdict == verdict
+    assert found.changes
+    assert line in reply.plain(found)
+
+
+# The claim, what is asked, and what the reply says.
+REFUSED = [
+    ("Mexico has 130 million people", "use 3019", "I could not use"),
+    ("Mexico has 130 million people", "use 2050", "I could not use"),
+    ("Mexico has 130 million people", "per household?", "This number cannot be shared out per household."),
+    ("A $20,000 car costs $5,000 a year over 5 years", "if it were 3 kg", "I could not use"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "line"), REFUSED)
+def test_what_cannot_be_used_is_said(text: str, said: str, line: str, library: Library) -> None:
+    before, after = answer(text, library, TODAY), answer(text, library, TODAY, given=(said,))
+    assert after.findings == before.findings
+    assert not after.changes
+    assert line in reply.plain(after)
+
+
+@pytest.mark.parametrize("said", ["if it were 200 billion cups", "200 billion?", "if it were 200 billion cups a day"])
+def test_a_change_of_a_number_leaves_the_rest_as_it_was(said: str, packaged: Library) -> None:
+    library = packaged
+    before = answer("The world drinks 2 billion cups of coffee a day", library, TODAY)
+    found = redo(_stored(before), (said,), library)
+    assert "drinks 200 billion cups of coffee a day" in found.findings[0].reading
+    assert (_side(before), _side(found)) == (True, False)
+
+
+def test_a_sum_for_a_year_replaces_a_sum_for_a_year(library: Library) -> None:
+    found = answer(
+        "A $20,000 car costs $5,000 a year over 5 years", library, TODAY, given=("if it were $4,000 a year",)
+    )
+    assert "$20,000" in found.findings[0].reading
+
+
+def test_a_figure_of_the_person_is_named_as_theirs(library: Library) -> None:
+    found = answer(STAFF, library, TODAY, given=("Zorblax has 12,000 staff",))
+    rests = {rest.id: rest.value for finding in found.findings for c in finding.comparisons for rest in c.rests}
+    assert rests["user"] == 12_000
+    assert "With: Zorblax: 12,000 staff (your figure)." in reply.plain(found)
+
+
+def test_several_changes_count_in_their_order(library: Library) -> None:
+    found = answer(STAFF, library, TODAY, given=("Zorblax has 12,000 staff", "if it were 20,000 jobs"))
+    assert found.verdict is Verdict.PLAUSIBLE
+    assert len(found.changes) == 2
+
+
+@pytest.mark.parametrize("said", ["blah", "you are wrong", "👎", "per moon?", "in Narnia?", "9" * 400, ""])
+def test_what_is_not_understood_changes_nothing(said: str, library: Library) -> None:
+    before, after = answer(PLEDGE, library, TODAY), answer(PLEDGE, library, TODAY, given=(said,))
+    assert after.findings == before.findings
+    assert not after.changes
+    assert ("These work" in after.note) is bool(said)
+
+
+def test_the_library_itself_is_not_changed(library: Library) -> None:
+    before = answer(PLEDGE, library, TODAY)
+    answer(PLEDGE, library, TODAY, given=("Alibaba has 600,000 employees", "Zorblax has 3 staff"))
+    assert answer(PLEDGE, library, TODAY) == before
+    assert not any("zorblax" in entity for entity in library.entities)
+
+
+# --- without the text: only the answer is kept
+
+
+def _stored(found: Answer) -> Answer:
+    return Answer.load(found.dump())
+
+
+# Whose reading does not say all that the text said: the claim is asked for again.
+NEED_THE_TEXT = ("how big is", "Zorblax employs 20,000", "Japan's population has doubled")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "verdict", "line"), [row for row in ADDED if not row[0].startswith(NEED_THE_TEXT)]
+)
+def test_an_answer_is_enough_to_do_it_again(text: str, said: str, verdict: str, line: str, library: Library) -> None:
+    found = redo(_stored(answer(text, library, TODAY)), (said,), library)
+    assert found.verdict == verdict
+    assert line in reply.plain(found)
+
+
+def test_each_claim_of_an_answer_can_be_done_again(library: Library) -> None:
+    found = answer("Mexico has 700 million people. Spain has 90 million people.", library, TODAY)
+    second = redo(found, ("what if it were 49 million?",), library, number=1)
+    assert found.findings[1].verdict is Verdict.DOESNT_ADD_UP
+    assert second.verdict is Verdict.ADDS_UP
+    with pytest.raises(IndexError):
+        redo(found, (), library, number=7)
+
+
+def test_it_says_so_where_what_is_kept_is_not_enough(library: Library) -> None:
+    found = answer("55% for, 30% against, 25% undecided", library, TODAY)
+    again = redo(found, ("use 2019",), library)
+    assert again.is_silent
+    assert "Send the claim again" in again.note
+
+
+def test_every_claim_can_be_done_again(packaged: Library) -> None:
+    """Over the project's own claims: mostly, and where not, the claim is asked for again."""
+    old = [found for row in rows() if (found := ask(row)).findings]
+    assert len(old) > 300
+    new = [redo(_stored(found), (), packaged) for found in old]
+    pairs = list(zip(old, new, strict=True))
+    assert all(_side(a) is _side(b) for a, b in pairs if b.findings)
+    assert all("Send the claim again" in b.note for _, b in pairs if not b.findings)
+    assert sum(bool(b.findings) for _, b in pairs) >= 0.85 * len(pairs)
+
+
+# --- a reading is a text that reads as the same claim
+
+# Readings that name no numbers of their own, or leave out the second number that the claim rests on.
+SHORTENED = {"parts", "pace", "unit_cost", "share", "scale"}
+
+
+def _answers(library: Library) -> list[Answer]:
+    found = [answer(turn.said, library, turn.today) for turn in turns()]
+    return [a for a in found if a.findings and a.findings[0].kind not in SHORTENED]
+
+
+def test_a_reading_leads_to_the_same_side_again(library: Library) -> None:
+    answers = _answers(library)
+    again = [redo(found, (), library) for found in answers]
+    lost = [f.findings[0].reading for f, a in zip(answers, again, strict=True) if _side(a) is not _side(f)]
+    assert len(answers) > 8
+    assert lost == []
+
+
+def _side(found: Answer) -> bool | None:
+    if found.is_silent or found.verdict is Verdict.CANT_TELL:
+        return None
+    return found.verdict in (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
