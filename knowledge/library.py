@@ -92,7 +92,7 @@ class Library:
             for entity in sorted(entities):
                 yield from self.series(entity, measure)
 
-    # --- what formulas are made of ----------------------------------------------------------------
+    # --- what estimates are made of ---------------------------------------------------------------
 
     @cached_property
     def things(self) -> Mapping[str, estimation.Thing]:
@@ -107,11 +107,6 @@ class Library:
         return _made(
             lambda ident, entry: estimation.parse_average(ident, entry, self.sources), self.tree.entries["averages"]
         )
-
-    @cached_property
-    def formulas(self) -> Mapping[str, estimation.Formula]:
-        """The formulas by id that estimate one number from others."""
-        return _made(estimation.parse_formula, self.tree.entries["formulas"])
 
     # --- words ----------------------------------------------------------------------------------
 

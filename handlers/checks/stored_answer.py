@@ -133,8 +133,6 @@ def _list_names(library: Library) -> Iterable[str]:
             yield from (called, plural(called))
     for average in library.averages.values():
         yield from (*average.does, *average.what)
-    for formula in library.formulas.values():
-        yield from formula.phrases
     for unit in BY_NAME:
         yield from (unit, plural(unit))
     yield from (" ".join(name) for name in (*WORDS, *NAMES))

@@ -29,7 +29,6 @@ def kind_of(tree: Any) -> str | None:
         "measures": {"nature", "nouns", "unit"},
         "sources": {"producer", "title"},
         "caveats": {"text"},
-        "formulas": {"expression", "needs"},
         "averages": {"each"},
         "things": {"has", "called"},
     }

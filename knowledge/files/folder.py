@@ -16,12 +16,11 @@ FILES = {
     "sources.yaml": "sources",
     "measures.yaml": "measures",
     "caveats.yaml": "caveats",
-    "formulas.yaml": "formulas",
     "nobody.yaml": "ambiguous",  # names that are nobody's here: name -> []
     "ambiguous.yaml": "ambiguous",
 }
 FOLDERS = {"entities": "entities", "figures": "figures", "things": "things", "averages": "averages"}
-KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous", "things", "averages", "formulas")
+KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous", "things", "averages")
 
 FigureRow = list[str]  # value, low, high, source, note; "" where there is none
 FigureRows = dict[str, dict[str, dict[str, FigureRow]]]  # measure -> entity -> date

@@ -159,20 +159,6 @@ class AverageEntry(_Entry):
     source: Id | None = None
 
 
-RoleRule = Annotated[Annotated[Text, Tag("plain")] | Annotated[Names, Tag("full")], Discriminator(_list_or_text)]
-
-
-class FormulaEntry(_Entry):
-    """A formula that estimates a number from others, and the words that call for it (model.estimation.Formula)."""
-
-    estimates: Text
-    words: list[Names] = []
-    may: Names = []
-    roles: dict[Id, RoleRule] = {}
-    needs: dict[Id, Text]
-    expression: Annotated[str, StringConstraints(min_length=1, max_length=300)]
-
-
 SCHEMA_COMMENT = b"# yaml-language-server:"
 
 SHAPES: dict[str, Any] = {
@@ -183,7 +169,6 @@ SHAPES: dict[str, Any] = {
     "caveats": dict[Id, CaveatEntry],
     "things": dict[Id, ThingEntry],
     "averages": dict[Id, AverageEntry],
-    "formulas": dict[Id, FormulaEntry],
     # a name that several have -> the ids, likeliest first, or each id with words that speak for it; none: nobody's name
     "ambiguous": dict[Text, Rule],
     **WORD_LISTS,  # those in the folder `words`, which are not laid over each other
@@ -197,7 +182,6 @@ _ENTRIES: dict[str, type[_Entry]] = {
     "caveats": CaveatEntry,
     "things": ThingEntry,
     "averages": AverageEntry,
-    "formulas": FormulaEntry,
 }
 
 

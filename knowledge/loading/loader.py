@@ -22,8 +22,8 @@ from knowledge.library import Library
 from knowledge.loading.incremental_check import check_overlay
 from knowledge.problem import KnowledgeError, Problem
 from knowledge.validation import consistency, names_and_dates, value_limits
+from knowledge.validation.estimates import check_estimation
 from knowledge.validation.figures import FigureCheck
-from knowledge.validation.formulas import check_estimation
 from knowledge.validation.locations import Locations
 from knowledge.validation.references import check_references
 
@@ -146,7 +146,7 @@ def _content_problems(
     """Yields unknown ids and rows that can't be read; rows also of files that have other mistakes."""
     for kind, document in sound:
         yield from check_references(document, kind, tree)
-        if kind in ("things", "averages", "formulas"):
+        if kind in ("things", "averages"):
             yield from check_estimation(document, kind, tree)
     for kind, document in (*sound, *broken):
         if kind == "figures":

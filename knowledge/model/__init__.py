@@ -1,1 +1,1 @@
-"""What the library holds: entities, measures, figures, things, averages, formulas and their units."""
+"""What the library holds: entities, measures, figures, things, averages and their units."""

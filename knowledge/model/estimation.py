@@ -1,13 +1,11 @@
-"""Models common things, what an average person does, and the formulas that estimate one number from others."""
+"""Models common things with what is measured of them, and what an average person does."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from knowledge.model.expression import Node, parse_expression
 from knowledge.model.figure import Source
 from knowledge.model.measured_range import MeasuredRange, parse_measured_range
 from knowledge.model.units import KINDS, Exponents
@@ -62,37 +60,6 @@ class Average:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A formula that estimates a number from others, and the frame of words in which it is meant.
-
-    `estimates` is a dimension ("length"), "count of item" for a role, or "any". Of each group in `words` one must
-    stand in the sentence; `may` may. `roles` are the things: "counted", "any", or the words of which one must stand
-    before it. `needs` says where each name of the expression comes from: "item.thickness or item.height",
-    "given length", "given count of item", "people", "average.each", "earth.circumference", "0.5 to 1".
-    """
-
-    id: str
-    estimates: str
-    words: tuple[tuple[str, ...], ...]
-    may: tuple[str, ...]
-    roles: Mapping[str, tuple[str, ...]]
-    needs: Mapping[str, str]
-    expression: str
-    phrases: frozenset[str]  # of words, may and roles, in small letters
-    is_of_people: bool  # whether it needs what an average person does
-
-    @property
-    def tree(self) -> Node:
-        return formula_tree(self.expression)
-
-
-@cache
-def formula_tree(text: str) -> Node:
-    """Returns a formula's tree, kept for good: formulas are few and never a chat's text."""
-    return parse_expression(text)
-
-
 def parse_thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
     """Returns the Thing of an entry. Raises MeasuredRangeError."""
     has = {name: parse_measured_range(text) for name, text in entry.get("has", {}).items()}
@@ -104,16 +71,6 @@ def parse_average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, So
     each = {place: parse_measured_range(text) for place, text in entry["each"].items()}
     does, what = tuple(entry.get("does", ())), tuple(entry.get("what", ()))
     return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources))
-
-
-def parse_formula(ident: str, entry: Mapping[str, Any]) -> Formula:
-    """Returns the Formula of an entry; its expression is parsed when `tree` is asked for."""
-    roles = {name: (rule,) if isinstance(rule, str) else tuple(rule) for name, rule in entry.get("roles", {}).items()}
-    words = tuple(tuple(group) for group in entry.get("words", ()))
-    needs, may = dict(entry["needs"]), tuple(entry.get("may", ()))
-    phrases = frozenset(phrase.lower() for group in (*words, may, *roles.values()) for phrase in group)
-    of_people = any(source.startswith("average.") for source in needs.values())
-    return Formula(ident, entry["estimates"], words, may, roles, needs, entry["expression"], phrases, of_people)
 
 
 def _source(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Source:

@@ -1,7 +1,7 @@
-"""Parses formulas and calculations: terms, + - * / ^, "per", "of" after a percentage, brackets.
+"""Parses calculations: terms, + - * / ^, "per", "of" after a percentage, brackets.
 
-A term is whatever stands between two signs: a name in a formula ("count"), and in a calculation also a number with its
-unit or words for a figure ("2.5 kg", "us debt 2010"). What a term means is not decided here. Nothing is evaluated.
+A term is whatever stands between two signs: a number with its unit or words for a figure ("2.5 kg", "us debt 2010").
+What a term means is not decided here. Nothing is evaluated.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Things, averages and formulas: what an owner may write, and what is said of a mistake."""
+"""Things and averages: what an owner may write, and what is said of a mistake."""
 
 from __future__ import annotations
 
@@ -29,16 +29,6 @@ def write(folder: Path, name: str, text: str) -> None:
         ("averages/own.yaml", "gnomes: {what: [gnome], each: {XX: 0.1}}", "unknown entity 'XX'"),
         ("averages/own.yaml", "gnomes: {what: [gnome], item: troll, each: {US: 0.1}}", "unknown thing 'troll'"),
         ("averages/own.yaml", "gnomes: {what: [gnome], each: {US: 1 kg, GB: 2 m}}", "differently from place to place"),
-        ("formulas.yaml", "own: {estimates: mass, needs: {a: people}, expression: a * b}", "'b' is not in needs"),
-        (
-            "formulas.yaml",
-            "own: {estimates: mass, needs: {a: people, b: people}, expression: a}",
-            "not in the expression",
-        ),
-        ("formulas.yaml", "own: {estimates: mass, needs: {a: people}, expression: a +}", "can't be read"),
-        ("formulas.yaml", "own: {estimates: colour, needs: {a: people}, expression: a}", "expected any"),
-        ("formulas.yaml", "own: {estimates: mass, needs: {a: gnu.mass}, expression: a}", "of nothing known"),
-        ("formulas.yaml", "own: {estimates: mass, needs: {a: given tons}, expression: a}", "expected given and one of"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, file: str, text: str, said: str) -> None:
@@ -49,19 +39,11 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, file: str, text: str,
     assert f"{file}:1" in str(error.value)
 
 
-def test_an_owner_adds_a_thing_and_a_formula_without_code(tmp_path: Path) -> None:
+def test_an_owner_adds_a_thing_without_code(tmp_path: Path) -> None:
     write(tmp_path, "things/own.yaml", "gnome: {called: [garden gnome], has: {mass: 3 to 5 kg, height: 25 to 40 cm}}\n")
-    write(
-        tmp_path,
-        "formulas.yaml",
-        "gnome-army: {estimates: count of item, words: [[guard]], roles: {item: counted, target: [guard]},"
-        " needs: {room: target.height, each: item.height}, expression: room / each}\n",
-    )
     library = load(packaged_folder(), tmp_path)
     for text, verdict in [
-        ("Garden gnomes: 2,000 garden gnomes weigh 8 tons.", Verdict.CANT_TELL),
-        ("2,000 garden gnomes weigh 8 metric tons.", Verdict.PLAUSIBLE),
+        ("2,000 garden gnomes weigh 8 metric tons.", Verdict.ADDS_UP),
         ("2,000 garden gnomes weigh 800 metric tons.", Verdict.DOESNT_ADD_UP),
-        ("1,000 garden gnomes guard the Eiffel Tower.", Verdict.PLAUSIBLE),
     ]:
         assert answer(text, library, date(2026, 11, 24)).verdict is verdict, text
