@@ -50,7 +50,7 @@ def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: 
     digits = digits_of(number) if figures is None else figures
     unit = quantity.unit
     if unit.currency:
-        return _per(format_money(number, unit.currency, digits), quantity)
+        return _per(format_money(number * (unit.factor or 1), unit.currency, digits), quantity)
     if quantity.form in (Form.PERCENT, Form.POINTS):
         return percent(number, digits)
     if quantity.form is Form.RATIO:

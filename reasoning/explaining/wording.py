@@ -13,6 +13,7 @@ from knowledge import Library
 from quantities import Interval, Quantity
 from reasoning.explaining.amounts import in_unit_of, said
 from reasoning.explaining.decision import YES
+from reasoning.explaining.solving import needed_value
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.answer import Verdict
 from reasoning.model.claim import Operator, Term
@@ -103,6 +104,8 @@ class ClaimWording:
     def _far_off(self, quantity: Quantity) -> str:
         """How much too high or too low a number is, and what was reckoned."""
         high, number = self.outcome.over, self.reckoned(quantity)
+        if self.outcome.ratio <= 0:  # the other way: a rise for a fall
+            return say(KNOWN, number=number)
         apart = self.outcome.ratio if high else 1 / self.outcome.ratio
         if self._is_wide():
             apart = Fraction(self.outcome.apart).limit_denominator(MOST_DENOMINATOR)
@@ -115,8 +118,10 @@ class ClaimWording:
         """The range in which the number would be plausible; "" for a yes, and where no range can be said."""
         if self.quantity is None or self.verdict in YES:
             return ""
-        if self.claim.relation == "gift" or self.outcome.basis is Basis.OWN:
+        if self.claim.relation == "gift":
             return ""
+        if self.outcome.basis is Basis.OWN:
+            return self._solved()
         factor = self._factor()
         if self.outcome.plausible is None or not factor:
             return ""
@@ -124,6 +129,16 @@ class ClaimWording:
         if not self.outcome.plausible[0]:
             return say("Would be plausible up to {high}", high=high)
         return say("Would be plausible between {low} and {high}", low=low, high=high)
+
+    def _solved(self) -> str:
+        """The message's first other number as it would have to be, for a sum of its own that doesn't come out."""
+        said_leaves = [leaf for leaf in self.claim.right.leaves() if leaf.sort is Sort.STATED and len(leaf.uses) == 1]
+        for leaf in said_leaves:
+            needed, quantity = needed_value(self.claim, leaf), self.quantities[min(leaf.uses)]
+            if needed is not None and needed > 0 and leaf.factor and leaf.value == quantity.value * leaf.factor:
+                number = in_unit_of(needed / leaf.factor, quantity, self.library, 3)
+                return say("Would fit with {number} instead of {said}", number=number, said=self.name(leaf))
+        return ""
 
     def reckoned(self, quantity: Quantity) -> str:
         """What was reckoned, in the unit of the quantity that is claimed: a number, or a range where it is wide."""
