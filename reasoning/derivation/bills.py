@@ -11,7 +11,7 @@ from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
 from reasoning.derivation.transforms import in_unit_of
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL
+from reasoning.grounding.types import PHYSICAL, count_bases
 from reasoning.model.claim import Candidate, Claim, Operator, Term, product, single
 from reasoning.model.leaf import Leaf
 
@@ -37,7 +37,7 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
             continue
         for items in _items(parts):
             alike = _in_one_unit(items, target)
-            if alike is not None:
+            if alike is not None and _is_counted_alike(items, target):
                 cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
                 cost += EACH_ITEM * len(items) + (0.0 if total else WITHOUT_A_TOTAL)
                 yield _candidate(found, target, alike, cost)
@@ -61,6 +61,13 @@ def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
                     yield [tuple(parts[at : at + size]), *rest]
 
     return (items for items in cut(0) if len(items) > 1 and any(len(item) > 1 for item in items))
+
+
+def _is_counted_alike(items: list[Item], target: Leaf) -> bool:
+    """Whether each item that counts something counts what the total counts, if that counts anything."""
+    wanted = count_bases(target.type).keys()
+    counted = [{base for leaf in item for base in count_bases(leaf.type)} for item in items]
+    return not wanted or all(not bases or bases & wanted for bases in counted)
 
 
 def _in_one_unit(items: list[Item], target: Leaf) -> list[Item] | None:

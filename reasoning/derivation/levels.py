@@ -135,6 +135,8 @@ def _types(
         return [(0.0, target.type), (FOR_EACH, NUMBER)]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         return [(0.0, target.type)]
+    if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
+        return [(0.0, target.type), (BARE_MONEY, target.type * MONEY)]
     made: dict[Exponents, float] = {}
     time = dict(target.type.of).get("s")
     for leaf in known:

@@ -59,7 +59,8 @@ def in_unit_of(number: Fraction, quantity: Quantity, library: Library, figures: 
         return f"{format_number(number, digits)}×"
     if unit.dimension in (Dimension.COUNT, Dimension.NONE):
         return _per(counted(number, noun_of(number, quantity, library), digits), quantity)
-    return counted(number, _unit_after(number, quantity.unit_name), digits)
+    name = "year" if unit.dimension is Dimension.AGE else quantity.unit_name
+    return counted(number, _unit_after(number, name), digits)
 
 
 def _per(text: str, quantity: Quantity) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import log10
 
-from quantities import Interval, Quantity
+from quantities import Dimension, Interval, Quantity
+from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.outcome import Band, Basis, Outcome, bands, basis_of
 from reasoning.judging.special_relations import OTHERWISE_PLAIN, SPECIAL
-from reasoning.model.claim import Claim
+from reasoning.model.claim import Claim, Operator
 from reasoning.model.leaf import Leaf
 
 STALE_A_YEAR = Fraction(3, 100)  # how much further a figure may lie off for each year that it is too old
@@ -38,6 +39,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
         claimed, said = claim.left.range(), claim.left.value()
     except (ZeroDivisionError, ValueError):
         return None
+    if _is_rounded_up(claim, quantity, middle):
+        reckoned, middle = claimed, said
     low, high = reckoned.low, reckoned.high
     if low is None or high is None or middle == 0 or said == 0:
         return None
@@ -72,6 +75,16 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
         beyond,
         _rounding(claim, quantity, bottom, top),
     )
+
+
+def _is_rounded_up(claim: Claim, quantity: Quantity | None, middle: Fraction) -> bool:
+    """Whether so many whole ones are needed as are claimed: 42 slices of 8 a pizza are 6 pizzas."""
+    if quantity is None or quantity.unit.dimension is not Dimension.COUNT or claim.relation != "own":
+        return False
+    is_shared_out = claim.right.operator is Operator.QUOTIENT and claim.right.leaf is None
+    whole = quantity.value.denominator == 1 and claim.left.leaf is not None and claim.left.leaf.factor == 1
+    counts = all(base not in PHYSICAL for leaf in claim.leaves() for base, _ in leaf.type.of)
+    return is_shared_out and whole and counts and middle < quantity.value < middle + 1
 
 
 def _rounding(claim: Claim, quantity: Quantity | None, bottom: Fraction, top: Fraction) -> float:

@@ -50,6 +50,7 @@ class _WordFile(BaseModel):
     daily: str
     each_of: str
     people: str
+    of_an_age: str
     than: str
     only: str
     joining: str
@@ -131,6 +132,7 @@ class Words:
     daily: frozenset[str]
     each_of: frozenset[str]
     people: frozenset[str]
+    of_an_age: frozenset[str]
     than: frozenset[str]
     only: frozenset[str]
     joining: frozenset[str]

@@ -17,6 +17,7 @@ from reasoning.reading.language import abbreviations, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise
 from reasoning.reading.small_names import find_small_names
+from reasoning.reading.unsaid_ages import as_ages
 
 MOST_STATED = 10  # quantities of one sentence
 MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
@@ -83,7 +84,8 @@ class Sentence:
         self.dates: tuple[DateMention, ...] = tuple(
             replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in self.reading.dates
         )
-        found = [self._stated(one, shift) for one in join_compounds(self.reading.quantities, text[start:end])]
+        quantities = as_ages(join_compounds(self.reading.quantities, text[start:end]), text[start:end])
+        found = [self._stated(one, shift) for one in quantities]
         self.stated: tuple[Stated, ...] = tuple(one for one in found if one is not None)[:MOST_STATED]
         self.names: tuple[Named, ...] = tuple(self._named(one) for one in names if start <= one.span[0] < end)
         self.trades: tuple[Named, ...] = tuple(
