@@ -5,10 +5,11 @@ Money (USD340) and units (m2) are none of them.
 
 from __future__ import annotations
 
+from quantities.model.quantity import Dimension
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import SentenceState
 from quantities.units.currencies import CODES, SIGN_WORDS
-from quantities.units.physical_units import SYMBOLS
+from quantities.units.physical_units import SYMBOLS, WORDS
 
 
 def ignore_code(sentence: SentenceState, i: int) -> bool:
@@ -65,10 +66,21 @@ def _ignore_before_letters(sentence: SentenceState, i: int) -> bool:
     ):
         if after.text + sentence.tokens[i + 2].text in SYMBOLS:
             return False
+        if _is_a_side(sentence, i):
+            return False
         if after.lower not in ("x", "e") or not sentence.tokens[i + 2].text.startswith("10"):
             sentence.ignore(i, i + 2, "code")
             return True
     return False
+
+
+def _is_a_side(sentence: SentenceState, i: int) -> bool:
+    """Whether a number is one of the sides of something that are measured by the last one: "50x40x30 cm"."""
+    while sentence.lower[i + 1] == "x" and sentence.is_number(i + 2):
+        i += 2
+    after = sentence.tokens[i + 1]
+    unit = SYMBOLS.get(after.text) or WORDS.get((after.lower,))
+    return unit is not None and unit.dimension is Dimension.LENGTH
 
 
 def _ignore_order_number(sentence: SentenceState, i: int) -> bool:

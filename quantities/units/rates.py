@@ -137,6 +137,10 @@ def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
 def _unit_at(sentence: SentenceState, place: int) -> tuple[Unit, int]:
     """Returns the unit that the word or two at `place` name, physical or counted, and its last token."""
     word = sentence.tokens[place]
+    if sentence.glued(place + 1):
+        squared = physical_units.SYMBOLS.get(word.text + sentence.tokens[place + 1].text)
+        if squared is not None:
+            return squared, place + 1  # "per km2"
     length = 2 if (word.lower, sentence.lower[place + 1]) in physical_units.WORDS else 1
     known = physical_units.WORDS.get(tuple(sentence.lower[place : place + length])) or physical_units.SYMBOLS.get(
         word.text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import root
-from reasoning.derivation.own_arithmetic import own_products
+from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, find_products
@@ -119,18 +120,31 @@ def _claimed(
     context: Context, quantity: Quantity, target: Leaf, known: list[Leaf], stated: list[list[Leaf]]
 ) -> Iterator[tuple[float, Leaf]]:
     """The leaves that the quantity may be, with their cost: of each of its types, and of unsaid years."""
-    types = _types(context, quantity, target, known, stated)
+    types = _types(context, quantity, target, known)
     yield from ((cost, replace(target, type=powers)) for cost, powers in types)
+    yield from ((BARE_TAKEN, leaf) for leaf in _of_their_units(context, quantity, target, stated))
     bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
     years = next((leaf for leaf in known if leaf.sort is Sort.FIGURE and leaf.said and leaf.type == TIME), None)
     if bare and years is not None:  # "a life expectancy of 82"
         yield BARE_COUNT, in_unit_of(replace(target, type=TIME), years)
 
 
-def _types(
-    context: Context, quantity: Quantity, target: Leaf, known: list[Leaf], stated: list[list[Leaf]]
-) -> list[tuple[float, Exponents]]:
-    """The types that the quantity may have, with their cost; a bare number may be of what is known or said."""
+def _of_their_units(context: Context, quantity: Quantity, target: Leaf, stated: list[list[Leaf]]) -> Iterator[Leaf]:
+    """A bare number as so much of the unit of another: "£5 for each ... is 1.7 billion"."""
+    bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
+    if not bare or dict(target.type.of).get("s") or _is_for_each(context, quantity):
+        return
+    made: dict[tuple[Exponents, Fraction], Leaf] = {}
+    for leaf in (leaf for leaves in stated for leaf in leaves):
+        plain = Exponents(tuple((base, power) for base, power in leaf.type.of if base in PHYSICAL and base != "s"))
+        if plain != NUMBER and leaf.factor:
+            taken = replace(in_unit_of(target, in_main_unit(context, leaf)), type=plain)
+            made.setdefault((plain, taken.value), taken)
+    yield from made.values()
+
+
+def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]) -> list[tuple[float, Exponents]]:
+    """The types that the quantity may have, with their cost; a bare number may be of what is known."""
     if _is_for_each(context, quantity):
         return [(0.0, target.type), (FOR_EACH, NUMBER)]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
@@ -146,13 +160,6 @@ def _types(
         is_money = leaf.type == MONEY and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
         unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
         made[leaf.type] = min(made.get(leaf.type, 9.0), unsaid)
-    for leaves in stated:  # "$5 for each ... is 1.7 billion": of the unit of another
-        for leaf in leaves:
-            plain_type = Exponents(
-                tuple((base, power) for base, power in leaf.type.of if base in PHYSICAL and base != "s")
-            )
-            if plain_type != NUMBER and not time:
-                made[plain_type] = min(made.get(plain_type, 9.0), BARE_TAKEN)
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
 
 

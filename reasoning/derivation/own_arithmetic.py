@@ -42,7 +42,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         units = {NUMBER: target} | {leaf.type / TIME ** dict(leaf.type.of).get("s", 0): leaf for leaf in measured}
         units |= {leaf.type: leaf for leaf in others if dict(leaf.type.of) == {"s": 1}}
     for powers, unit in units.items():
-        like = _in_main_unit(found.context, unit)
+        like = in_main_unit(found.context, unit)
         claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
         leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *_units(found))]
         wanted = codes.code(powers, physical=True)
@@ -74,7 +74,7 @@ def _uneven(context: Context, one: Product, claimed: Leaf) -> int:
     return sum(min(abs(exponent), 2) for exponent in left.values() if not (each and abs(exponent) == 1))
 
 
-def _in_main_unit(context: Context, like: Leaf) -> Leaf:
+def in_main_unit(context: Context, like: Leaf) -> Leaf:
     """What a bare number is read like: beside cents it is of dollars."""
     units = [context.sentence.stated[place].quantity.unit for place in like.uses]
     parts = [unit.factor for unit in units if unit.dimension is Dimension.MONEY and unit.factor]

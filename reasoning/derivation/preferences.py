@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import prod
 
 from knowledge.text.inflection import plural, singular
-from quantities import Dimension, Direction, Quantity, Role
+from quantities import Dimension, Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import root
 from reasoning.derivation.compared_names import agent_place, compared_with, nearest_mentions
@@ -91,7 +91,40 @@ def _is_difference(context: Context, index: int) -> bool:
 
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against this one over that one, and against figures of several who are not compared."""
-    return _of_several(found, quantity, one) + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+    of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)
+    return of_whom + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+
+
+def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:
+    """What speaks against one thing over another: that they are one of two sorts, or the other way round."""
+    if len(one.above) != 1 or len(one.below) != 1:
+        return 0.0
+    top, bottom = one.above[0], one.below[0]
+    sorts = {top.sort, bottom.sort}
+    if Sort.PROPERTY not in sorts or sorts - {Sort.PROPERTY, Sort.FIGURE}:
+        return 0.0
+    if top.type != bottom.type:
+        return 0.0
+    both = top.places & bottom.places
+    if (top.entity, top.measure) == (bottom.entity, bottom.measure):
+        return REVERSED  # "Jupiter", as a thing over itself as a planet
+    if top.entity == bottom.entity or not top.places - both or not bottom.places - both:
+        return 0.0
+    if not _compares_right_behind(found.context, quantity):
+        return 0.0
+    places = {top.id: min(top.places - both), bottom.id: min(bottom.places - both)}
+    falls = bool(found.context.cue("less")) and not found.context.cue("more")
+    return REVERSED if (compared_with(found.context, quantity, places) == top.id) != falls else 0.0
+
+
+def _compares_right_behind(context: Context, quantity: Quantity) -> bool:
+    """Whether a multiple compares with what follows: "twice as wide as", "3 times the height of", "5 times heavier"."""
+    sentence = context.sentence
+    last = next(stated.last for stated in sentence.stated if stated.quantity is quantity)
+    compares = context.cue("more") | context.cue("less") | context.cue("than_up") | context.cue("than_down")
+    after = sentence.lows[last + 1 : last + 2]
+    said = any(low in words().alike | words().article for low in after) or last + 1 in compares
+    return quantity.form is Form.MULTIPLE and said
 
 
 def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:

@@ -44,8 +44,14 @@ def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
 
 
 def _denies(word: Word, context: Context) -> bool:
-    """Whether a word denies what is said: "not", but no "never knew"; "a myth that", "nobody says"."""
+    """Whether a word denies what is said: "not", but no "never knew"; "a myth that", "nobody says".
+
+    What somebody does without doing it, "without stopping", says only how.
+    """
     classes = words()
+    after = context.sentence.lows[word.place + 1 : word.place + 2]
+    if word.low in classes.leaving_out and any(low.endswith(tuple(classes.gerund_endings)) for low in after):
+        return False
     behind = context.sentence.lows[word.place + 1 : word.place + 1 + FACTIVE_AWAY]
     if word.low in classes.negation:
         return classes.factive.isdisjoint(behind)

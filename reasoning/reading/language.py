@@ -88,6 +88,8 @@ class _WordFile(BaseModel):
     share_of: str
     asides: str
     participle_endings: str
+    gerund_endings: str
+    leaving_out: str
     choice: str
     abbreviated: str
     being: str
@@ -170,6 +172,8 @@ class Words:
     share_of: frozenset[str]
     asides: frozenset[str]
     participle_endings: frozenset[str]
+    gerund_endings: frozenset[str]
+    leaving_out: frozenset[str]
     choice: frozenset[str]
     abbreviated: frozenset[str]
     being: frozenset[str]
