@@ -97,24 +97,29 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
 
 def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against one thing over another: that they are one of two sorts, or the other way round."""
-    if len(one.above) != 1 or len(one.below) != 1:
+    pair = _things_compared(one)
+    if pair is None:
         return 0.0
-    top, bottom = one.above[0], one.below[0]
-    sorts = {top.sort, bottom.sort}
-    if Sort.PROPERTY not in sorts or sorts - {Sort.PROPERTY, Sort.FIGURE}:
-        return 0.0
-    if top.type != bottom.type:
-        return 0.0
-    both = top.places & bottom.places
+    top, bottom = pair
     if (top.entity, top.measure) == (bottom.entity, bottom.measure):
         return REVERSED  # "Jupiter", as a thing over itself as a planet
-    if top.entity == bottom.entity or not top.places - both or not bottom.places - both:
+    both = top.places & bottom.places
+    own = {leaf.id: leaf.places - both for leaf in pair}
+    if top.entity == bottom.entity or not all(own.values()) or not _compares_right_behind(found.context, quantity):
         return 0.0
-    if not _compares_right_behind(found.context, quantity):
-        return 0.0
-    places = {top.id: min(top.places - both), bottom.id: min(bottom.places - both)}
+    places = {ident: min(named) for ident, named in own.items()}
     falls = bool(found.context.cue("less")) and not found.context.cue("more")
     return REVERSED if (compared_with(found.context, quantity, places) == top.id) != falls else 0.0
+
+
+def _things_compared(one: Product) -> tuple[Leaf, Leaf] | None:
+    """What is measured of one thing, over the same of another; None for other products."""
+    if len(one.above) != 1 or len(one.below) != 1:
+        return None
+    top, bottom = one.above[0], one.below[0]
+    sorts = {top.sort, bottom.sort}
+    of_things = Sort.PROPERTY in sorts and sorts <= {Sort.PROPERTY, Sort.FIGURE}
+    return (top, bottom) if of_things and top.type == bottom.type else None
 
 
 def _compares_right_behind(context: Context, quantity: Quantity) -> bool:
