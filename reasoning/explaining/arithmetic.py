@@ -78,8 +78,12 @@ def _result(wording: ClaimWording) -> Comparison:
     else:
         beside = say("said: {number}", number=said(quantity, wording.library))
         number = wording.reckoned(quantity)
-        is_known = claim.right.leaf is not None and claim.right.leaf.sort is not Sort.STATED
-        text = f"{say('that is {number}', number=number) if is_known else f'{right} = {number}'}; {beside}"
+        leaf = claim.right.leaf
+        is_known = leaf is not None and leaf.sort is not Sort.STATED
+        if leaf is not None and is_known and number == of_leaf(leaf):
+            text = beside
+        else:
+            text = f"{say('that is {number}', number=number) if is_known else f'{right} = {number}'}; {beside}"
     rests = _set_beside(wording)
     result = Interval.point(ratio)
     return Comparison(text, working, result, "", Vote.DECIDES, wording.verdict, rests, CLAIM, value=ratio)
