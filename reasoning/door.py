@@ -43,7 +43,7 @@ def _checked(text: str, library: Library, as_of: date, locale: str) -> Answer:
     """The Answer to a text that claims something, without additions."""
     with use_language(locale):
         checked = check_passage(text[:LONGEST], library, as_of)
-        found = explain_all(decide_all(checked), text, library, as_of)[:MOST_FINDINGS]
+        found = explain_all(decide_all(checked), text, library, as_of, checked)[:MOST_FINDINGS]
         taken = " ".join(say(TAKEN, written=one.written, meant=one.meant) for one in _misspellings(checked))
         read = Answer(found, as_of, library.version, taken)
         return read if found else _unsettled(text, checked, read, library)

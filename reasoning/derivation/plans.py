@@ -50,10 +50,18 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                     "years": STATED_YEARS if year_places else NO_YEARS,
                 }
                 claim = Claim(single(target), "plan", term, "plan")
-                used = frozenset({index, *(_time_indexes(found) if year_places else ())})
+                used = frozenset(
+                    {index, *(_time_indexes(found) if year_places else ()), *_money_for(context.sentence, index)}
+                )
                 where = _where(found) if leaf in own else {}
                 places = target.places | leaf.places | cue | done | year_places | frozenset().union(*where.values())
                 yield Candidate(claim, cost, places, used, frozenset({leaf.entity, *where}), index)
+
+
+def _money_for(sentence: Sentence, index: int) -> frozenset[int]:
+    """The index of the one amount of money that a planned number of something else is to cost."""
+    money = [k for k, one in enumerate(sentence.stated) if one.quantity.unit.currency and one.quantity.unit.per is None]
+    return frozenset(money) if len(money) == 1 and index not in money else frozenset()
 
 
 def _own_totals(found: Ground, target: Leaf) -> list[Leaf]:

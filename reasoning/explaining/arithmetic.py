@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from i18n.language import say
 from i18n.number_format import format_in_english, format_number
 from quantities import Interval
@@ -10,6 +12,7 @@ from reasoning.explaining.wording import AROUND_SHARE, RANKS, SIGNS, ClaimWordin
 from reasoning.model.answer import Comparison, Reference, Vote
 from reasoning.model.claim import Claim, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.wording.numbers import share_of
 from reasoning.wording.references import reference_to
 
 KNOWN, CLAIM = "known", "claim"  # kinds of lines: a number that was looked up, and what comes out
@@ -18,9 +21,20 @@ GIVEN = "user"  # the id of what rests on the word of the person asking
 
 def arithmetic_lines(wording: ClaimWording) -> tuple[Comparison, ...]:
     """The lines of a claim: one for each figure, property and average in it, and the result last."""
+    if wording.claim.relation == "plan" and wording.claim.right.leaf is not None:
+        return (_planned(wording),)
     known = [leaf for leaf in _told(wording.claim) if leaf.sort not in (Sort.STATED, Sort.CONSTANT)]
     once = {leaf.id: leaf for leaf in known}
     return (*(_given(leaf, wording) for leaf in once.values()), _result(wording))
+
+
+def _planned(wording: ClaimWording) -> Comparison:
+    """The one line of a plan: how many times what there is, or what share of it."""
+    result, rests = _result(wording), _set_beside(wording)
+    whole = rests[0].text if rests else wording.term(wording.claim.right)
+    if wording.outcome.ratio <= 1:
+        whole = say("the {what}", what=whole)
+    return replace(result, text=share_of(result.result, whole))
 
 
 def _told(claim: Claim) -> tuple[Leaf, ...]:

@@ -41,19 +41,20 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
 
     A yes to one number of a text is no yes to the text where the numbers beside it stay open, or only nearly fit: where
     one is left open it is only plausible; where two are, or what is concluded from it is, or one is doubted, it is left
-    out.
+    out; a plan is told all the same behind what doesn't add up.
     """
     found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
     still_open = _open_quantities(checked, found)
     left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
     concluded = any(_is_concluded(sentence, index) for sentence, index in still_open)
     weaker = any(decided.verdict not in YES or decided.judged.outcome.label > 0 for _, decided in found)
+    refuted = any(_is_told_first(decided) for _, decided in found)
     known = {id(one) for one, _ in found}
     doubted = any(one.sides.no >= DOUBTED for one in checked if id(one) not in known)
     kept = []
     for one, decided in found:
         left_out = left > MOST_LEFT or concluded or doubted or _is_premise(one, decided, found)
-        if decided.verdict in YES and left_out:
+        if decided.verdict in YES and left_out and not (refuted and _is_plan(decided)):
             continue
         kept.append((one, _hedged(decided) if left or weaker else decided))
     return sorted(kept, key=lambda pair: (not _is_told_first(pair[1]), -_weight(pair[1])))
@@ -122,6 +123,11 @@ def _is_concluded(sentence: Sentence, index: int) -> bool:
     between = sentence.words[before.last + 1 : own.first]
     said = {sentence.text[word.start : word.end].lower().replace("’", "'") for word in between}
     return not words().conclusion.isdisjoint(said)
+
+
+def _is_plan(decided: Decided) -> bool:
+    """Whether a claim is a plan: its yes says no more than that it is within reach, and its lines show its size."""
+    return decided.judged.candidate.claim.relation == "plan"
 
 
 def _is_told_first(decided: Decided) -> bool:

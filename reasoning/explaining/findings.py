@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -11,12 +12,16 @@ from knowledge import Library
 from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
 from reasoning.explaining.caveats import caveats_on, told_caveats
-from reasoning.explaining.decision import YES, Decided
-from reasoning.explaining.plan_lines import plan_lines
+from reasoning.explaining.decision import YES, Decided, verdict_of
+from reasoning.explaining.plan_lines import PEER, Plan, multiple_line, plan_lines
+from reasoning.explaining.plans import PLAN, Key, gather_plans, plan_key
+from reasoning.explaining.said_figures import SaidFigure, said_figures
 from reasoning.explaining.wording import ClaimWording
+from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged
 from reasoning.model.answer import Finding, Verdict
+from reasoning.model.claim import single
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.claim_json import claim_to_json
 from reasoning.serialization.stored_claim import StoredClaim, store_claim
@@ -28,13 +33,19 @@ MEANT = translatable("Is this meant: {reading}? By the figures: {figures}.")
 
 
 def explain(
-    checked: Checked, decided: Decided, library: Library, caveats: tuple[str, ...] = (), fits: str = ""
+    checked: Checked,
+    decided: Decided,
+    library: Library,
+    caveats: tuple[str, ...] = (),
+    fits: str = "",
+    plan: Plan | None = None,
 ) -> Finding:
     """The finding of a decided claim, in the language spoken, with the caveats of these ids.
 
-    `fits` is the id of the one that says what would make it true. No word of the message stands in it.
+    `fits` is the id of the one that says what would make it true. `plan` is what the whole text says of it, where it is
+    one. No word of the message stands in the finding.
     """
-    stored = replace(stored_of(checked, decided, library), caveats=caveats, fits=fits)
+    stored = replace(stored_of(checked, decided, library, plan), caveats=caveats, fits=fits)
     finding = finding_of(stored, decided.judged.outcome, decided.verdict, library)
     target = decided.judged.candidate.target
     span = checked.sentence.stated[target].quantity.span if target >= 0 else checked.sentence.span
@@ -42,39 +53,117 @@ def explain(
 
 
 def explain_all(
-    decided: list[tuple[Checked, Decided]], text: str, library: Library, as_of: date
+    decided: list[tuple[Checked, Decided]],
+    text: str,
+    library: Library,
+    as_of: date,
+    checked: Sequence[Checked] = (),
 ) -> tuple[Finding, ...]:
-    """The findings of the decided claims of a text, in their order, those that say the same once; with caveats."""
+    """The findings of the decided claims of a text, in their order, those that say the same once; with caveats.
+
+    A plan is told once, whatever sentences say it, before the figures that the text gives beside it. Those it takes
+    from all claims `checked`.
+    """
     found: dict[tuple[str, Verdict], Finding] = {}
     told: set[str] = set()
-    for checked, one in decided:
+    plans, figures = gather_plans(decided, text, library), said_figures(checked)
+    for one_checked, one in _plans_first(decided, plans, figures):
         caveats = caveats_on(one.judged.candidate.claim, text, library, as_of)
         fits = next((caveat.id for caveat in caveats if caveat.fits), "")
         fresh = tuple(caveat.id for caveat in caveats if caveat.id not in told)
-        finding = explain(checked, one, library, fresh, fits)
-        finding = _with_plan_lines(finding, checked, one, library, as_of)
+        key = plan_key(one.judged.candidate)
+        plan = plans.get(key) if key is not None else None
+        finding = explain(one_checked, one, library, fresh, fits, plan)
+        if plan is not None:
+            finding = _plan_told(finding, (one_checked, one), plan, figures, library, as_of)
         if (finding.reading, finding.verdict) not in found:
             found[finding.reading, finding.verdict] = finding
             told.update(fresh)
     return tuple(found.values())
 
 
-def _with_plan_lines(finding: Finding, checked: Checked, one: Decided, library: Library, as_of: date) -> Finding:
-    """The finding of a plan with the lines that show its size, before the one that decides; any other as it is."""
-    candidate = one.judged.candidate
-    if candidate.claim.relation != "plan" or candidate.target < 0:
-        return finding
-    quantity = checked.sentence.stated[candidate.target].quantity
-    known, decides = finding.comparisons[:-1], finding.comparisons[-1]
-    lines = tuple(plan_lines(quantity, checked.sentence, library, as_of))
-    return replace(finding, comparisons=(*known, *lines, decides))
+def _plans_first(
+    decided: list[tuple[Checked, Decided]], plans: dict[Key, Plan], figures: dict[tuple[str, str], SaidFigure]
+) -> list[tuple[Checked, Decided]]:
+    """The decided claims with each plan once, without the right figures that are told with one.
+
+    A plan that doesn't add up by a figure of the text goes before the others.
+    """
+    beside = [one for one in figures.values() if any(_tells(plan, one) for plan in plans.values())]
+    told = {(one.stored.entity, one.stored.measure) for one in beside}
+    kept, again, first = [], set(), []
+    for pair in decided:
+        candidate, verdict = pair[1].judged.candidate, pair[1].verdict
+        key = plan_key(candidate)
+        if key is not None and key in plans:
+            if candidate.claim.relation != PLAN or key in again:
+                continue
+            again.add(key)
+            if verdict not in YES and any(plans[key].is_own(one) for one in beside):
+                first.append(pair)
+                continue
+        elif key is not None and key[1:] in told and verdict in YES and candidate.claim.relation == "level":
+            continue
+        kept.append(pair)
+    return [*first, *kept]
 
 
-def stored_of(checked: Checked, decided: Decided, library: Library) -> StoredClaim:
-    """The claim of a decided reading, as it is stored."""
+def _tells(plan: Plan, figure: SaidFigure) -> bool:
+    """Whether a plan is told with a figure of the text."""
+    return plan.is_own(figure) or plan.is_peer(figure) or plan.is_whole(figure)
+
+
+def _plan_told(
+    finding: Finding,
+    pair: tuple[Checked, Decided],
+    plan: Plan,
+    figures: dict[tuple[str, str], SaidFigure],
+    library: Library,
+    as_of: date,
+) -> Finding:
+    """The finding of a plan with the lines that show its size, judged by the figure of the text where it gives one."""
+    own = next((one for one in figures.values() if plan.is_own(one)), None)
+    lines = tuple(plan_lines(plan, figures, library, as_of))
+    wording = _plan_wording(*pair, plan, own, library)
+    decides = finding.comparisons if own is None else (multiple_line(plan, own, library),)
+    verdict = wording.verdict
+    if verdict is Verdict.STRETCH and any(one.kind == PEER for one in lines):
+        verdict = Verdict.DOESNT_ADD_UP  # past two of them that say nothing of each other
+    decides = tuple(replace(one, points_to=verdict) for one in decides)
+    return replace(
+        finding,
+        verdict=verdict,
+        headline=wording.headline(),
+        comparisons=(*decides, *lines),
+        flip=wording.flip(),
+        fits=finding.fits if verdict not in YES else "",
+    )
+
+
+def _plan_wording(
+    checked: Checked, decided: Decided, plan: Plan, own: SaidFigure | None, library: Library
+) -> ClaimWording:
+    """The sentences of a plan, judged by the figure that the text gives in the place of the one that is stored."""
+    stored, outcome = stored_of(checked, decided, library, plan), decided.judged.outcome
+    leaf = stored.claim.right.leaf
+    if own is None or leaf is None:
+        return ClaimWording(stored, outcome, decided.verdict, library)
+    in_place = replace(leaf, low=own.leaf.low, value=own.leaf.value, high=own.leaf.high)
+    stored = replace(stored, claim=replace(stored.claim, right=single(in_place)))
+    outcome = compare(stored.claim, stored.quantity) or outcome
+    verdict = verdict_of(outcome, stored.claim.relation, decided.mass, hedged=decided.hedged)
+    return ClaimWording(stored, outcome, verdict, library)
+
+
+def stored_of(checked: Checked, decided: Decided, library: Library, plan: Plan | None = None) -> StoredClaim:
+    """The claim of a decided reading, as it is stored; of a plan with what the whole text says of it."""
     said = [one.quantity for one in checked.sentence.stated]
+    candidate = decided.judged.candidate
+    if plan is not None and said[candidate.target].period is None:
+        said[candidate.target] = replace(said[candidate.target], period=plan.period)
     certainty = int(decided.mass * WEIGHT_OF_ALL)
-    return store_claim(decided.judged.candidate, said, library, certainty=certainty, hedged=decided.hedged)
+    stored = store_claim(candidate, said, library, certainty=certainty, hedged=decided.hedged)
+    return replace(stored, place=plan.place or "") if plan is not None else stored
 
 
 def wording_of(checked: Checked, judged: Judged, library: Library) -> ClaimWording:

@@ -27,10 +27,15 @@ LEAST_MONEY, LEAST_COUNT = Fraction(10**7), Fraction(10**4)  # what can be seen 
 
 def place_meant(sentence: Sentence, quantity: Quantity, library: Library) -> str | None:
     """The place whose wholes show the size of a number: the first named, else the one whose money it is."""
+    currency = quantity.unit.currency
+    return place_named(sentence, library) or (_homes(library).get(currency) if currency else None)
+
+
+def place_named(sentence: Sentence, library: Library) -> str | None:
+    """The first place that a sentence names: who has people; None where it names none."""
     people = defaults().wholes["person"]
     named = (ident for name in sentence.names for ident in name.ids[:1] if library.has_figures(ident, people))
-    currency = quantity.unit.currency
-    return next(named, None) or (_homes(library).get(currency) if currency else None)
+    return next(named, None)
 
 
 @once_per_library

@@ -10,7 +10,9 @@ from fractions import Fraction
 from i18n.language import say, translatable
 from i18n.number_format import format_number
 from knowledge import Library
-from quantities import Interval, Quantity
+from quantities import Interval, PeriodKind, Quantity
+from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.explaining.amounts import in_unit_of, said
 from reasoning.explaining.decision import YES
 from reasoning.explaining.solving import needed_value
@@ -19,7 +21,8 @@ from reasoning.model.answer import Verdict
 from reasoning.model.claim import Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.stored_claim import StoredClaim
-from reasoning.wording.numbers import dated, percent, times
+from reasoning.wording.entity_names import spoken
+from reasoning.wording.numbers import dated, percent, share_of, times
 from reasoning.wording.references import figure_name
 
 SIGNS = {
@@ -48,6 +51,12 @@ READINGS = {
     "change": translatable("a change by {number}: {what}"),
     "gift": translatable("{number} for each, out of the {what}"),
 }
+PLANS = {  # by whether its place and its years are said
+    (False, False): translatable("{who}: {number} planned"),
+    (True, False): translatable("{who}: {number} planned in {place}"),
+    (False, True): translatable("{who}: {number} planned over {time}"),
+    (True, True): translatable("{who}: {number} planned in {place} over {time}"),
+}
 LEVEL = translatable("{what}: {number}")
 EQUATION = translatable("{number} = {what}")
 KNOWN = translatable("it is {number}")
@@ -74,10 +83,13 @@ class ClaimWording:
         self.verdict = verdict
         self.library = library
         self.quantities = stored.numbers
+        self.place = stored.place
         self.quantity: Quantity | None = stored.quantity
 
     def reading(self) -> str:
         """How the claim was read, as a sentence without its full stop."""
+        if self.claim.relation == "plan" and self._is_of_own():
+            return self._reading_of_plan()
         right = self.term(self.claim.right)
         if self.quantity is None:
             left = self.term(self.claim.left)
@@ -87,14 +99,40 @@ class ClaimWording:
         sentence = LEVEL if is_figure else READINGS.get(self.claim.relation, EQUATION)
         return say(sentence, number=said(self.quantity, self.library), what=right)
 
+    def _reading_of_plan(self) -> str:
+        """How a plan of somebody was read, with its place and its years where they are said."""
+        assert self.quantity is not None
+        who, years = self.claim.right.leaves()[0].entity, self._years()
+        place = spoken(self.library.entities[self.place]) if self.place else ""
+        sentence = PLANS[bool(place), years is not None]
+        time = say("{number} years", number=format_number(years)) if years is not None else ""
+        names = {"who": spoken(self.library.entities[who]), "number": said(self.quantity, self.library)}
+        return say(sentence, place=place, time=time, **names)
+
+    def _is_of_own(self) -> bool:
+        """Whether a plan is set beside what the one who plans has of its own."""
+        leaf = self.claim.right.leaf
+        return leaf is not None and self.is_figure(leaf) and leaf.measure in defaults().own_totals.values()
+
+    def _years(self) -> Fraction | None:
+        """The years of a plan that are said with its number."""
+        period = self.quantity.period if self.quantity is not None else None
+        if period is None or period.kind is not PeriodKind.OVER or not period.seconds:
+            return None
+        return period.seconds / SECONDS["year"]
+
     def headline(self) -> str:
         """The ratio, or the number, that decides."""
         if self.claim.relation == "whole":
             return say("they make {share}", share=percent(self.claim.right.value() * 100, 4))
         if self.claim.relation == "place":
             return say("it is number {number}", number=format_number(self.claim.right.value()))
+        if self.claim.relation == "plan":
+            term = self.term(self.claim.right)
+            whole = say("the {what}", what=term) if self.outcome.ratio <= 1 else term
+            return share_of(Interval.point(self.outcome.ratio), whole)
         ratio = times(Interval.point(self.outcome.ratio))
-        if self.quantity is None or self.claim.relation in ("plan", "gift"):
+        if self.quantity is None or self.claim.relation == "gift":
             return say("{ratio} {what}", ratio=ratio, what=self.term(self.claim.right))
         if self.outcome.apart <= 1 or self.verdict in YES:
             is_known = any(leaf.sort not in (Sort.STATED, Sort.CONSTANT) for leaf in self.claim.right.leaves())

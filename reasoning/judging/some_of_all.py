@@ -9,6 +9,7 @@ from reasoning.model.claim import Candidate
 from reasoning.reading.language import words
 
 FEW = 10  # "7,000 Syrians live here": so much fewer than a people are hardly said to be all of it
+NO_STAFF = 2.5  # nobody's customers are counted as its staff
 NOT_ITS_OWN = 0.6  # tourists are not of the people of a place, and a plan for its nurses is none for all of them
 
 
@@ -29,8 +30,21 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
 
 
 def not_its_own(candidate: Candidate, context: Context) -> float:
-    """The cost of setting those beside all people of a place who need not be of them, and of planning for some."""
-    if not is_of_some(candidate, context, unexplained=False):
+    """The cost of setting those beside all people of a place who need not be of them, and of planning for some.
+
+    Whoever buys from a company is not of its people either.
+    """
+    if candidate.target < 0:
         return 0.0
     stems = {context.sentence.words[place].stem for place in context.sentence.stated[candidate.target].places}
+    if stems & outsiders() and _is_staff(candidate):
+        return NO_STAFF
+    if not is_of_some(candidate, context, unexplained=False):
+        return 0.0
     return NOT_ITS_OWN if stems & outsiders() or candidate.claim.relation == "plan" else 0.0
+
+
+def _is_staff(candidate: Candidate) -> bool:
+    """Whether a number is set beside all that somebody has of its own, as a company its staff."""
+    own = defaults().own_totals.values()
+    return any(leaf.measure in own for leaf in candidate.claim.right.leaves())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge import EntityKind
 from quantities import Form
+from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Sort
@@ -86,8 +87,11 @@ def _says_little(name: Named, context: Context) -> bool:
 
 
 def _is_whole(name: Named, candidate: Candidate, context: Context) -> bool:
-    """Whether an entity of the reading is a part of what is named."""
+    """Whether an entity of the reading is a part of what is named; what is all over the world is none of a country."""
     entities = context.library.entities
+    if entities[name.ids[0]].kind is EntityKind.WORLD and candidate.entities:
+        everywhere = defaults().own_totals
+        return all(one in entities and entities[one].kind.value in everywhere for one in candidate.entities)
     return any(one in entities and name.ids[0] in entities[one].part_of for one in candidate.entities)
 
 

@@ -111,4 +111,5 @@ class ClaimForm(Strict):
     accepted: bool = False
     caveats: Annotated[list[Name], Field(max_length=40)] = []
     fits: Name = ""
+    place: Name = ""
     shared: Annotated[list[Annotated[str, Field(pattern="^[a-z0-9_]{1,80}$")]], Field(max_length=10)] = []

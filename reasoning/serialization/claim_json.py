@@ -36,6 +36,8 @@ def claim_to_json(stored: StoredClaim) -> str:
         written["caveats"] = list(stored.caveats)
     if stored.fits:
         written["fits"] = stored.fits
+    if stored.place:
+        written["place"] = stored.place
     if stored.shared:
         written["shared"] = list(stored.shared)
     marks = {"hedged": stored.hedged, "upper_only": stored.upper_only, "accepted": stored.accepted}

@@ -52,6 +52,7 @@ def load_claim(text: str, library: Library, as_of: date) -> StoredClaim:
         form.accepted,
         tuple(form.caveats),
         form.fits,
+        form.place if form.place in library.entities else "",
     )
 
 

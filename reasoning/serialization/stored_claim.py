@@ -24,7 +24,8 @@ class StoredClaim:
     that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the units of
     time, and the measures that count heads, for each of which the number was asked for. A claim that was changed by a
     person is `accepted`: its reading is what they mean, however sure it was. `caveats` are the ids of those that are
-    told with it, `fits` is that of the one that says what would make it true, "" for none.
+    told with it, `fits` is that of the one that says what would make it true, `place` that of the entity where a
+    plan is to happen, "" for none.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class StoredClaim:
     accepted: bool = False
     caveats: tuple[str, ...] = ()
     fits: str = ""
+    place: str = ""
 
     @property
     def quantity(self) -> Quantity | None:

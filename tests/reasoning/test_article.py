@@ -27,7 +27,7 @@ def _lines(found: Answer, kind: str) -> list[Comparison]:
 
 def test_the_main_claim_comes_first_with_its_verdict(found: Answer) -> None:
     main = found.findings[0]
-    assert main.reading == "Tesla creates 3 million jobs in Germany over 6 years"
+    assert main.reading == "Tesla: 3 million jobs planned in Germany over 6 years"
     assert main.verdict is Verdict.DOESNT_ADD_UP
     assert main.flip
 
@@ -50,14 +50,14 @@ def test_the_multiple_is_of_the_staff_that_the_message_gives_with_the_stored_bes
 
 
 def test_a_bound_carries_through(found: Answer) -> None:
-    line = _lines(found, "largest_peer")[0]
-    assert line.text.startswith("more than 1.4× Walmart's staff")
+    line = _lines(found, "peer")[0]
+    assert line.text.startswith("more than 1.4× employees of Walmart")
     assert (line.result.low, line.result.high, line.result.low_open) == (Fraction(30, 22), None, True)
 
 
 def test_the_cost_of_a_job_and_what_was_pledged_before(found: Answer) -> None:
     assert _lines(found, "unit_cost")[0].result.middle == 500_000
-    assert _lines(found, "already_pledged")[0].result.middle == 20_000_000_000
+    assert _lines(found, "new_money")[0].result.middle == 20_000_000_000
 
 
 def test_the_wording_has_its_caveat(found: Answer) -> None:
