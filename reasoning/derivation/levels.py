@@ -17,6 +17,7 @@ from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
+from reasoning.derivation.spans import is_calendar_year
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import counted_as
@@ -101,7 +102,7 @@ def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:
     """The figures, as counts of the noun that the quantity counts where their measure is counted in it."""
     noun = quantity.unit.noun or quantity.unit.name
     bases = list(count_bases(target.type))
-    made = list(found.figures)
+    made = [leaf for leaf in found.figures if not is_calendar_year(leaf)]
     if noun and len(bases) == 1:
         base = stem(noun.split()[-1])
         for leaf in found.figures:
@@ -132,13 +133,14 @@ def _claimed(
 def _of_their_units(context: Context, quantity: Quantity, target: Leaf, stated: list[list[Leaf]]) -> Iterator[Leaf]:
     """A bare number as so much of the unit of another: "£5 for each ... is 1.7 billion"."""
     bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
-    if not bare or dict(target.type.of).get("s") or _is_for_each(context, quantity):
+    if not bare or _is_for_each(context, quantity):
         return
     made: dict[tuple[Exponents, Fraction], Leaf] = {}
     for leaf in (leaf for leaves in stated for leaf in leaves):
         plain = Exponents(tuple((base, power) for base, power in leaf.type.of if base in PHYSICAL and base != "s"))
         if plain != NUMBER and leaf.factor:
-            taken = replace(in_unit_of(target, in_main_unit(context, leaf)), type=plain)
+            taken = in_unit_of(target, in_main_unit(context, leaf))
+            taken = replace(taken, type=plain * TIME ** dict(target.type.of).get("s", 0))
             made.setdefault((plain, taken.value), taken)
     yield from made.values()
 

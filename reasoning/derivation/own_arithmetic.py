@@ -101,9 +101,18 @@ def _as_counts(found: Ground, index: int) -> list[Leaf]:
         replace(leaf, low=number, value=number, high=number, type=NUMBER, cost=leaf.cost + TIME_AS_COUNT)
         for place, leaves in enumerate(found.stated)
         for leaf in leaves[:1]
-        if place != index and dict(leaf.type.of) == {"s": 1} and leaf.factor
+        if place != index and dict(leaf.type.of) == {"s": 1} and leaf.factor and _is_a_period(found, place)
         for number in (leaf.value / leaf.factor,)
     ]
+
+
+def _is_a_period(found: Ground, place: int) -> bool:
+    """Whether another number is said of each such length of time, or is a time in it: "40 hours, 52 weeks"."""
+    stated = found.context.sentence.stated
+    name = stated[place].quantity.unit.name
+    others = [one.quantity for at, one in enumerate(stated) if at != place]
+    said = any(other.period is not None and other.period.unit == name for other in others)
+    return said or any(other.unit.dimension is Dimension.TIME and other.unit.name != name for other in others)
 
 
 def _units(found: Ground) -> list[Leaf]:

@@ -12,7 +12,7 @@ from reasoning.derivation.compared_names import agent_place, compared_with, near
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import count_bases
+from reasoning.grounding.types import PHYSICAL, count_bases
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share, is_time
@@ -145,7 +145,7 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
         cost += CROSSED
-    things = [leaf.entity for leaf in (*one.above, *one.below) if leaf.sort is Sort.PROPERTY and not _is_of_each(leaf)]
+    things = _things_measured((*one.above, *one.below))
     averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
     if not is_time(quantity) and any(_is_share_of_time(leaf) for leaf in (*one.above, *one.below)):
         cost += SHARE_OF_TIME
@@ -153,6 +153,21 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
     return cost + _of_implied_time(one)
+
+
+def _things_measured(leaves: tuple[Leaf, ...]) -> list[str]:
+    """Of which thing each property is, but for those that turn so much for each into so much of something else."""
+    properties = [leaf for leaf in leaves if leaf.sort is Sort.PROPERTY]
+    return [leaf.entity for leaf in properties if not _is_of_each(leaf) or _is_measured_twice(leaf, properties)]
+
+
+def _is_measured_twice(leaf: Leaf, properties: list[Leaf]) -> bool:
+    """Whether a thing is measured in one base by two properties: the area of the moon over its distance."""
+    bases = dict(leaf.type.of).keys() & PHYSICAL
+    return any(
+        other.entity == leaf.entity and other.measure != leaf.measure and bases & dict(other.type.of).keys()
+        for other in properties
+    )
 
 
 def _is_of_each(leaf: Leaf) -> bool:

@@ -11,14 +11,16 @@ from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import TIME
-from reasoning.model.claim import Candidate, Claim, single
+from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.clock_times import DAY, ClockTime, clock_times
+from reasoning.reading.language import words
 
 SAID, HALF_UNSAID, YEARS, SINCE_THEN = 0.1, 0.3, 0.1, 0.3
 NO_SPAN_SAID = 1.2  # two times of day that are only named
 HALF_A_DAY = DAY / 2
 YEAR = SECONDS["year"]
+FIRST_EVENT, LAST_EVENT = 1000, 2100  # a figure of more or fewer years is a length of time, no year of the calendar
 LONGEST_LIFE = 130  # years that a bare number may be an age of
 
 
@@ -30,9 +32,58 @@ def span_candidates(found: Ground) -> Iterator[Candidate]:
         for target in leaves[:1]:
             if len(clocks) == 2 and _is_short(context, index):
                 yield from (_candidate(found, index, target, *one) for one in _between_clocks(context, *clocks))
+            if _is_ago(context, index) and len(years) == 1:
+                yield from (_candidate(found, index, target, *one) for one in _since(context, years[0]))
+                continue
+            yield from _since_events(found, index, target)
             age = _as_years(context, index, target)
             if age is not None:
                 yield from (_candidate(found, index, age, *one) for one in _between_years(context, index, years))
+
+
+def _is_ago(context: Context, index: int) -> bool:
+    """Whether a length of time is how long ago something was."""
+    stated = context.sentence.stated[index]
+    after = context.sentence.lows[stated.last + 1 : stated.last + 2]
+    is_time = stated.quantity.unit.dimension is Dimension.TIME
+    return is_time and any(low in words().ago for low in (*after, context.sentence.lows[stated.last]))
+
+
+def _since(context: Context, year: int) -> Iterator[tuple[Leaf, float]]:
+    """The years from one that is named until now."""
+    long = Fraction(context.as_of.year - year)
+    if long > 1:
+        places = context.year_places()
+        yield _span((long - 1) * YEAR, long * YEAR, places, f"{year} – {context.as_of.year}"), SINCE_THEN
+
+
+def _since_events(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
+    """How long ago something happened whose year is a figure: "independent for 63 years"."""
+    day = found.context.day()
+    quantity = found.context.sentence.stated[index].quantity
+    if quantity.unit.dimension is not Dimension.TIME or dict(target.type.of) != {"s": 1}:
+        return
+    for leaf in found.figures:
+        if not leaf.said or not is_calendar_year(leaf) or leaf.value >= day.year * YEAR:
+            continue
+        now = Leaf(
+            f"year.{day.year}", Sort.CONSTANT, (day.year - 1) * YEAR, day.year * YEAR, day.year * YEAR, TIME,
+            label=str(day.year), unit="year", factor=YEAR,
+        )  # fmt: skip
+        term = Term(None, Operator.DIFFERENCE, (single(now), single(leaf)))
+        claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "level")
+        cost = {"product": SAID + leaf.cost, "type": target.cost}
+        places = (
+            target.places
+            | leaf.places
+            | frozenset(word.place for word in found.context.sentence.words if word.low in words().ago)
+        )
+        yield Candidate(claim, cost, places, frozenset({index}), frozenset({leaf.entity}), index)
+
+
+def is_calendar_year(leaf: Leaf) -> bool:
+    """Whether a figure is a year of the calendar, in which something happened, and no length of time."""
+    return leaf.sort is Sort.FIGURE and leaf.type == TIME and FIRST_EVENT < leaf.value / YEAR < LAST_EVENT
 
 
 def _is_short(context: Context, index: int) -> bool:

@@ -69,6 +69,9 @@ def constant_leaves(context: Context) -> list[Leaf]:
         nouns |= people if base == "person" else NOWHERE
         if base == "person" and anyone and not each:
             found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, anyone))
+        alone = frozenset(place for place in nouns if place and lows[place - 1] in words().article_one)
+        if base == "person" and alone and not each and not anyone:  # "a person blinks"
+            found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, alone))
         if not each or not (nouns or base == "person"):
             continue
         cost = ONE_SAID if nouns else ONE_SAID + 0.1

@@ -139,8 +139,8 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
     low, high = quantity.stated.low, quantity.stated.high
     assert low is not None
     assert high is not None
-    if quantity.unit.dimension is Dimension.COUNT and _is_of_people(context, index):
-        powers = powers / counted(quantity.unit.noun or quantity.unit.name) * counted("person")
+    if _is_of_people(context, index):
+        powers = _with_people(quantity, powers)
     return Leaf(
         id=f"stated.{index}",
         sort=Sort.STATED,
@@ -155,6 +155,16 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
         percent=quantity.form is Form.PERCENT,
         uses=frozenset({index}),
     )
+
+
+def _with_people(quantity: Quantity, powers: Exponents) -> Exponents:
+    """The type of a quantity whose noun is a people: "sixty million Floridians", "400 euros per German"."""
+    unit, below = quantity.unit, quantity.unit.per
+    if unit.dimension is Dimension.COUNT:
+        return powers / counted(unit.noun or unit.name) * counted("person")
+    if below is not None and below.dimension is Dimension.COUNT:
+        return powers * counted(below.noun or below.name) / counted("person")
+    return powers
 
 
 def _is_of_people(context: Context, index: int) -> bool:

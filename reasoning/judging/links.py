@@ -34,6 +34,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         candidate.target in context.results()
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
+        or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))
     )
     segments = len({one.segment for one in used})
     return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1)
@@ -96,6 +97,14 @@ def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:
     """Whether one of the words from `first` to `last` links numbers: "is", "makes", "that's"."""
     return not words().link.isdisjoint(sentence.lows[first : last + 1])
+
+
+def _is_restated(sentence: Sentence, one: Stated, used: list[Stated]) -> bool:
+    """Whether a number is said in other words, in a part of its own: "..., or some 250 million a month"."""
+    opening = [word.low for word in sentence.words if word.segment == one.segment and word.place < one.first]
+    same = any(other.quantity.unit.dimension is one.quantity.unit.dimension for other in used if other is not one)
+    empty = words().function | words().light
+    return same and bool(opening) and opening[0] in words().restating and empty.issuperset(opening)
 
 
 def _has_sign(sentence: Sentence, first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reasoning.data.tables import cues
 from reasoning.grounding.types import count_bases
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import NOWHERE, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Word, is_share
@@ -69,7 +69,9 @@ def _is_owned(word: Word, sentence: Sentence, named: frozenset[int]) -> bool:
 
 def restricts_kinds(candidate: Candidate) -> bool:
     """Whether an unexplained word beside what is counted narrows it: retired nurses are fewer than nurses."""
-    return candidate.claim.relation in ("level", "change")
+    claim = candidate.claim
+    is_span = claim.relation == "level" and claim.right.operator is Operator.DIFFERENCE  # between two dates
+    return claim.relation in ("level", "change") and not is_span
 
 
 def clause_behind(candidate: Candidate, sentence: Sentence) -> float:

@@ -78,7 +78,7 @@ def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool
 def _holds_anywhere(candidate: Candidate) -> bool:
     """Whether a reading rests on ranges of things alone, which hold in one country as in another."""
     known = [leaf.sort for leaf in candidate.claim.leaves() if leaf.sort is not Sort.STATED]
-    return Sort.PROPERTY in known and Sort.FIGURE not in known
+    return Sort.FIGURE not in known and (Sort.PROPERTY in known or candidate.claim.relation == "own")
 
 
 def _says_little(name: Named, context: Context) -> bool:

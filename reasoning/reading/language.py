@@ -90,6 +90,9 @@ class _WordFile(BaseModel):
     participle_endings: str
     gerund_endings: str
     leaving_out: str
+    ago: str
+    article_one: str
+    restating: str
     choice: str
     abbreviated: str
     being: str
@@ -174,6 +177,9 @@ class Words:
     participle_endings: frozenset[str]
     gerund_endings: frozenset[str]
     leaving_out: frozenset[str]
+    ago: frozenset[str]
+    article_one: frozenset[str]
+    restating: frozenset[str]
     choice: frozenset[str]
     abbreviated: frozenset[str]
     being: frozenset[str]
