@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,6 +47,7 @@ GENERATORS = (
 MOST_SENTENCES = 40  # of a text; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
+MOST_ADDED = 1.1  # nats that a reading may cost more because of others, see `own_first`
 MOST_GROUPS = 6  # claims of one sentence
 MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
 RESULT_FIRST = 8.0
@@ -115,7 +117,7 @@ def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool]
 def _judged(context: Context) -> list[Judged]:
     """All likely readings of a sentence, judged, the weightiest first."""
     grounded = ground(context)
-    candidates = [with_unexplained(candidate, context) for generate in GENERATORS for candidate in generate(grounded)]
+    candidates = _explained([one for generate in GENERATORS for one in generate(grounded)], context)
     made = []
     for candidate in _likely(own_first(candidates, context.results())):
         quantity = context.sentence.stated[candidate.target].quantity if candidate.target >= 0 else None
@@ -125,6 +127,22 @@ def _judged(context: Context) -> list[Judged]:
     made = as_announced(made, context.results())
     made.sort(key=lambda one: -max(one.yes, one.no))
     return made
+
+
+def _explained(candidates: list[Candidate], context: Context) -> list[Candidate]:
+    """The candidates with what they leave unexplained; which costs too much even before that is left out."""
+    by_target: dict[int, list[tuple[float, int]]] = {}
+    for place, candidate in enumerate(candidates):
+        by_target.setdefault(candidate.target, []).append((unlikeliness(candidate), place))
+    kept: dict[int, Candidate] = {}
+    for rivals in by_target.values():
+        costs: list[float] = []  # of those that are kept, in order
+        for least, place in sorted(rivals):
+            if costs and least > min([costs[0] + MOST_ABOVE_BEST, *costs[MOST_RIVALS - 1 : MOST_RIVALS]]) + MOST_ADDED:
+                break
+            kept[place] = with_unexplained(candidates[place], context)
+            insort(costs, unlikeliness(kept[place]))
+    return [kept[place] for place in sorted(kept)]
 
 
 def _likely(candidates: list[Candidate]) -> list[Candidate]:

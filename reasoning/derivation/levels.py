@@ -14,7 +14,7 @@ from reasoning.data.tables import root
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
-from reasoning.derivation.products import Product, find_products
+from reasoning.derivation.products import Product, Products
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
 from reasoning.derivation.spans import is_calendar_year
@@ -61,11 +61,11 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     said = [*others, *_of_its_unit(others, target), *shared_leaves(found, index, target)]
     pool = [*known, *_wholes_beside(found), *found.constants, *said]
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
-    ratio = _is_ratio(found.context, quantity)
+    products = Products(leaves, ratio=_is_ratio(found.context, quantity), budget=found.context.budget)
     meant = {leaf.id for leaf in known}
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
         powers = claimed.type
-        for one in find_products(codes.code(powers), leaves, ratio=ratio, budget=found.context.budget):
+        for one in products.of_type(codes.code(powers)):
             if not _is_of_what_is_meant(one, meant) or _names_itself(one, target):
                 continue
             if not doubles_once_more(found.context, one):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from reasoning.model.leaf import Leaf, Sort
@@ -29,106 +31,169 @@ class Product:
 
 @dataclass(slots=True, eq=False)
 class _Side:
-    """A leaf above the line (sign 1) or below it (-1), with the code of its type there."""
+    """A leaf above the line (sign 1) or below it (-1), with the code of its type there.
+
+    `rank` is its place by id, equal for equal ids; `of_words` what its figure's measure and name cost by themselves.
+    """
 
     leaf: Leaf
     sign: int
     code: int
+    rank: int
+    of_words: tuple[float, float] | None
+
+
+@dataclass(slots=True, eq=False)
+class _Pair:
+    """Two sides, the first of the lower rank; `back` is the most that they could cost less beside other figures."""
+
+    place: int
+    one: _Side
+    other: _Side
+    cost: float
+    back: float
+    uses: frozenset[int]
+
+
+class Products:
+    """The products of up to four of some leaves, which are given with the codes of their types.
+
+    With `ratio` two leaves of one type may stand over each other at no cost. The work is bounded by counted steps:
+    beyond them what was found stands.
+    """
+
+    def __init__(self, leaves: list[tuple[Leaf, int]], *, ratio: bool = False, budget: StepBudget | None = None) -> None:
+        cheapest = sorted(leaves, key=lambda pair: (pair[0].cost, pair[0].id))[:MOST_LEAVES]
+        ranks = {ident: rank for rank, ident in enumerate(sorted({leaf.id for leaf, _ in cheapest}))}
+        self.budget = budget or StepBudget()
+        self.ratio, self.few = ratio, len(cheapest) <= MOST_FOR_FOUR
+        self.sides = [
+            _Side(leaf, sign, sign * code, ranks[leaf.id], _of_words(leaf))
+            for leaf, code in cheapest
+            for sign in (1, -1)
+            if code or sign > 0 or leaf.sort is Sort.STATED
+        ]
+        self.sides.sort(key=lambda side: side.rank)
+        self.by_code: dict[int, list[_Side]] = defaultdict(list)
+        for side in self.sides:
+            self.by_code[side.code].append(side)
+
+    @cached_property
+    def pairs(self) -> dict[int, list[_Pair]]:
+        """Code -> the pairs that have it together, in the order of their first."""
+        found: dict[int, list[_Pair]] = defaultdict(list)
+        if not self.budget.spend(len(self.sides) ** 2 // 2):
+            return found
+        place = 0
+        for one, other in combinations(self.sides, 2):
+            first, second = one.leaf, other.leaf
+            cost = first.cost + second.cost
+            if cost > MOST_COST or one.rank == other.rank or not first.uses.isdisjoint(second.uses):
+                continue
+            back = sum(one.of_words or ()) + sum(other.of_words or ())
+            found[one.code + other.code].append(_Pair(place, one, other, cost, back, first.uses | second.uses))
+            place += 1
+        return found
+
+    def of_type(self, wanted: int) -> list[Product]:
+        """Those of the type with the code `wanted`, the cheapest first."""
+        return _Search(self, wanted).run()
 
 
 def find_products(
     wanted: int, leaves: list[tuple[Leaf, int]], *, ratio: bool = False, budget: StepBudget | None = None
 ) -> list[Product]:
-    """The products of up to four leaves of the type with the code `wanted`, the cheapest first.
-
-    `leaves` are given with the codes of their types. With `ratio` two leaves of one type may stand over each other at
-    no cost. The work is bounded by counted steps: beyond them what was found stands.
-    """
-    return _Search(wanted, leaves, ratio=ratio, budget=budget or StepBudget()).run()
+    """The products of some leaves of the type with the code `wanted`, the cheapest first."""
+    return Products(leaves, ratio=ratio, budget=budget).of_type(wanted)
 
 
 class _Search:
-    def __init__(self, wanted: int, leaves: list[tuple[Leaf, int]], *, ratio: bool, budget: StepBudget) -> None:
-        self.budget = budget
-        cheapest = sorted(leaves, key=lambda pair: (pair[0].cost, pair[0].id))[:MOST_LEAVES]
-        self.wanted, self.ratio, self.few = wanted, ratio, len(cheapest) <= MOST_FOR_FOUR
-        self.sides = [
-            _Side(leaf, sign, sign * code)
-            for leaf, code in cheapest
-            for sign in (1, -1)
-            if code or sign > 0 or leaf.sort is Sort.STATED
-        ]
-        self.sides.sort(key=lambda side: side.leaf.id)
-        self.by_code: dict[int, list[_Side]] = defaultdict(list)
-        for side in self.sides:
-            self.by_code[side.code].append(side)
-        self.pairs: list[tuple[int, _Side, _Side]] = []
+    def __init__(self, products: Products, wanted: int) -> None:
+        self.wanted, self.products, self.budget = wanted, products, products.budget
         self.found: list[Product] = []
         self.limit = MOST_COST
 
     def run(self) -> list[Product]:
-        for side in self.by_code.get(self.wanted, ()):
+        for side in self.products.by_code.get(self.wanted, ()):
             self._take((side,))
-        self._take_pairs()
+        for pair in self.products.pairs.get(self.wanted, ()):
+            if pair.cost <= self.limit:
+                self._take((pair.one, pair.other))
         self._take_threes()
-        if self.few or self.limit >= MOST_COST:
+        if self.products.few or self.limit >= MOST_COST:
             self._take_fours()
         self.found.sort(key=lambda product: product.cost)
         return self.found[:MOST_FOUND]
 
-    def _take_pairs(self) -> None:
-        if not self.budget.spend(len(self.sides) ** 2 // 2):
-            return
-        for one, other in combinations(self.sides, 2):
-            first, second = one.leaf, other.leaf
-            if first.cost + second.cost > self.limit or first.id == second.id or first.uses & second.uses:
-                continue
-            code = one.code + other.code
-            if code == self.wanted:
-                self._take((one, other))
-            self.pairs.append((code, one, other))
-
     def _take_threes(self) -> None:
-        for code, one, other in self.pairs:
-            thirds = self.by_code.get(self.wanted - code, ())
+        pairs, most = self.products.pairs, self.limit
+        fitting = [
+            (pair, thirds)
+            for code, thirds in self.products.by_code.items()
+            for pair in pairs.get(self.wanted - code, ())
+            if pair.cost <= most
+        ]
+        fitting.sort(key=lambda fit: fit[0].place)
+        for pair, thirds in fitting:
             if not self.budget.spend(1 + len(thirds)):
                 return
+            rank, uses = pair.other.rank, pair.uses
             for third in thirds:
-                if third.leaf.id > other.leaf.id and not third.leaf.uses & (one.leaf.uses | other.leaf.uses):
-                    self._take((one, other, third))
+                if third.rank > rank and uses.isdisjoint(third.leaf.uses):
+                    self._take((pair.one, pair.other, third))
 
     def _take_fours(self) -> None:
-        pairs: dict[int, list[tuple[_Side, _Side]]] = defaultdict(list)
-        for code, one, other in self.pairs:
-            pairs[code].append((one, other))
-        for code, one, other in self.pairs:
-            others = pairs.get(self.wanted - code, ())
+        pairs, most = self.products.pairs, self.limit
+        fitting = [
+            (pair, others)
+            for code, first in pairs.items()
+            if (others := pairs.get(self.wanted - code))
+            for pair in first
+            if pair.cost <= most
+        ]
+        fitting.sort(key=lambda fit: fit[0].place)
+        for pair, others in fitting:
             if not self.budget.spend(1 + len(others)):
                 return
-            for third, fourth in others:
-                uses = one.leaf.uses | other.leaf.uses
-                if other.leaf.id < third.leaf.id and not uses & (third.leaf.uses | fourth.leaf.uses):
-                    self._take((one, other, third, fourth))
+            uses, cost = pair.uses, pair.cost + 3 * EACH_FACTOR
+            for more in others[bisect_right(others, pair.other.rank, key=lambda one: one.one.rank) :]:
+                if cost + more.cost > self.limit + pair.back + more.back or not uses.isdisjoint(more.uses):
+                    continue
+                self._take((pair.one, pair.other, more.one, more.other))
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
-        above = tuple(side.leaf for side in sides if side.sign > 0)
+        cost = sum([side.leaf.cost for side in sides]) + EACH_FACTOR * (len(sides) - 1) - _said_twice(sides)
+        if cost > self.limit:
+            return
+        above = tuple([side.leaf for side in sides if side.sign > 0])
         if not above and (len(sides) > 1 or sides[0].leaf.percent):
             return  # the inverse of a rate of growth is no length of time
-        below = tuple(side.leaf for side in sides if side.sign < 0)
-        cost = sum(side.leaf.cost for side in sides) + EACH_FACTOR * (len(sides) - 1) - _said_twice(sides)
-        if not self.ratio:
+        below = tuple([side.leaf for side in sides if side.sign < 0])
+        if not self.products.ratio:
             cost += SAME_TYPE * sum(1 for one in above for other in below if one.type == other.type)
         if cost <= self.limit:
             self.found.append(Product(above, below, cost))
             self.limit = min(self.limit, cost + MOST_ABOVE_BEST)
 
 
+def _of_words(leaf: Leaf) -> tuple[float, float] | None:
+    """What the words of a figure's measure and its name cost; None for other leaves."""
+    if leaf.sort is not Sort.FIGURE:
+        return None
+    parts = dict(leaf.parts)
+    return parts.get("measure", 0.0), parts.get("entity", 0.0)
+
+
 def _said_twice(sides: tuple[_Side, ...]) -> float:
     """What the words of one measure, or one name, cost a second time, where two figures are taken of it."""
-    paid: dict[str, list[float]] = defaultdict(list)
-    for side in sides:
-        if side.leaf.sort is Sort.FIGURE:
-            parts = dict(side.leaf.parts)
-            paid[f"measure {side.leaf.measure}"].append(parts.get("measure", 0.0))
-            paid[f"entity {side.leaf.entity}"].append(parts.get("entity", 0.0))
-    return sum(sum(costs) - max(costs) for costs in paid.values())
+    figures = [side for side in sides if side.of_words is not None]
+    if len(figures) < 2:
+        return 0.0
+    measures: dict[str, list[float]] = defaultdict(list)
+    entities: dict[str, list[float]] = defaultdict(list)
+    for side in figures:
+        assert side.of_words is not None
+        measures[side.leaf.measure].append(side.of_words[0])
+        entities[side.leaf.entity].append(side.of_words[1])
+    paid = (*measures.values(), *entities.values())
+    return sum(sum(costs) - max(costs) for costs in paid if len(costs) > 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from reasoning.data.tables import cues
 from reasoning.grounding.types import count_bases
@@ -125,9 +126,14 @@ def _is_title(word: Word, named: Places) -> bool:
 
 def _says_nothing(word: Word) -> bool:
     """Whether a word is none, or one that says nothing of what is claimed."""
+    return not word.is_word or word.low in _empty_words()
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """The words that say nothing of what is claimed."""
     classes = words()
-    low = word.low
-    return not word.is_word or low in classes.function | classes.light | classes.noise | classes.people
+    return classes.function | classes.light | classes.noise | classes.people
 
 
 def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int]:
