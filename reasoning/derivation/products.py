@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
 
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.model.work import StepBudget
@@ -33,7 +31,8 @@ class Product:
 class _Side:
     """A leaf above the line (sign 1) or below it (-1), with the code of its type there.
 
-    `rank` is its place by id, equal for equal ids; `of_words` what its figure's measure and name cost by themselves.
+    `rank` is its place by id, equal for equal ids, `place` the one among all sides. `of_words` is what its figure's
+    measure and name cost by themselves.
     """
 
     leaf: Leaf
@@ -41,18 +40,23 @@ class _Side:
     code: int
     rank: int
     of_words: tuple[float, float] | None
+    place: int = 0
 
 
 @dataclass(slots=True, eq=False)
 class _Pair:
-    """Two sides, the first of the lower rank; `back` is the most that they could cost less beside other figures."""
+    """Two sides, the first of the lower rank; `back` is the most that their figures could cost less beside others."""
 
-    place: int
     one: _Side
     other: _Side
     cost: float
-    back: float
     uses: frozenset[int]
+    back: float
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The order in which pairs are tried."""
+        return self.one.place, self.other.place
 
 
 class Products:
@@ -62,42 +66,61 @@ class Products:
     beyond them what was found stands.
     """
 
-    def __init__(self, leaves: list[tuple[Leaf, int]], *, ratio: bool = False, budget: StepBudget | None = None) -> None:
+    def __init__(
+        self, leaves: list[tuple[Leaf, int]], *, ratio: bool = False, budget: StepBudget | None = None
+    ) -> None:
         cheapest = sorted(leaves, key=lambda pair: (pair[0].cost, pair[0].id))[:MOST_LEAVES]
         ranks = {ident: rank for rank, ident in enumerate(sorted({leaf.id for leaf, _ in cheapest}))}
         self.budget = budget or StepBudget()
         self.ratio, self.few = ratio, len(cheapest) <= MOST_FOR_FOUR
-        self.sides = [
+        sides = [
             _Side(leaf, sign, sign * code, ranks[leaf.id], _of_words(leaf))
             for leaf, code in cheapest
             for sign in (1, -1)
             if code or sign > 0 or leaf.sort is Sort.STATED
         ]
-        self.sides.sort(key=lambda side: side.rank)
+        sides.sort(key=lambda side: side.rank)
         self.by_code: dict[int, list[_Side]] = defaultdict(list)
-        for side in self.sides:
+        for place, side in enumerate(sides):
+            side.place = place
             self.by_code[side.code].append(side)
-
-    @cached_property
-    def pairs(self) -> dict[int, list[_Pair]]:
-        """Code -> the pairs that have it together, in the order of their first."""
-        found: dict[int, list[_Pair]] = defaultdict(list)
-        if not self.budget.spend(len(self.sides) ** 2 // 2):
-            return found
-        place = 0
-        for one, other in combinations(self.sides, 2):
-            first, second = one.leaf, other.leaf
-            cost = first.cost + second.cost
-            if cost > MOST_COST or one.rank == other.rank or not first.uses.isdisjoint(second.uses):
-                continue
-            back = sum(one.of_words or ()) + sum(other.of_words or ())
-            found[one.code + other.code].append(_Pair(place, one, other, cost, back, first.uses | second.uses))
-            place += 1
-        return found
+        self._pairs: dict[int, list[_Pair]] = {}
 
     def of_type(self, wanted: int) -> list[Product]:
         """Those of the type with the code `wanted`, the cheapest first."""
         return _Search(self, wanted).run()
+
+    def pairs(self, code: int) -> list[_Pair]:
+        """The pairs that have a code together, in order; none beyond the budget."""
+        found = self._pairs.get(code)
+        if found is None:
+            found = self._pairs[code] = self._paired(code)
+        return found
+
+    def pair_codes(self) -> set[int]:
+        """The codes that two sides may have together."""
+        return {one + other for one in self.by_code for other in self.by_code}
+
+    def _paired(self, code: int) -> list[_Pair]:
+        found: list[_Pair] = []
+        for first, ones in self.by_code.items():
+            others = self.by_code.get(code - first, ())
+            if not others:
+                continue
+            if not self.budget.spend(len(ones) * len(others)):
+                break
+            found += [pair for one in ones for other in others if (pair := _pair(one, other)) is not None]
+        found.sort(key=lambda pair: pair.place)
+        return found
+
+
+def _pair(one: _Side, other: _Side) -> _Pair | None:
+    """Two sides as a pair; None where they don't go together or stand in the other order."""
+    first, second = one.leaf, other.leaf
+    cost = first.cost + second.cost
+    if one.rank >= other.rank or cost > MOST_COST or not first.uses.isdisjoint(second.uses):
+        return None
+    return _Pair(one, other, cost, first.uses | second.uses, sum(one.of_words or ()) + sum(other.of_words or ()))
 
 
 def find_products(
@@ -116,7 +139,7 @@ class _Search:
     def run(self) -> list[Product]:
         for side in self.products.by_code.get(self.wanted, ()):
             self._take((side,))
-        for pair in self.products.pairs.get(self.wanted, ()):
+        for pair in self.products.pairs(self.wanted):
             if pair.cost <= self.limit:
                 self._take((pair.one, pair.other))
         self._take_threes()
@@ -126,40 +149,35 @@ class _Search:
         return self.found[:MOST_FOUND]
 
     def _take_threes(self) -> None:
-        pairs, most = self.products.pairs, self.limit
-        fitting = [
-            (pair, thirds)
-            for code, thirds in self.products.by_code.items()
-            for pair in pairs.get(self.wanted - code, ())
-            if pair.cost <= most
-        ]
+        by_code, pairs = self.products.by_code, self.products.pairs
+        fitting = [(pair, thirds) for code, thirds in by_code.items() for pair in pairs(self.wanted - code)]
         fitting.sort(key=lambda fit: fit[0].place)
         for pair, thirds in fitting:
             if not self.budget.spend(1 + len(thirds)):
                 return
-            rank, uses = pair.other.rank, pair.uses
+            rank, uses, cost = pair.other.rank, pair.uses, pair.cost + 2 * EACH_FACTOR - pair.back
             for third in thirds:
-                if third.rank > rank and uses.isdisjoint(third.leaf.uses):
-                    self._take((pair.one, pair.other, third))
+                back = sum(third.of_words) if third.of_words is not None else 0.0
+                if third.rank > rank and cost + third.leaf.cost - back <= self.limit:
+                    if uses.isdisjoint(third.leaf.uses):
+                        self._take((pair.one, pair.other, third))
 
     def _take_fours(self) -> None:
-        pairs, most = self.products.pairs, self.limit
+        pairs, codes = self.products.pairs, self.products.pair_codes()
         fitting = [
             (pair, others)
-            for code, first in pairs.items()
-            if (others := pairs.get(self.wanted - code))
-            for pair in first
-            if pair.cost <= most
+            for code in sorted(codes)
+            if self.wanted - code in codes and (others := pairs(self.wanted - code))
+            for pair in pairs(code)
         ]
         fitting.sort(key=lambda fit: fit[0].place)
         for pair, others in fitting:
             if not self.budget.spend(1 + len(others)):
                 return
-            uses, cost = pair.uses, pair.cost + 3 * EACH_FACTOR
+            uses, cost = pair.uses, pair.cost + 3 * EACH_FACTOR - pair.back
             for more in others[bisect_right(others, pair.other.rank, key=lambda one: one.one.rank) :]:
-                if cost + more.cost > self.limit + pair.back + more.back or not uses.isdisjoint(more.uses):
-                    continue
-                self._take((pair.one, pair.other, more.one, more.other))
+                if cost + more.cost - more.back <= self.limit and uses.isdisjoint(more.uses):
+                    self._take((pair.one, pair.other, more.one, more.other))
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
         cost = sum([side.leaf.cost for side in sides]) + EACH_FACTOR * (len(sides) - 1) - _said_twice(sides)
