@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from knowledge import Library
 from reasoning.derivation.bills import bill_candidates
@@ -23,7 +24,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
 from reasoning.judging.announced import as_announced, own_first
 from reasoning.judging.comparison import compare
-from reasoning.judging.explained import with_unexplained
+from reasoning.judging.explained import explained_within, with_unexplained
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
 from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
@@ -47,7 +48,7 @@ GENERATORS = (
 MOST_SENTENCES = 40  # of a text; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
-MOST_ADDED = 1.1  # nats that a reading may cost more because of others, see `own_first`
+MOST_ADDED = 1.1  # nats that a reading may cost more beside others where something is announced: see `own_first`
 MOST_GROUPS = 6  # claims of one sentence
 MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
 RESULT_FIRST = 8.0
@@ -135,13 +136,18 @@ def _explained(candidates: list[Candidate], context: Context) -> list[Candidate]
     for place, candidate in enumerate(candidates):
         by_target.setdefault(candidate.target, []).append((unlikeliness(candidate), place))
     kept: dict[int, Candidate] = {}
+    added = MOST_ADDED if context.results() else 0.0
     for rivals in by_target.values():
         costs: list[float] = []  # of those that are kept, in order
+        most = inf
         for least, place in sorted(rivals):
-            if costs and least > min([costs[0] + MOST_ABOVE_BEST, *costs[MOST_RIVALS - 1 : MOST_RIVALS]]) + MOST_ADDED:
+            if least > most:
                 break
-            kept[place] = with_unexplained(candidates[place], context)
-            insort(costs, unlikeliness(kept[place]))
+            whole = explained_within(candidates[place], context, most)
+            if whole is not None:
+                kept[place] = whole
+                insort(costs, unlikeliness(whole))
+                most = min([costs[0] + MOST_ABOVE_BEST, *costs[MOST_RIVALS - 1 : MOST_RIVALS]]) + added
     return [kept[place] for place in sorted(kept)]
 
 

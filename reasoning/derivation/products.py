@@ -32,7 +32,7 @@ class _Side:
     """A leaf above the line (sign 1) or below it (-1), with the code of its type there.
 
     `rank` is its place by id, equal for equal ids, `place` the one among all sides. `of_words` is what its figure's
-    measure and name cost by themselves.
+    measure and name cost by themselves, `said` are these two.
     """
 
     leaf: Leaf
@@ -40,23 +40,30 @@ class _Side:
     code: int
     rank: int
     of_words: tuple[float, float] | None
+    said: frozenset[str]
     place: int = 0
 
 
 @dataclass(slots=True, eq=False)
 class _Pair:
-    """Two sides, the first of the lower rank; `back` is the most that their figures could cost less beside others."""
+    """Two sides, the first of the lower rank, as they stand in the order in which pairs are tried: `place`.
+
+    `said` are the measures and names of their figures, `back` what these cost less for being said twice, `most_back`
+    what they could beside others.
+    """
 
     one: _Side
     other: _Side
+    place: int
     cost: float
     uses: frozenset[int]
+    said: frozenset[str]
     back: float
+    most_back: float
 
-    @property
-    def place(self) -> tuple[int, int]:
-        """The order in which pairs are tried."""
-        return self.one.place, self.other.place
+    def back_beside(self, said: frozenset[str], most: float) -> float:
+        """The most that it costs less beside figures of some measures and names that could cost `most` less."""
+        return self.back if self.said.isdisjoint(said) else self.back + most
 
 
 class Products:
@@ -74,7 +81,7 @@ class Products:
         self.budget = budget or StepBudget()
         self.ratio, self.few = ratio, len(cheapest) <= MOST_FOR_FOUR
         sides = [
-            _Side(leaf, sign, sign * code, ranks[leaf.id], _of_words(leaf))
+            _Side(leaf, sign, sign * code, ranks[leaf.id], _of_words(leaf), _said(leaf))
             for leaf, code in cheapest
             for sign in (1, -1)
             if code or sign > 0 or leaf.sort is Sort.STATED
@@ -120,7 +127,16 @@ def _pair(one: _Side, other: _Side) -> _Pair | None:
     cost = first.cost + second.cost
     if one.rank >= other.rank or cost > MOST_COST or not first.uses.isdisjoint(second.uses):
         return None
-    return _Pair(one, other, cost, first.uses | second.uses, sum(one.of_words or ()) + sum(other.of_words or ()))
+    return _Pair(
+        one,
+        other,
+        one.place * 2 * MOST_LEAVES + other.place,
+        cost,
+        first.uses | second.uses,
+        one.said | other.said,
+        0.0 if one.said.isdisjoint(other.said) else _said_twice((one, other)),
+        sum(one.of_words or ()) + sum(other.of_words or ()),
+    )
 
 
 def find_products(
@@ -155,12 +171,12 @@ class _Search:
         for pair, thirds in fitting:
             if not self.budget.spend(1 + len(thirds)):
                 return
-            rank, uses, cost = pair.other.rank, pair.uses, pair.cost + 2 * EACH_FACTOR - pair.back
+            rank, uses, cost = pair.other.rank, pair.uses, pair.cost + 2 * EACH_FACTOR
             for third in thirds:
-                back = sum(third.of_words) if third.of_words is not None else 0.0
-                if third.rank > rank and cost + third.leaf.cost - back <= self.limit:
-                    if uses.isdisjoint(third.leaf.uses):
-                        self._take((pair.one, pair.other, third))
+                if third.rank <= rank or not uses.isdisjoint(third.leaf.uses):
+                    continue
+                if cost + third.leaf.cost <= self.limit + pair.back_beside(third.said, sum(third.of_words or ())):
+                    self._take((pair.one, pair.other, third))
 
     def _take_fours(self) -> None:
         pairs, codes = self.products.pairs, self.products.pair_codes()
@@ -174,9 +190,10 @@ class _Search:
         for pair, others in fitting:
             if not self.budget.spend(1 + len(others)):
                 return
-            uses, cost = pair.uses, pair.cost + 3 * EACH_FACTOR - pair.back
+            uses, cost = pair.uses, pair.cost + 3 * EACH_FACTOR
             for more in others[bisect_right(others, pair.other.rank, key=lambda one: one.one.rank) :]:
-                if cost + more.cost - more.back <= self.limit and uses.isdisjoint(more.uses):
+                back = more.back + pair.back_beside(more.said, more.most_back)
+                if cost + more.cost <= self.limit + back and uses.isdisjoint(more.uses):
                     self._take((pair.one, pair.other, more.one, more.other))
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
@@ -200,6 +217,11 @@ def _of_words(leaf: Leaf) -> tuple[float, float] | None:
         return None
     parts = dict(leaf.parts)
     return parts.get("measure", 0.0), parts.get("entity", 0.0)
+
+
+def _said(leaf: Leaf) -> frozenset[str]:
+    """The measure and the name of a figure; nothing for other leaves."""
+    return frozenset({f"measure {leaf.measure}", f"entity {leaf.entity}"} if leaf.sort is Sort.FIGURE else ())
 
 
 def _said_twice(sides: tuple[_Side, ...]) -> float:

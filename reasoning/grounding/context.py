@@ -34,6 +34,8 @@ class Context:
     strangers: int = 0  # names in this sentence or the one before that the knowledge does not have
     thing_places: Places = NOWHERE  # of the names of things, which grounding finds
     known_years: list[int] | None = None
+    known_day: date | None = None
+    known_dating: Places | None = None
     known_results: frozenset[int] | None = None
     budget: StepBudget = field(default_factory=StepBudget)
 
@@ -55,6 +57,11 @@ class Context:
 
         It is in its month, at the end of its year, when somebody came to govern or left, or now.
         """
+        if self.known_day is None:
+            self.known_day = self._day()
+        return self.known_day
+
+    def _day(self) -> date:
         year = self.year_of()
         if year is not None:
             return self._day_in(year)
@@ -176,6 +183,12 @@ class Context:
 
 def dating_places(context: Context) -> Places:
     """The places of the words that say of what time a sentence is: dates, who governed, highs and lows."""
+    if context.known_dating is None:
+        context.known_dating = _dating_places(context)
+    return context.known_dating
+
+
+def _dating_places(context: Context) -> Places:
     sentence = context.sentence
     found = frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates)) | context.cue("peak")
     terms = [term.places for term in terms_of_office(context)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from reasoning.grounding.context import Context, dating_places
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
+from reasoning.judging.posterior import unlikeliness, unlikely
 from reasoning.judging.share_wholes import another_whole
 from reasoning.judging.some_of_all import is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, restricts_kinds, word_costs
@@ -27,6 +29,13 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
 
     `upper_only` holds where something restricts what is counted: what is reckoned is then only the most there can be.
     """
+    whole = explained_within(candidate, context, inf)
+    assert whole is not None
+    return whole
+
+
+def explained_within(candidate: Candidate, context: Context, most: float) -> Candidate | None:
+    """Likewise; None for a candidate that is so much as `most` nats unlikely, as soon as that is seen."""
     sentence = context.sentence
     if not sentence.words:
         return candidate
@@ -36,21 +45,25 @@ def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
     of_words = word_costs(candidate, sentence, near, dating_places(context), context.thing_places)
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
     restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
-    cost = candidate.cost | {
-        "open": open_question(context),
-        "denied": denied(candidate, context, near),
-        "unlinked": unlinked(candidate, context),
-        "result": passed_over(candidate, context),
-        "past": past(candidate, context),
-        "supposed": supposed(candidate, context),
+    cost = {
         "near_words": min(of_words.near, NEAR_AT_MOST),
         "far_words": min(of_words.far, FAR_AT_MOST),
         "restriction": restriction,
         "unknown_names": min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST),
         "entities": unused_entities(candidate, context, near),
         "quantities": unused_quantities(candidate, context, near),
-        "first_person": first_person(candidate, context, near),
         "distance": distance(candidate, context, home),
+    }
+    if unlikeliness(candidate) + unlikely(cost) > most:
+        return None
+    cost = candidate.cost | cost | {
+        "open": open_question(context),
+        "denied": denied(candidate, context, near),
+        "unlinked": unlinked(candidate, context),
+        "result": passed_over(candidate, context),
+        "past": past(candidate, context),
+        "supposed": supposed(candidate, context),
+        "first_person": first_person(candidate, context, near),
     }
     if candidate.claim.relation in RANKS:  # the largest "landlocked" one
         return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)

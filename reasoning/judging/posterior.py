@@ -81,8 +81,13 @@ def weigh(judged: list[Judged]) -> Sides:
 
 def unlikeliness(candidate: Candidate) -> float:
     """What speaks against a reading, in nats: its cost, each part by its weight. Raises KeyError for another part."""
+    return unlikely(candidate.cost)
+
+
+def unlikely(cost: dict[str, float]) -> float:
+    """What some parts of a cost speak against a reading, in nats. Raises KeyError for another part."""
     by_part = weights().parts
-    return sum(by_part[part] * cost for part, cost in candidate.cost.items())
+    return sum([by_part[part] * amount for part, amount in cost.items()])
 
 
 def judge(candidate: Candidate, outcome: Outcome) -> Judged:
