@@ -26,25 +26,27 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if self.low is not None and self.high is not None and self.low > self.high:
+        if self.low is not self.high and self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"an interval from {self.low} down to {self.high}")
 
     @classmethod
     def point(cls, number: Number) -> Interval:
         """Returns the interval that holds one number only."""
-        exact = Fraction(number)
+        exact = number if type(number) is Fraction else Fraction(number)
         return cls(exact, exact)
 
     @property
     def is_point(self) -> bool:
         """Whether the interval holds one number only."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
     def middle(self) -> Fraction | None:
         """The centre; the one end that there is where the other is missing; None where both are."""
         if self.low is None or self.high is None:
             return self.high if self.low is None else self.low
+        if self.low is self.high:
+            return self.low
         return (self.low + self.high) / 2
 
     def __contains__(self, number: Number) -> bool:
@@ -102,19 +104,26 @@ class Interval:
     @property
     def is_point_zero(self) -> bool:
         """Whether the interval holds nothing but zero."""
-        return self.low == 0 == self.high
+        return self.low is not None and self.high is not None and not (self.low.numerator or self.high.numerator)
 
     @property
     def _not_negative(self) -> bool:
-        return self.low is not None and self.low >= 0
+        return self.low is not None and self.low.numerator >= 0
 
     @property
     def _not_positive(self) -> bool:
-        return self.high is not None and self.high <= 0
+        return self.high is not None and self.high.numerator <= 0
+
+    @property
+    def _is_closed_point(self) -> bool:
+        """Whether it was made as a point, which is quick to reckon with."""
+        return self.low is self.high and not (self.low_open or self.high_open)
 
     def _product(self, other: Interval) -> Interval:
         assert self.low is not None
         assert other.low is not None
+        if self._is_closed_point and other._is_closed_point:
+            return Interval.point(self.low * other.low)
         high = None if self.high is None or other.high is None else self.high * other.high
         if self.is_point_zero or other.is_point_zero:
             high = Fraction(0)
@@ -126,6 +135,8 @@ class Interval:
         if not self._not_negative or self.is_point_zero:
             raise ZeroDivisionError("division by an interval with zero inside")
         assert self.low is not None
+        if self._is_closed_point:
+            return Interval.point(1 / self.low)
         high = None if self.low == 0 else 1 / self.low
         if self.high is None:
             return Interval(Fraction(0), high, low_open=True, high_open=self.low_open)

@@ -48,6 +48,14 @@ def cues() -> Mapping[str, frozenset[str]]:
     }
 
 
+@cache
+def cue_phrases(kind: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
+    """The stems of the single words of a kind of cue, and those of its phrases; none for an unknown kind."""
+    said = cues().get(kind, frozenset())
+    phrases = (tuple(phrase.split("_")) for phrase in sorted(said) if "_" in phrase)
+    return frozenset(word for word in said if "_" not in word), tuple(phrases)
+
+
 class Defaults(BaseModel):
     """What a claim leaves unsaid: see the comments in defaults.yaml."""
 

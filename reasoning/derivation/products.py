@@ -114,29 +114,35 @@ class Products:
             others = self.by_code.get(code - first, ())
             if not others:
                 continue
-            if not self.budget.spend(len(ones) * len(others)):
+            if not self.budget.spend(len(ones) * len(others) // 2):
                 break
-            found += [pair for one in ones for other in others if (pair := _pair(one, other)) is not None]
+            for one in ones:
+                found += _pairs(one, others)
         found.sort(key=lambda pair: pair.place)
         return found
 
 
-def _pair(one: _Side, other: _Side) -> _Pair | None:
-    """Two sides as a pair; None where they don't go together or stand in the other order."""
-    first, second = one.leaf, other.leaf
-    cost = first.cost + second.cost
-    if one.rank >= other.rank or cost > MOST_COST or not first.uses.isdisjoint(second.uses):
-        return None
-    return _Pair(
-        one,
-        other,
-        one.place * 2 * MOST_LEAVES + other.place,
-        cost,
-        first.uses | second.uses,
-        one.said | other.said,
-        0.0 if one.said.isdisjoint(other.said) else _said_twice((one, other)),
-        sum(one.of_words or ()) + sum(other.of_words or ()),
-    )
+def _pairs(one: _Side, others: list[_Side]) -> list[_Pair]:
+    """The pairs of a side with those of higher rank among others, which are in order, that it goes together with."""
+    cost, uses, most = one.leaf.cost, one.leaf.uses, MOST_COST - one.leaf.cost
+    return [
+        _Pair(
+            one,
+            other,
+            one.place * 2 * MOST_LEAVES + other.place,
+            cost + other.leaf.cost,
+            uses | other.leaf.uses,
+            one.said | other.said,
+            0.0 if one.said.isdisjoint(other.said) else _said_twice((one, other)),
+            sum(one.of_words or ()) + sum(other.of_words or ()),
+        )
+        for other in others[bisect_right(others, one.rank, key=_rank) :]
+        if other.leaf.cost <= most and uses.isdisjoint(other.leaf.uses)
+    ]
+
+
+def _rank(side: _Side) -> int:
+    return side.rank
 
 
 def find_products(

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from knowledge import Figure, Library
 from quantities import DateMention, PeriodKind, Role
-from reasoning.data.tables import cues, defaults
+from reasoning.data.tables import cue_phrases, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import NOWHERE, Places
 from reasoning.model.work import StepBudget
@@ -214,13 +214,13 @@ def _is_decade(mention: DateMention) -> bool:
 
 
 def _cue_places(sentence: Sentence, kind: str) -> Places:
-    found: set[int] = set()
-    stems = sentence.stems
-    for phrase in cues().get(kind, ()):
-        parts = phrase.split("_")
-        for place in range(len(stems) - len(parts) + 1):
-            if stems[place] == parts[0] and list(stems[place : place + len(parts)]) == parts:
-                found.update(range(place, place + len(parts)))
+    places = sentence.places_by_stem
+    single, phrases = cue_phrases(kind)
+    found = {place for word in single.intersection(places) for place in places[word]}
+    for phrase in phrases:
+        for place in places.get(phrase[0], ()):
+            if sentence.stems[place : place + len(phrase)] == phrase:
+                found.update(range(place, place + len(phrase)))
     return frozenset(found) - sentence.bound_places
 
 

@@ -268,12 +268,13 @@ def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, plac
         factor *= rate
     timeless = measure.max_age_years >= 100
     stale = 0 if timeless else max(0, (day - figure.end).days, (figure.start - day).days) // 365
+    value = figure.value * factor
     return Leaf(
         id=figure.id,
         sort=Sort.FIGURE,
-        low=figure.low * factor,
-        value=figure.value * factor,
-        high=figure.high * factor,
+        low=figure.low * factor if figure.low != figure.value else value,
+        value=value,
+        high=figure.high * factor if figure.high != figure.value else value,
         type=powers,
         cost=cost + who.cost,
         places=places | who.places,

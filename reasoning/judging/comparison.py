@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from math import log10
 
 from quantities import Dimension, Interval, Quantity
@@ -53,17 +54,17 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
         claimed = Interval.point(-1) * claimed
     leaves = claim.right.leaves()
     basis = basis_of(leaves)
-    widening = _widening(leaves)
-    low, high = low / widening, high * widening
+    if (widening := _widening(leaves)) != 1:
+        low, high = low / widening, high * widening
     bottom, top = _with_slack(claimed, _slack(claim, quantity))
     apart, over = _apart(claim.comparator, (bottom, top), low, high)
-    band = _band(basis, float(high / low))
-    room = Fraction(str(band.plausible))
+    band = _band(basis, quotient(high, low))
+    room = _as_written(band.plausible)
     plausible = None if said < 0 else (low / room, high * room)
-    wide = high > WIDE * low and apart <= 1
-    beyond = max(float(low / claimed.high), 1.0) if claim.comparator == ">" and claimed.high else 1.0
+    wide = apart <= 1 and high > WIDE * low
+    beyond = max(quotient(low, claimed.high), 1.0) if claim.comparator == ">" and claimed.high else 1.0
     if claim.comparator == "<" and claimed.low:
-        beyond = max(float(claimed.low / high), 1.0)
+        beyond = max(quotient(claimed.low, high), 1.0)
     return Outcome(
         basis,
         apart,
@@ -87,12 +88,23 @@ def _is_rounded_up(claim: Claim, quantity: Quantity | None, middle: Fraction) ->
     return is_shared_out and whole and counts and middle < quantity.value < middle + 1
 
 
+def quotient(one: Fraction, other: Fraction) -> float:
+    """The number nearest to one over another, without the exact fraction."""
+    return (one.numerator * other.denominator) / (one.denominator * other.numerator)
+
+
+@lru_cache(maxsize=1024)
+def _as_written(number: float) -> Fraction:
+    """The decimal that a number is written as, exactly."""
+    return Fraction(str(number))
+
+
 def _rounding(claim: Claim, quantity: Quantity | None, bottom: Fraction, top: Fraction) -> float:
     """The width in decades of a number as it was rounded; one of which nothing is implied is good to half of a unit."""
     if quantity is None or claim.left.leaf is None or bottom <= 0:
         return 0.0
     unsaid = abs(claim.left.leaf.factor) / 2 if not quantity.precision else Fraction(0)
-    return log10((top + unsaid) / max(bottom - unsaid, bottom / 2))
+    return log10(quotient(top + unsaid, max(bottom - unsaid, bottom / 2)))
 
 
 def _widening(leaves: tuple[Leaf, ...]) -> Fraction:
@@ -111,7 +123,7 @@ def _slack(claim: Claim, quantity: Quantity | None) -> Fraction:
 def _with_slack(claimed: Interval, slack: Fraction) -> tuple[Fraction, Fraction]:
     """The ends of what is claimed with its slack; the lower one never falls below half of itself."""
     bottom, top = claimed.low or Fraction(0), claimed.high or Fraction(0)
-    return max(bottom - slack, bottom / 2), top + slack
+    return (max(bottom - slack, bottom / 2), top + slack) if slack or bottom < 0 else (bottom, top)
 
 
 def _apart(comparator: str, claimed: tuple[Fraction, Fraction], low: Fraction, high: Fraction) -> tuple[float, bool]:
@@ -120,13 +132,13 @@ def _apart(comparator: str, claimed: tuple[Fraction, Fraction], low: Fraction, h
     if comparator == "~":
         bottom, top = bottom * (1 - ROUGHLY), top * (1 + ROUGHLY)
     if comparator == ">" and high >= bottom:
-        return max(1.0, float(low / top) / UNDERSTATED if low > top else 1.0), False
+        return max(1.0, quotient(low, top) / UNDERSTATED if low > top else 1.0), False
     if comparator == "<" and low <= top:
-        return max(1.0, float(bottom / high) / UNDERSTATED if bottom > high else 1.0), True
+        return max(1.0, quotient(bottom, high) / UNDERSTATED if bottom > high else 1.0), True
     if bottom > high:
-        return float(bottom / high), True
+        return quotient(bottom, high), True
     if top < low:
-        return float(low / top), False
+        return quotient(low, top), False
     return 1.0, False
 
 

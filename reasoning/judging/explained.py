@@ -56,15 +56,19 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     }
     if unlikeliness(candidate) + unlikely(cost) > most:
         return None
-    cost = candidate.cost | cost | {
-        "open": open_question(context),
-        "denied": denied(candidate, context, near),
-        "unlinked": unlinked(candidate, context),
-        "result": passed_over(candidate, context),
-        "past": past(candidate, context),
-        "supposed": supposed(candidate, context),
-        "first_person": first_person(candidate, context, near),
-    }
+    cost = (
+        candidate.cost
+        | cost
+        | {
+            "open": open_question(context),
+            "denied": denied(candidate, context, near),
+            "unlinked": unlinked(candidate, context),
+            "result": passed_over(candidate, context),
+            "past": past(candidate, context),
+            "supposed": supposed(candidate, context),
+            "first_person": first_person(candidate, context, near),
+        }
+    )
     if candidate.claim.relation in RANKS:  # the largest "landlocked" one
         return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)
     is_some = is_of_some(candidate, context, unexplained=of_words.near > 0)

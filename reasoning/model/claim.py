@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
-from operator import add, mul
+from operator import add, mul, truediv
 
 from quantities import Interval
 from reasoning.model.leaf import Leaf, Places
@@ -50,7 +50,7 @@ def _rank(parts: list[Interval], *, from_below: bool = False) -> Interval:
 
 
 OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
-    Operator.PRODUCT: lambda parts: reduce(mul, parts, ONE),
+    Operator.PRODUCT: lambda parts: reduce(mul, parts),
     Operator.QUOTIENT: lambda parts: parts[0] / parts[1],
     Operator.SUM: lambda parts: reduce(add, parts),
     Operator.DIFFERENCE: lambda parts: parts[0] - parts[1],
@@ -59,6 +59,11 @@ OPERATIONS: dict[Operator, Callable[[list[Interval]], Interval]] = {
     Operator.POWER: lambda parts: _power(parts[0], parts[1]),
     Operator.RANK: _rank,
     Operator.RANK_FROM_BELOW: lambda parts: _rank(parts, from_below=True),
+}
+
+EXACT: dict[Operator, Callable[..., Fraction]] = {  # the same of numbers, for what most claims are made of
+    Operator.PRODUCT: lambda *parts: reduce(mul, parts),
+    Operator.QUOTIENT: truediv,
 }
 
 
@@ -91,8 +96,12 @@ class Term:
 
     def value(self) -> Fraction:
         """The value with each leaf at its best number, in base units. Raises ZeroDivisionError as `range` does."""
-        points = [Interval.point(self.leaf.value)] if self.leaf else [Interval.point(p.value()) for p in self.parts]
-        middle = self._reckon(points).middle
+        if self.leaf is not None:
+            return self.leaf.value
+        values = [part.value() for part in self.parts]
+        if self.operator in EXACT:
+            return EXACT[self.operator](*values)
+        middle = self._reckon([Interval.point(value) for value in values]).middle
         assert middle is not None
         return middle
 

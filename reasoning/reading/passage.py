@@ -106,6 +106,13 @@ class Sentence:
         return tuple(word.stem for word in self.words)
 
     @cached_property
+    def places_by_stem(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for word in self.words:
+            found.setdefault(word.stem, []).append(word.place)
+        return found
+
+    @cached_property
     def number_places(self) -> frozenset[int]:
         """The places of numerals and of their units."""
         return frozenset(place for one in self.stated for place in one.places)
