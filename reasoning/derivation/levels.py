@@ -66,7 +66,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
         powers = claimed.type
         for one in products.of_type(codes.code(powers)):
-            if not _is_of_what_is_meant(one, meant) or _names_itself(one, target):
+            if not _is_of_what_is_meant(one, meant) or _names_itself(found.context, one, target):
                 continue
             if not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
@@ -92,10 +92,13 @@ def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:
     )
 
 
-def _names_itself(one: Product, target: Leaf) -> bool:
+def _names_itself(context: Context, one: Product, target: Leaf) -> bool:
     """Whether a number is only what the thing is called by: "a $2 coin" is worth that."""
     leaves = (*one.above, *one.below)
-    return len(leaves) == 1 and leaves[0].sort is Sort.PROPERTY and not leaves[0].places.isdisjoint(target.places)
+    if len(leaves) != 1 or leaves[0].sort is not Sort.PROPERTY:
+        return False
+    measured = stem(leaves[0].measure.rsplit("-", maxsplit=1)[-1])  # "60 pounds of honey" is honey
+    return any(context.sentence.words[place].stem != measured for place in leaves[0].places & target.places)
 
 
 def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:

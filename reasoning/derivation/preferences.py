@@ -12,7 +12,7 @@ from reasoning.derivation.compared_names import agent_place, compared_with, near
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL, count_bases
+from reasoning.grounding.types import PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share, is_time
@@ -23,6 +23,9 @@ NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
+ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
+SPAN_ALONE = 0.6
+OTHER_SHAPE = 0.6
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
@@ -51,6 +54,8 @@ def given_cost(context: Context, index: int) -> float:
     if (
         measured
         and after is not None
+        and not {one.last, after.place} <= context.thing_places  # "200 dollar bills"
+        and not _is_plural(last.low)  # "26 years asleep"
         and after.segment == one.segment
         and after.is_word
         and after.low not in classes.function
@@ -78,6 +83,11 @@ def given_cost(context: Context, index: int) -> float:
 def _is_singular(noun: str) -> bool:
     """Whether more than one is counted by a noun in the singular, as before what it describes: "a 300 page book"."""
     return noun.isalpha() and plural(noun) != noun and singular(noun) == noun and root(noun) != "person"
+
+
+def _is_plural(noun: str) -> bool:
+    """Whether a noun is in the plural, as none is that stands before what it describes."""
+    return noun.isalpha() and singular(noun) != noun
 
 
 def _is_difference(context: Context, index: int) -> bool:
@@ -149,6 +159,11 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
     if not is_time(quantity) and any(_is_share_of_time(leaf) for leaf in (*one.above, *one.below)):
         cost += SHARE_OF_TIME
+    if any(_is_share_of_time(leaf) for leaf in one.below):
+        cost += SHARE_OF_TIME
+    cost += SPAN_ALONE if _is_only_a_span(found.context, one) else 0.0
+    cost += OTHER_SHAPE if _is_cut_across(one) else 0.0
+    cost -= ALL_OF_THEM if _is_of_all_there(one) else 0.0
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
@@ -173,6 +188,30 @@ def _is_measured_twice(leaf: Leaf, properties: list[Leaf]) -> bool:
 def _is_of_each(leaf: Leaf) -> bool:
     """Whether a property is so much for each thing: two of them, as price and thickness, turn one into the other."""
     return any(power < 0 for power in count_bases(leaf.type).values())
+
+
+def _is_only_a_span(context: Context, one: Product) -> bool:
+    """Whether a time is set against one that a thing takes, and no word says that the one is the other."""
+    known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT]
+    if len(known) != 1 or known[0].sort is not Sort.PROPERTY or known[0].type != TIME:
+        return False
+    return (words().link | words().being).isdisjoint(context.sentence.lows)
+
+
+def _is_cut_across(one: Product) -> bool:
+    """Whether an area or a volume of one stands over a length of another, where no words say both."""
+    wide = [leaf for leaf in one.above if leaf.entity and dict(leaf.type.of).get("m", 0) > 1]
+    narrow = [leaf for leaf in one.below if leaf.entity and dict(leaf.type.of).get("m", 0) == 1]
+    return any(
+        top.entity != bottom.entity and not (top.said and bottom.said) for top in wide for bottom in narrow
+    )
+
+
+def _is_of_all_there(one: Product) -> bool:
+    """Whether a product is what each does, or has, times all people of a place that is named."""
+    averages = any(leaf.sort is Sort.AVERAGE for leaf in one.above)
+    person = counted("person")
+    return averages and any(leaf.sort is Sort.FIGURE and leaf.places and leaf.type == person for leaf in one.above)
 
 
 def _is_share_of_time(leaf: Leaf) -> bool:

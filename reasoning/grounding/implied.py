@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from knowledge.model.units import Exponents
+from knowledge.text.inflection import singular
 from quantities import Dimension
 from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import FIRST_WORDS, WORDS
@@ -62,7 +63,7 @@ def constant_leaves(context: Context) -> list[Leaf]:
     )
     if day and "1 day" not in have:
         found.append(_constant("1 day", SECONDS["day"], TIME, 0.2, day))
-    anyone = frozenset(i for i, low in enumerate(lows) if low in words().anyone)
+    anyone = frozenset(i for i, low in enumerate(lows) if low in words().anyone) | _any_person(lows)
     people = frozenset(p for name in context.sentence.names if name.form == "people" for p in name.places)
     for base in defaults().wholes:
         nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)
@@ -77,6 +78,17 @@ def constant_leaves(context: Context) -> list[Leaf]:
         cost = ONE_SAID if nouns else ONE_SAID + 0.1
         found.append(_constant(f"1 {base}", Fraction(1), counted(base), cost, each | nouns))
     return found
+
+
+def _any_person(lows: tuple[str, ...]) -> Places:
+    """The places of "a person", "the average human", "the heart": whoever it is."""
+    classes = words()
+    single = {low for low in classes.people if root(low) == "person" and singular(low) == low}
+    return frozenset(
+        place
+        for place, low in enumerate(lows)
+        if low in single | classes.anyones and not classes.determiner.isdisjoint(lows[max(place - 2, 0) : place])
+    )
 
 
 def _time_units(context: Context) -> list[Leaf]:

@@ -6,15 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from knowledge import EntityKind, Library
-from knowledge.model.estimation import FREE, PROPERTIES, Average, Thing
+from knowledge.model.estimation import FREE, PROPERTIES, Average, Thing, is_named_by_noun
 from knowledge.model.measured_range import MeasuredRange
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form
 from quantities.model.quantity import SECONDS
+from quantities.units.physical_units import WORDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
-from reasoning.grounding.types import MONEY, counted
+from reasoning.grounding.types import MONEY, TIME, counted
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -35,6 +36,8 @@ OF_ITEMS = 0.2
 CURRENCY_SIGNS = "$€£"  # the words of a sentence are without them
 ANOTHER_SAID = 0.4  # more for a length that no word says, where words say another one
 LIGHT = 0.5  # "people" and "the world" are hardly meant as things that are measured
+MOVES = 0.5  # a way of moving is hardly meant but by its speed
+TIMES = 0.05  # a rate as so many times, rather than so many of what it is named by
 MOST_LEAVES = 24
 EVERYBODY, ELSEWHERE = 0.15, 0.5
 WIDE = "+wide"  # in the id of such an average
@@ -113,13 +116,14 @@ class ThingIndex:
                 if sentence.stems[at : at + len(stems)] != stems:
                     continue
                 places = frozenset(range(at, at + len(stems)))
-                if any(places < longer for longer in things):
+                within = any(places < longer for longer in things)
+                if within and not (average.does and average.what):
                     continue  # the pool of an olympic pool is none of those that people own
                 cost, unsaid = VERB_SAID - 0.05 * len(stems), False
                 if average.does and average.what:
                     said = [places_of[s] for verb in average.does for s in _stems(verb)[:1] if s in places_of]
                     if not said:
-                        if root(average.what[0]) == "person":
+                        if within or root(average.what[0]) == "person":
                             continue
                         cost = VERB_NOT_SAID
                         unsaid = True
@@ -166,7 +170,10 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
     classes = words()
     if at and at - 1 in sentence.number_places and at not in sentence.number_places:
         return SPECIMEN
+    named = frozenset(place for name in sentence.names for place in name.places)
     for word in reversed(sentence.words[max(at - ADJECTIVES - 1, 0) : at]):
+        if word.place in named:
+            return 0.0  # "everyone in the United States holding hands"
         if word.low in classes.definite:
             return DEFINITE if word.low in classes.article and word.place == at - 1 else SPECIMEN
         if word.low in classes.function or word.segment != sentence.words[at].segment or word.low in cues()["mean"]:
@@ -194,6 +201,7 @@ def property_leaves(context: Context) -> list[Leaf]:
     found: list[Leaf] = []
     mentions = thing_index(context.library).things(context)
     context.thing_places = frozenset().union(*(mention.places for mention in mentions))
+    shared = _done_part_by_part(mentions)
     for mention in mentions:
         if mention.thing.name in SECONDS:
             continue
@@ -203,15 +211,21 @@ def property_leaves(context: Context) -> list[Leaf]:
         for name, measured in mention.thing.has.items():
             is_cued = f"property.{name}" in cues()
             cue = context.cue(f"property.{name}") if is_cued else _own_noun(context, name) - context.thing_places
+            if not is_cued and root(name) == "person":
+                cue |= context.cue("carries")  # "a bus carries", "to fill a stadium"
             cue -= mention.places
             if inside and not cue and not (has_money and measured.powers == MONEY):
                 continue
-            cost = mention.definite + (PREFERRED if cue else NOT_PREFERRED)
-            if not cue and measured.powers in said:
+            meant = bool(cue) or name in shared or _is_span(mention.thing) or _is_so_much_of(name, mention, context)
+            moves = all(_is_of_motion(other.powers) for other in mention.thing.has.values())
+            cost = mention.definite + (PREFERRED if meant else MOVES if moves else NOT_PREFERRED)
+            if not meant and measured.powers in said:
                 cost += ANOTHER_SAID
             powers, places = measured.powers, mention.places | cue
-            if name not in PROPERTIES and measured.powers == NUMBER:
-                powers = counted(name)
+            if name not in (*PROPERTIES, *FREE) and all(base == "s" for base, _ in measured.powers.of):
+                if powers != NUMBER:  # "beats 30 times a minute"
+                    found.append(_property(mention.thing, name, measured, powers, cost + TIMES, places))
+                powers = powers * counted(name)
             if not cue and mention.name in words().light:
                 cost += LIGHT
             base = root(head_of(mention.name))
@@ -230,6 +244,38 @@ def _is_money(places: Places, sentence: Sentence) -> bool:
     return any(
         one.quantity.unit.dimension is Dimension.MONEY and not one.places.isdisjoint(places) for one in sentence.stated
     )
+
+
+def _done_part_by_part(mentions: list[ThingMention]) -> set[str]:
+    """The parts that one thing has so many of and another does so many of in a time: words of a book, and of reading."""
+    flows: set[str] = set()
+    counts: set[str] = set()
+    for mention in mentions:
+        for name, measured in mention.thing.has.items():
+            if is_named_by_noun(name):
+                (counts if measured.powers == NUMBER else flows).add(name)
+    return flows & counts
+
+
+def _is_span(thing: Thing) -> bool:
+    """Whether a thing is a span of time, which has nothing but its length, or a group, which has only its people."""
+    return len(thing.has) == 1 and all(
+        measured.powers == TIME or root(name) == "person" for name, measured in thing.has.items()
+    )
+
+
+def _is_of_motion(powers: Exponents) -> bool:
+    """Whether something is a speed or a power."""
+    of = dict(powers.of)
+    return of.get("m", 0) > 0 and of.get("s", 0) < 0
+
+
+def _is_so_much_of(name: str, mention: ThingMention, context: Context) -> bool:
+    """Whether a density or a price is meant by a unit before it: "a litre of milk", "5 kg of gold"."""
+    first = min(mention.places)
+    if name not in FREE or first < 2 or context.sentence.lows[first - 1] not in words().each_of:
+        return False
+    return first - 2 in context.sentence.number_places or context.sentence.lows[first - 2] in WORDS
 
 
 def _own_noun(context: Context, name: str) -> Places:
@@ -271,7 +317,7 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
     for mention in thing_index(context.library).averages(context):
         average = mention.average
-        for place, extra, more, wide in _places(average, who):
+        for place, extra, more, wide in _places(context, average, who):
             leaf = average_of(average, place, wide=wide)
             if not leaf.unit:
                 powers = average.each[place].powers * _counted_by(context, mention) / counted("person")
@@ -366,14 +412,24 @@ def _counted_by(context: Context, mention: AverageMention) -> Exponents:
     return counted(head_of(mention.name)) if average.what and not (times and average.does) else NUMBER
 
 
-def _places(average: Average, who: list[Who]) -> list[tuple[str, float, Places, bool]]:
-    """The places for which it is known: those that are named, else everybody, else the first it is known of.
+def _places(context: Context, average: Average, who: list[Who]) -> list[tuple[str, float, Places, bool]]:
+    """The places for which it is known: those that are named, or what they are a part of, else everybody.
 
     Each with its cost and its words, and whether everybody's average is taken for a place that is named.
     """
     named = [(one.id, one.cost, one.places, False) for one in who if one.id in average.each]
     if named:
         return named[:2]
+    entities = context.library.entities
+    around = [
+        (whole, one.cost, one.places, False)
+        for one in who
+        if one.places
+        for whole in entities[one.id].part_of
+        if whole in average.each and entities[whole].kind is EntityKind.COUNTRY
+    ]
+    if around:
+        return around[:1]
     anywhere = next((ident for ident in defaults().everybody if ident in average.each), next(iter(average.each)))
     elsewhere = any(one.places for one in who)
     cost = ELSEWHERE if elsewhere or anywhere not in defaults().everybody else EVERYBODY

@@ -20,18 +20,21 @@ def distance(candidate: Candidate, context: Context, home: int) -> float:
         return 0.0
     sentence = context.sentence
     target = sentence.stated[candidate.target]
-    return min(_of_term(candidate.claim.right, sentence, target, home), AT_MOST)
+    of_things = any(leaf.sort is Sort.PROPERTY for leaf in candidate.claim.right.leaves())
+    used = candidate.places if of_things else frozenset()
+    left = [name for name in sentence.names if not name.places <= used]
+    return min(_of_term(candidate.claim.right, sentence, target, home, left), AT_MOST)
 
 
-def _of_term(term: Term, sentence: Sentence, target: Stated, home: int) -> float:
-    """The cost of all leaves of a term; what is added up is named together, and the nearest counts for all of it."""
+def _of_term(term: Term, sentence: Sentence, target: Stated, home: int, left: list[Named]) -> float:
+    """The cost of all leaves of a term, with the names `left` unused; what is added up is named together, and the nearest counts for all of it."""
     if term.leaf is None:
-        costs = [_of_term(part, sentence, target, home) for part in term.parts]
+        costs = [_of_term(part, sentence, target, home, left) for part in term.parts]
         return min(costs) if term.operator is Operator.SUM else sum(costs)
     leaf = term.leaf
     if leaf.sort in (Sort.STATED, Sort.CONSTANT) or not leaf.places:
         return 0.0
-    between = BETWEEN if _is_another_nearer(leaf, sentence, target, home) else 0.0
+    between = BETWEEN if _is_another_nearer(leaf, sentence, target, home, left) else 0.0
     return _away(leaf, sentence, target, home) + between
 
 
@@ -43,10 +46,10 @@ def _away(leaf: Leaf, sentence: Sentence, target: Stated, home: int) -> float:
     return away * min(segments, MOST_SEGMENTS) + WORD_AWAY * nearest
 
 
-def _is_another_nearer(leaf: Leaf, sentence: Sentence, target: Stated, home: int) -> bool:
-    """Whether, in the segment of the number, a name stands nearer to it than the leaf's own name."""
+def _is_another_nearer(leaf: Leaf, sentence: Sentence, target: Stated, home: int, left: list[Named]) -> bool:
+    """Whether, in the segment of the number, a name that is left unused stands nearer to it than the leaf's own."""
     own = [_gap(name, target) for name in sentence.names if leaf.entity in name.ids]
-    others = (name for name in sentence.names if leaf.entity not in name.ids and name.segment == home)
+    others = (name for name in left if leaf.entity not in name.ids and name.segment == home)
     return bool(own) and any(_gap(name, target) < min(own) for name in others)
 
 

@@ -20,6 +20,8 @@ SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
 TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
 FACTIVE_AWAY = 3  # words behind a denial in which "I never knew", "no idea" say that what follows is so
+OURS = 1.2  # what we did is told, of what is our own
+UNBROKEN_AWAY = 2  # words behind "without" or "no" in which a pause is named
 OWN_THING = 0.6  # and a typical price says little of what the speaker paid
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
 RECENT = 2024  # a text judged as of an earlier year speaks of its own time: "had" is then no sign of another
@@ -53,6 +55,10 @@ def _denies(word: Word, context: Context) -> bool:
     if word.low in classes.leaving_out and any(low.endswith(tuple(classes.gerund_endings)) for low in after):
         return False
     behind = context.sentence.lows[word.place + 1 : word.place + 1 + FACTIVE_AWAY]
+    if word.low in classes.negation and not classes.unbroken.isdisjoint(behind[:UNBROKEN_AWAY]):
+        return False  # "without stopping", "without a break"
+    if word.low in classes.negation and context.sentence.lows[word.place - 1] in classes.along:
+        return False  # "with no traffic"
     if word.low in classes.negation:
         return classes.factive.isdisjoint(behind)
     return word.low in classes.denial and not (classes.saying | classes.telling).isdisjoint(behind)
@@ -88,7 +94,8 @@ def supposed(candidate: Candidate, context: Context) -> float:
     if (candidate.target >= 0 or relation in WITHOUT_NUMBER) and not classes.plan.isdisjoint(lows):
         return PLANNED
     if right[0].sort is not Sort.FIGURE:  # "a bus would weigh 12 tonnes" is said of what buses weigh
-        return 0.0
+        before = lows[: context.sentence.stated[candidate.target].first] if candidate.target >= 0 else lows
+        return 0.0 if classes.conditional.isdisjoint(before) else SUPPOSED  # but not "if it were on the Moon"
     return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
 
 
@@ -111,7 +118,16 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
             right = candidate.claim.right.leaf
             typical = right is not None and right.sort in (Sort.PROPERTY, Sort.AVERAGE)
             return FIRST_PERSON + (OWN_THING if typical else 0.0)
-    return 0.0
+    return OURS if _is_of_ours(candidate, context) else 0.0
+
+
+def _is_of_ours(candidate: Candidate, context: Context) -> bool:
+    """Whether what we did is told, beside a number that is set against what a typical thing has: "our club sold"."""
+    right = candidate.claim.right.leaves()
+    if any(leaf.sort is not Sort.PROPERTY for leaf in right) or len({leaf.entity for leaf in right}) > 1:
+        return False
+    opening = context.sentence.words[0]
+    return opening.low in words().we and opening.place not in candidate.places
 
 
 def _segments_of_its_time(candidate: Candidate, context: Context) -> set[int]:

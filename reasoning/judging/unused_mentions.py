@@ -27,18 +27,20 @@ PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
 
 def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> float:
     """The cost of the names that a reading takes no notice of; `near` are the segments that it is taken from."""
-    cost = _left_out(candidate, context)
+    cost = of_things = 0.0
     for name in context.sentence.names:
         if candidate.entities & set(name.ids) or not name.places.isdisjoint(candidate.places):
             continue
         if context.library.entities[name.ids[0]].kind is EntityKind.THING:
-            cost += 0.0 if _says_little(name, context) else ENTITY_THING
+            said = _says_little(name, context) or _is_specified(name, candidate, context)
+            of_things += 0.0 if said else ENTITY_THING
             continue
         if _is_part(name, candidate, context) or _is_whole(name, candidate, context):
             cost += ENTITY_RELATED
         else:
             cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
-    return min(cost * (ANYWHERE if _holds_anywhere(candidate) else 1.0), ENTITIES_AT_MOST)
+    cost += _left_out(candidate, context)
+    return min(cost * (ANYWHERE if _holds_anywhere(candidate) else 1.0) + of_things, ENTITIES_AT_MOST)
 
 
 def _left_out(candidate: Candidate, context: Context) -> float:
@@ -79,6 +81,12 @@ def _holds_anywhere(candidate: Candidate) -> bool:
     """Whether a reading rests on ranges of things alone, which hold in one country as in another."""
     known = [leaf.sort for leaf in candidate.claim.leaves() if leaf.sort is not Sort.STATED]
     return Sort.FIGURE not in known and (Sort.PROPERTY in known or candidate.claim.relation == "own")
+
+
+def _is_specified(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether a number that is used says what one is meant: "a 60 watt bulb"."""
+    stated = context.sentence.stated
+    return any(stated[index].last + 1 == name.first for index in candidate.stated)
 
 
 def _says_little(name: Named, context: Context) -> bool:

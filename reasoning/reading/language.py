@@ -100,6 +100,9 @@ class _WordFile(BaseModel):
     for_each: str
     for_each_opening: str
     anyone: str
+    along: str
+    unbroken: str
+    anyones: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,9 @@ class Words:
     for_each: frozenset[str]
     for_each_opening: frozenset[str]
     anyone: frozenset[str]
+    along: frozenset[str]
+    unbroken: frozenset[str]
+    anyones: frozenset[str]
 
 
 @cache
