@@ -202,9 +202,7 @@ def _is_cut_across(one: Product) -> bool:
     """Whether an area or a volume of one stands over a length of another, where no words say both."""
     wide = [leaf for leaf in one.above if leaf.entity and dict(leaf.type.of).get("m", 0) > 1]
     narrow = [leaf for leaf in one.below if leaf.entity and dict(leaf.type.of).get("m", 0) == 1]
-    return any(
-        top.entity != bottom.entity and not (top.said and bottom.said) for top in wide for bottom in narrow
-    )
+    return any(top.entity != bottom.entity and not (top.said and bottom.said) for top in wide for bottom in narrow)
 
 
 def _is_of_all_there(one: Product) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge import EntityKind, Library
@@ -11,11 +12,11 @@ from knowledge.model.measured_range import MeasuredRange
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form
 from quantities.model.quantity import SECONDS
-from quantities.units.physical_units import WORDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
-from reasoning.grounding.types import MONEY, TIME, counted
+from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, parts_done
+from reasoning.grounding.types import MONEY, counted
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -198,45 +199,61 @@ def thing_index(library: Library) -> ThingIndex:
 
 def property_leaves(context: Context) -> list[Leaf]:
     """What is measured of each thing named: by itself, and for each where it is counted."""
-    found: list[Leaf] = []
     mentions = thing_index(context.library).things(context)
     context.thing_places = frozenset().union(*(mention.places for mention in mentions))
-    shared = _done_part_by_part(mentions)
-    for mention in mentions:
-        if mention.thing.name in SECONDS:
-            continue
-        inside = mention.places <= context.sentence.number_places
-        said = {measured.powers for name, measured in mention.thing.has.items() if context.cue(f"property.{name}")}
-        has_money = inside and _is_money(mention.places, context.sentence)
-        for name, measured in mention.thing.has.items():
-            is_cued = f"property.{name}" in cues()
-            cue = context.cue(f"property.{name}") if is_cued else _own_noun(context, name) - context.thing_places
-            if not is_cued and root(name) == "person":
-                cue |= context.cue("carries")  # "a bus carries", "to fill a stadium"
-            cue -= mention.places
-            if inside and not cue and not (has_money and measured.powers == MONEY):
-                continue
-            meant = bool(cue) or name in shared or _is_span(mention.thing) or _is_so_much_of(name, mention, context)
-            moves = all(_is_of_motion(other.powers) for other in mention.thing.has.values())
-            cost = mention.definite + (PREFERRED if meant else MOVES if moves else NOT_PREFERRED)
-            if not meant and measured.powers in said:
-                cost += ANOTHER_SAID
-            powers, places = measured.powers, mention.places | cue
-            if name not in (*PROPERTIES, *FREE) and all(base == "s" for base, _ in measured.powers.of):
-                if powers != NUMBER:  # "beats 30 times a minute"
-                    found.append(_property(mention.thing, name, measured, powers, cost + TIMES, places))
-                powers = powers * counted(name)
-            if not cue and mention.name in words().light:
-                cost += LIGHT
-            base = root(head_of(mention.name))
-            if not inside:
-                found.append(_property(mention.thing, name, measured, powers, cost, places))
-            if name in defaults().intensive:
-                continue
-            each = powers / Exponents(((base, 1),))
-            found.append(_property(mention.thing, name, measured, each, cost + 0.05, places))
+    shared = parts_done([mention.thing for mention in mentions])
+    found = [
+        leaf
+        for mention in mentions
+        if mention.thing.name not in SECONDS
+        for leaf in _leaves_of(mention, context, shared)
+    ]
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
+
+
+def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Iterator[Leaf]:
+    """What is measured of a thing; `shared` are the parts that another thing does so many of in a time."""
+    thing = mention.thing
+    inside = mention.places <= context.sentence.number_places
+    said = {measured.powers for name, measured in thing.has.items() if context.cue(f"property.{name}")}
+    has_money = inside and _is_money(mention.places, context.sentence)
+    base = root(head_of(mention.name))
+    for name, measured in thing.has.items():
+        cue = _cue_of(context, mention, name)
+        if inside and not cue and not (has_money and measured.powers == MONEY):
+            continue
+        meant = bool(cue) or name in shared or is_span(thing) or is_so_much_of(name, mention.places, context)
+        cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
+        if not meant and measured.powers in said:
+            cost += ANOTHER_SAID
+        if not cue and mention.name in words().light:
+            cost += LIGHT
+        for extra, powers in _types_of(name, measured):
+            leaf = _property(thing, name, measured, powers, cost + extra, mention.places | cue)
+            if not inside:
+                yield leaf
+            if name not in defaults().intensive:
+                yield replace(leaf, type=powers / Exponents(((base, 1),)), cost=leaf.cost + 0.05)
+
+
+def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:
+    """The words that say which property is meant: its cues, or the noun it is named by."""
+    if f"property.{name}" in cues():
+        return context.cue(f"property.{name}") - mention.places
+    cue = _own_noun(context, name) - context.thing_places
+    if root(name) == "person":
+        cue |= context.cue("carries")  # "a bus carries", "to fill a stadium"
+    return cue - mention.places
+
+
+def _types_of(name: str, measured: MeasuredRange) -> list[tuple[float, Exponents]]:
+    """The types of a property, with their cost: one that is named by a noun counts it, or so many times."""
+    plain = all(base == "s" for base, _ in measured.powers.of)
+    if not is_named_by_noun(name) or not plain:
+        return [(0.0, measured.powers)]
+    counts = (0.0, measured.powers * counted(name))
+    return [counts] if measured.powers == NUMBER else [counts, (TIMES, measured.powers)]
 
 
 def _is_money(places: Places, sentence: Sentence) -> bool:
@@ -244,38 +261,6 @@ def _is_money(places: Places, sentence: Sentence) -> bool:
     return any(
         one.quantity.unit.dimension is Dimension.MONEY and not one.places.isdisjoint(places) for one in sentence.stated
     )
-
-
-def _done_part_by_part(mentions: list[ThingMention]) -> set[str]:
-    """The parts that one thing has so many of and another does so many of in a time: words of a book, and of reading."""
-    flows: set[str] = set()
-    counts: set[str] = set()
-    for mention in mentions:
-        for name, measured in mention.thing.has.items():
-            if is_named_by_noun(name):
-                (counts if measured.powers == NUMBER else flows).add(name)
-    return flows & counts
-
-
-def _is_span(thing: Thing) -> bool:
-    """Whether a thing is a span of time, which has nothing but its length, or a group, which has only its people."""
-    return len(thing.has) == 1 and all(
-        measured.powers == TIME or root(name) == "person" for name, measured in thing.has.items()
-    )
-
-
-def _is_of_motion(powers: Exponents) -> bool:
-    """Whether something is a speed or a power."""
-    of = dict(powers.of)
-    return of.get("m", 0) > 0 and of.get("s", 0) < 0
-
-
-def _is_so_much_of(name: str, mention: ThingMention, context: Context) -> bool:
-    """Whether a density or a price is meant by a unit before it: "a litre of milk", "5 kg of gold"."""
-    first = min(mention.places)
-    if name not in FREE or first < 2 or context.sentence.lows[first - 1] not in words().each_of:
-        return False
-    return first - 2 in context.sentence.number_places or context.sentence.lows[first - 2] in WORDS
 
 
 def _own_noun(context: Context, name: str) -> Places:

@@ -27,7 +27,10 @@ def distance(candidate: Candidate, context: Context, home: int) -> float:
 
 
 def _of_term(term: Term, sentence: Sentence, target: Stated, home: int, left: list[Named]) -> float:
-    """The cost of all leaves of a term, with the names `left` unused; what is added up is named together, and the nearest counts for all of it."""
+    """The cost of all leaves of a term, with the names `left` unused.
+
+    What is added up is named together, and the nearest counts for all of it.
+    """
     if term.leaf is None:
         costs = [_of_term(part, sentence, target, home, left) for part in term.parts]
         return min(costs) if term.operator is Operator.SUM else sum(costs)

@@ -1,0 +1,54 @@
+"""Whether a property is meant though no word names it: a thing has no other, or what stands beside asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.model.estimation import FREE, Thing, is_named_by_noun
+from knowledge.model.units import NUMBER, Exponents
+from quantities.units.physical_units import WORDS
+from reasoning.data.tables import root
+from reasoning.grounding.context import Context
+from reasoning.grounding.types import TIME
+from reasoning.model.leaf import Places
+from reasoning.reading.language import words
+
+MOST_UNIT_WORDS = 2  # "a cubic metre of"
+
+
+def parts_done(things: Iterable[Thing]) -> set[str]:
+    """The parts that one thing has and another does so many of in a time: words of a book, and of reading."""
+    flows: set[str] = set()
+    counts: set[str] = set()
+    for thing in things:
+        for name, measured in thing.has.items():
+            if is_named_by_noun(name):
+                (counts if measured.powers == NUMBER else flows).add(name)
+    return flows & counts
+
+
+def is_span(thing: Thing) -> bool:
+    """Whether a thing is a span of time, which has nothing but its length, or a group, which has only its people."""
+    return len(thing.has) == 1 and all(
+        measured.powers == TIME or root(name) == "person" for name, measured in thing.has.items()
+    )
+
+
+def is_motion(thing: Thing) -> bool:
+    """Whether a thing is a way of moving, of which there is nothing but its speed and power."""
+    return all(_is_of_motion(measured.powers) for measured in thing.has.values())
+
+
+def _is_of_motion(powers: Exponents) -> bool:
+    of = dict(powers.of)
+    return of.get("m", 0) > 0 and of.get("s", 0) < 0
+
+
+def is_so_much_of(name: str, places: Places, context: Context) -> bool:
+    """Whether a density or a price is meant by a unit before the thing: "a litre of milk", "5 kg of gold"."""
+    first, lows = min(places), context.sentence.lows
+    if name not in FREE or first < MOST_UNIT_WORDS or lows[first - 1] not in words().each_of:
+        return False
+    if first - 2 in context.sentence.number_places:
+        return True
+    return any(lows[first - 1 - length : first - 1] in WORDS for length in range(1, MOST_UNIT_WORDS + 1))
