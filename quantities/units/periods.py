@@ -9,6 +9,7 @@ from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import words
 from quantities.units import rates
 from quantities.units.counted_nouns import count_unit, find_head_noun
+from quantities.units.unit_matcher import match_simple_unit
 
 _OVER = words("over in within during throughout across for")
 _FILLERS = words("the next last past coming a period of first just only single one previous")
@@ -28,10 +29,29 @@ def attach_periods(sentence: SentenceState) -> None:
     for n, draft in enumerate(sentence.drafts):
         if not draft.dropped:
             rates.attach_rate(sentence, n, draft)
+    _add_units_alone(sentence)
     _attach_rates(sentence)
     _attach_durations(sentence)
     _attach_years(sentence)
     sentence.drafts[:] = [draft for draft in sentence.drafts if not draft.dropped]
+
+
+def _add_units_alone(sentence: SentenceState) -> None:
+    """Adds the one pint of "a pint a day", which an article counts."""
+    for article in range(sentence.size - 3):
+        if sentence.lower[article] not in ("a", "an") or _inside(sentence, article):
+            continue
+        found = match_simple_unit(sentence, article + 1, close=False)
+        if found is None or found[0].dimension is Dimension.TIME:
+            continue
+        unit, end = found
+        period = rates.read_rate(sentence, end + 1)
+        if period is None or _inside(sentence, end):
+            continue
+        one = Fraction(1)
+        draft = QuantityDraft(article, article, one, one, in_words=True, unit=unit, unit_first=article + 1, end=end)
+        draft.start, draft.period, draft.end = article, period, rates.last_token(sentence, period)
+        sentence.drafts.insert(sentence.draft_before(article) + 1, draft)
 
 
 def _attach_rates(sentence: SentenceState) -> None:

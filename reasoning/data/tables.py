@@ -73,6 +73,8 @@ class Defaults(BaseModel):
     plain_units: list[str]
     pays_from: dict[str, str]
     spoken_units: dict[str, int]
+    regional_units: dict[str, str]
+    shared_change: dict[str, list[str]]
     own_totals: dict[str, str]
     coordinates: list[str]
     loose: str

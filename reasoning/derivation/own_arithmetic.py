@@ -9,6 +9,7 @@ from knowledge.model.units import NUMBER
 from quantities import Dimension, Form, Role
 from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate, type_of
 from reasoning.derivation.products import Product, find_products
+from reasoning.derivation.shared_out import priced_leaves
 from reasoning.derivation.soundness import is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.derivation.worked_hours import as_worked
@@ -30,7 +31,8 @@ SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     """The message's own arithmetic: products of what is said, whatever nouns are counted, with properties and units."""
     codes = TypeCodes()
-    others = other_leaves(found, index)
+    plain = other_leaves(found, index)
+    others = [*plain, *priced_leaves(found, index)]
     whole = _in_a_whole(found.context, index, target)
     if whole is not None:
         yield whole
@@ -38,9 +40,9 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
     bare = target.type == NUMBER and quantity.form is Form.AMOUNT
     units = {target.type: target}
     if bare:
-        measured = [leaf for leaf in others if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
+        measured = [leaf for leaf in plain if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
         units = {NUMBER: target} | {leaf.type / TIME ** dict(leaf.type.of).get("s", 0): leaf for leaf in measured}
-        units |= {leaf.type: leaf for leaf in others if dict(leaf.type.of) == {"s": 1}}
+        units |= {leaf.type: leaf for leaf in plain if dict(leaf.type.of) == {"s": 1}}
     for powers, unit in units.items():
         like = in_main_unit(found.context, unit)
         claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
@@ -131,7 +133,7 @@ def _takes_a_unit(context: Context, leaf: Leaf) -> bool:
         return False  # so many times as much, of something that is not said
     if any(context.sentence.stated[index].quantity.form in SHARES for index in leaf.uses):
         return False
-    return all(base not in PHYSICAL or (base == "s" and power < 0) for base, power in leaf.type.of)
+    return all(base not in PHYSICAL or power < 0 for base, power in leaf.type.of)
 
 
 def _between(context: Context, one: Product) -> float:

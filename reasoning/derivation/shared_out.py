@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, PeriodKind
@@ -10,7 +11,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.grounding.figures import figure_leaf
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL, TIME, count_bases, counted
+from reasoning.grounding.types import MONEY, PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
@@ -21,6 +22,7 @@ CARRIED = 0.25  # "a bus takes 50 people", where trips or buses are counted
 ONE_FOR_EACH = 0.2  # "one per square metre": of what the sentence counts
 AS_MANY_AS = 0.15  # "10 countries the size of Texas": ten times that
 SIZE_SAID = 0.2
+MOST_BETWEEN = 3  # words from an amount to its price: "80 litres of fuel at 2 euros"
 BY_HEADS = 0.1  # all people of a place as a number, where something is said of each
 PERIOD_TAKEN = 0.3  # "2 cups each, so 130 million cups a day"
 
@@ -38,6 +40,35 @@ def shared_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
             made += _as_many(found, leaf)
             made += _in_that_time(found, index, target, leaf)
     return made + _heads(found) + _sizes(found)
+
+
+def priced_leaves(found: Ground, index: int) -> list[Leaf]:
+    """Money as so much for each unit of the amount beside it: "300 kWh at 30 cents", "12 euros x 160 hours"."""
+    made: list[Leaf] = []
+    sentence = found.context.sentence
+    for place, (one, other) in enumerate(pairwise(sentence.stated)):
+        between = range(one.last + 1, other.first)
+        if not 0 < len(between) <= MOST_BETWEEN or sentence.lows[between[-1]] not in words().priced:
+            continue
+        for money, amount in ((place, place + 1), (place + 1, place)):
+            if index not in (money, amount) and found.stated[money] and found.stated[amount]:
+                made += _for_unit(found.stated[money][0], found.stated[amount][0], between[-1])
+    return made
+
+
+def _for_unit(money: Leaf, amount: Leaf, between: int) -> list[Leaf]:
+    """The money for each unit of an amount that is measured; none where it is said for something else."""
+    if money.type != MONEY or not amount.factor or not amount.type.of or amount.type == MONEY:
+        return []
+    if any(base not in PHYSICAL for base, _ in amount.type.of):
+        return []
+    unit = amount.factor
+    return [
+        replace(
+            money, low=money.low / unit, value=money.value / unit, high=money.high / unit, factor=money.factor / unit,
+            type=money.type / amount.type, cost=money.cost + BESIDE, places=money.places | {between},
+        )
+    ]  # fmt: skip
 
 
 def _beside(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:

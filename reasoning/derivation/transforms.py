@@ -6,11 +6,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
-from knowledge.model.units import NUMBER
+from knowledge.model.units import NUMBER, Exponents
 from quantities.model.quantity import SECONDS
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import TIME
+from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import MOST_POWER, Operator, Term, product, single
 from reasoning.model.leaf import Leaf, Sort
 
@@ -158,7 +158,8 @@ def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     factor = like.factor
     if like_time < 0:  # the unit alone is taken over, each keeps its own period
         factor *= PERIODS.get(like.unit.rpartition(" per ")[2], Fraction(1))
-    powers = like.type / TIME**like_time * TIME**time
+    below = Exponents(tuple((base, power) for base, power in leaf.type.of if base in PHYSICAL - {"s"} and power < 0))
+    powers = like.type / TIME**like_time * TIME**time * below  # "1.80 a litre" is so much money a litre
     made = leaf.made
     if made is not None and factor != 1:
         unit = Leaf(str(factor), Sort.CONSTANT, factor, factor, factor, label=str(factor))

@@ -132,7 +132,7 @@ def base_units(quantity: Quantity, library: Library, day: date) -> tuple[Fractio
 
 
 def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
-    typed = base_units(quantity, context.library, context.as_of)
+    typed = base_units(_in_its_currency(context, quantity), context.library, context.as_of)
     if typed is None:
         return None
     factor, powers = typed
@@ -141,12 +141,13 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
     assert high is not None
     if _is_of_people(context, index):
         powers = _with_people(quantity, powers)
+    regional = Fraction(defaults().regional_units.get(quantity.unit.name, 1))
     return Leaf(
         id=f"stated.{index}",
         sort=Sort.STATED,
         low=low * factor,
         value=quantity.value * factor,
-        high=high * factor,
+        high=high * factor * regional,
         type=powers,
         places=context.sentence.stated[index].places,
         label=quantity.text,
@@ -155,6 +156,16 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
         percent=quantity.form is Form.PERCENT,
         uses=frozenset({index}),
     )
+
+
+def _in_its_currency(context: Context, quantity: Quantity) -> Quantity:
+    """Cents as those of the money beside them: "30 cents" are of a euro where euros are said."""
+    unit = quantity.unit
+    if unit.name not in defaults().shared_change:
+        return quantity
+    units = [one.quantity.unit for one in context.sentence.stated if one.quantity.unit.name != unit.name]
+    others = {one.currency for one in units if one.currency in defaults().shared_change[unit.name]}
+    return replace(quantity, unit=replace(unit, currency=others.pop())) if len(others) == 1 else quantity
 
 
 def _with_people(quantity: Quantity, powers: Exponents) -> Exponents:

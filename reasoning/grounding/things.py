@@ -42,7 +42,7 @@ TIMES = 0.05  # a rate as so many times, rather than so many of what it is named
 MOST_LEAVES = 24
 EVERYBODY, ELSEWHERE = 0.15, 0.5
 WIDE = "+wide"  # in the id of such an average
-SPREAD = 2  # how much wider everybody's average is for a place that has none of its own
+SPREAD = 5  # how much wider everybody's average is for a place that has none of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
+        or not words().ago.isdisjoint(sentence.lows)
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))

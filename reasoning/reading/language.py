@@ -90,6 +90,7 @@ class _WordFile(BaseModel):
     participle_endings: str
     gerund_endings: str
     leaving_out: str
+    priced: str
     ago: str
     article_one: str
     restating: str
@@ -180,6 +181,7 @@ class Words:
     participle_endings: frozenset[str]
     gerund_endings: frozenset[str]
     leaving_out: frozenset[str]
+    priced: frozenset[str]
     ago: frozenset[str]
     article_one: frozenset[str]
     restating: frozenset[str]
