@@ -20,8 +20,10 @@ from reasoning.model.claim import Candidate
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
 NEAR_AT_MOST = 1.8
 MENDED = 0.1  # a word that is taken as another, of which it is a misspelling
+FEWEST_JOINED = 3  # numbers of a sum that is beyond chance
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
+OF_ALL_NUMBERS = 0.4  # of the cost of near words where the numbers make a sum of their own whatever they count
 
 
 def with_unexplained(candidate: Candidate, context: Context) -> Candidate:
@@ -43,10 +45,12 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
     near = {sentence.words[place].segment for place in candidate.places} | {home}
     of_words = word_costs(candidate, sentence, near, dating_places(context), context.thing_places)
+    joined = unlinked(candidate, context)
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
     restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
     cost = {
-        "near_words": min(of_words.near, NEAR_AT_MOST),
+        "near_words": min(of_words.near, NEAR_AT_MOST)
+        * (OF_ALL_NUMBERS if _is_of_all(candidate, context, joined) else 1),
         "far_words": min(of_words.far, FAR_AT_MOST),
         "restriction": restriction,
         "unknown_names": min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST),
@@ -62,7 +66,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         | {
             "open": open_question(context),
             "denied": denied(candidate, context, near),
-            "unlinked": unlinked(candidate, context),
+            "unlinked": joined,
             "result": passed_over(candidate, context),
             "past": past(candidate, context),
             "supposed": supposed(candidate, context),
@@ -76,3 +80,9 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         restriction > 0 or is_some or is_in_a_part(candidate, context, near)
     )
     return replace(candidate, cost=cost, upper_only=is_restricted)
+
+
+def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:
+    """Whether a sum of the message's own is joined by words and takes all of three or more numbers."""
+    numbers = len(context.sentence.stated)
+    return candidate.claim.relation == "own" and joined == 0 and FEWEST_JOINED <= numbers == len(candidate.stated)
