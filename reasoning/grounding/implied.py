@@ -23,6 +23,7 @@ PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
 YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
 ONE_SAID = 0.1
 UNIT_ALONE = 0.15
+DESCRIBED = 1.2  # a unit of time that a word describes: "a good day"
 ANYONE = 0.15  # "you", "your heart": one person, whoever it is
 
 
@@ -91,6 +92,11 @@ def _any_person(lows: tuple[str, ...]) -> Places:
     )
 
 
+def _says_nothing_more(low: str) -> bool:
+    """Whether the word before a unit of time only counts it: "a day", not "a good day"."""
+    return low in words().function or low in words().light or low in words().singular_one
+
+
 def _time_units(context: Context) -> list[Leaf]:
     """A day, a week, a year that stands without a number: "days in a year", "a week has"."""
     made = []
@@ -98,7 +104,8 @@ def _time_units(context: Context) -> list[Leaf]:
     for word in sentence.words:
         name = word.low
         if name in SECONDS and word.place not in sentence.number_places:
-            leaf = _constant(f"1 {name}", SECONDS[name], TIME, 0.1, frozenset({word.place}))
+            cost = DESCRIBED if word.place and not _says_nothing_more(sentence.lows[word.place - 1]) else 0.1
+            leaf = _constant(f"1 {name}", SECONDS[name], TIME, cost, frozenset({word.place}))
             made.append(replace(leaf, unit=name, factor=SECONDS[name]))
     return made
 
