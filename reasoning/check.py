@@ -17,6 +17,7 @@ from reasoning.derivation.orders import order_candidates
 from reasoning.derivation.percent_steps import percent_step_candidates
 from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.ranks import rank_candidates
+from reasoning.derivation.sizes import by_squares, size_candidates
 from reasoning.derivation.spans import span_candidates
 from reasoning.derivation.sums import sum_candidates
 from reasoning.derivation.trends import trend_candidates
@@ -41,6 +42,7 @@ GENERATORS = (
     sum_candidates,
     bill_candidates,
     span_candidates,
+    size_candidates,
     percent_step_candidates,
     plan_candidates,
     gift_candidates,
@@ -118,7 +120,8 @@ def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool]
 def _judged(context: Context) -> list[Judged]:
     """All likely readings of a sentence, judged, the weightiest first."""
     grounded = ground(context)
-    candidates = _explained([one for generate in GENERATORS for one in generate(grounded)], context)
+    candidates = by_squares([one for generate in GENERATORS for one in generate(grounded)], context)
+    candidates = _explained(candidates, context)
     made = []
     for candidate in _likely(own_first(candidates, context.results())):
         quantity = context.sentence.stated[candidate.target].quantity if candidate.target >= 0 else None

@@ -22,6 +22,7 @@ NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
 NOBODY_NAMED = 0.8  # whose plan it is: the world's, or the stand-in's for nobody named
 OF_OWN = 0.2  # what somebody plans is of its own, whatever word counts it
 YEARS_BACK = 5
+A_FEW = 5  # of whom a plan may be, where no word counts them
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
 
@@ -41,7 +42,7 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
             own = _own_totals(found, target)
             for leaf in own or found.figures[:MOST_FIGURES]:
                 term = _capacity(leaf, target, years)
-                if term is None:
+                if term is None or (_is_only_of_people(leaf) and target.value < leaf.value / A_FEW):
                     continue
                 unsaid = (0.0 if leaf.said else NO_MEASURE) + (0.0 if leaf.entity in meant else NOBODY_NAMED)
                 cost = {
@@ -56,6 +57,11 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 where = _where(found) if leaf in own else {}
                 places = target.places | leaf.places | cue | done | year_places | frozenset().union(*where.values())
                 yield Candidate(claim, cost, places, used, frozenset({leaf.entity, *where}), index)
+
+
+def _is_only_of_people(leaf: Leaf) -> bool:
+    """Whether a figure counts all people, whom no word says: of a part of them it tells only what is beyond it."""
+    return not leaf.said and leaf.measure == defaults().wholes["person"]
 
 
 def _money_for(sentence: Sentence, index: int) -> frozenset[int]:
