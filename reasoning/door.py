@@ -16,6 +16,7 @@ from reasoning.explaining.findings import explain_all, nearest
 from reasoning.explaining.notes import missing_figure, note_on
 from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.reading.misspellings import Misspelling
+from reasoning.reading.passage import read_passage
 from reasoning.redoing.redone import redo_finding
 from reasoning.requests import UnreckonableError, answer_request
 from reasoning.serialization.claim_loader import ClaimError
@@ -57,11 +58,12 @@ def _misspellings(checked: list[Checked]) -> list[Misspelling]:
 
 def _unsettled(text: str, checked: list[Checked], first: Answer, library: Library) -> Answer:
     """The Answer to a text in which nothing is settled: the figure that would settle it, or a note."""
-    lacking = missing_figure(text[:LONGEST], library, first.as_of)
+    passage = read_passage(text[:LONGEST], library)
+    lacking = missing_figure(passage, library, first.as_of)
     if lacking is not None:
         return replace(first, findings=(lacking,), note="")
     meant = nearest(checked, library)
-    return replace(first, note=f"{note_on(text[:LONGEST], library, first.as_of)} {meant}".strip())
+    return replace(first, note=f"{note_on(passage, library, first.as_of)} {meant}".strip())
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:

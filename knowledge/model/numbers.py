@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 SCALES = {
     "thousand": 3, "k": 3, "million": 6, "m": 6, "mn": 6, "mln": 6, "billion": 9, "bn": 9, "b": 9,
@@ -40,6 +41,7 @@ def parse_amount(text: str) -> Fraction:
     return parse_amount_with_unit(text)[0]
 
 
+@lru_cache(maxsize=64)  # the checks of a row ask again
 def parse_amount_with_unit(text: str) -> tuple[Fraction, str]:
     """Returns the number and the unit written with it, "" for none; "$" is USD and "%" percent.
 

@@ -33,11 +33,22 @@ def check_parts(library: Library, where: Locations) -> Iterator[Problem]:
     """Yields figures larger than their whole measure, or than the entity that theirs is a part of, in the same year."""
     for measure, entity in _series(library):
         above = tuple(_above(library, measure, entity))
+        wholes = [_highest_by_year(library.series(owner, whole)) for owner, whole in above]
         for part in library.series(entity.id, measure.id) if above else ():
-            for owner, whole_measure in above:
-                same = [one for one in library.series(owner, whole_measure) if one.end.year == part.end.year]
-                if same and part.low > max(one.high for one in same):
-                    yield _too_large(part, max(same, key=lambda one: one.high), where)
+            for by_year in wholes:
+                whole = by_year.get(part.end.year)
+                if whole is not None and part.low > whole.high:
+                    yield _too_large(part, whole, where)
+
+
+def _highest_by_year(series: tuple[Figure, ...]) -> dict[int, Figure]:
+    """Year -> the figure of it with the highest upper end, the first of several."""
+    found: dict[int, Figure] = {}
+    for one in series:
+        known = found.get(one.end.year)
+        if known is None or one.high > known.high:
+            found[one.end.year] = one
+    return found
 
 
 def _too_large(part: Figure, whole: Figure, where: Locations) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.model.work import StepBudget
@@ -32,16 +32,20 @@ class _Side:
     """A leaf above the line (sign 1) or below it (-1), with the code of its type there.
 
     `rank` is its place by id, equal for equal ids, `place` the one among all sides. `of_words` is what its figure's
-    measure and name cost by themselves, `said` are these two.
+    measure and name cost by themselves, `of_all` both.
     """
 
     leaf: Leaf
     sign: int
     code: int
     rank: int
-    of_words: tuple[float, float] | None
-    said: frozenset[str]
+    of_words: dict[str, float]
     place: int = 0
+    said: frozenset[str] = field(init=False)
+    of_all: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.said, self.of_all = frozenset(self.of_words), sum(self.of_words.values())
 
 
 @dataclass(slots=True, eq=False)
@@ -81,7 +85,7 @@ class Products:
         self.budget = budget or StepBudget()
         self.ratio, self.few = ratio, len(cheapest) <= MOST_FOR_FOUR
         sides = [
-            _Side(leaf, sign, sign * code, ranks[leaf.id], _of_words(leaf), _said(leaf))
+            _Side(leaf, sign, sign * code, ranks[leaf.id], _of_words(leaf))
             for leaf, code in cheapest
             for sign in (1, -1)
             if code or sign > 0 or leaf.sort is Sort.STATED
@@ -134,7 +138,7 @@ def _pairs(one: _Side, others: list[_Side]) -> list[_Pair]:
             uses | other.leaf.uses,
             one.said | other.said,
             0.0 if one.said.isdisjoint(other.said) else _said_twice((one, other)),
-            sum(one.of_words or ()) + sum(other.of_words or ()),
+            one.of_all + other.of_all,
         )
         for other in others[bisect_right(others, one.rank, key=_rank) :]
         if other.leaf.cost <= most and uses.isdisjoint(other.leaf.uses)
@@ -181,7 +185,7 @@ class _Search:
             for third in thirds:
                 if third.rank <= rank or not uses.isdisjoint(third.leaf.uses):
                     continue
-                if cost + third.leaf.cost <= self.limit + pair.back_beside(third.said, sum(third.of_words or ())):
+                if cost + third.leaf.cost <= self.limit + pair.back_beside(third.said, third.of_all):
                     self._take((pair.one, pair.other, third))
 
     def _take_fours(self) -> None:
@@ -217,29 +221,21 @@ class _Search:
             self.limit = min(self.limit, cost + MOST_ABOVE_BEST)
 
 
-def _of_words(leaf: Leaf) -> tuple[float, float] | None:
-    """What the words of a figure's measure and its name cost; None for other leaves."""
+def _of_words(leaf: Leaf) -> dict[str, float]:
+    """What the words of a figure's measure and its name cost; nothing for other leaves."""
     if leaf.sort is not Sort.FIGURE:
-        return None
+        return {}
     parts = dict(leaf.parts)
-    return parts.get("measure", 0.0), parts.get("entity", 0.0)
-
-
-def _said(leaf: Leaf) -> frozenset[str]:
-    """The measure and the name of a figure; nothing for other leaves."""
-    return frozenset({f"measure {leaf.measure}", f"entity {leaf.entity}"} if leaf.sort is Sort.FIGURE else ())
+    return {f"measure {leaf.measure}": parts.get("measure", 0.0), f"entity {leaf.entity}": parts.get("entity", 0.0)}
 
 
 def _said_twice(sides: tuple[_Side, ...]) -> float:
     """What the words of one measure, or one name, cost a second time, where two figures are taken of it."""
-    figures = [side for side in sides if side.of_words is not None]
-    if len(figures) < 2:
-        return 0.0
-    measures: dict[str, list[float]] = defaultdict(list)
-    entities: dict[str, list[float]] = defaultdict(list)
-    for side in figures:
-        assert side.of_words is not None
-        measures[side.leaf.measure].append(side.of_words[0])
-        entities[side.leaf.entity].append(side.of_words[1])
-    paid = (*measures.values(), *entities.values())
-    return sum(sum(costs) - max(costs) for costs in paid if len(costs) > 1)
+    paid: dict[str, float] = {}
+    twice = 0.0
+    for side in sides:
+        for said, cost in side.of_words.items():
+            most = paid.get(said)
+            twice += 0.0 if most is None else min(cost, most)
+            paid[said] = cost if most is None else max(cost, most)
+    return twice

@@ -15,7 +15,7 @@ from reasoning.grounding.figures import who_is_meant
 from reasoning.grounding.measure_index import MeasureMatch, Way, measure_index
 from reasoning.grounding.types import measure_type, quantity_type
 from reasoning.model.answer import Finding, Verdict
-from reasoning.reading.passage import Sentence, read_passage
+from reasoning.reading.passage import Passage, Sentence
 from reasoning.wording.entity_names import spoken
 from reasoning.wording.numbers import publishing
 from reasoning.wording.references import figure_name
@@ -28,9 +28,9 @@ WHAT = translatable("What of {whom} does it count? Say it as in “Walmart emplo
 WHEN = translatable("Is it of this year, and of {whom} as a whole? Say which year and which part.")
 
 
-def note_on(text: str, library: Library, as_of: date) -> str:
+def note_on(passage: Passage, library: Library, as_of: date) -> str:
     """The note, in the language spoken: the numbers read, one comparison that shows their size, one question."""
-    sentences = [one for one in read_passage(text, library).sentences if any(_weighs(q.quantity) for q in one.stated)]
+    sentences = [one for one in passage.sentences if any(_weighs(q.quantity) for q in one.stated)]
     if not sentences:
         return say(NOTHING)
     numbers = [said(one.quantity, library) for s in sentences for one in s.stated if _weighs(one.quantity)]
@@ -40,9 +40,9 @@ def note_on(text: str, library: Library, as_of: date) -> str:
     return " ".join(part for part in parts if part)
 
 
-def missing_figure(text: str, library: Library, as_of: date) -> Finding | None:
+def missing_figure(passage: Passage, library: Library, as_of: date) -> Finding | None:
     """The finding of the first number of which it is said whose and what it is, where that figure is not stored."""
-    for sentence in read_passage(text, library).sentences:
+    for sentence in passage.sentences:
         for match in measure_index(library).matches(sentence):
             quantity = _counted_as(sentence, match, library)
             for one in who_is_meant(Context(sentence, library, as_of)) if quantity is not None else ():

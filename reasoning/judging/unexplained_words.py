@@ -16,7 +16,6 @@ WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading 
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
 OWNED, OWNED_IN_ORDER = 1.3, 2.0  # what somebody has, "Chile's kelp", is what the sentence speaks of
 UNKNOWN_NAME = 0.9  # somebody is spoken of whom the reading knows nothing of; a third of it elsewhere in the sentence
-LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
 
 
 @dataclass(slots=True)
@@ -89,7 +88,7 @@ def clause_behind(candidate: Candidate, sentence: Sentence) -> float:
 
 def unknown_names(sentence: Sentence) -> int:
     """The number of words of a sentence that look like names which the knowledge does not have."""
-    if is_shouted(sentence):
+    if sentence.is_shouted:
         return 0
     named = frozenset(place for name in (*sentence.names, *sentence.trades) for place in name.places)
     dates = frozenset(place for one in sentence.dates for place in sentence.places_of(*one.span))
@@ -103,7 +102,7 @@ def unknown_names(sentence: Sentence) -> int:
 
 def looks_like_a_name(word: Word, sentence: Sentence) -> bool:
     """Whether a word has a capital that no quotation and no headline gave it. Not for the first word of a sentence."""
-    return word.capital and not starts_quotation(sentence, word.place) and not is_shouted(sentence)
+    return word.capital and not starts_quotation(sentence, word.place) and not sentence.is_shouted
 
 
 def starts_quotation(sentence: Sentence, place: int) -> bool:
@@ -111,12 +110,6 @@ def starts_quotation(sentence: Sentence, place: int) -> bool:
     start = sentence.words[place].start
     before = sentence.text[max(sentence.span[0], start - 2) : start]
     return '"' in before or ":" in before
-
-
-def is_shouted(sentence: Sentence) -> bool:
-    """Whether the sentence is a headline: most of its longer words begin with a capital."""
-    long = [word for word in sentence.words if word.is_word and len(word.low) >= LONG_WORD]
-    return len(long) >= FEWEST_LONG and sum(word.capital for word in long) >= SHOUTED * len(long)
 
 
 def _is_title(word: Word, named: Places) -> bool:

@@ -20,6 +20,7 @@ from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 
 SHORTEST = 5  # letters: what is shorter is one error away from too much
+LONGEST = 24  # letters: no word that is known is longer
 SHORTEST_OF_MANY = 7  # of kinds of which there are thousands, so that their names are near to much
 MOST_MENDED = 4  # words of a text
 FEW_KINDS = frozenset({EntityKind.COUNTRY, EntityKind.STATE, EntityKind.REGION})
@@ -108,6 +109,8 @@ def _meant(written: str, library: Library, before: str) -> str | None:
         scales = words().scales.intersection(one_error_away(low))
         if len(scales) == 1:
             return min(scales)
+    if len(low) > LONGEST:
+        return None
     near = {one for one in one_error_away(low) if one in known or one in dictionary()}
     if is_name:
         near = {one for one in near if known.get(one, dictionary().get(one, one))[0].isupper()}

@@ -21,6 +21,7 @@ from reasoning.reading.unsaid_ages import as_ages
 
 MOST_STATED = 10  # quantities of one sentence
 MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
+LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
 _BREAK = re.compile(r"[,;:()\[\]\"!?—–]|\s-\s|\.\.\.|\.(?=\s|$)")
 
 
@@ -111,6 +112,12 @@ class Sentence:
         for word in self.words:
             found.setdefault(word.stem, []).append(word.place)
         return found
+
+    @cached_property
+    def is_shouted(self) -> bool:
+        """Whether the sentence is a headline: most of its longer words begin with a capital."""
+        long = [word for word in self.words if word.is_word and len(word.low) >= LONG_WORD]
+        return len(long) >= FEWEST_LONG and sum(word.capital for word in long) >= SHOUTED * len(long)
 
     @cached_property
     def number_places(self) -> frozenset[int]:

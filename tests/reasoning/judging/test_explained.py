@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import Library
 from reasoning.check import Checked, check_passage
-from reasoning.judging.unexplained_words import is_shouted, unknown_names
+from reasoning.judging.unexplained_words import unknown_names
 from reasoning.reading.passage import read_passage
 
 DAY = date(2026, 11, 24)
@@ -86,4 +86,4 @@ def test_numbers_with_no_word_between_them_make_no_sum(library: Library) -> None
 def test_names_that_nobody_knows_are_counted(text: str, count: int, library: Library) -> None:
     (sentence,) = read_passage(text, library).sentences
     assert unknown_names(sentence) == count
-    assert is_shouted(sentence) is text.isupper()
+    assert sentence.is_shouted is text.isupper()
