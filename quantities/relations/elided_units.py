@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from quantities.model.quantity import Dimension, Form, Role
 from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
-from quantities.text.lexicon import PREPOSITIONS
+from quantities.text.lexicon import PREPOSITIONS, words
+
+_SUMS = words("come comes came coming amount amounts amounted add adds added up work works worked")  # "comes to 1,920"
 
 
 def fill_in_units(sentence: SentenceState) -> None:
@@ -21,14 +23,20 @@ def fill_in_units(sentence: SentenceState) -> None:
         if _continues_change(sentence, n, later):
             continue
         before, after = sentence.lower[later.start - 1], sentence.tokens[later.end + 1]
-        joined = before in ("and", "or", "from", "to", "than", "with", "against", "versus", "vs")
+        sums_up = before == "to" and sentence.lower[later.start - 2] in _SUMS
+        joined = not sums_up and before in ("and", "or", "from", "to", "than", "with", "against", "versus", "vs")
         free = (
             after.kind == "sign"
             or after.lower in PREPOSITIONS
             or after.lower in ("who", "that", "which", "a", "were", "are")
         )
         near = counted is not None and later.start - counted.end < 16
-        change = before in ("from", "to") and earlier.unit_first >= 0 and earlier.unit.dimension is not Dimension.RATIO
+        change = (
+            not sums_up
+            and before in ("from", "to")
+            and earlier.unit_first >= 0
+            and earlier.unit.dimension is not Dimension.RATIO
+        )
         if joined and free and counted is not None and near:
             later.unit = counted.unit
         elif joined and free and change and later.start - earlier.end < 4:

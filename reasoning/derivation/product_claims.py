@@ -11,6 +11,7 @@ from reasoning.derivation.products import Product
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, product, single
 from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.reading.language import words
 
 COMPARATORS = {
     Bound.MORE_THAN: ">",
@@ -40,6 +41,9 @@ def product_candidate(
     sentence = found.context.sentence
     said = {sentence.words[place].stem for place in sentence.stated[index].places}
     peaks = not said.isdisjoint(cues()["peak"])  # "peaked at" says how much it was
+    opening = sentence.words[min(sentence.stated[index].places)].low
+    weighed = any(leaf.sort is Sort.PROPERTY and leaf.places & target.places for leaf in leaves)
+    peaks |= opening in words().alike and weighed  # "weighs as much as 20 people"
     comparator = "=" if peaks else COMPARATORS.get(quantity.bound, "=")
     claim = Claim(single(target), comparator, right, relation)
     return Candidate(
