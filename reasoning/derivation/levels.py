@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import Dimension, Form, Quantity
+from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import root
+from reasoning.data.tables import defaults, root
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.preferences import direction_cost, given_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
@@ -158,14 +158,24 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
         return [(0.0, target.type), (BARE_MONEY, target.type * MONEY)]
     made: dict[Exponents, float] = {}
     time = dict(target.type.of).get("s")
+    rates = time == -1 and sum(_is_bare_rate(one.quantity) for one in context.sentence.stated) > 1
     for leaf in known:
+        if rates and dict(leaf.type.of).get("s") is None and count_bases(leaf.type):
+            made.setdefault(leaf.type / TIME, BARE_COUNT)  # "1000 a month for everybody is 4 trillion a year"
         if dict(leaf.type.of).get("s") != time:
             continue
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
+        plain = plain and not any(base in defaults().plain_units for base, _ in leaf.type.of)
         is_money = leaf.type == MONEY and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
         unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
         made[leaf.type] = min(made.get(leaf.type, 9.0), unsaid)
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
+
+
+def _is_bare_rate(quantity: Quantity) -> bool:
+    """Whether a quantity is a bare number by a time: "1000 a month"."""
+    bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
+    return bare and quantity.period is not None and quantity.period.kind is PeriodKind.PER
 
 
 def _is_for_each(context: Context, quantity: Quantity) -> bool:

@@ -83,6 +83,7 @@ def _is_rounded_up(claim: Claim, quantity: Quantity | None, middle: Fraction) ->
     if quantity is None or quantity.unit.dimension is not Dimension.COUNT or claim.relation != "own":
         return False
     is_shared_out = claim.right.operator is Operator.QUOTIENT and claim.right.leaf is None
+    is_shared_out = is_shared_out and any(leaf.type.of for leaf in claim.right.parts[0].leaves())
     whole = quantity.value.denominator == 1 and claim.left.leaf is not None and claim.left.leaf.factor == 1
     counts = all(base not in PHYSICAL for leaf in claim.leaves() for base, _ in leaf.type.of)
     return is_shared_out and whole and counts and middle < quantity.value < middle + 1
