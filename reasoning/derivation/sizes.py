@@ -56,4 +56,4 @@ def sizes_compared(context: Context) -> tuple[int, int] | None:
         return None
     first, second = lengths
     named = stated[first].places | {stated[first].last + 1}
-    return (first, second) if named & context.cue("flat") else None
+    return (first, second) if named & context.cue("flat_things") else None
