@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from math import prod
 
 from knowledge.text.inflection import plural, singular
@@ -24,9 +25,12 @@ SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
 ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
+TIME_OVER_SHARE = 2.5
+READ_TWICE = 1.5
 SPAN_ALONE = 0.6
 OTHER_SHAPE = 0.6
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
+MEANT = 0.3  # the most that a property costs which words mean
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
 FROM_OR_TO, A_CHANGE = 0.5, 0.8
 NO_SHARE = 1.5
@@ -160,14 +164,15 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     if not is_time(quantity) and any(_is_share_of_time(leaf) for leaf in (*one.above, *one.below)):
         cost += SHARE_OF_TIME
     if any(_is_share_of_time(leaf) for leaf in one.below):
-        cost += SHARE_OF_TIME
+        cost += TIME_OVER_SHARE
+    cost += READ_TWICE * _read_twice(found.context, one)
     cost += SPAN_ALONE if _is_only_a_span(found.context, one) else 0.0
     cost += OTHER_SHAPE if _is_cut_across(one) else 0.0
     cost -= ALL_OF_THEM if _is_of_all_there(one) else 0.0
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
-    return cost + _of_implied_time(one)
+    return cost + _of_implied_time(one) + _of_another_time(found, one)
 
 
 def _things_measured(leaves: tuple[Leaf, ...]) -> list[str]:
@@ -190,12 +195,23 @@ def _is_of_each(leaf: Leaf) -> bool:
     return any(power < 0 for power in count_bases(leaf.type).values())
 
 
+def _read_twice(context: Context, one: Product) -> int:
+    """How many pairs of leaves take one name for two: the Earth that is named, and the thing that is called so."""
+    known = [leaf for leaf in (*one.above, *one.below) if leaf.sort in (Sort.PROPERTY, Sort.FIGURE)]
+    known = [leaf for leaf in known if any(base in PHYSICAL for base, _ in leaf.type.of)]
+    nouns = [(leaf.entity, leaf.places - context.cue(f"property.{leaf.measure}")) for leaf in known]
+    return sum(
+        first != second and not places.isdisjoint(others)
+        for (first, places), (second, others) in combinations(nouns, 2)
+    )
+
+
 def _is_only_a_span(context: Context, one: Product) -> bool:
     """Whether a time is set against one that a thing takes, and no word says that the one is the other."""
-    known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT]
+    known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT or leaf.type == TIME]
     if len(known) != 1 or known[0].sort is not Sort.PROPERTY or known[0].type != TIME:
         return False
-    return (words().link | words().being).isdisjoint(context.sentence.lows)
+    return words().being.isdisjoint(context.sentence.lows)
 
 
 def _is_cut_across(one: Product) -> bool:
@@ -232,6 +248,15 @@ def _of_implied_time(one: Product) -> float:
         covered = all(leaf.places for leaf in times) and _has_properties(others)
         return unsaid + (0.0 if covered else YEARLY_STOCK)
     return unsaid + (0.0 if any(power > 0 for _, power in others) else YEARLY_STOCK)
+
+
+def _of_another_time(found: Ground, one: Product) -> float:
+    """What speaks against a year that no word says, where words say another time: "in a lifetime"."""
+    unsaid = any(
+        leaf.sort is Sort.CONSTANT and leaf.type == TIME and not leaf.places for leaf in (*one.above, *one.below)
+    )
+    said = any(leaf.type == TIME and leaf.cost <= MEANT for leaf in found.properties)
+    return UNSAID_TIME if unsaid and said else 0.0
 
 
 def _has_properties(leaves: list[tuple[Leaf, int]]) -> bool:

@@ -207,7 +207,7 @@ class _Search:
                     self._take((pair.one, pair.other, more.one, more.other))
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
-        cost = sum([side.leaf.cost for side in sides]) + EACH_FACTOR * (len(sides) - 1) - _said_twice(sides)
+        cost = sum([side.leaf.cost for side in sides]) + EACH_FACTOR * (_factors(sides) - 1) - _said_twice(sides)
         if cost > self.limit:
             return
         above = tuple([side.leaf for side in sides if side.sign > 0])
@@ -227,6 +227,12 @@ def _of_words(leaf: Leaf) -> dict[str, float]:
         return {}
     parts = dict(leaf.parts)
     return {f"measure {leaf.measure}": parts.get("measure", 0.0), f"entity {leaf.entity}": parts.get("entity", 0.0)}
+
+
+def _factors(sides: tuple[_Side, ...]) -> int:
+    """How many leaves are factors: one of something that is said to be one is none."""
+    ones = sum(side.leaf.sort is Sort.CONSTANT and side.leaf.value == 1 and bool(side.leaf.places) for side in sides)
+    return max(len(sides) - ones, 1)
 
 
 def _said_twice(sides: tuple[_Side, ...]) -> float:

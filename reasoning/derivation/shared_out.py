@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
@@ -35,6 +36,7 @@ def shared_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
             if place == index or leaf.percent:
                 continue
             made += _beside(found, place, leaf)
+            made += _of_a_group(found, place, leaf)
             made += _carried(found, target, leaf)
             made += _for_each(found, leaf)
             made += _as_many(found, leaf)
@@ -99,6 +101,19 @@ def _noun_behind(sentence: Sentence, last: int) -> int | None:
     noun = sentence.words[last + 2]
     taken = noun.place in sentence.number_places or noun.low in SECONDS or noun.low in words().function
     return None if taken or not noun.is_word else noun.place
+
+
+def _of_a_group(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
+    """So many people, where they are a group that is named before them: "a family of four"."""
+    lows, first = found.context.sentence.lows, found.context.sentence.stated[place].first
+    if first < 2 or lows[first - 1] not in words().each_of:
+        return []
+    person = counted("person")
+    groups = (one for one in found.properties if one.type == person and first - 2 in one.places)
+    number = replace(
+        leaf, type=person, low=leaf.low / leaf.factor, value=leaf.value / leaf.factor, high=leaf.high / leaf.factor
+    )
+    return [replace(number, factor=Fraction(1), cost=BESIDE, places=leaf.places | one.places) for one in groups][:1]
 
 
 def _carried(found: Ground, target: Leaf, leaf: Leaf) -> list[Leaf]:

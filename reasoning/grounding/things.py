@@ -40,7 +40,7 @@ LIGHT = 0.5  # "people" and "the world" are hardly meant as things that are meas
 MOVES = 0.5  # a way of moving is hardly meant but by its speed
 TIMES = 0.05  # a rate as so many times, rather than so many of what it is named by
 MOST_LEAVES = 24
-EVERYBODY, ELSEWHERE = 0.15, 0.5
+EVERYBODY, ELSEWHERE = 0.1, 0.5
 WIDE = "+wide"  # in the id of such an average
 SPREAD = 5  # how much wider everybody's average is for a place that has none of its own
 
@@ -176,6 +176,8 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
         if word.place in named:
             return 0.0  # "everyone in the United States holding hands"
         if word.low in classes.definite:
+            if word.place and sentence.words[word.place - 1].stem in cues()["all_of"]:
+                return 0.0  # "all the cars"
             return DEFINITE if word.low in classes.article and word.place == at - 1 else SPECIMEN
         if word.low in classes.function or word.segment != sentence.words[at].segment or word.low in cues()["mean"]:
             return 0.0
@@ -217,13 +219,14 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
     thing = mention.thing
     inside = mention.places <= context.sentence.number_places
     said = {measured.powers for name, measured in thing.has.items() if context.cue(f"property.{name}")}
-    has_money = inside and _is_money(mention.places, context.sentence)
+    has_money = _is_money(mention.places, context.sentence)
     base = root(head_of(mention.name))
     for name, measured in thing.has.items():
         cue = _cue_of(context, mention, name)
         if inside and not cue and not (has_money and measured.powers == MONEY):
             continue
-        meant = bool(cue) or name in shared or is_span(thing) or is_so_much_of(name, mention.places, context)
+        meant = bool(cue) or name in shared or (has_money and measured.powers == MONEY)
+        meant |= is_span(thing) or is_so_much_of(name, mention.places, context)
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
             cost += ANOTHER_SAID
@@ -416,6 +419,6 @@ def _places(context: Context, average: Average, who: list[Who]) -> list[tuple[st
     if around:
         return around[:1]
     anywhere = next((ident for ident in defaults().everybody if ident in average.each), next(iter(average.each)))
-    elsewhere = any(one.places for one in who)
+    elsewhere = any(one.places and entities[one.id].kind is not EntityKind.THING for one in who)
     cost = ELSEWHERE if elsewhere or anywhere not in defaults().everybody else EVERYBODY
     return [(anywhere, cost, frozenset(), elsewhere)]
