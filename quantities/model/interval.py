@@ -64,12 +64,6 @@ class Interval:
             return False
         return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
-    def widened(self, share: Fraction) -> Interval:
-        """Returns the interval with both ends moved outwards by a share of themselves; `share` is 0.1 for 10 %."""
-        low = None if self.low is None else self.low - abs(self.low) * share
-        high = None if self.high is None else self.high + abs(self.high) * share
-        return Interval(low, high, self.low_open, self.high_open)
-
     def __neg__(self) -> Interval:
         low = None if self.high is None else -self.high
         high = None if self.low is None else -self.low

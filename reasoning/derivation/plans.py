@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.past_figures import nearest_figure
 from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
@@ -21,7 +19,6 @@ MOST_FIGURES = 5
 NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
 NOBODY_NAMED = 0.8  # whose plan it is: the world's, or the stand-in's for nobody named
 OF_OWN = 0.2  # what somebody plans is of its own, whatever word counts it
-YEARS_BACK = 5
 A_FEW = 5  # of whom a plan may be, where no word counts them
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
@@ -135,14 +132,3 @@ def _horizon(found: Ground) -> tuple[Fraction, frozenset[int]]:
     if ahead:
         return Fraction(ahead[-1] - context.as_of.year), context.year_places()
     return Fraction(1), frozenset()
-
-
-def yearly_growth(found: Ground, leaf: Leaf, day: date) -> Fraction | None:
-    """By what share a year the series of a figure has grown over the last years; None where it is not known."""
-    series = found.context.library.series(leaf.entity, leaf.measure)
-    last = nearest_figure(series, day)
-    first = nearest_figure(series, date(day.year - YEARS_BACK, day.month, 1))
-    if last is None or first is None or first.value <= 0 or last.end <= first.end:
-        return None
-    years = Fraction((last.end - first.end).days, 365)
-    return (last.value / first.value - 1) / years

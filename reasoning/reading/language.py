@@ -64,7 +64,6 @@ class _WordFile(BaseModel):
     since: str
     definite: str
     article: str
-    unaware: str
     any: str
     other: str
     alike: str
@@ -155,7 +154,6 @@ class Words:
     since: frozenset[str]
     definite: frozenset[str]
     article: frozenset[str]
-    unaware: frozenset[str]
     any: frozenset[str]
     other: frozenset[str]
     alike: frozenset[str]

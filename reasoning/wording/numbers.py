@@ -95,11 +95,6 @@ def plural_of(unit: str) -> str:
     return f"{head} per {per}" if per else head
 
 
-def lasting(count: Fraction, unit: str) -> str:
-    """So much time: "5 years", "1 year"."""
-    return counted(count, single(unit) if count == 1 else several(unit))
-
-
 def single(unit: str) -> str:
     """A unit as it stands, in the language spoken: "mile per hour"."""
     head, _, per = unit.partition(" per ")

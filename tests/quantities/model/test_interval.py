@@ -65,10 +65,6 @@ def test_below_and_overlaps() -> None:
     assert high.overlaps(Interval.point(5))
 
 
-def test_widened() -> None:
-    assert Interval(Fraction(-10), Fraction(10)).widened(Fraction(1, 10)) == Interval(Fraction(-11), Fraction(11))
-
-
 def test_ends_in_the_wrong_order() -> None:
     with pytest.raises(ValueError, match="down to"):
         Interval(Fraction(2), Fraction(1))
