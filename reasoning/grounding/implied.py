@@ -103,7 +103,8 @@ def _time_units(context: Context) -> list[Leaf]:
     sentence = context.sentence
     for word in sentence.words:
         name = word.low
-        if name in SECONDS and word.place not in sentence.number_places:
+        pointed_at = word.place > 0 and sentence.lows[word.place - 1] in words().pointing
+        if name in SECONDS and word.place not in sentence.number_places and not pointed_at:
             cost = DESCRIBED if word.place and not _says_nothing_more(sentence.lows[word.place - 1]) else 0.1
             leaf = _constant(f"1 {name}", SECONDS[name], TIME, cost, frozenset({word.place}))
             made.append(replace(leaf, unit=name, factor=SECONDS[name]))

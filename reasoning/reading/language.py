@@ -89,6 +89,7 @@ class _WordFile(BaseModel):
     participle_endings: str
     gerund_endings: str
     leaving_out: str
+    pointing: str
     priced: str
     ago: str
     article_one: str
@@ -179,6 +180,7 @@ class Words:
     participle_endings: frozenset[str]
     gerund_endings: frozenset[str]
     leaving_out: frozenset[str]
+    pointing: frozenset[str]
     priced: frozenset[str]
     ago: frozenset[str]
     article_one: frozenset[str]
