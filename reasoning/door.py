@@ -13,7 +13,8 @@ from knowledge import Library
 from reasoning.check import Checked, check_passage
 from reasoning.explaining.decision import decide_all
 from reasoning.explaining.findings import explain_all, nearest
-from reasoning.explaining.notes import missing_figure, note_on
+from reasoning.explaining.missing_figures import missing_figure
+from reasoning.explaining.notes import note_on
 from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.reading.misspellings import Misspelling
 from reasoning.reading.passage import read_passage
@@ -33,9 +34,7 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
     `given` are figures and changes that the person added, in words. `locale` is the language of the answer; the text
     is read as English. The same arguments give the same Answer; no text makes it raise.
     """
-    if not given and (asked := _requested(text, library, as_of, locale)) is not None:
-        return asked
-    found = _checked(text, library, as_of, locale)
+    found = _requested(text, library, as_of, locale) or _checked(text, library, as_of, locale)
     again = _redo(found, given, library, 0, locale) if given else None
     return again or found
 
@@ -82,6 +81,8 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int =
     The claim is what is stored of it; where nothing is, or this library can't judge it, the note asks for it again.
     Raises IndexError without such a claim.
     """
+    if number >= len(old.findings):
+        raise IndexError(number)
     again = _redo(old, given, library, number, locale)
     if again is not None:
         return again
@@ -91,7 +92,7 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int =
 
 def _redo(old: Answer, given: tuple[str, ...], library: Library, number: int, locale: str) -> Answer | None:
     """The claim of an answer again; None where it was not reasoned by types, or can't be judged by this library."""
-    if number >= len(old.findings) or not old.findings[number].claim:
+    if not old.findings[number:] or not old.findings[number].claim:
         return None
     with use_language(locale):
         try:

@@ -79,8 +79,8 @@ async def _check_message(number: int, message: Message, preferences: ChatPrefere
 
 
 def is_surely_wrong(finding: Finding) -> bool:
-    """Whether a claim doesn't add up by figures with a source or by its own arithmetic, and has one reading only."""
-    if finding.verdict is not Verdict.DOESNT_ADD_UP or finding.other_reading or finding.missing:
+    """Whether a claim doesn't add up by figures with a source or by its own arithmetic, and no figure lacks."""
+    if finding.verdict is not Verdict.DOESNT_ADD_UP or finding.missing:
         return False
     deciding = [one for one in finding.comparisons if one.vote is Vote.DECIDES]
     return bool(deciding) and all(_rests_on_sources(one) for one in deciding)

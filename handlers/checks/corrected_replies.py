@@ -20,10 +20,10 @@ from handlers.outgoing import sender
 from handlers.outgoing.sender import Bot
 from handlers.services import Services
 from i18n import date_format
-from i18n.language import current_language, say, use_language
+from i18n.language import say, use_language
 from knowledge import Difference, Figure, Library
 from reasoning.model.answer import Answer
-from reasoning.redoing.renewal import Reckoned, renew
+from reasoning.redoing.renewal import renew
 from reasoning.wording.numbers import measured
 from storage import RETENTION, Check, Correction
 
@@ -99,7 +99,7 @@ async def recheck_reply(check: Check, before: Library, services: Services, bot: 
         return False
     with use_language(check.language):
         after = services.live_library.library
-        new = renew(old, _answer_from(before, services), _answer_from(after, services), after)
+        new = renew(old, after)
         if _list_verdicts(new) == _list_verdicts(old):
             return False
         header = say("Corrected on {day}", day=date_format.long_date(services.today))
@@ -124,10 +124,6 @@ async def recheck_reply(check: Check, before: Library, services: Services, bot: 
     if edited:
         await services.storage.checks.replace_reply(corrected)
     return edited
-
-
-def _answer_from(library: Library, services: Services) -> Reckoned:
-    return lambda text, as_of: services.answer(text, library, as_of, locale=current_language())
 
 
 def _replace_header(origin: str, header: str) -> str:

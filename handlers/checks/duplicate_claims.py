@@ -39,7 +39,7 @@ def digest_answer(answer: Answer, target: Message) -> str:
 
 def list_shown_texts(finding: Finding) -> list[str]:
     """Returns what a reply says of a claim: its reading, the verdict and the lines of arithmetic."""
-    read = [finding.kind, finding.reading, finding.verdict.value, finding.headline, finding.judged]
+    read = [finding.kind, finding.reading, finding.verdict.value, finding.headline]
     return read + [comparison.text for comparison in finding.comparisons]
 
 

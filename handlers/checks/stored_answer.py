@@ -1,8 +1,8 @@
 """What is stored of an answer: numbers, names that the library has, and the program's own words; no others.
 
-A claim that was reasoned by types is stored as such, and told again. Any other answer quotes what it was asked: "9,000
-addicts", "employees of Grumbel". Whoever asked sees that in the reply. What is stored for the buttons has "…" for each
-word that is neither of the program's sentences nor of the library's names.
+A claim is stored as such, and told again. A sum that was asked for, and a note, may quote what was said: "9,000
+addicts", "Grumbel". Whoever asked sees that in the reply. What is stored for the buttons has "…" for each word that is
+neither of the program's sentences nor of the library's names.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from babel import Locale
@@ -25,22 +24,19 @@ from knowledge.text.phrase_matcher import PhraseMatcher
 from quantities.text.normalization import fold
 from quantities.units.currencies import CODES, NAMES
 from quantities.units.physical_units import BY_NAME, WORDS
-from reasoning.model.answer import Answer, Comparison, Finding, Reference
+from reasoning.model.answer import Answer, Finding
 from reasoning.redoing.renewal import tell_again, without_texts
 
 REMOVED = "…"
 _REMOVED_TOGETHER = re.compile(rf"{REMOVED}(?:[\s'’.-]*{REMOVED})+")
-_FROM_MESSAGE = "message"  # the id of what rests on the message alone
-
-Text = TypeVar("Text", str, tuple[str, ...])
 
 
 def serialize_answer(answer: Answer, library: Library) -> str:
     """Returns what is stored of an answer in the language in use, as JSON that `load_answer` reads.
 
-    Of a claim that was reasoned by types that is the claim alone, without a text.
+    Of a claim that is the claim alone, without a text.
     """
-    return without_texts(remove_message_words(answer, library)).dump()
+    return remove_message_words(answer, library).dump()
 
 
 def load_answer(stored: str, library: Library) -> Answer:
@@ -54,8 +50,8 @@ def load_answer(stored: str, library: Library) -> Answer:
 def remove_message_words(answer: Answer, library: Library) -> Answer:
     """Returns the answer without the words that only the message had."""
     words = load_program_words(library, current_language())
-    findings = tuple(_clean_finding(finding, library, words) for finding in answer.findings)
-    return replace(answer, findings=findings, note=words.clean(answer.note), changes=words.clean_all(answer.changes))
+    findings = tuple(one if one.claim else _without_words(one, words) for one in answer.findings)
+    return without_texts(replace(answer, findings=findings, note=words.clean(answer.note)))
 
 
 class ProgramWords:
@@ -80,9 +76,6 @@ class ProgramWords:
         for word in reversed(words):
             text = text[: word.start()] + REMOVED + text[word.end() :]
         return _REMOVED_TOGETHER.sub(REMOVED, text)
-
-    def clean_all(self, texts: Iterable[str], more: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        return tuple(self.clean(text, more) for text in texts)
 
     def _spans_of_names(self, text: str) -> list[tuple[int, int]]:
         folded = FoldedText(text)
@@ -139,51 +132,19 @@ def _list_names(library: Library) -> Iterable[str]:
     yield from (source.producer for source in library.sources.values())
 
 
-def _clean_finding(finding: Finding, library: Library, words: ProgramWords) -> Finding:
-    known = [rest for one in finding.comparisons for rest in one.rests if _is_of_library(rest, library)]
-    more = frozenset(word.lower() for rest in known for word in WORD.findall(f"{rest.producer} {rest.text}"))
-    english = load_program_words(library, SOURCE_LANGUAGE)
-    return replace(
-        finding,
-        reading=words.clean(finding.reading, more),
-        headline=words.clean(finding.headline, more),
-        comparisons=tuple(_clean_comparison(one, library, words, more) for one in finding.comparisons),
-        flip=words.clean(finding.flip, more),
-        other_reading=words.clean(finding.other_reading, more),
-        missing=words.clean_all(finding.missing, more),
-        wanted=tuple(series for series in finding.wanted if is_of_library(series, library)),
-        restated=english.clean(finding.restated, more),
+def _without_words(finding: Finding, words: ProgramWords) -> Finding:
+    """Returns the finding of a request, which has no claim, without the words that only the message had."""
+    rests = (rest for one in finding.comparisons for rest in one.rests)
+    more = frozenset(word.lower() for rest in rests for word in WORD.findall(f"{rest.producer} {rest.text}"))
+    lines = (
+        replace(one, text=words.clean(one.text, more), expression=words.clean(one.expression, more))
+        for one in finding.comparisons
     )
-
-
-def _clean_comparison(one: Comparison, library: Library, words: ProgramWords, more: frozenset[str]) -> Comparison:
-    return replace(
-        one,
-        text=words.clean(one.text, more),
-        expression=words.clean(one.expression, more),
-        unit=words.clean(one.unit, more),
-        rests=tuple(rest if _is_of_library(rest, library) else _clean_rest(rest, words, more) for rest in one.rests),
-    )
-
-
-def _clean_rest(rest: Reference, words: ProgramWords, more: frozenset[str]) -> Reference:
-    return replace(
-        rest,
-        id=_FROM_MESSAGE,
-        text=words.clean(rest.text, more),
-        unit=words.clean(rest.unit, more),
-        producer=words.clean(rest.producer, more),
-        title=words.clean(rest.title, more),
-    )
+    reading, headline = words.clean(finding.reading, more), words.clean(finding.headline, more)
+    return replace(finding, reading=reading, headline=headline, comparisons=tuple(lines))
 
 
 def is_of_library(series: str, library: Library) -> bool:
     """Whether the library has the entity and the measure of a series ("US.population") or figure of it."""
     entity, _, rest = series.partition(".")
     return entity in library.entities and rest.partition(".")[0] in library.measures
-
-
-def _is_of_library(rest: Reference, library: Library) -> bool:
-    """Whether it is a figure, a thing or an average whose names the library has."""
-    named = library.things.keys() | library.averages.keys()
-    return is_of_library(rest.id, library) or rest.id.partition(".")[0] in named

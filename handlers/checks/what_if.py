@@ -7,8 +7,7 @@ from dataclasses import replace
 
 from telegram import Message
 
-from handlers.checks.duplicate_claims import list_shown_texts
-from handlers.checks.stored_answer import load_answer, remove_message_words
+from handlers.checks.stored_answer import load_answer
 from handlers.incoming.addressing import find_replied_message, is_from_bot
 from handlers.services import Context, get_services
 from i18n.language import current_language
@@ -28,15 +27,7 @@ async def redo_with_change(message: Message, text: str, context: Context) -> Ans
     answer = _redo(before, text, context)
     if not answer.findings or not answer.changes:
         return None
-    return None if _says_the_same(answer, before, context) else answer
-
-
-def _says_the_same(answer: Answer, before: Answer, context: Context) -> bool:
-    """Whether a change was without effect."""
-    if answer.findings[0].claim:
-        return answer.findings[0].claim == before.findings[0].claim
-    as_stored = remove_message_words(answer, get_services(context).live_library.library)
-    return list_shown_texts(as_stored.findings[0]) == list_shown_texts(before.findings[0])
+    return None if answer.findings[0].claim == before.findings[0].claim else answer
 
 
 async def suggest_change(message: Message, text: str, context: Context) -> Answer | None:

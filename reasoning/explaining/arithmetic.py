@@ -15,7 +15,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.wording.numbers import share_of
 from reasoning.wording.references import reference_to
 
-KNOWN, CLAIM = "known", "claim"  # kinds of lines: a number that was looked up, and what comes out
+KNOWN, CLAIM, PLAN = "known", "claim", "plan"  # kinds of lines: a number that was looked up, and what comes out
 GIVEN = "user"  # the id of what rests on the word of the person asking
 
 
@@ -64,7 +64,7 @@ def _rests(leaf: Leaf, wording: ClaimWording) -> tuple[Reference, ...]:
     thing = library.things.get(leaf.entity)
     source = thing.source if thing is not None else None
     producer = source.producer if source is not None else say("an estimate")
-    text = f"{leaf.label}: {of_leaf(leaf)}"
+    text = f"{wording.name(leaf)}: {of_leaf(leaf)}"
     return (Reference(leaf.id, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", producer, "", "", estimate=True),)
 
 
@@ -100,7 +100,8 @@ def _result(wording: ClaimWording) -> Comparison:
             text = f"{say('that is {number}', number=number) if is_known else f'{right} = {number}'}; {beside}"
     rests = _set_beside(wording)
     result = Interval.point(ratio)
-    return Comparison(text, working, result, "", Vote.DECIDES, wording.verdict, rests, CLAIM, value=ratio)
+    kind = PLAN if claim.relation == "plan" else CLAIM
+    return Comparison(text, working, result, "", Vote.DECIDES, wording.verdict, rests, kind, value=ratio)
 
 
 def _set_beside(wording: ClaimWording) -> tuple[Reference, ...]:

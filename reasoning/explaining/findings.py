@@ -19,7 +19,6 @@ from reasoning.explaining.said_figures import SaidFigure, said_figures
 from reasoning.explaining.wording import ClaimWording
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
-from reasoning.judging.posterior import Judged
 from reasoning.model.answer import Finding, Verdict
 from reasoning.model.claim import single
 from reasoning.model.leaf import Leaf, Sort
@@ -166,12 +165,6 @@ def stored_of(checked: Checked, decided: Decided, library: Library, plan: Plan |
     return replace(stored, place=plan.place or "") if plan is not None else stored
 
 
-def wording_of(checked: Checked, judged: Judged, library: Library) -> ClaimWording:
-    """The sentences of a reading that is not decided."""
-    decided = Decided(judged, Verdict.CANT_TELL, 0.0)
-    return ClaimWording(stored_of(checked, decided, library), judged.outcome, decided.verdict, library)
-
-
 def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library: Library) -> Finding:
     """The finding of a stored claim that is judged, in the language spoken. It has no span in a text."""
     wording = ClaimWording(stored, outcome, verdict, library)
@@ -191,19 +184,29 @@ def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library:
     )
 
 
-def open_finding(stored: StoredClaim, lacking: list[Leaf], library: Library) -> Finding:
-    """The finding of a stored claim that can't be judged, as figures are lacking: it names them and who has them."""
+def open_finding(stored: StoredClaim, lacking: list[Leaf], library: Library, called: str = "") -> Finding:
+    """The finding of a stored claim that can't be judged, as figures are lacking: it names them and who has them.
+
+    `called` is the name of whom the library does not know, which stands in no stored claim.
+    """
     none = Outcome(Basis.FIRM, 1.0, over=False, label=0, ratio=Fraction(1))
     wording = ClaimWording(stored, none, Verdict.CANT_TELL, library)
     return Finding(
         kind="claim",
         reading=wording.reading(),
         verdict=Verdict.CANT_TELL,
-        missing=tuple(publishing(wording.name(leaf), library.measures[leaf.measure].publisher) for leaf in lacking),
-        wanted=tuple(leaf.id for leaf in lacking),
+        missing=tuple(_lacking(leaf, wording, called) for leaf in lacking),
+        wanted=tuple(leaf.id for leaf in lacking if leaf.entity),
         weight=Fraction(stored.certainty),
         claim=claim_to_json(stored),
     )
+
+
+def _lacking(leaf: Leaf, wording: ClaimWording, called: str) -> str:
+    """A figure that is lacking, with who publishes it: "employees of Zorblax (its annual report)"."""
+    measure = wording.library.measures[leaf.measure]
+    name = say("{what} of {whom}", what=say(measure.name), whom=called) if called else wording.name(leaf)
+    return publishing(name, measure.publisher)
 
 
 def nearest(checked: list[Checked], library: Library) -> str:

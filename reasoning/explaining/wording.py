@@ -18,7 +18,7 @@ from reasoning.explaining.decision import YES
 from reasoning.explaining.solving import needed_value
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.answer import Verdict
-from reasoning.model.claim import Operator, Term
+from reasoning.model.claim import HOLES, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.stored_claim import StoredClaim
 from reasoning.wording.entity_names import spoken
@@ -70,6 +70,7 @@ SHARE_OFF = (
     translatable("{share} too low: it is {number}"),
 )
 IN_TIMES = Fraction(3, 2)  # from here on how far off a number is, is told as a multiple
+A_PERSON = " a person"  # behind the label of an average
 MOST_DENOMINATOR = 10**6
 AS_A_RANGE = Fraction(6, 5)  # what was reckoned is told as a range from this ratio of its ends on
 
@@ -91,6 +92,10 @@ class ClaimWording:
         if self.claim.relation == "plan" and self._is_of_own():
             return self._reading_of_plan()
         right = self.term(self.claim.right)
+        if self.claim.relation in HOLES:
+            return right
+        if self.claim.relation == "beside":
+            return say("{one} beside {other}", one=self.term(self.claim.left), other=right)
         if self.quantity is None:
             left = self.term(self.claim.left)
             return say(WITHOUT_NUMBER[self.claim.relation, self.claim.comparator], left=left, right=right)
@@ -222,7 +227,7 @@ class ClaimWording:
         """A leaf in words: the number as it was said, "population of the US", the name of a thing."""
         if leaf.sort is Sort.STATED:
             return self._stated(leaf)
-        return self._figure(leaf) if self.is_figure(leaf) else say(leaf.label)
+        return self._figure(leaf) if self.is_figure(leaf) else _labelled(leaf)
 
     def is_figure(self, leaf: Leaf) -> bool:
         """Whether a leaf is a figure of somebody, or what the person says in its place."""
@@ -245,6 +250,16 @@ class ClaimWording:
     def _factor(self) -> Fraction:
         """The base units in one unit of the number that is claimed."""
         return self.claim.left.leaf.factor if self.claim.left.leaf is not None else Fraction(1)
+
+
+def _labelled(leaf: Leaf) -> str:
+    """The label of what is known of a thing, or of what people do: "mass of elephant", "tea a person"."""
+    what, _, whom = leaf.label.partition(" of ")
+    if leaf.sort is Sort.PROPERTY and whom:
+        return say("{what} of {whom}", what=say(what), whom=say(whom))
+    if leaf.sort is Sort.AVERAGE and leaf.label.endswith(A_PERSON):
+        return say("{what} a person", what=say(leaf.label.removesuffix(A_PERSON)))
+    return say(leaf.label)
 
 
 def _without_ones(term: Term) -> tuple[Term, ...]:

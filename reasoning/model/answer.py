@@ -57,8 +57,7 @@ class Comparison:
     `text` is the line as people read it; `expression` the exact working ("1000000 / 159187000 = 1/159.187").
     `result` is what came out (a ratio has no unit), `vote` what it does for the verdict, `points_to` where it points.
     `value` is the one number in that range, the range's middle where none is given.
-    `kind` is the kind of claim that did the arithmetic; `past` how many times past its band the result lies (from 1 on
-    it is past).
+    `kind` is the kind of line: "claim" and "plan" decide, "known" is looked up, "scale", "pace" and "each" show a size.
     """
 
     text: str
@@ -69,7 +68,6 @@ class Comparison:
     points_to: Verdict | None = None
     rests: tuple[Reference, ...] = ()
     kind: str = ""
-    past: Fraction = Fraction(0)
     value: Fraction | None = None
 
 
@@ -79,11 +77,9 @@ class Finding:
 
     `headline` is the decisive ratio in words ("33× Alibaba's own payroll"), `reading` how the claim was understood,
     `flip` the value at which the verdict would change, in words; `fits` what would make it true.
-    `judged` says for when, where that is not the day of the answer: "for 2010".
     `missing` names the figure that would settle it, and who publishes it; `wanted` holds the ids of such figures'
-    entities and measures ("alibaba.employees"). `span` points at the claim in the text. `restated` is the reading in
-    English, where the answer is in another language, so that it can be read again. `claim` is the formal claim, as
-    JSON, where it was reasoned by types.
+    entities and measures ("alibaba.employees"). `span` points at the claim in the text. `claim` is the formal
+    claim, as JSON; a sum or a conversion that was asked for has none.
     """
 
     kind: str
@@ -94,14 +90,11 @@ class Finding:
     flip: str = ""
     fits: str = ""
     caveats: tuple[str, ...] = ()
-    other_reading: str = ""
     missing: tuple[str, ...] = ()
     wanted: tuple[str, ...] = ()
-    judged: str = ""
     weight: Fraction = Fraction(0)
     span: tuple[int, int] = (0, 0)
     claim: str = ""
-    restated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from reasoning.model.leaf import Leaf, Places
 
 ONE = Interval.point(1)
 WITHOUT_NUMBER = frozenset("order rank place trend".split())  # relations in which no number is claimed
+HOLES = frozenset({"look_up", "number"})  # relations in which the number on the left is asked for
+ASKED = HOLES | {"beside", "size"}
 MOST_POWER = 400  # larger exponents make numbers of hundreds of digits, which no sentence is about
 
 
@@ -115,7 +117,8 @@ class Claim:
     """What a sentence claims: `left` stands in the relation `comparator` to `right`.
 
     `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
-    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "whole".
+    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "whole". Those of a
+    question (ASKED) judge nothing.
     """
 
     left: Term

@@ -48,8 +48,6 @@ def _claim(finding: Finding) -> dict[str, Any]:
     }
     if finding.claim:
         claim["claim"] = json.loads(finding.claim)
-    if finding.other_reading:
-        claim["other_reading"] = finding.other_reading
     return claim
 
 

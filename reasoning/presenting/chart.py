@@ -19,16 +19,8 @@ from reasoning.data.tables import root
 from reasoning.model.answer import Answer, Comparison, Finding, Reference, Vote
 from reasoning.wording.numbers import dated, measured
 
-# Kinds whose result is claimed / stored; of these, where what was reckoned with comes before what it is set against.
-MULTIPLES = frozenset(
-    "level multiple largest_peer more_than_the_whole beyond_all scale pace unit_cost size_of scaled_up".split()
-)
-AGAINST_LAST = frozenset({"scaled_up"})
-# Those whose result is a part of a whole, is claimed / the sum of those stored, or holds between two that are stored.
-SHARES = frozenset({"share", "scale"})
-SUMS = frozenset({"sum_of_parts"})
-PAIRS = frozenset("compare times_as_much compare_counts superlative share_in_passing compared_in_passing".split())
-CLAIM = "claim"  # the kind of the line that decides a claim, whatever it is of
+SIZES = frozenset({"scale", "share", "multiple"})  # the kinds of lines that show a number as so much of what there is
+CLAIM, PLAN = "claim", "plan"  # the kinds of lines that decide: a number that is claimed, one that is planned
 PEOPLE = ("person", "household")  # the roots of nouns that are drawn as people
 MOST_ICONS = 1000
 TALLEST_BAR = 30  # times the other
@@ -84,13 +76,13 @@ def chart(answer: Answer, library: Library | None = None) -> Chart | None:
 
 
 def decisive(comparisons: tuple[Comparison, ...]) -> Comparison | None:
-    """The comparison the verdict rests on most: one that decides, else the indicator furthest past, else the first."""
+    """The comparison the verdict rests on most: one that decides, else the first that indicates, else the first."""
     deciding = [c for c in comparisons if c.vote is Vote.DECIDES]
     if deciding:
         return deciding[0]
     indicating = [c for c in comparisons if c.vote is Vote.INDICATES]
     if indicating:
-        return max(indicating, key=lambda c: c.past)
+        return indicating[0]
     return comparisons[0] if comparisons else None
 
 
@@ -105,16 +97,14 @@ def _is_drawn(comparison: Comparison) -> bool:
         return False
     if _is_pair(comparison, stored):
         return len(stored) == 2 and stored[0].unit == stored[1].unit
-    if comparison.kind == CLAIM:
+    if comparison.kind in (CLAIM, PLAN):
         return len(stored) == 1
-    if comparison.unit or comparison.kind not in MULTIPLES | SHARES | SUMS:
-        return False
-    return comparison.kind not in SUMS or len({rest.unit for rest in stored}) == 1
+    return comparison.kind in SIZES and not comparison.unit
 
 
 def _is_pair(comparison: Comparison, stored: list[Reference]) -> bool:
     """Whether it holds between two figures, which are drawn beside each other."""
-    return comparison.kind in PAIRS or (comparison.kind == CLAIM and len(stored) > 1)
+    return comparison.kind == CLAIM and len(stored) > 1
 
 
 def _stored(comparison: Comparison) -> list[Reference]:
@@ -131,15 +121,12 @@ def _chart(answer: Answer, finding: Finding, comparison: Comparison, library: Li
         return None
     if _is_pair(comparison, stored):
         return _both(finding, stored)
-    if comparison.kind in SUMS:
-        return _sum(finding, stored, ratio)
-    one = stored[-1] if comparison.kind in AGAINST_LAST else stored[0]
-    drawn = None
-    if comparison.kind in SHARES and root(one.unit) in PEOPLE and _is_share(ratio):
+    one, drawn = stored[0], None
+    if comparison.kind in SIZES and root(one.unit) in PEOPLE and _is_share(ratio):
         drawn = _icons(finding, comparison, ratio, one)
-    elif comparison.kind in ("level", CLAIM) and library is not None and Fraction(1, 10) < ratio < 10:
+    elif comparison.kind == CLAIM and library is not None and Fraction(1, 10) < ratio < 10:
         drawn = _line(answer, finding, one, ratio, library)
-    return drawn or _pair(finding, comparison, one, ratio)
+    return drawn or _pair(finding, one, ratio)
 
 
 def _is_share(ratio: Fraction) -> bool:
@@ -153,20 +140,11 @@ def _icons(finding: Finding, comparison: Comparison, share: Fraction, stored: Re
     return Chart(Shape.ICONS, finding.reading, (point,), _footer([stored]), alt)
 
 
-def _pair(finding: Finding, comparison: Comparison, stored: Reference, ratio: Fraction) -> Chart:
+def _pair(finding: Finding, stored: Reference, ratio: Fraction) -> Chart:
     other = Point(_whole(stored), float(stored.value), _shown(stored, stored.value))
-    label = {"unit_cost": say("Claimed, for each"), "pace": say("Claimed, a year")}.get(comparison.kind)
-    return _against(finding, _claimed(stored, stored.value * ratio, label), other, [stored])
-
-
-def _sum(finding: Finding, stored: list[Reference], ratio: Fraction) -> Chart:
-    total = sum((rest.value for rest in stored), Fraction(0))
-    other = Point(" + ".join(map(_whole, stored)), float(total), _shown(stored[0], total))
-    return _against(finding, _claimed(stored[0], total * ratio), other, stored)
-
-
-def _claimed(like: Reference, value: Fraction, label: str | None = None) -> Point:
-    return Point(label or say("Claimed"), float(value), _shown(like, value), is_claim=True)
+    value = stored.value * ratio
+    claimed = Point(say("Claimed"), float(value), _shown(stored, value), is_claim=True)
+    return _against(finding, claimed, other, [stored])
 
 
 def _against(finding: Finding, claimed: Point, other: Point, stored: list[Reference]) -> Chart:

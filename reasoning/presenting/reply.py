@@ -130,7 +130,7 @@ def _finding(
 ) -> str:
     sign, label = _sign(finding), _label(finding)
     top = f"{sign} {bold(safe(label))}" + (f": {safe(finding.headline)}" if finding.headline else "")
-    judged = finding.judged or say("as of {day}", day=day_words(as_of))
+    judged = say("as of {day}", day=day_words(as_of))
     lines = [top, safe(say("Read as: {reading} ({judged}).", reading=finding.reading, judged=judged))]
     if changes:
         lines.append(safe(say("With: {changes}.", changes="; ".join(changes))))
@@ -155,9 +155,6 @@ def _after(finding: Finding) -> list[str]:
         lines.append(
             say("Missing: {figures}. Reply with it and I'll redo the sum.", figures="; ".join(finding.missing))
         )
-    if finding.other_reading:
-        how = finding.other_reading.removeprefix(say("or {how}", how=""))
-        lines.append(say("Could also be read {how}.", how=how))
     return lines + [f"⚠ {caveat}" for caveat in finding.caveats[:2]]
 
 

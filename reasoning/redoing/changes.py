@@ -7,12 +7,13 @@ from datetime import date
 
 from i18n.language import say, translatable
 from knowledge import EntityKind, Library
-from quantities import Quantity
+from quantities import Dimension, Quantity
 from reasoning.explaining.amounts import in_unit_of
 from reasoning.grounding.context import FIRST_YEAR, LAST_YEAR, Context
 from reasoning.model.leaf import Leaf
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, read_passage
+from reasoning.reading.strangers import stranger_places
 from reasoning.redoing.groups import Group, find_group
 from reasoning.redoing.number_change import replace_number
 from reasoning.redoing.other_figures import PLACES, Lacking, date_to, find_moved, move_to
@@ -114,6 +115,7 @@ class _Reader:
         if given is not None:
             stored, leaf = given
             named = frozenset(place for _, places in meant for place in places)
+            named |= stranger_places(sentence) if not leaf.entity and leaf.measure else frozenset()
             if self._is_explained(sentence, explained | named):
                 said = in_unit_of(number.value, number, self._library)
                 return before.with_change(stored, say(GIVEN, who=self._whose(leaf), number=said))
@@ -123,6 +125,8 @@ class _Reader:
         if replaced is None:
             return None
         stored, place = replaced
+        if number.unit.dimension is Dimension.TIME is not stored.numbers[place].unit.dimension:
+            return before.with_change(stored, say(CHANGED, number=in_unit_of(number.value, number, self._library)))
         old = self._spoken(before.stored, place) if place < len(before.stored.numbers) else ""
         return before.with_change(stored, self._spoken(stored, place), old)
 

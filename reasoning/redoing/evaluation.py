@@ -6,16 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge import Library
+from quantities import PeriodKind
+from reasoning.explaining.asked import tell_asked
 from reasoning.explaining.decision import verdict_of
 from reasoning.explaining.findings import WEIGHT_OF_ALL, finding_of, open_finding
+from reasoning.explaining.plan_lines import Plan, plan_lines
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
-from reasoning.model.answer import Finding, Verdict
-from reasoning.model.claim import Claim
+from reasoning.model.answer import Comparison, Finding, Verdict
+from reasoning.model.claim import ASKED, Claim
 from reasoning.model.leaf import Sort
 from reasoning.redoing.sharing import share_out
 from reasoning.serialization.claim_loader import ClaimError, load_claim
-from reasoning.serialization.stored_claim import StoredClaim
+from reasoning.serialization.stored_claim import StoredClaim, filled
 
 
 def reevaluate(claim: str, library: Library, as_of: date) -> Finding:
@@ -33,14 +36,33 @@ def judge_again(stored: StoredClaim, library: Library, as_of: date) -> Finding:
     if lacking:
         return open_finding(stored, lacking, library)
     try:
+        if stored.claim.relation in ASKED:
+            asked = filled(stored)
+            return _with_shares(tell_asked(asked, library, as_of), asked, library, as_of)
         outcome = compare(stored.claim, stored.quantity) or _payable(stored.claim)
         if outcome is None:
             raise ClaimError("the two sides of this claim can't be set against each other")
         finding = finding_of(stored, outcome, _verdict(stored, outcome), library)
-        lines = [line for group in stored.shared if (line := share_out(stored, group, library, as_of)) is not None]
-        return replace(finding, comparisons=(*lines, *finding.comparisons))
+        finding = replace(finding, comparisons=(*finding.comparisons, *_of_plan(stored, library, as_of)))
+        return _with_shares(finding, stored, library, as_of)
     except (ArithmeticError, KeyError, IndexError, AssertionError) as error:
         raise ClaimError("this claim can't be judged") from error
+
+
+def _of_plan(stored: StoredClaim, library: Library, as_of: date) -> tuple[Comparison, ...]:
+    """The lines that show the size of a plan, by what is stored of it; none for any other claim."""
+    quantity, left, right = stored.quantity, stored.claim.left.leaf, stored.claim.right.leaf
+    if stored.claim.relation != "plan" or quantity is None or left is None or right is None:
+        return ()
+    period = quantity.period if quantity.period is not None and quantity.period.kind is PeriodKind.OVER else None
+    plan = Plan(quantity, left, right, period, stored.place or None)
+    return tuple(plan_lines(plan, {}, library, as_of))
+
+
+def _with_shares(finding: Finding, stored: StoredClaim, library: Library, as_of: date) -> Finding:
+    """The finding with the lines of its number for each of those that were asked for."""
+    lines = [line for group in stored.shared if (line := share_out(stored, group, library, as_of)) is not None]
+    return replace(finding, comparisons=(*lines, *finding.comparisons))
 
 
 def _verdict(stored: StoredClaim, outcome: Outcome) -> Verdict:

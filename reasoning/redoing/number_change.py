@@ -7,11 +7,13 @@ from datetime import date
 from fractions import Fraction
 
 from knowledge import Library
-from quantities import Dimension, Form, Interval, Quantity
+from quantities import Dimension, Form, Interval, Period, PeriodKind, Quantity
+from quantities.model.quantity import SECONDS
 from reasoning.data.tables import root
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.stated import base_units
 from reasoning.grounding.types import TIME, count_bases
+from reasoning.model.claim import HOLES
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.redoing.rewriting import physical, with_leaves, with_number
 from reasoning.serialization.stored_claim import StoredClaim, said_leaf
@@ -33,7 +35,7 @@ def replace_number(stored: StoredClaim, new: Quantity, library: Library, as_of: 
     if ranked:
         place = min(ranked)[-1]
         return _put(stored, place, new, library, as_of), place
-    return _timed(stored, new, library, as_of) or _scaled(stored, new)
+    return _over(stored, new) or _timed(stored, new, library, as_of) or _scaled(stored, new)
 
 
 def _apart(old: Quantity, new: Quantity) -> float:
@@ -76,8 +78,9 @@ def _put(stored: StoredClaim, place: int, new: Quantity, library: Library, as_of
         return _resized(leaf, place, old, number, ratio)
 
     changed = with_number(with_leaves(stored, change), place, number)
-    if place == stored.claimed and stored.claim.relation in BOUNDED:
-        claim = replace(changed.claim, comparator=COMPARATORS.get(number.bound, "="))
+    relation = "level" if stored.claim.relation in HOLES else stored.claim.relation  # who fills the hole claims it
+    if place == stored.claimed and relation in BOUNDED:
+        claim = replace(changed.claim, comparator=COMPARATORS.get(number.bound, "="), relation=relation)
         changed = replace(changed, claim=claim)
     return changed
 
@@ -111,6 +114,23 @@ def _completed(old: Quantity, new: Quantity) -> Quantity:
     if old.unit.per is not None and unit.per is None:
         unit = replace(unit, per=old.unit.per, per_count=old.unit.per_count)
     return replace(new, period=period, unit=unit)
+
+
+def _over(stored: StoredClaim, new: Quantity) -> tuple[StoredClaim, int] | None:
+    """The claim with another length of time for the number that is said to be over one, and for what is made in it."""
+    overs = [at for at, one in enumerate(stored.numbers) if one.period and one.period.kind is PeriodKind.OVER]
+    if new.unit.dimension is not Dimension.TIME or new.unit.name not in SECONDS or len(overs) != 1:
+        return None
+    old = stored.numbers[overs[0]]
+    length = Period(PeriodKind.OVER, new.value, new.unit.name)
+    before, after = old.period.seconds if old.period is not None else None, length.seconds
+    years = [leaf for leaf in stored.claim.leaves() if leaf.sort is Sort.CONSTANT and leaf.type == TIME]
+    if not before or not after or any(leaf.value != before for leaf in years):
+        return None
+    label = f"{after / SECONDS['year']} years"
+    longer = {leaf.id: replace(leaf, low=after, value=after, high=after, label=label) for leaf in years}
+    changed = with_leaves(stored, lambda leaf: longer.get(leaf.id, leaf))
+    return with_number(changed, overs[0], replace(old, period=length)), overs[0]
 
 
 def _timed(stored: StoredClaim, new: Quantity, library: Library, as_of: date) -> tuple[StoredClaim, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from knowledge import EntityKind, Figure, Library
@@ -27,6 +28,8 @@ def move_to(stored: StoredClaim, entity: str, library: Library, as_of: date) -> 
     whom = find_moved(stored, entity, library)
     if whom is None or stored.claim.relation in FIXED:
         return None
+    if whom == stored.place:
+        stored = replace(stored, place=entity)
 
     def change(leaf: Leaf) -> Leaf:
         if leaf.sort is Sort.PROPERTY and leaf.entity.endswith(f" {whom}"):
@@ -81,6 +84,8 @@ def find_moved(stored: StoredClaim, entity: str, library: Library) -> str | None
         if ident in library.entities
     ]
     alike = [ident for ident in whom if library.entities[ident].kind is kind]
+    if not alike and stored.place and kind in PLACES:
+        alike = [stored.place]
     if not alike and kind in PLACES:
         alike = [ident for ident in whom if library.entities[ident].kind in PLACES]
     return alike[-1] if alike and alike[-1] != entity else None

@@ -1,11 +1,7 @@
-"""An answer without the texts of its claims, and made again of what is stored of them: by other figures, or elsewhere.
-
-A claim that was not reasoned by types is read again from its reading, as the text itself is not kept.
-"""
+"""An answer without the texts of its claims, and made again of what is stored: by other figures, or elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +9,6 @@ from knowledge import Library
 from reasoning.model.answer import Answer, Finding
 from reasoning.redoing.evaluation import reevaluate
 from reasoning.serialization.claim_loader import ClaimError
-
-Reckoned = Callable[[str, date], Answer]
 
 
 def without_texts(answer: Answer) -> Answer:
@@ -30,22 +24,16 @@ def tell_again(stored: Answer, library: Library) -> Answer:
     return replace(stored, findings=tuple(_told(one, stored.as_of, library) for one in stored.findings))
 
 
-def renew(old: Answer, before: Reckoned, after: Reckoned, library: Library) -> Answer:
-    """The answer with each claim as `after` has it. A claim that `before` does not read as it was read stays as it is.
-
-    `before` and `after` reckon a text for a day, by the figures that the answer was given with and by `library`.
-    """
-    findings = tuple(
-        _told_by(finding, old.as_of, library) if finding.claim else _renewed(finding, old.as_of, before, after)
-        for finding in old.findings
-    )
+def renew(old: Answer, library: Library) -> Answer:
+    """The answer with each claim by the figures of a library. What was asked for without a claim stays as it is."""
+    findings = tuple(_told_by(finding, old.as_of, library) for finding in old.findings)
     return replace(old, findings=findings, library_version=library.version)
 
 
 def _without_texts(finding: Finding) -> Finding:
     if not finding.claim:
         return finding
-    return replace(finding, reading="", headline="", comparisons=(), flip="", fits="", caveats=())
+    return replace(finding, reading="", headline="", comparisons=(), flip="", fits="", caveats=(), missing=())
 
 
 def _told(finding: Finding, as_of: date, library: Library) -> Finding:
@@ -74,23 +62,3 @@ def _told_by(finding: Finding, as_of: date, library: Library) -> Finding:
         return _told(finding, as_of, library)
     except ClaimError:
         return finding
-
-
-def _renewed(old: Finding, as_of: date, before: Reckoned, after: Reckoned) -> Finding:
-    again = before(old.reading, as_of).findings
-    if len(again) != 1 or _seen(again[0]) != _seen(old):
-        return old  # the reading alone does not say what the text said
-    new = after(old.reading, as_of).findings
-    if len(new) != 1 or new[0].kind != old.kind:
-        return old
-    return replace(
-        new[0],
-        reading=old.reading,
-        restated=old.restated,
-        caveats=old.caveats,
-        span=old.span,
-    )
-
-
-def _seen(finding: Finding) -> tuple[object, ...]:
-    return finding.kind, finding.verdict, finding.headline, [one.text for one in finding.comparisons]

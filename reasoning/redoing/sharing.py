@@ -101,7 +101,8 @@ def _heads(figure: Figure, library: Library) -> str:
 
 def _whose(claim: StoredClaim, quantity: Quantity, library: Library) -> list[str]:
     """Whose heads may be meant, the likeliest first: of those in the claim; where no place is, of whose money it is."""
-    named = [ident for leaf in claim.claim.leaves() for ident in leaf.entity.split() if ident in library.entities]
+    named = [stored_place] if (stored_place := claim.place) else []
+    named += [ident for leaf in claim.claim.leaves() for ident in leaf.entity.split() if ident in library.entities]
     if any(library.entities[ident].kind in PLACES for ident in named):
         return named
     issuer = issuer_of(library, quantity.unit.currency or "")

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 
-from i18n.language import say
 from knowledge import Figure, Library
 from knowledge.search.search import find
 from knowledge.text.inflection import singular
-from quantities import Dimension, Interval, read
+from quantities import Dimension, Interval, Period, PeriodKind, Quantity, Unit, read
 from reasoning.data.tables import root, roots
-from reasoning.model.answer import Comparison, Finding, Verdict, Vote
+from reasoning.explaining.asked import tell_asked, tell_figure
+from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.model.answer import Finding
+from reasoning.model.claim import Claim, single
+from reasoning.model.leaf import NOWHERE, Sort
 from reasoning.reading.language import stem, words
 from reasoning.requests.phrases import pattern, phrases
-from reasoning.wording.numbers import dated, measured
-from reasoning.wording.references import figure_name, reference_to
+from reasoning.serialization.stored_claim import StoredClaim, said_leaf, wordless
 
 MOST_WORDS = 14  # a longer text tells of something
 _YEAR = re.compile(r"\b(?:1[6-9]|20)\d\d\b")
@@ -37,7 +41,7 @@ def look_up(text: str, library: Library, as_of: date) -> Finding | None:
     if not figures or _asks_for_more(plain, figures[0], library):
         return None
     figure = _known_by(library, figures[0], as_of)
-    return _finding(library, figure) if figure is not None else None
+    return _finding(library, figure, as_of) if figure is not None else None
 
 
 def _asks_for_more(text: str, figure: Figure, library: Library) -> bool:
@@ -75,15 +79,23 @@ def _known_by(library: Library, figure: Figure, as_of: date) -> Figure | None:
     return library.figure_at(figure.entity, figure.measure, as_of)
 
 
-def _finding(library: Library, figure: Figure) -> Finding:
-    """The finding that tells a figure with its date, as a rate where its measure is one."""
-    rest = reference_to(figure, library)
-    measure = library.measures[figure.measure]
-    what = figure_name(figure.measure, figure.entity, library)
-    number = measured(figure.value, figure.unit, 4)
-    if measure.period is not None:
-        number = say("{number} a {period}", number=number, period=say(measure.period))
-    when = f" ({dated(figure.dated)})" if rest.as_of else ""
-    known = Interval(figure.low, figure.high)
-    line = Comparison(rest.text, number, known, figure.unit, Vote.SCALE, None, (rest,), "look_up", value=figure.value)
-    return Finding("look_up", f"{what}{when}", Verdict.CANT_TELL, number, (line,), span=(0, 0))
+def _finding(library: Library, figure: Figure, as_of: date) -> Finding:
+    """The finding that tells a figure, which is stored as a claim that asks for its number."""
+    known = leaf_of_figure(library, figure, Who(figure.entity, 0.0), 0.0, NOWHERE, figure.end)
+    if known is None:
+        return tell_figure(figure, library)
+    leaf = replace(known, parts=())
+    number = _number_of(figure, library)
+    left = said_leaf(replace(leaf, sort=Sort.STATED), 0, number)
+    return tell_asked(StoredClaim(Claim(single(left), "=", single(leaf), "look_up"), (number,), 0, 0), library, as_of)
+
+
+def _number_of(figure: Figure, library: Library) -> Quantity:
+    """The number of a figure as if somebody had said it, in the unit of its measure."""
+    measure, value = library.measures[figure.measure], Interval.point(figure.value)
+    period = None if measure.period is None else Period(PeriodKind.PER, Fraction(1), measure.period)
+    if len(figure.unit) == len("USD") and figure.unit.isupper():
+        return Quantity(value, Unit(dimension=Dimension.MONEY, currency=figure.unit), period=period)
+    found = read(f"2 {figure.unit}").quantities
+    like = wordless(found[0], library) if len(found) == 1 else Quantity(value)
+    return replace(like, stated=value, precision=Fraction(0), period=period)

@@ -10,20 +10,20 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from i18n.language import say
-from i18n.number_format import format_number
 from knowledge import Library
 from knowledge.text.inflection import singular
-from quantities import Dimension, Interval
+from quantities import Dimension
 from reasoning.check import Checked, check_passage
 from reasoning.data.tables import defaults, root
-from reasoning.explaining.arithmetic import arithmetic_lines
-from reasoning.explaining.findings import wording_of
+from reasoning.explaining.asked import tell_asked
+from reasoning.explaining.decision import Decided
+from reasoning.explaining.findings import stored_of
 from reasoning.judging.posterior import Judged, unlikeliness
-from reasoning.model.answer import Comparison, Finding, Verdict, Vote
+from reasoning.model.answer import Finding, Verdict
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import stem
 from reasoning.requests.phrases import pattern, phrases
+from reasoning.serialization.stored_claim import filled
 
 MOST_COST = 2.0  # nats: a dearer reading is no answer
 AHEAD = 0.2  # nats by which a reading has to be cheaper than one that comes to something else
@@ -48,7 +48,7 @@ def _find_number(asked: str, library: Library, as_of: date) -> Finding | None:
             continue
         ranked = _rank(f"{number}{asked[found.end() :]}", library, as_of, target=0)
         best = _answering(ranked)
-        return _told(best, library) if best is not None else None
+        return _told(best, "number", library, as_of) if best is not None else None
     return None
 
 
@@ -63,7 +63,7 @@ def _find_larger(asked: str, library: Library, as_of: date) -> Finding | None:
         return None
     ranked = [one for one in _rank(claim, library, as_of, target=-1) if one[2].candidate.claim.relation == "order"]
     best = _answering(ranked)
-    return _compared(best, library) if best is not None else None
+    return _told(best, "beside", library, as_of) if best is not None else None
 
 
 def _rank(claim: str, library: Library, as_of: date, *, target: int) -> list[_Ranked]:
@@ -111,40 +111,8 @@ def _counts_the_noun(checked: Checked, judged: Judged) -> bool:
     return nouns <= {place for leaf in judged.candidate.claim.right.leaves() for place in leaf.places}
 
 
-def _told(best: _Ranked, library: Library) -> Finding:
-    """The finding that tells the number of a reading."""
+def _told(best: _Ranked, relation: str, library: Library, as_of: date) -> Finding:
+    """The finding of a reading, which is stored as a claim that asks."""
     _, checked, judged = best
-    wording = wording_of(checked, judged, library)
-    assert wording.quantity is not None
-    number, what = wording.reckoned(wording.quantity), wording.term(wording.claim.right)
-    known = arithmetic_lines(wording)[:-1]
-    is_looked_up = wording.claim.right.leaf is not None
-    reached = Comparison(
-        f"{what} = {number}", what, wording.claim.right.range(), "", Vote.SCALE, None, (), "calculation",
-        value=wording.claim.right.value(),
-    )  # fmt: skip
-    lines = known if is_looked_up else (*known, reached)
-    return Finding("look_up" if is_looked_up else "calculation", what, Verdict.CANT_TELL, number, _shown(lines))
-
-
-def _compared(best: _Ranked, library: Library) -> Finding:
-    """The finding that tells which of two is the one asked for, and how many times the other it is."""
-    _, checked, judged = best
-    wording = wording_of(checked, judged, library)
-    claim = wording.claim
-    first = (claim.left.value() > claim.right.value()) is (claim.comparator == ">")
-    one, other = (claim.left, claim.right) if first else (claim.right, claim.left)
-    ratio = f"{format_number(one.value() / other.value(), 3)}×"
-    known = arithmetic_lines(wording)[:-1]
-    text = say("{ratio} {what}", ratio=ratio, what=wording.term(other))
-    line = Comparison(
-        f"{wording.term(one)} / {wording.term(other)} = {format_number(one.value() / other.value(), 3)}", text,
-        Interval.point(one.value() / other.value()), "", Vote.SCALE, None, (), "calculation",
-    )  # fmt: skip
-    reading = say("{one} beside {other}", one=wording.term(claim.left), other=wording.term(claim.right))
-    return Finding("look_up", reading, Verdict.CANT_TELL, f"{wording.term(one)}: {text}", _shown((*known, line)))
-
-
-def _shown(lines: tuple[Comparison, ...]) -> tuple[Comparison, ...]:
-    """The lines as those of an answer that judges nothing."""
-    return tuple(replace(line, vote=Vote.SCALE, points_to=None) for line in lines)
+    stored = stored_of(checked, Decided(judged, Verdict.CANT_TELL, 0.0), library)
+    return tell_asked(filled(replace(stored, claim=replace(stored.claim, relation=relation))), library, as_of)

@@ -16,6 +16,7 @@ from reasoning.model.leaf import Sort
 
 MOST_DIGITS = 400  # of a fraction
 NUMBER = rf"^-?\d{{1,{MOST_DIGITS}}}(/[1-9]\d{{0,{MOST_DIGITS - 1}}})?$"
+PLACE = r"^[\w-]{0,80}$"
 ID = r"^[\w.,:&/()+'’ –-]{1,200}$"
 
 
@@ -111,5 +112,5 @@ class ClaimForm(Strict):
     accepted: bool = False
     caveats: Annotated[list[Name], Field(max_length=40)] = []
     fits: Name = ""
-    place: Name = ""
+    place: Annotated[str, Field(pattern=PLACE)] = ""
     shared: Annotated[list[Annotated[str, Field(pattern="^[a-z0-9_]{1,80}$")]], Field(max_length=10)] = []

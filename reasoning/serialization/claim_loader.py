@@ -152,8 +152,8 @@ class _Maker:
     def _looked_up(self, form: LeafForm, powers: Exponents) -> Leaf:
         """What is stored of an id; of what was given, or lacks, nothing may be."""
         entity, _, rest = form.id.partition(".")
-        may_lack = form.sort in (Sort.GIVEN, Sort.LACKING) and entity in self._library.entities
-        if may_lack and not self._library.has_figures(entity, rest.partition(".")[0]):
+        may_lack = form.sort in (Sort.GIVEN, Sort.LACKING) and (not entity or entity in self._library.entities)
+        if may_lack and not (entity and self._library.has_figures(entity, rest.partition(".")[0])):
             return unstored_leaf(form.id, powers, self._library, self._as_of)
         stale, years = form.stale_years, form.years
         return known_leaf(form.id, powers, self._library, self._as_of, stale_years=stale, years=years)

@@ -53,9 +53,12 @@ def known_leaf(
 
 
 def unstored_leaf(ident: str, powers: Exponents, library: Library, as_of: date) -> Leaf:
-    """The leaf of a measure of an entity that has no figure of it, with the value 0. Raises UnknownIdError."""
+    """The leaf of a measure of an entity that has no figure of it, with the value 0. Raises UnknownIdError.
+
+    The entity "" is somebody whom the library does not know.
+    """
     entity, _, measure = ident.partition(".")
-    if entity not in library.entities or measure not in library.measures:
+    if (entity and entity not in library.entities) or measure not in library.measures:
         raise UnknownIdError(ident)
     known = library.measures[measure]
     factor, _ = measure_type(known.unit, known.period)
@@ -68,7 +71,7 @@ def unstored_leaf(ident: str, powers: Exponents, library: Library, as_of: date) 
         naught,
         naught,
         powers,
-        label=f"{known.name} of {library.entities[entity].name}",
+        label=f"{known.name} of {library.entities[entity].name}" if entity else known.name,
         unit=known.unit,
         factor=factor * (rate or 1),
         entity=entity,

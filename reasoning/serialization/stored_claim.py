@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from knowledge import Library
 from knowledge.model.units import Exponents
-from quantities import Dimension, Direction, Quantity, Role, Unit
+from quantities import Dimension, Direction, Interval, Quantity, Role, Unit
 from reasoning.data.tables import roots
 from reasoning.grounding.known_nouns import known_noun
 from reasoning.grounding.types import PHYSICAL
-from reasoning.model.claim import Candidate, Claim, Term
+from reasoning.model.claim import HOLES, Candidate, Claim, Term
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
 
 
@@ -24,8 +25,8 @@ class StoredClaim:
     that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the units of
     time, and the measures that count heads, for each of which the number was asked for. A claim that was changed by a
     person is `accepted`: its reading is what they mean, however sure it was. `caveats` are the ids of those that are
-    told with it, `fits` is that of the one that says what would make it true, `place` that of the entity where a
-    plan is to happen, "" for none.
+    told with it, `fits` is that of the one that says what would make it true, "" for none. `place` is the id of the
+    place whose wholes show the size of the number that is claimed, "" for none.
     """
 
     claim: Claim
@@ -56,8 +57,8 @@ def store_claim(
     used = list(dict.fromkeys(index for leaf in leaves for index in sorted(leaf.uses)))
     if candidate.target >= 0 and candidate.target not in used:
         used.append(candidate.target)
-    units = {index: leaf.unit for leaf in reversed(leaves) for index in leaf.uses}
-    numbers = tuple(wordless(_as_read(said[index], units.get(index, "")), library) for index in used)
+    read = {index: leaf for leaf in reversed(leaves) for index in leaf.uses}
+    numbers = tuple(wordless(_as_read(said[index], read.get(index)), library) for index in used)
     places = {index: place for place, index in enumerate(used)}
     return StoredClaim(
         Claim(_renamed(left, places, numbers), claim.comparator, _renamed(right, places, numbers), claim.relation),
@@ -67,6 +68,18 @@ def store_claim(
         hedged,
         candidate.upper_only,
     )
+
+
+def filled(stored: StoredClaim) -> StoredClaim:
+    """The claim with what is reckoned in the place of the number that it asks for; any other as it is."""
+    left = stored.claim.left.leaf
+    if stored.claim.relation not in HOLES or left is None:
+        return stored
+    value = stored.claim.right.value()
+    number = replace(stored.numbers[stored.claimed], stated=Interval.point(value / left.factor), precision=Fraction(0))
+    numbers = (*stored.numbers[: stored.claimed], number, *stored.numbers[stored.claimed + 1 :])
+    claim = replace(stored.claim, left=Term(replace(left, low=value, value=value, high=value)))
+    return replace(stored, claim=claim, numbers=numbers)
 
 
 def known_type(of: Exponents) -> Exponents:
@@ -97,9 +110,11 @@ def _renamed(term: Term, places: dict[int, int], numbers: tuple[Quantity, ...]) 
     return Term(replace(leaf, unit="", factor=term.leaf.factor**0) if leaf.sort is Sort.CONSTANT else leaf)
 
 
-def _as_read(quantity: Quantity, unit: str) -> Quantity:
-    """The one of a quantity's readings whose unit was taken."""
-    return next((one for one in (quantity, *quantity.alternatives) if one.unit_name == unit), quantity)
+def _as_read(quantity: Quantity, leaf: Leaf | None) -> Quantity:
+    """The one of a quantity's readings whose unit, and if possible whose number, was taken."""
+    readings = [one for one in (quantity, *quantity.alternatives) if leaf is not None and one.unit_name == leaf.unit]
+    same = (one for one in readings if leaf is not None and one.value * leaf.factor == leaf.value)
+    return next(same, readings[0] if readings else quantity)
 
 
 def wordless(quantity: Quantity, library: Library) -> Quantity:

@@ -45,8 +45,14 @@ def _described(figure: Figure, library: Library) -> str:
 
 
 def figure_name(measure: str, entity: str, library: Library) -> str:
-    """What a figure is of: "population of Mexico"; the entity alone where its name says what: "the speed of light"."""
-    what, whom = say(library.measures[measure].name), spoken(library.entities[entity])
+    """What a figure is of: "population of Mexico"; the entity alone where its name says what: "the speed of light".
+
+    Of an entity that the library does not know, "" is the id.
+    """
+    what = say(library.measures[measure].name)
+    if not entity:
+        return say("{what} of the one named", what=what)
+    whom = spoken(library.entities[entity])
     return whom if what.lower() in whom.lower() else say("{what} of {whom}", what=what, whom=whom)
 
 

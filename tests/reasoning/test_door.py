@@ -1,4 +1,4 @@
-"""The door answers with what either way of reasoning finds, and keeps no word of a message in what is new."""
+"""The door answers a text, and keeps no word of the message in what it answers."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ import pytest
 
 from knowledge import Library
 from reasoning import Answer, Verdict, answer
-from reasoning import answer as reckon
 from reasoning.presenting.answer_json import answer_to_json
 from reasoning.presenting.reply import plain
 
 DAY = date(2026, 11, 24)
 
 
-def test_what_is_sure_is_said_without_asking_the_first_version(
-    library: Library, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("reckoning.answer", None)
+def test_what_is_sure_is_said(library: Library) -> None:
     found = answer("Mexico has 700 million people.", library, DAY)
     assert (found.verdict, found.findings[0].kind) == (Verdict.DOESNT_ADD_UP, "claim")
 
@@ -52,9 +48,8 @@ def test_a_size_is_told_only_of_what_can_be_seen_beside_a_country(text: str, lib
     assert "For scale" not in answer(text, library, DAY).note
 
 
-def test_what_it_could_not_tell_is_reasoned_by_types(library: Library) -> None:
+def test_an_order_is_settled_by_two_figures(library: Library) -> None:
     text = "omg walmarts headcount is bigger than alibabas, who knew"
-    assert reckon(text, library, DAY).verdict is Verdict.CANT_TELL
     found = answer(text, library, DAY)
     assert found.verdict in (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
     assert "employees of Walmart" in plain(found)
@@ -89,7 +84,7 @@ def test_the_same_text_gets_the_same_answer(library: Library) -> None:
     assert answer(text, library, DAY).dump() == answer(text, library, DAY).dump()
 
 
-def test_a_claim_reasoned_by_types_is_told_formally(library: Library) -> None:
+def test_a_claim_is_told_formally(library: Library) -> None:
     text = "omg walmarts headcount is bigger than alibabas, who knew"
     (claim,) = answer_to_json(answer(text, library, DAY))["claims"]
     assert claim["claim"]["relation"] == "order"

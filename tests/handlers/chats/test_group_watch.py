@@ -36,7 +36,6 @@ SURE = Finding("level", "read", Verdict.DOESNT_ADD_UP, comparisons=(NO,))
         (replace(SURE, comparisons=(replace(NO, vote=Vote.SCALE),)), False),
         (replace(SURE, comparisons=(replace(NO, rests=()),)), False),
         (replace(SURE, comparisons=(NO, replace(NO, points_to=Verdict.STRETCH))), False),
-        (replace(SURE, other_reading="or else"), False),
         (replace(SURE, verdict=Verdict.STRETCH), False),
         (replace(SURE, comparisons=()), False),
     ],

@@ -22,7 +22,7 @@ ANA, BO, GROUP, ELSEWHERE = 11, 12, -100, -900
 SECRET = "I have HIV and 5 cats, and Mexico has 700 million people"
 CLAIMS = (
     "My daughter Zelda has 300 seizures a year",
-    "Grumbel employs 3 million furries",
+    "Grumbel employs 3 million people, furries all",
     "Our clinic in Narnia treated 9,000 heroin addicts at $500 each, so $4.5 million",
     "Grumbel will hire 50,000 deserters in the US",
     "55% for abortion, 30% against, 25% undecided",
@@ -96,10 +96,10 @@ def stored(deployment: Deployment) -> dict[str, str]:
 
 async def test_no_table_holds_a_word_of_the_messages(talked: Deployment) -> None:
     tables = stored(talked)
-    assert "700 million" in tables["checks"]
-    assert "9,000 … at $500 each" in tables["checks"]
-    assert "the population of mexico" in tables["feedback"]
-    assert "employees of … is 3 million …" in tables["checks"]
+    assert "mx.population.2024" in tables["checks"]
+    assert '"value\\": \\"700000000' in tables["checks"]
+    assert "population of mexico" in tables["feedback"]
+    assert '"id\\": \\".employees' in tables["checks"]
     for table, content in tables.items():
         assert not WORDS & {*re.findall(r"[a-z]+", content)}, table
 
@@ -107,7 +107,7 @@ async def test_no_table_holds_a_word_of_the_messages(talked: Deployment) -> None
 async def test_the_file_holds_none_either_once_the_bot_is_stopped(talked: Deployment) -> None:
     file = Path(talked.database_url.removeprefix("sqlite+aiosqlite:///"))
     content = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*")).lower()
-    assert b"700 million" in content
+    assert b"MX.population".lower() in content
     for word in ("heroin", "furries", "zelda", "seizures", "abortion", "have hiv"):
         assert word.encode() not in content
 
@@ -138,7 +138,6 @@ def packaged(cache: Path) -> Library:
     ],
 )
 def test_only_the_programs_own_words_stay(packaged: Library, said: str, kept: str) -> None:
-    finding = Finding("level", said, Verdict.CANT_TELL, wanted=("stranger:grumbel.employees", "US.population"))
+    finding = Finding("calculation", said, Verdict.CANT_TELL)
     found = remove_message_words(Answer((finding,), NOW.date(), "", said), packaged)
     assert (found.findings[0].reading, found.note) == (kept, kept)
-    assert found.findings[0].wanted == ("US.population",)

@@ -37,7 +37,7 @@ TODAY = date(2026, 11, 23)
         (
             "Tesla will invest $10 billion in a new plant, creating 20,000 jobs",
             Shape.BARS,
-            "Two bars to scale: claimed $",
+            "Two bars to scale: claimed 20,000 people; employees of Tesla: ",
         ),
         ("how big is $4 trillion?", Shape.BARS, "Two bars to scale: claimed $4 trillion; "),
     ],

@@ -26,52 +26,52 @@ LONG = " ".join(
 )
 
 
+def test_cant_tell_names_the_figure_and_asks_for_it(library: Library) -> None:
+    found = answer("Zorblax will hire 50,000 people", library, TODAY)
+    assert found.verdict is Verdict.CANT_TELL
+    shown = wording.reply(found)
+    assert "Missing: employees of Zorblax (the company's annual report). Reply with it and I'll redo the sum." in shown
+
+
 @pytest.mark.parametrize(
-    ("text", "missing"),
+    "text",
     [
-        ("Zorblax will hire 50,000 people", "how many people Zorblax employs"),
-        ("£10,000 in 1970 is worth £150,000 today", "consumer prices of the UK in 1970 and 2026"),
-        ("Japan's population has grown faster than that of France", "from which year to which"),
+        "£10,000 in 1970 is worth £150,000 today",  # prices of those years are not stored
+        "Japan's population has grown faster than that of France",  # from when to when
     ],
 )
-def test_cant_tell_names_the_figure_and_asks_for_it(text: str, missing: str, library: Library) -> None:
-    found = answer(text, library, TODAY)
-    assert found.verdict is Verdict.CANT_TELL
-    assert any(missing in figure for figure in found.findings[0].missing)
-    assert "Reply with it and I'll redo the sum." in wording.reply(found)
+def test_what_lacks_too_much_is_not_settled(text: str, library: Library) -> None:
+    assert answer(text, library, TODAY).verdict is Verdict.CANT_TELL
 
 
 def test_cant_tell_shows_how_large_the_number_is_all_the_same(library: Library) -> None:
     found = answer("Robots will create 10 million jobs in the US", library, TODAY)
     assert found.verdict is Verdict.CANT_TELL
-    assert "1 in 17 of the labour force of the US" in wording.reply(found)
+    assert "1 in 16 of the people at work of the US" in wording.reply(found)
 
 
-def test_the_other_reading_is_said_where_it_comes_out_otherwise(library: Library) -> None:
-    found = answer("Alibaba has 126.661 employees", library, TODAY)
-    assert found.verdict is Verdict.CANT_TELL
-    assert "Could also be read as 127,000 employees: that adds up." in wording.reply(found)
-    plain = answer("Spain has 48m people", library, TODAY)
-    assert plain.verdict is Verdict.ADDS_UP
-    assert not plain.findings[0].other_reading
+def test_a_number_is_told_as_it_was_taken(library: Library) -> None:
+    found = answer("Alibaba has 126.661 employees", library, TODAY)  # which is not 126 and a bit
+    assert found.verdict in (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
+    assert "said: 126,661 employees" in wording.reply(found)
 
 
 def test_a_fact_of_the_message_is_set_beside_the_stored_one(library: Library) -> None:
     text = "The labour force of the US is 150 million people. Alibaba will create 1 million jobs."
     found = answer(text, library, TODAY)
-    assert "the message says 150 million for the labour force of the US; BLS, 2024 has 168 million" in wording.plain(
-        found
-    )
+    shown = wording.plain(found)
+    assert "labour force of the US: 168 million people (BLS, 2024)" in shown
+    assert "that is 168 million people; said: 150 million people" in shown
 
 
 def test_a_long_text_is_answered_on_pages(library: Library) -> None:
     found = answer(LONG, library, TODAY)
-    assert wording.pages(found) == ("1-3", "4-6", "7")
-    replies = [wording.reply(found, page) for page in range(3)]
-    assert [reply.count("population of") > 0 for reply in replies] == [True, True, True]
-    assert "4 more claims in this text." in replies[0]
-    assert "more claim" not in replies[2]
-    assert wording.reply(found, 9) == replies[2]
+    assert wording.pages(found) == ("1-3", "4-6")
+    replies = [wording.reply(found, page) for page in range(2)]
+    assert [reply.count("population of") > 0 for reply in replies] == [True, True]
+    assert "3 more claims in this text." in replies[0]
+    assert "more claim" not in replies[1]
+    assert wording.reply(found, 9) == replies[1]
 
 
 def test_a_reply_has_at_most_four_lines_of_arithmetic(library: Library) -> None:
@@ -85,7 +85,7 @@ def test_a_reply_has_at_most_four_lines_of_arithmetic(library: Library) -> None:
         ("how big is $4 trillion?", ["57 %", "for each of the 340 million people of the US"]),
         ("is €100 billion a lot for Germany?", ["for each of the 83.5 million people of Germany"]),
         ("how much is £20 billion?", ["people of the UK"]),
-        ("is 1M jobs a lot for the US?", ["8.6×", "1 in 170"]),
+        ("is 1M jobs a lot for the US?", ["1 in 160 of the people at work of the US", "1 in 340"]),
     ],
 )
 def test_a_number_is_set_against_what_fits_its_place_and_size(text: str, lines: list[str], library: Library) -> None:
