@@ -23,7 +23,7 @@ def fake_answer(text: str, library: Library, as_of: date, *, locale: str = "en")
     claims = re.findall(r"\d+ million", text)
     if reference is None:
         return Answer((), as_of, library.version)
-    rest = f"< of {len(text)} characters, last one {text.rsplit(maxsplit=1)[-1]}, on {as_of}" if claims else ""
+    rest = f"< of {len(text)} numbers, last one {text.rsplit(maxsplit=1)[-1]}, on {as_of}" if claims else ""
     return Answer(tuple(_finding(one, rest, reference) for one in claims), as_of, library.version)
 
 

@@ -154,7 +154,7 @@ def test_a_picture_that_cannot_be_written_is_told_in_words(library: Library, tmp
 
 
 def test_nothing_to_draw(talk: Conversation) -> None:
-    talk.reply("55% for, 30% against, 25% undecided")
+    talk.reply("17 * 23")
     assert "nothing in this answer that a picture" in talk.reply("/picture")
 
 

@@ -27,7 +27,7 @@ async def test_in_a_group_too_without_the_command(tg: Telegram) -> None:
     reply = await tg.next_reply(GROUP)
     await tg.edit(message, f"/check {RIGHT}")
     await tg.next_call("editMessageText", GROUP)
-    assert "of 29 characters" in reply["text"]
+    assert "of 29 numbers" in reply["text"]
 
 
 async def test_from_nothing_to_check_to_a_claim_and_back(tg: Telegram) -> None:

@@ -36,7 +36,7 @@ async def test_a_claim_beside_the_command_or_mention(tg: Telegram, text: str) ->
 async def test_in_reply_to_a_claim_that_claim_is_judged(tg: Telegram, text: str) -> None:
     claim = tg.compose_message(GROUP, CLAIM, ANA)
     reply = await tg.ask(GROUP, text, BO, reply_to=claim["message_id"])
-    assert "of 29 characters" in reply["text"]
+    assert "of 29 numbers" in reply["text"]
     assert reply["reply_to_message"]["message_id"] == claim["message_id"]
 
 
@@ -44,7 +44,7 @@ async def test_the_quoted_part_is_judged_alone(tg: Telegram) -> None:
     claim = tg.compose_message(GROUP, f"{CLAIM} and 122 million dogs", ANA)
     quote = {"text": "122 million dogs", "position": 34, "is_manual": True}
     reply = await tg.ask(GROUP, "/check", BO, reply_to=claim["message_id"], quote=quote)
-    assert "of 16 characters" in reply["text"]
+    assert "of 16 numbers" in reply["text"]
 
 
 async def test_a_caption_with_a_mention(tg: Telegram) -> None:
@@ -55,7 +55,7 @@ async def test_a_caption_with_a_mention(tg: Telegram) -> None:
 async def test_a_text_file_that_somebody_sent_before(tg: Telegram) -> None:
     await tg.send_file(GROUP, "article.txt", CLAIM.encode(), user=ANA)
     file = max(number for chat, number in tg.world.messages if chat == GROUP)
-    assert "of 29 characters" in (await tg.ask(GROUP, "/check", BO, reply_to=file))["text"]
+    assert "of 29 numbers" in (await tg.ask(GROUP, "/check", BO, reply_to=file))["text"]
 
 
 async def test_a_forwarded_post_is_judged_as_of_its_day(tg: Telegram) -> None:

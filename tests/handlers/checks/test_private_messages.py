@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("bot")
 async def test_a_text_gets_a_verdict_as_a_reply(tg: Telegram) -> None:
     message = await tg.say(tg.private(ANA), CLAIM)
     reply = await tg.next_reply(ANA)
-    assert reply["text"].startswith("Verdict: doesnt_add_up 5.74×\n700 million < of 29 characters")
+    assert reply["text"].startswith("Verdict: doesnt_add_up 5.74×\n700 million < of 29 numbers")
     assert "on 2017-01-09" in reply["text"]
     assert reply["reply_to_message"]["message_id"] == message["message_id"]
     assert reply["link_preview_options"] == {"is_disabled": True}
@@ -35,7 +35,7 @@ async def test_a_caption_gets_a_verdict(tg: Telegram) -> None:
 @pytest.mark.parametrize("text", ["/check 122 million", "@addsup_bot 122 million", "122 million @ADDSUP_BOT"])
 async def test_check_and_mention_are_no_part_of_the_claim(tg: Telegram, text: str) -> None:
     reply = await tg.ask(tg.private(ANA), text)
-    assert "122 million < of 11 characters" in reply["text"]
+    assert "122 million < of 11 numbers" in reply["text"]
 
 
 async def test_check_in_reply_to_an_earlier_message(tg: Telegram) -> None:
@@ -133,26 +133,26 @@ class TestArticle:
         first = await tg.say(tg.private(ANA), "word " * 800 + "end", date=now)
         await tg.say(ANA, "Mexico has 122 million people", date=now + 1)
         reply = await tg.next_reply(ANA)
-        assert "of 4033 characters" in reply["text"]
+        assert "of 4033 numbers" in reply["text"]
         assert reply["reply_to_message"]["message_id"] == first["message_id"]
         assert await tg.is_silent(ANA, ANA)
 
     @pytest.mark.usefixtures("no_part_wait")
     async def test_a_part_alone_is_answered_in_the_end(self, tg: Telegram) -> None:
         reply = await tg.ask(tg.private(ANA), "word " * 800 + "122 million")
-        assert "of 4011 characters" in reply["text"]
+        assert "of 4011 numbers" in reply["text"]
 
     async def test_a_later_message_is_one_of_its_own(self, tg: Telegram) -> None:
         now = 1_483_920_000
         await tg.say(tg.private(ANA), "word " * 800 + "122 million", date=now)
         await tg.say(ANA, "Mexico has 122 million people", date=now + 60)
-        assert "of 4011 characters" in (await tg.next_reply(ANA))["text"]
-        assert "of 29 characters" in (await tg.next_reply(ANA))["text"]
+        assert "of 4011 numbers" in (await tg.next_reply(ANA))["text"]
+        assert "of 29 numbers" in (await tg.next_reply(ANA))["text"]
 
     async def test_a_command_is_no_part_of_it(self, tg: Telegram) -> None:
         now = 1_483_920_000
         await tg.say(tg.private(ANA), "word " * 800 + "122 million", date=now)
         assert (await tg.ask(ANA, "/help"))["text"].startswith("Here")
         await tg.say(ANA, "Mexico has 122 million people", date=now + 60)
-        assert "of 4011 characters" in (await tg.next_reply(ANA))["text"]
-        assert "of 29 characters" in (await tg.next_reply(ANA))["text"]
+        assert "of 4011 numbers" in (await tg.next_reply(ANA))["text"]
+        assert "of 29 numbers" in (await tg.next_reply(ANA))["text"]
