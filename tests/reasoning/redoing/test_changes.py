@@ -14,7 +14,7 @@ from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.explaining.decision import decide_all
 from reasoning.explaining.findings import explain
-from reasoning.model.answer import Finding
+from reasoning.model.answer import Finding, Vote
 from reasoning.redoing.changes import change_claim
 from reasoning.redoing.evaluation import judge_again, reevaluate
 from reasoning.redoing.redone import redo_finding
@@ -52,7 +52,7 @@ def test_a_change_comes_to_what_it_should(claim: dict[str, Any], row: dict[str, 
         assert after.wanted
         assert after.missing
     if "ratio" in row:
-        ratio = after.comparisons[-1].value
+        (ratio,) = (line.value for line in after.comparisons if line.vote is Vote.DECIDES)
         assert ratio is not None
         assert float(ratio) == pytest.approx(float(row["ratio"]), rel=0.01)
     if "says" in row:

@@ -1,0 +1,82 @@
+"""Temperatures said in two scales: "100 °C is 212 °F" is 212 = 100 × 1.8 + 32."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from knowledge.model.units import NUMBER
+from quantities import Dimension, Form
+from reasoning.derivation.product_claims import COMPARATORS
+from reasoning.grounding.ground import Ground
+from reasoning.model.claim import Candidate, Claim, Operator, Term, single
+from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.language import words
+
+ZEROES = {"celsius": Fraction(27315, 100), "fahrenheit": Fraction(45967, 100), "kelvin": Fraction(0)}  # 0 K in degrees
+DEGREES = {"celsius": Fraction(1), "fahrenheit": Fraction(5, 9), "kelvin": Fraction(1)}  # of kelvin
+RECKONED = ("fahrenheit", "kelvin", "celsius")  # the first of these is what is reckoned of the other
+SCALED = 0.1
+
+
+def temperature_candidates(found: Ground) -> Iterator[Candidate]:
+    """Two temperatures in different scales with nothing but how they are joined between them."""
+    stated = found.context.sentence.stated
+    degrees = [index for index, one in enumerate(stated) if one.quantity.unit.dimension is Dimension.TEMPERATURE]
+    for first, second in pairwise(degrees):
+        pair = sorted((first, second), key=lambda index: _rank(found, index))
+        if second == first + 1 and _is_joined(found, first, second) and all(_is_plain(found, index) for index in pair):
+            yield _candidate(found, *pair)
+
+
+def _rank(found: Ground, index: int) -> int:
+    """How early its scale stands among those that are reckoned."""
+    name = found.context.sentence.stated[index].quantity.unit.name
+    return RECKONED.index(name) if name in RECKONED else len(RECKONED)
+
+
+def _is_plain(found: Ground, index: int) -> bool:
+    quantity = found.context.sentence.stated[index].quantity
+    return quantity.unit.name in RECKONED and quantity.form is Form.AMOUNT and not quantity.is_range
+
+
+def _is_joined(found: Ground, first: int, second: int) -> bool:
+    """Whether the two are of different scales, and only signs, links and words such as "or" stand between them."""
+    sentence = found.context.sentence
+    between = sentence.words[sentence.stated[first].last + 1 : sentence.stated[second].first]
+    joins = words().link | words().conclusion | words().restating
+    words_join = all(not word.is_word or word.low in joins for word in between)
+    end, start = sentence.words[sentence.stated[first].last].end, sentence.words[sentence.stated[second].first].start
+    signs = sentence.text[end:start]
+    return words_join and (bool(between) or bool(signs.strip(" ,.;"))) and _rank(found, first) != _rank(found, second)
+
+
+def _candidate(found: Ground, index: int, source: int) -> Candidate:
+    """The claim that one is what the other makes in its scale."""
+    sentence = found.context.sentence
+    own, other = sentence.stated[index], sentence.stated[source]
+    scale = DEGREES[other.quantity.unit.name] / DEGREES[own.quantity.unit.name]
+    shift = ZEROES[other.quantity.unit.name] * scale - ZEROES[own.quantity.unit.name]
+    made = single(_said(found, source))
+    if scale != 1:
+        made = Term(None, Operator.PRODUCT, (made, single(_constant(scale))))
+    moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
+    right = Term(None, moved, (made, single(_constant(abs(shift)))))
+    claim = Claim(single(_said(found, index)), COMPARATORS.get(own.quantity.bound, "="), right, "own")
+    used = frozenset({index, source})
+    return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), index)
+
+
+def _said(found: Ground, index: int) -> Leaf:
+    """A temperature as a number of degrees."""
+    one = found.context.sentence.stated[index]
+    value = one.quantity.value
+    uses = frozenset({index})
+    unit = one.quantity.unit_name
+    return Leaf(f"degrees.{index}", Sort.STATED, value, value, value, NUMBER, places=one.places, unit=unit, uses=uses)
+
+
+def _constant(number: Fraction) -> Leaf:
+    label = f"{float(number):g}"
+    return Leaf(label, Sort.CONSTANT, number, number, number, label=label)
