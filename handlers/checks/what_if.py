@@ -27,7 +27,7 @@ async def redo_with_change(message: Message, text: str, context: Context) -> Ans
     answer = _redo(before, text, context)
     if not answer.findings or not answer.changes:
         return None
-    return None if answer.findings[0].claim == before.findings[0].claim else answer
+    return None if answer.findings[0] == before.findings[0] else answer
 
 
 async def suggest_change(message: Message, text: str, context: Context) -> Answer | None:

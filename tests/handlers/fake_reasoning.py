@@ -55,11 +55,11 @@ def _finding(claimed: str, rest: str, reference: Figure) -> Finding:
         "",
         Interval(ratio, ratio),
         rests=(stored,),
-        kind="level",
+        kind="claim",
         vote=Vote.DECIDES,
         points_to=verdict,
     )
-    return Finding("level", f"{claimed} {rest}", verdict, headline=f"{float(ratio):.2f}×", comparisons=(comparison,))
+    return Finding("claim", f"{claimed} {rest}", verdict, headline=f"{float(ratio):.2f}×", comparisons=(comparison,))
 
 
 class FakeWording:
