@@ -168,8 +168,16 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
         plain = plain and not any(base in defaults().plain_units for base, _ in leaf.type.of)
         is_money = leaf.type == MONEY and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
         unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
+        if (leaf.sort is Sort.PROPERTY or not plain) and _is_how_many_of(context, quantity):
+            continue
         made[leaf.type] = min(made.get(leaf.type, 9.0), unsaid)
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
+
+
+def _is_how_many_of(context: Context, quantity: Quantity) -> bool:
+    """Whether a bare number says of how many something is: "a stack of 7,300"."""
+    first = min(context.sentence.places_of(*quantity.span), default=0)
+    return first > 1 and context.sentence.lows[first - 1] in words().each_of
 
 
 def _is_bare_rate(quantity: Quantity) -> bool:

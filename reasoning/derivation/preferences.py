@@ -28,7 +28,8 @@ ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: 
 TIME_OVER_SHARE = 2.5
 READ_TWICE = 1.5
 SPAN_ALONE = 0.6
-OTHER_SHAPE = 0.6
+OTHER_SHAPE = 1.0
+OTHER_TIME = 1.8
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
 MEANT = 0.3  # the most that a property costs which words mean
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
@@ -256,7 +257,7 @@ def _of_another_time(found: Ground, one: Product) -> float:
         leaf.sort is Sort.CONSTANT and leaf.type == TIME and not leaf.places for leaf in (*one.above, *one.below)
     )
     said = any(leaf.type == TIME and leaf.cost <= MEANT for leaf in found.properties)
-    return UNSAID_TIME if unsaid and said else 0.0
+    return OTHER_TIME if unsaid and said else 0.0
 
 
 def _has_properties(leaves: list[tuple[Leaf, int]]) -> bool:

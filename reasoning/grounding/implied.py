@@ -17,13 +17,14 @@ from reasoning.grounding.figures import Who, figure_leaf
 from reasoning.grounding.types import TIME, counted, unit_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_time
+from reasoning.reading.passage import is_rate, is_time
 
 PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
 YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
 ONE_SAID = 0.1
 UNIT_ALONE = 0.15
 DESCRIBED = 1.2  # a unit of time that a word describes: "a good day"
+EACH_UNSAID = 0.5  # "Germans drink 100 litres a year": so much is said of each of them
 ANYONE = 0.15  # "you", "your heart": one person, whoever it is
 
 
@@ -74,6 +75,8 @@ def constant_leaves(context: Context) -> list[Leaf]:
         alone = frozenset(place for place in nouns if place and lows[place - 1] in words().article_one)
         if base == "person" and alone and not each and not anyone:  # "a person blinks"
             found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, alone))
+        if base == "person" and people and not each and any(is_rate(one.quantity) for one in context.sentence.stated):
+            found.append(_constant(f"1 {base}", Fraction(1), counted(base), EACH_UNSAID, people))
         if not each or not (nouns or base == "person"):
             continue
         cost = ONE_SAID if nouns else ONE_SAID + 0.1

@@ -21,6 +21,7 @@ FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
 TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
 FACTIVE_AWAY = 3  # words behind a denial in which "I never knew", "no idea" say that what follows is so
 OURS = 1.2  # what we did is told, of what is our own
+LONG_AGO = 20  # years
 UNBROKEN_AWAY = 2  # words behind "without" or "no" in which a pause is named
 OWN_THING = 0.6  # and a typical price says little of what the speaker paid
 NEAREST_NUMBER = 6  # words behind "I" that are looked at where no number is claimed
@@ -66,6 +67,8 @@ def _denies(word: Word, context: Context) -> bool:
 
 def past(candidate: Candidate, context: Context) -> float:
     """The cost of a past that is spoken of without a year, so that the figures are of another time."""
+    if any(leaf.sort is Sort.AVERAGE for leaf in candidate.claim.leaves()) and _is_long_ago(context):
+        return LONG_PAST  # what people do today says little of what they did
     dated = context.years() or context.day() != context.as_of
     if dated or candidate.claim.relation in ("own", "change", "trend"):
         return 0.0
@@ -78,6 +81,11 @@ def past(candidate: Candidate, context: Context) -> float:
     if lows & words().long_past or not words().until_then.isdisjoint(context.sentence.lows):
         return LONG_PAST
     return PAST if lows & words().past and context.as_of.year >= RECENT else 0.0
+
+
+def _is_long_ago(context: Context) -> bool:
+    """Whether a year is said that lies more than a generation of habits back."""
+    return any(context.as_of.year - year > LONG_AGO for year in context.years())
 
 
 def supposed(candidate: Candidate, context: Context) -> float:

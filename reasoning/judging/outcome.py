@@ -16,6 +16,7 @@ from reasoning.data.tables import tight_measures
 from reasoning.model.leaf import Leaf, Sort
 
 NARROW = Fraction(135, 100)  # a range whose ends lie nearer than that is as good as a loose figure
+EXACT = Fraction(101, 100)  # and one whose ends lie nearer than that as good as a firm one
 MOST_APART, MOST_DECADES = 1e300, 300.0  # a ratio beyond that is near the end of floating point
 
 
@@ -85,12 +86,13 @@ class Outcome:
 
 def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     """The weakest basis among the leaves of what was reckoned."""
-    ranges = [leaf for leaf in leaves if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.is_range]
+    ranges = [leaf for leaf in leaves if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.high > EXACT * leaf.low]
     if any(leaf.high > NARROW * leaf.low for leaf in ranges):
         return Basis.ENVELOPE
     known = [leaf for leaf in leaves if leaf.sort in (Sort.FIGURE, Sort.GIVEN)]
     if ranges or any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
         return Basis.LOOSE
+    known += [leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and leaf.is_range]
     if known and all(leaf.measure in tight_measures() for leaf in known):
         return Basis.TIGHT
     return Basis.FIRM if known else Basis.OWN

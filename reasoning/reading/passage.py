@@ -283,6 +283,11 @@ def is_share(quantity: Quantity) -> bool:
     return quantity.form in (Form.PERCENT, Form.RATIO)
 
 
+def is_rate(quantity: Quantity) -> bool:
+    """Whether a quantity is so much in a time."""
+    return quantity.period is not None and quantity.period.kind is PeriodKind.PER
+
+
 def is_time(quantity: Quantity) -> bool:
     """Whether it is a length of time."""
     return quantity.unit.dimension in (Dimension.TIME, Dimension.AGE)
