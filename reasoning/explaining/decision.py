@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quantities import Dimension, Form, Quantity
 from reasoning.check import Checked
-from reasoning.judging.outcome import Outcome
+from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged
 from reasoning.model.answer import Verdict
 from reasoning.reading.language import words
@@ -17,8 +17,9 @@ YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 HEDGED, SURE = 0.75, 0.93  # the share of the mass from which a side is taken, and from which it is sure
 # The share from which what doesn't add up is told before what does: of those with less, one in four was wrong.
 TOLD_FIRST = 0.8
-# From so many times off on nothing is a stretch under any reading: with that share of the mass 98 % were wrong, too. What is still further off is misread more often.
-FAR, TOO_FAR, FAR_MASS = 10, 1000, 0.78
+# From so many times off on nothing is a stretch under any reading: with that share of the mass 98 % were wrong, too.
+# What is still further off is misread more often.
+FAR, TOO_FAR, FAR_MASS = 10, 3000, 0.78
 DOUBTED = 0.44  # the share of the mass against a claim that keeps the others of a text from being confirmed
 NO_BEFORE = 0.1
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
@@ -81,7 +82,7 @@ def decide(checked: Checked) -> Decided | None:
 def verdict_of(outcome: Outcome, relation: str, mass: float, *, hedged: bool = False) -> Verdict:
     """The verdict on a claim that was read with so much of the mass, hedged where that is not sure."""
     label = outcome.label
-    far = FAR <= outcome.apart <= TOO_FAR and mass >= FAR_MASS
+    far = FAR <= outcome.apart <= TOO_FAR and mass >= (TOLD_FIRST if outcome.basis is Basis.OWN else FAR_MASS)
     if (mass < SURE and not far) or (relation == "plan" and label < 2):
         label = min(max(label, 1), 2)
     return LABELS[max(label, 1) if hedged else label]
