@@ -14,6 +14,7 @@ from reasoning.derivation.gifts import gift_candidates
 from reasoning.derivation.joint_holders import joint_candidates
 from reasoning.derivation.levels import level_candidates
 from reasoning.derivation.orders import order_candidates
+from reasoning.derivation.past_money import past_money_candidates
 from reasoning.derivation.percent_steps import percent_step_candidates
 from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.ranks import rank_candidates
@@ -48,6 +49,7 @@ GENERATORS = (
     plan_candidates,
     temperature_candidates,
     gift_candidates,
+    past_money_candidates,
 )
 MOST_SENTENCES = 40  # of a text; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it

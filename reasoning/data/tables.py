@@ -70,6 +70,7 @@ class Defaults(BaseModel):
     money_scales: str
     spoken_short: list[str]
     exchange_rate: str
+    prices: str
     plain_units: list[str]
     pays_from: dict[str, str]
     spoken_units: dict[str, int]

@@ -24,6 +24,7 @@ COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
 IN_A_WHOLE = 0.3
 FROM_TIMES_TO = 2.2
 TIME_AS_COUNT = 0.45
+NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
@@ -61,6 +62,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
             unsaid = BARE_TAKEN if claimed is not target else 0.0
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
+            unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             yield product_candidate(
                 found, index, claimed, worked, {"type": mismatch + target.cost + unsaid}, relation="own"
@@ -95,6 +97,19 @@ def _bare_times_bare(context: Context, one: Product) -> float:
     amounts = [leaf for leaf in bare if leaf.value > 1 and not leaf.percent and len(leaf.uses) == 1]
     cue = context.cue("times") | context.cue("each") | context.cue("split")
     return BARE_TIMES_BARE if len(amounts) > 1 and not cue else 0.0
+
+
+def _is_against_them(context: Context, one: Product) -> bool:
+    """Whether a share of those counted before, "half of them", is not multiplied with a share that stands before it."""
+    shares = [leaf for leaf in (*one.above, *one.below) if leaf.uses and leaf.value < 1]
+    stated = {leaf.id: context.sentence.stated[min(leaf.uses)] for leaf in shares}
+    cue = context.cue("of_them")
+    parts = [leaf for leaf in shares if cue & (stated[leaf.id].places | {stated[leaf.id].last + 1})]
+    if not parts or len(shares) < 2:
+        return False
+    first = min(stated[leaf.id].first for leaf in shares)
+    plain = not any(leaf.made is not None or leaf in one.below for leaf in shares)
+    return not plain or any(stated[leaf.id].first == first for leaf in parts)
 
 
 def _as_counts(found: Ground, index: int) -> list[Leaf]:

@@ -81,6 +81,9 @@ def _result(wording: ClaimWording) -> Comparison:
     claim, quantity, ratio = wording.claim, wording.quantity, wording.outcome.ratio
     working = f"{format_in_english(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {format_in_english(ratio, 4)}"
     right = wording.term(claim.right)
+    if claim.relation == "prices":
+        after, before = (of_leaf(leaf) for leaf in claim.right.leaves()[-2:])
+        right = f"{wording.term(claim.right.parts[0])} × {after} / {before}"
     if claim.relation == "place":
         numbers = {"said": format_number(claim.left.value()), "number": format_number(claim.right.value())}
         text = say("{what}: number {number}; said: {said}", what=right, **numbers)

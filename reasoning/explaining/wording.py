@@ -58,6 +58,7 @@ PLANS = {  # by whether its place and its years are said
     (False, True): translatable("{who}: {number} planned over {time}"),
     (True, True): translatable("{who}: {number} planned in {place} over {time}"),
 }
+PRICES = translatable("{then} in {year} is {number} in {end}")
 LEVEL = translatable("{what}: {number}")
 EQUATION = translatable("{number} = {what}")
 KNOWN = translatable("it is {number}")
@@ -92,6 +93,8 @@ class ClaimWording:
         """How the claim was read, as a sentence without its full stop."""
         if self.claim.relation == "plan" and self._is_of_own():
             return self._reading_of_plan()
+        if self.claim.relation == "prices":
+            return self._reading_of_prices()
         right = self.term(self.claim.right)
         if self.claim.relation in HOLES:
             return right
@@ -114,6 +117,14 @@ class ClaimWording:
         time = say("{number} years", number=format_number(years)) if years is not None else ""
         name = spoken(self.library.entities[who]) if who else say("the one named")
         return say(sentence, place=place, time=time, who=name, number=said(self.quantity, self.library))
+
+    def _reading_of_prices(self) -> str:
+        """How a sum of another year was read: "$100 in 2000 is $187 in 2025"."""
+        assert self.quantity is not None
+        then = self.term(self.claim.right.parts[0])
+        after, before = (leaf.dated for leaf in self.claim.right.leaves()[-2:])
+        number = said(self.quantity, self.library)
+        return say(PRICES, then=then, year=dated(before), number=number, end=dated(after))
 
     def _is_of_own(self) -> bool:
         """Whether a plan is set beside what the one who plans has of its own."""
@@ -244,7 +255,7 @@ class ClaimWording:
     def _figure(self, leaf: Leaf) -> str:
         """The measure and the entity of a figure, with the date where a change is claimed."""
         name = figure_name(leaf.measure, leaf.entity, self.library)
-        if self.claim.relation in ("change", "trend"):
+        if self.claim.relation in ("change", "trend", "prices"):
             return say("{what} in {date}", what=name, date=dated(leaf.dated))
         return say("{what} a head", what=name) if " / " in leaf.id else name
 

@@ -100,12 +100,16 @@ class Context:
     def span_of(self, index: int) -> tuple[date, date] | None:
         """The first and last day of the time whose whole range one of its quantities is said of; None for none.
 
-        That are the years of a decade ("in the 1990s"), and the months of a year that has its high or low.
+        That are the years of a decade ("in the 1990s"), the months of a year that has its high or low, and the terms of
+        whoever governed.
         """
         decade = self._decade_of(index)
         if decade is not None or not self.cue("peak"):
             return decade
         day = self.day_of(index)
+        terms = [] if self.years() else list(terms_of_office(self))
+        if terms:
+            return min(term.first for term in terms), min(max(term.last for term in terms), self.as_of)
         return (date(day.year, 1, 1), day) if is_year_end(day) else None
 
     def _decade_of(self, index: int) -> tuple[date, date] | None:

@@ -117,7 +117,7 @@ class Claim:
     """What a sentence claims: `left` stands in the relation `comparator` to `right`.
 
     `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
-    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "whole". Those of a
+    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "prices", "whole". Those of a
     question (ASKED) judge nothing.
     """
 
