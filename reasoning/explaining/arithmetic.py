@@ -102,7 +102,7 @@ def _result(wording: ClaimWording) -> Comparison:
         else:
             text = f"{say('that is {number}', number=number) if is_known else f'{right} = {number}'}; {beside}"
     rests = _set_beside(wording)
-    result = Interval.point(ratio)
+    result = claim.left.range() / claim.right.range() if wording.is_wide() else Interval.point(ratio)
     kind = PLAN if claim.relation == "plan" else CLAIM
     return Comparison(text, working, result, "", Vote.DECIDES, wording.verdict, rests, kind, value=ratio)
 

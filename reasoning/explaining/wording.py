@@ -162,7 +162,7 @@ class ClaimWording:
         if self.outcome.ratio <= 0:  # the other way: a rise for a fall
             return say(KNOWN, number=number)
         apart = self.outcome.ratio if high else 1 / self.outcome.ratio
-        if self._is_wide():
+        if self.is_wide():
             apart = Fraction(self.outcome.apart).limit_denominator(MOST_DENOMINATOR)
         if apart >= IN_TIMES:
             return say(TIMES_OFF[not high], ratio=times(Interval.point(apart)), number=number)
@@ -199,7 +199,7 @@ class ClaimWording:
         """What was reckoned, in the unit of the quantity that is claimed: a number, or a range where it is wide."""
         factor = self._factor()
         low, high = (end / factor for end in self._ends())
-        if self._is_wide():
+        if self.is_wide():
             return say(
                 "{low} to {high}",
                 low=in_unit_of(low, quantity, self.library, 2),
@@ -214,7 +214,7 @@ class ClaimWording:
         assert reckoned.high is not None
         return reckoned.low, reckoned.high
 
-    def _is_wide(self) -> bool:
+    def is_wide(self) -> bool:
         """Whether what was reckoned is told as a range."""
         low, high = self._ends()
         return high > low * AS_A_RANGE > 0
