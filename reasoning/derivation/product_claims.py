@@ -22,6 +22,7 @@ COMPARATORS = {
     Bound.NEARLY: "~",
     Bound.ABOUT: "~",
 }
+ONE_UNSAID = 0.8  # the time for one of what somebody does so many of in a time: no word says one
 BARE_TAKEN = 0.25  # a number without a unit, taken to be of the unit of another
 
 
@@ -48,7 +49,7 @@ def product_candidate(
     claim = Claim(single(target), comparator, right, relation)
     return Candidate(
         claim,
-        {**cost, "product": one.cost},
+        {**cost, "product": one.cost + (0.0 if one.above else ONE_UNSAID)},
         places,
         used,
         frozenset(ident for leaf in leaves for ident in leaf.entity.split()),

@@ -25,22 +25,22 @@ FLOORS = {
     "averages": 6,
     "bad_premise": 5,
     "break_even": 7,
-    "chain": 24,
+    "chain": 29,
     "change": 21,
     "comparing": 22,
     "compounding": 7,
     "conversion": 9,
     "known_names": 48,
-    "left_in_peace": 84,
+    "left_in_peace": 85,
     "level": 38,
     "multiple": 8,
     "pace": 3,
-    "parts": 9,
+    "parts": 10,
     "peer": 1,
-    "per_head": 15,
+    "per_head": 14,
     "product_of_shares": 6,
     "rate": 19,
-    "scaled_up": 9,
+    "scaled_up": 11,
     "share": 23,
     "speech": 28,
     "sum_of_parts": 10,
@@ -52,7 +52,7 @@ FLOORS = {
 }
 
 # Of the right verdicts that have a ratio, this share shows it: others are right for another reason than meant.
-SHOWN = 0.95
+SHOWN = 0.94
 
 
 def _works(row: Row) -> bool:
