@@ -46,7 +46,7 @@ FLOORS = {
     "sum_of_parts": 10,
     "superlative": 11,
     "todays_money": 8,
-    "typed": 47,
+    "typed": 48,
     "unit_cost": 10,
     "upper_bound": 11,
 }
