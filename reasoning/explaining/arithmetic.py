@@ -12,7 +12,7 @@ from reasoning.explaining.wording import AROUND_SHARE, RANKS, SIGNS, ClaimWordin
 from reasoning.model.answer import Comparison, Reference, Vote
 from reasoning.model.claim import Claim, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
-from reasoning.wording.numbers import share_of
+from reasoning.wording.numbers import percent, share_of
 from reasoning.wording.references import reference_to
 
 KNOWN, CLAIM, PLAN = "known", "claim", "plan"  # kinds of lines: a number that was looked up, and what comes out
@@ -90,7 +90,9 @@ def _result(wording: ClaimWording) -> Comparison:
         return Comparison(
             text, working, Interval.point(ratio), "", Vote.DECIDES, wording.verdict, (), "claim", value=ratio
         )
-    if quantity is None or claim.relation == "gift":
+    if claim.relation == "whole":
+        text = f"{right} = {percent(claim.right.value() * 100, 4)}"
+    elif quantity is None or claim.relation == "gift":
         text = f"{wording.term(claim.left)} / {right} = {format_number(ratio)}"
     else:
         beside = say("said: {number}", number=said(quantity, wording.library))

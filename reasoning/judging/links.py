@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quantities import PeriodKind
+from quantities import Form, PeriodKind, Role
 from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Leaf, Sort
@@ -32,6 +32,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
+        or _is_of_a_step(sentence, candidate.target, used)
         or not words().ago.isdisjoint(sentence.lows)
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
@@ -39,6 +40,12 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     )
     segments = len({one.segment for one in used})
     return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1)
+
+
+def _is_of_a_step(sentence: Sentence, target: int, used: list[Stated]) -> bool:
+    """Whether a share is claimed of a step "from" one number "to" another."""
+    roles = {one.quantity.role for one in used}
+    return target >= 0 and sentence.stated[target].quantity.form is Form.PERCENT and {Role.FROM, Role.TO} <= roles
 
 
 def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:

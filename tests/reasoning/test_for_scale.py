@@ -15,7 +15,7 @@ TODAY = date(2026, 11, 24)
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("Mexico lost 1 million soldiers to desertion", "For scale: 1 million soldiers is 1 in 130 of the population"),
+        ("Mexico sent 1 million soldiers to the desert", "For scale: 1 million soldiers is 1 in 130 of the population"),
         ("Mexico wasted $24 billion on umbrellas", "for each of the 131 million people of Mexico"),
     ],
 )
