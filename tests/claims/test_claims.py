@@ -29,7 +29,7 @@ FLOORS = {
     "change": 21,
     "comparing": 22,
     "compounding": 7,
-    "conversion": 9,
+    "conversion": 10,
     "known_names": 48,
     "left_in_peace": 84,
     "level": 38,
