@@ -40,7 +40,7 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
     found = False
     for than in (place for place, low in enumerate(sentence.lows) if low in words().than):
         cue = _nearest(more | less, than, sentence)
-        if cue is None or _bounds_a_number(than, sentence):
+        if cue is None or _bounds_a_number(than, sentence) or _is_any_other(than, sentence):
             continue
         found = True
         yield _comparison(context, than, cue, falls=cue in less, is_than=True)
@@ -75,6 +75,12 @@ def _nearest(cues: Places, than: int, sentence: Sentence) -> int | None:
     before = [place for place in cues if place < than]
     behind = [place for place in cues if place > than and sentence.words[place].segment <= _segment(than, sentence) + 1]
     return max(before) if before else min(behind, default=None)
+
+
+def _is_any_other(than: int, sentence: Sentence) -> bool:
+    """Whether all others are compared with, which is a place among them: "than any other"."""
+    behind = sentence.lows[than + 1 : than + 3]
+    return len(behind) == 2 and behind[0] in words().any and behind[1] in words().other
 
 
 def _bounds_a_number(than: int, sentence: Sentence) -> bool:

@@ -12,8 +12,8 @@ from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults, root
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
-from reasoning.derivation.preferences import direction_cost, given_cost
-from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
+from reasoning.derivation.preferences import direction_cost, given_cost, tells_excess
+from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate
 from reasoning.derivation.products import Product, Products
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
@@ -23,7 +23,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground, on_its_day
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, quantity_type
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import Candidate, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
@@ -46,6 +46,25 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
                 given += TIME_GIVEN
             for candidate in (*_of_known(here, index, target), *own_products(here, index, target)):
                 yield replace(candidate, cost={**candidate.cost, "given": given}) if given else candidate
+            if tells_excess(found.context, index):
+                yield from _excesses(here, index, target)
+
+
+def _excesses(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
+    """By what share one has more, or less, than another: what is beyond, or below, one of their ratio."""
+    compares = found.context.cue("than_up") | found.context.cue("than_down")
+    falls = not found.context.cue("than_up")
+    for candidate in _of_known(found, index, target):
+        ratio = candidate.claim.right
+        if ratio.operator is not Operator.QUOTIENT or candidate.claim.relation != "level":
+            continue
+        one, other = ratio.parts
+        if one.leaf is None or other.leaf is None or one.leaf.value <= 0 or other.leaf.value <= 0:
+            continue
+        turned = Term(None, Operator.QUOTIENT, (other, one)) if falls else ratio
+        parts = (single(number_one()), turned) if falls else (turned, single(number_one()))
+        claim = replace(candidate.claim, right=Term(None, Operator.DIFFERENCE, parts), relation="excess")
+        yield replace(candidate, claim=claim, places=candidate.places | compares)
 
 
 def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:

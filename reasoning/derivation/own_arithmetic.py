@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.model.units import NUMBER
-from quantities import Dimension, Form, Role
+from quantities import Dimension, Form, PeriodKind, Role
 from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate, type_of
 from reasoning.derivation.products import Product, find_products
+from reasoning.derivation.restatements import restatement
+from reasoning.derivation.savings import saved_leaves
 from reasoning.derivation.shared_out import priced_leaves
 from reasoning.derivation.soundness import is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves
@@ -23,7 +25,7 @@ LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
 IN_A_WHOLE = 0.3
 FROM_TIMES_TO = 2.2
-TIME_AS_COUNT = 0.45
+TIME_AS_COUNT, NOT_BY_TIME = 0.45, 1.3
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
@@ -33,7 +35,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
     """The message's own arithmetic: products of what is said, whatever nouns are counted, with properties and units."""
     codes = TypeCodes()
     plain = other_leaves(found, index)
-    others = [*plain, *priced_leaves(found, index)]
+    others = [*plain, *priced_leaves(found, index), *saved_leaves(found, index)]
     whole = _in_a_whole(found.context, index, target)
     if whole is not None:
         yield whole
@@ -59,13 +61,16 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
             if not is_reckoned(found.context, one, claimed):
                 continue
+            restated = restatement(found.context, one, claimed)
+            if restated is None:
+                continue
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
             unsaid = BARE_TAKEN if claimed is not target else 0.0
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
             unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             yield product_candidate(
-                found, index, claimed, worked, {"type": mismatch + target.cost + unsaid}, relation="own"
+                found, index, restated, worked, {"type": mismatch + target.cost + unsaid}, relation="own"
             )
 
 
@@ -113,9 +118,15 @@ def _is_against_them(context: Context, one: Product) -> bool:
 
 
 def _as_counts(found: Ground, index: int) -> list[Leaf]:
-    """Lengths of time as how many there are: "52 weeks" as 52, where another time is by the week."""
+    """Lengths of time as how many there are: "52 weeks" as 52, where another time is by the week.
+
+    "$100 each over 10 years" is not said to be paid each year.
+    """
+    periods = [one.quantity.period for one in found.context.sentence.stated]
+    unsaid = bool(found.context.cue("each")) and not any(one and one.kind is PeriodKind.PER for one in periods)
+    cost = TIME_AS_COUNT + (NOT_BY_TIME if unsaid else 0.0)
     return [
-        replace(leaf, low=number, value=number, high=number, type=NUMBER, cost=leaf.cost + TIME_AS_COUNT)
+        replace(leaf, low=number, value=number, high=number, type=NUMBER, cost=leaf.cost + cost)
         for place, leaves in enumerate(found.stated)
         for leaf in leaves[:1]
         if place != index and dict(leaf.type.of) == {"s": 1} and leaf.factor and _is_a_period(found, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quantities import Direction, Form
+from quantities import Direction, Form, Role
 from reasoning.derivation.product_claims import COMPARATORS, number_one
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
@@ -20,6 +20,9 @@ def percent_step_candidates(found: Ground) -> Iterator[Candidate]:
     context = found.context
     shares = [leaves[0] for leaves in found.stated if leaves and _is_change(found, leaves[0])]
     results = context.results()
+    roles = {context.sentence.stated[min(leaf.uses)].quantity.role for leaf in shares}
+    if roles & {Role.FROM, Role.TO}:
+        return  # what something was, and is, are no steps
     for target in shares:
         steps = [leaf for leaf in shares if leaf.id != target.id]
         said = 0.0 if target.uses <= results else NOT_ANNOUNCED

@@ -14,6 +14,7 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence
+from reasoning.reading.plan_words import plan_places
 
 MOST_FIGURES = 5
 NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
@@ -26,7 +27,7 @@ STATED_YEARS, NO_YEARS = 0.0, 0.15
 def plan_candidates(found: Ground) -> Iterator[Candidate]:
     """For each number of a plan: so many beside what there is, a flow beside that of a year times the years."""
     context = found.context
-    cue = frozenset(word.place for word in context.sentence.words if word.low in words().plan)
+    cue = plan_places(context.sentence)
     if not cue:
         return
     done = context.cue("planned")

@@ -104,6 +104,11 @@ def _is_difference(context: Context, index: int) -> bool:
     return number + 1 in compares and not words().compared_with.isdisjoint(sentence.lows[number + 2 :])
 
 
+def tells_excess(context: Context, index: int) -> bool:
+    """Whether a percentage says by how much more one has than another: "20% more people than"."""
+    return context.sentence.stated[index].quantity.form is Form.PERCENT and _is_difference(context, index)
+
+
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against this one over that one, and against figures of several who are not compared."""
     of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)

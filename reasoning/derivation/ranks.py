@@ -18,7 +18,7 @@ from reasoning.reading.passage import Named, Sentence, is_time
 
 MOST_MEASURES = 6
 MOST_HOLDERS = 260
-FEWEST_RIVALS = 5
+FEWEST_RIVALS = 4
 MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
 RANK = 0.35
 NEAR_TIME = 3  # words from "highest" to the time of which it is

@@ -7,20 +7,39 @@ from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.language import words
 
 SHARES = frozenset({Form.PERCENT, Form.RATIO})
 
 
 def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether numbers that are said make what is claimed, in a way that makes sense."""
-    if _divides_by_growth(one) or _is_unit_over_unit(one) or doubles_once_more(context, one):
+    if (
+        _divides_by_growth(context, one)
+        or _ignores_growth(context, one)
+        or _is_unit_over_unit(one)
+        or doubles_once_more(context, one)
+    ):
         return False
     return _is_sum_of_its_own(context, one, claimed) and not _is_share_alone(one, claimed)
 
 
-def _divides_by_growth(one: Product) -> bool:
-    """Whether growth stands below the line: it is multiplied with."""
-    return any("^" in leaf.label for leaf in one.below)
+def _divides_by_growth(context: Context, one: Product) -> bool:
+    """Whether growth stands below the line: it is multiplied with, unless it makes money worth less."""
+    return any("^" in leaf.label for leaf in one.below) and not context.cue("devalues")
+
+
+def _ignores_growth(context: Context, one: Product) -> bool:
+    """Whether what is put aside again and again, at a share, is only multiplied with the time and with the share."""
+    leaves = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED and len(leaf.uses) == 1]
+    times = {dict(leaf.type.of).get("s", 0) for leaf in leaves if not leaf.percent}
+    return {-1, 1} <= times and any(leaf.percent and _is_at(context, leaf) for leaf in leaves)
+
+
+def _is_at(context: Context, leaf: Leaf) -> bool:
+    """Whether a share is said as a rate of interest: "at 5%"."""
+    first = context.sentence.stated[min(leaf.uses)].first
+    return not words().at_rate.isdisjoint(context.sentence.lows[max(first - 1, 0) : first])
 
 
 def _is_unit_over_unit(one: Product) -> bool:

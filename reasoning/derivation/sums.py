@@ -16,9 +16,12 @@ from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.reading.language import words
 
 MOST_PARTS = 6
 TOTAL_SAID, NOT_SAID = 0.1, 0.5
+PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
+RATE_OF_RATES = 0.2
 RATES_ADDED = 0.9  # rises that follow each other are multiplied
 ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
@@ -72,8 +75,7 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     up_down = context.cue("up") | context.cue("down") | context.cue("on_top") | context.cue("off")
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
-        quantity = _quantity(found, target)
-        if quantity.role in (Role.FROM, Role.TO):
+        if _quantity(found, target).role in (Role.FROM, Role.TO) or _is_share_of(context, target):
             continue
         for one, other in combinations(others, 2):
             second = _like(other, one)
@@ -81,25 +83,50 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
                 continue
             roles = {_quantity(found, one).role, _quantity(found, other).role}
             cost = ROLES_SAID if Role.FROM in roles or Role.TO in roles else ROLES_NOT_SAID - (0.3 if up_down else 0)
-            first, last = _in_order(found, one, second, roles, _direction(found, quantity))
-            if quantity.form in (Form.PERCENT, Form.RATIO) and not one.percent:
-                yield _candidate(found, target, _relative(first, last), [first, last], cost, up_down)
-            elif quantity.form is Form.PERCENT and one.percent:
-                cost += RATES_ADDED if context.results() and target.uses.isdisjoint(context.results()) else 0.0
-                yield _candidate(found, target, _relative(first, last), [first, last], cost + 0.2, up_down)
-                big, small = (last, first) if last.value > first.value else (first, last)
-                term = Term(None, Operator.DIFFERENCE, (single(big), single(small)))
-                yield _candidate(found, target, term, [first, last], cost + 0.2, up_down)
-            elif quantity.form is Form.MULTIPLE:
-                big, small = (last, first) if last.value > first.value else (first, last)
-                term = Term(None, Operator.QUOTIENT, (single(big), single(small)))
-                yield _candidate(found, target, term, [first, last], cost, up_down)
-            elif quantity.form in (Form.AMOUNT, Form.POINTS):
-                like = _like(target, one)
-                if like is not None and up_down:
-                    big, small = (last, first) if last.value > first.value else (first, last)
-                    term = Term(None, Operator.DIFFERENCE, (single(big), single(small)))
-                    yield _candidate(found, like, term, [first, last], cost, up_down)
+            first, last = _in_order(found, one, second, roles, _direction(found, _quantity(found, target)))
+            for claimed, term, unlikely in _steps_between(found, target, first, last):
+                more = PERCENT_AS_POINTS if unlikely and Role.FROM in roles else 0.0
+                more += _rate_of_rates(found, target) if target.percent and one.percent else 0.0
+                yield _candidate(found, claimed, term, [first, last], cost + more, up_down)
+
+
+def _rate_of_rates(found: Ground, target: Leaf) -> float:
+    """What speaks against a percentage being that from one percentage to another."""
+    results = found.context.results()
+    return RATE_OF_RATES + (RATES_ADDED if results and target.uses.isdisjoint(results) else 0.0)
+
+
+def _steps_between(found: Ground, target: Leaf, first: Leaf, last: Leaf) -> Iterator[tuple[Leaf, Term, bool]]:
+    """What a number may be of two others: as what it is claimed, the term, whether points would have been said so."""
+    context, quantity = found.context, _quantity(found, target)
+    rates = first.percent and last.percent
+    big, small = (last, first) if last.value > first.value else (first, last)
+    if quantity.form is Form.PERCENT or (quantity.form is Form.RATIO and not rates):
+        yield target, _relative(first, last), False
+    if quantity.form is Form.PERCENT and rates:
+        yield target, _difference(first, last), True
+    elif quantity.form is Form.POINTS and rates:
+        yield target, _difference(first, last), False
+    elif quantity.form is Form.MULTIPLE:
+        yield target, Term(None, Operator.QUOTIENT, (single(big), single(small))), False
+    elif quantity.form in (Form.AMOUNT, Form.POINTS):
+        like = _like(target, first)
+        said = context.cue("up") | context.cue("down") | context.cue("on_top") | context.cue("off")
+        if like is not None and said:
+            yield like, _difference(first, last), False
+
+
+def _is_share_of(context: Context, target: Leaf) -> bool:
+    """Whether a percentage is of something that follows, and no change: "20% of them"."""
+    (index,) = target.uses
+    behind = context.sentence.stated[index].last + 1
+    return target.percent and not words().part_of.isdisjoint(context.sentence.lows[behind : behind + 1])
+
+
+def _difference(one: Leaf, other: Leaf) -> Term:
+    """The larger of two less the smaller."""
+    big, small = (other, one) if other.value > one.value else (one, other)
+    return Term(None, Operator.DIFFERENCE, (single(big), single(small)))
 
 
 def _along_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
@@ -172,6 +199,8 @@ def _one_upon_another(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         parts = [leaf for leaf in leaves if leaf.id != target.id and leaf.percent]
         if not target.percent or len(parts) < 2 or target.value <= max(part.value for part in parts):
             continue
+        if any(_quantity(found, leaf).role in (Role.FROM, Role.TO) for leaf in leaves):
+            continue  # what something was, and is, are no rises
         factors = Term(None, Operator.PRODUCT, tuple(Term(None, step, (single(part),)) for part in parts))
         one = single(number_one())
         term = Term(None, Operator.DIFFERENCE, (factors, one) if up else (one, factors))
@@ -195,8 +224,9 @@ def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
 def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     """Shares of a whole that are all there is, make 100 %."""
     shares = [leaf for leaf in leaves if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1)]
-    changes = found.context.cue("up") and found.context.cue("down")
-    if len(shares) < 3 or len(shares) < len(leaves) or changes:
+    changes = found.context.cue("up") | found.context.cue("down")
+    points = any(_quantity(found, leaf).form is Form.POINTS for leaf in shares)
+    if len(shares) < 3 or len(shares) < len(leaves) or changes or points:
         return
     whole = Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="the whole")
     term = Term(None, Operator.SUM, tuple(single(share) for share in shares))

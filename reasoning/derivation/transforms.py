@@ -7,11 +7,12 @@ from fractions import Fraction
 from itertools import permutations
 
 from knowledge.model.units import NUMBER, Exponents
+from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME
-from reasoning.model.claim import MOST_POWER, Operator, Term, product, single
+from reasoning.model.claim import MOST_PARTS, MOST_POWER, Operator, Term, power, product, single
 from reasoning.model.leaf import Leaf, Sort
 
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
@@ -40,27 +41,28 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
     """Growth by a share a period over a number of periods, or doubling once a period: (1 + p)^n, 2^n."""
     made = []
     stated = [(place, leaves[0]) for place, leaves in enumerate(found.stated) if leaves and place != index]
-    cue = found.context.cue("on_top") | found.context.cue("up")
+    cue = found.context.cue("on_top") | found.context.cue("up") | found.context.cue("devalues")
     double = found.context.cue("double")
     for (one, share), (other, time) in permutations(stated, 2):
         if dict(time.type.of) != {"s": 1}:
             continue
-        quantity = found.context.sentence.stated[one].quantity
-        step = quantity.period.seconds if quantity.period is not None else None
+        period = found.context.sentence.stated[one].quantity.period
+        step = period.seconds if period is not None and period.kind is PeriodKind.PER else None
         if share.percent:
             each = step or SECONDS["year"]
             periods = time.value / each
             base, grown = 1 + share.value, _of_share(Operator.PLUS, share)
-            how_often = single(_times(time, each))
+            how_often = single(times(time, each))
             cost, places = (COMPOUND_SAID if cue or step else COMPOUND_NOT_SAID), cue
         elif dict(share.type.of) == {"s": 1} and double and share.value < time.value:
             periods, base, cost, places = time.value / share.value, Fraction(2), COMPOUND_SAID, double
             grown, how_often = single(_two()), Term(None, Operator.QUOTIENT, (_point(time), _point(share)))
         else:
             continue
-        if periods.denominator != 1 or not 1 < periods <= MOST_POWER or base.denominator > 10**6:
+        whole = MOST_PARTS if share.percent else 1
+        if whole % periods.denominator or not 1 < periods <= MOST_POWER or base.denominator > 10**6:
             continue
-        value = base ** int(periods)
+        value = power(base, periods)
         made.append(
             Leaf(
                 f"compound.{one}.{other}",
@@ -71,7 +73,7 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
                 NUMBER,
                 cost,
                 share.places | time.places | places,
-                f"{float(base):g}^{int(periods)}",
+                f"{float(base):g}^{float(periods):g}",
                 uses=frozenset({one, other}),
                 made=Term(None, Operator.POWER, (grown, how_often)),
             )
@@ -84,13 +86,13 @@ def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
     cue = context.cue("double")
     quantity = context.sentence.stated[place].quantity
     each = SECONDS.get(quantity.unit.name, Fraction(1))
-    times = leaf.value / each
-    if not cue or times.denominator != 1 or not 2 <= times <= MOST_POWER or leaf.percent:
+    often = leaf.value / each
+    if not cue or often.denominator != 1 or not 2 <= often <= MOST_POWER or leaf.percent:
         return []
-    value = Fraction(2) ** int(times)
-    label = f"2^{int(times)}"
+    value = Fraction(2) ** int(often)
+    label = f"2^{int(often)}"
     cost = leaf.cost + DOUBLED
-    made = Term(None, Operator.POWER, (single(_two()), single(_times(leaf, each))))
+    made = Term(None, Operator.POWER, (single(_two()), single(times(leaf, each))))
     return [
         replace(
             leaf,
@@ -111,10 +113,10 @@ def _two() -> Leaf:
     return Leaf("2", Sort.CONSTANT, Fraction(2), Fraction(2), Fraction(2), label="2")
 
 
-def _times(leaf: Leaf, each: Fraction) -> Leaf:
+def times(leaf: Leaf, each: Fraction) -> Leaf:
     """How many times a number holds `each`, as a bare number."""
-    times = leaf.value / each
-    return replace(leaf, low=times, value=times, high=times, factor=leaf.factor / each, type=NUMBER)
+    often = leaf.value / each
+    return replace(leaf, low=often, value=often, high=often, factor=leaf.factor / each, type=NUMBER)
 
 
 def _point(leaf: Leaf) -> Term:

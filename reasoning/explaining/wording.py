@@ -232,7 +232,7 @@ class ClaimWording:
             often = self.term(exponent, inner=True) if exponent.leaf is None else format_number(exponent.leaf.value, 3)
             return f"{self.term(base, inner=True)}^{often}"
         parts = _without_ones(term) if term.operator is Operator.PRODUCT else term.parts
-        text = SIGNS[term.operator].join(self.term(part, inner=len(parts) > 1) for part in parts)
+        text = SIGNS[term.operator].join(self.term(part, inner=inner or len(parts) > 1) for part in parts)
         return f"({text})" if inner and len(parts) > 1 else text
 
     def name(self, leaf: Leaf) -> str:

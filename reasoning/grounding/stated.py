@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -10,12 +11,15 @@ from knowledge import Library
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import defaults
+from quantities.units.physical_units import BY_NAME
+from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, dollars
 from reasoning.grounding.types import TIME, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.language import words
 
 OTHER_READING = 0.5
+ELSEWHERE = 0.4  # the unit that another people calls by the same name
 PERIOD_OF_ANOTHER = 0.2
 FILLED = 0.2
 AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
@@ -30,6 +34,8 @@ def stated_leaves(context: Context) -> list[list[Leaf]]:
 
 def _leaves(context: Context, index: int) -> list[Leaf]:
     one = context.sentence.stated[index]
+    if _is_age_of_people(context, index):
+        return []
     found = []
     for cost, quantity in ((0.0, one.quantity), *((OTHER_READING, other) for other in one.quantity.alternatives)):
         leaf = _leaf(context, index, quantity)
@@ -39,6 +45,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
         if many is not None:
             found.append(replace(_times(leaf, many), cost=cost))
         found.append(replace(leaf, cost=cost if many is None else cost + OTHER_READING))
+        found += [replace(other, cost=cost + ELSEWHERE) for other in _elsewhere(context, index, quantity)]
     side = _side_unit(context, index) if found else None
     if side is not None:
         found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
@@ -67,6 +74,18 @@ def _side_unit(context: Context, index: int) -> Quantity | None:
     return None
 
 
+def _is_age_of_people(context: Context, index: int) -> bool:
+    """Whether a bare number says how old those are who are counted right before it: "people over 70"."""
+    one = context.sentence.stated[index]
+    quantity = one.quantity
+    if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT or not one.first:
+        return False
+    lows = context.sentence.lows
+    before = one.first if lows[one.first] in words().restricting else one.first - 1
+    counts_people = before > 0 and root(lows[before - 1]) == "person"
+    return quantity.value <= OLDEST and lows[before] in words().restricting and counts_people
+
+
 def _is_an_age(context: Context, index: int) -> bool:
     """Whether a bare number may be the age up to which somebody lives: "if you live to 75", "by 60"."""
     one = context.sentence.stated[index]
@@ -91,6 +110,21 @@ def _in_years(leaf: Leaf) -> Leaf:
 def _times(leaf: Leaf, many: int) -> Leaf:
     """The leaf in a unit that stands for so many of the one that is named."""
     return replace(leaf, low=leaf.low * many, value=leaf.value * many, high=leaf.high * many, factor=leaf.factor * many)
+
+
+def _elsewhere(context: Context, index: int, quantity: Quantity) -> Iterator[Leaf]:
+    """The leaves of a quantity in the units that another people calls as its own is called."""
+    for other in units_elsewhere(quantity):
+        leaf = _leaf(context, index, other)
+        if leaf is not None:
+            yield replace(leaf, label=leaf.label.replace(quantity.unit.name, other.unit.name))
+
+
+def units_elsewhere(quantity: Quantity) -> list[Quantity]:
+    """The quantity in each of the units that another people calls as its own is called: an imperial gallon."""
+    names = defaults().units_elsewhere.get(quantity.unit.name, ())
+    units = [replace(BY_NAME[name], per=quantity.unit.per, per_count=quantity.unit.per_count) for name in names]
+    return [replace(quantity, unit=unit) for unit in units]
 
 
 def _period_dropped(context: Context, index: int) -> float | None:

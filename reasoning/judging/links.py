@@ -7,12 +7,13 @@ from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Sentence, Stated
+from reasoning.reading.passage import Sentence, Stated, is_bracketed
 
 UNLINKED = 0.8
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
+NEAR_ADDED = 3  # words behind "plus" in which a number is what is added
 WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word may stand
 
 
@@ -27,6 +28,8 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         return 0.0  # growth over a time, put together by its own words
     sentence = context.sentence
     used = _used(leaves, sentence)
+    if len(leaves) == len(used) == 2 and used[0].last + 1 == used[1].first and is_bracketed(sentence, used[1]):
+        return 0.0
     if len(leaves) == len(used) == 2 and not _are_equated(used, sentence):
         return RESTATED if _is_per_another_time(used[0], used[1], sentence) else NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
@@ -39,7 +42,15 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))
     )
     segments = len({one.segment for one in used})
-    return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1)
+    more = NOT_EQUATED if _has_more(sentence) else 0.0
+    return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1) + more
+
+
+def _has_more(sentence: Sentence) -> bool:
+    """Whether more is added than is said: "plus fees"."""
+    adding = [word.place for word in sentence.words if word.low in words().beside_sum]
+    firsts = {one.first for one in sentence.stated}
+    return any(firsts.isdisjoint(range(place + 1, place + 1 + NEAR_ADDED)) for place in adding)
 
 
 def _is_of_a_step(sentence: Sentence, target: int, used: list[Stated]) -> bool:
@@ -79,10 +90,15 @@ def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
 
 def _is_apposed(sentence: Sentence, one: Stated) -> bool:
     """Whether a quantity stands between signs with no more than a hedge: "a million seconds, about 12 days, is"."""
+    inside = sentence.words[-1].segment > one.segment and sentence.words[one.first - 1].segment < one.segment
+    return inside and _says_no_more(sentence, one)
+
+
+def _says_no_more(sentence: Sentence, one: Stated) -> bool:
+    """Whether a part of a sentence says nothing but a quantity: "about $200 a year", and no "for bread" behind it."""
     classes = words()
     beside = (word for word in sentence.words if word.segment == one.segment and word.place not in one.places)
-    alone = all(word.low in classes.function or word.low in classes.light for word in beside)
-    return alone and sentence.words[-1].segment > one.segment and sentence.words[one.first - 1].segment < one.segment
+    return all(word.low in classes.function or word.low in classes.light for word in beside)
 
 
 def _is_asked(sentence: Sentence, first: int) -> bool:
@@ -98,13 +114,14 @@ def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool
     if first is None or second is None or one.quantity.unit.dimension is not other.quantity.unit.dimension:
         return False
     kinds = {first.kind, second.kind}
-    alone = sentence.words[other.first - 1].segment != other.segment
+    alone = sentence.words[other.first - 1].segment != other.segment and _says_no_more(sentence, other)
     return alone and kinds == {PeriodKind.PER} and first.unit != second.unit
 
 
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether one of the words from `first` to `last` links numbers: "is", "makes", "that's"."""
-    return not words().link.isdisjoint(sentence.lows[first : last + 1])
+    """Whether one of the words from `first` to `last` links numbers: "is", "makes", "that's"; none in "(was $5)"."""
+    said = (word for word in sentence.words[first : last + 1] if word.low in words().link)
+    return any(sentence.text[max(word.start - 1, 0) : word.start] != "(" for word in said)
 
 
 def _is_restated(sentence: Sentence, one: Stated, used: list[Stated]) -> bool:

@@ -12,11 +12,13 @@ from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Word
+from reasoning.reading.plan_words import plan_places
 
 OPEN = 1.2  # "how much would it cost?" claims nothing
 DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
+FORECAST, SOON = 3.0, 5  # of a year so many years ahead today's figures say little
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
 TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
 FACTIVE_AWAY = 3  # words behind a denial in which "I never knew", "no idea" say that what follows is so
@@ -99,7 +101,9 @@ def supposed(candidate: Candidate, context: Context) -> float:
         return 0.0
     classes = words()
     lows = context.sentence.lows
-    if (candidate.target >= 0 or relation in WITHOUT_NUMBER) and not classes.plan.isdisjoint(lows):
+    if any(year > context.as_of.year + SOON for year in context.years()):
+        return FORECAST
+    if (candidate.target >= 0 or relation in WITHOUT_NUMBER) and plan_places(context.sentence):
         return PLANNED
     if right[0].sort is not Sort.FIGURE:  # "a bus would weigh 12 tonnes" is said of what buses weigh
         before = lows[: context.sentence.stated[candidate.target].first] if candidate.target >= 0 else lows
@@ -116,6 +120,8 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
     sentence = context.sentence
     if candidate.claim.relation == "own" and candidate.target in context.results():
         return 0.0
+    if _is_of_someone(candidate, context):
+        return FIRST_PERSON + OWN_THING
     for word in sentence.words:
         if word.low not in classes.first_person or word.segment not in near:
             continue
@@ -136,6 +142,12 @@ def _is_of_ours(candidate: Candidate, context: Context) -> bool:
         return False
     opening = context.sentence.words[0]
     return opening.low in words().we and opening.place not in candidate.places
+
+
+def _is_of_someone(candidate: Candidate, context: Context) -> bool:
+    """Whether "he earns" or "she has" opens a sentence without names: nobody's figures are meant."""
+    opening = context.sentence.lows[:1]
+    return candidate.claim.relation == "level" and not context.sentence.names and opening[0] in words().he_or_she
 
 
 def _segments_of_its_time(candidate: Candidate, context: Context) -> set[int]:

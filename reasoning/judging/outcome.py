@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 from reasoning.data.tables import tight_measures
 from reasoning.model.leaf import Leaf, Sort
 
+BROAD = Fraction(105, 100)  # two producers of a firm figure lie nearer to each other than that
 NARROW = Fraction(135, 100)  # a range whose ends lie nearer than that is as good as a loose figure
 EXACT = Fraction(101, 100)  # and one whose ends lie nearer than that as good as a firm one
 MOST_APART, MOST_DECADES = 1e300, 300.0  # a ratio beyond that is near the end of floating point
@@ -84,13 +85,18 @@ class Outcome:
         return log10(self.apart) if self.apart < MOST_APART else MOST_DECADES
 
 
+def _is_broad(leaf: Leaf) -> bool:
+    """Whether a figure has a range whose ends lie further apart than producers of one figure mostly do."""
+    return leaf.is_range and leaf.high > BROAD * leaf.low
+
+
 def basis_of(leaves: tuple[Leaf, ...]) -> Basis:
     """The weakest basis among the leaves of what was reckoned."""
     ranges = [leaf for leaf in leaves if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) and leaf.high > EXACT * leaf.low]
     if any(leaf.high > NARROW * leaf.low for leaf in ranges):
         return Basis.ENVELOPE
     known = [leaf for leaf in leaves if leaf.sort in (Sort.FIGURE, Sort.GIVEN)]
-    if ranges or any(leaf.estimate or leaf.loose or leaf.is_range or leaf.stale_years for leaf in known):
+    if ranges or any(leaf.estimate or leaf.loose or leaf.stale_years or _is_broad(leaf) for leaf in known):
         return Basis.LOOSE
     known += [leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and leaf.is_range]
     if known and all(leaf.measure in tight_measures() for leaf in known):

@@ -11,6 +11,7 @@ from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Stated, is_share
 
 ANOTHER_WHOLE = 0.8  # "40 % of nurses" is not a share of all people
+OTHER_PEOPLE = 1.2  # more where the noun counts some of the people: "one in seven children"
 NARROWED = 0.6  # for each word that narrows the whole and is not explained: "of union members"
 MOST_NARROWED = 1.2
 ASKED = 0.8  # what people think is counted by polls alone
@@ -34,7 +35,8 @@ def another_whole(candidate: Candidate, context: Context) -> float:
     people = _is_of_people(place, context)
     is_taken = place in explained or (people and any(_is_of_all_people(leaf) for leaf in taken))
     asked = ASKED if _is_asked(candidate, target, context) else 0.0
-    return (0.0 if is_taken else ANOTHER_WHOLE) + asked + _narrowed(target, place, explained, context)
+    others = OTHER_PEOPLE if not people and root(context.sentence.lows[place]) == "person" else 0.0
+    return (0.0 if is_taken else ANOTHER_WHOLE + others) + asked + _narrowed(target, place, explained, context)
 
 
 def _is_asked(candidate: Candidate, target: Stated, context: Context) -> bool:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from quantities import Dimension
-from reasoning.data.tables import defaults, outsiders
+from reasoning.data.tables import defaults, outsiders, root
 from reasoning.grounding.context import Context
-from reasoning.model.claim import Candidate
+from reasoning.grounding.types import count_bases
+from reasoning.model.claim import Candidate, Operator, Term
+from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence, Stated
 
 FEW = 10  # "7,000 Syrians live here": so much fewer than a people are hardly said to be all of it
-NO_STAFF = 2.5  # nobody's customers are counted as its staff
-NOT_ITS_OWN = 0.6  # tourists are not of the people of a place, and a plan for its nurses is none for all of them
+OTHER_PEOPLE = 2.5  # tourists are not of the people of a place
+NOT_ITS_OWN = 0.6  # and a plan for its nurses is none for all of them
 
 
 def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> bool:
@@ -18,33 +21,94 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
 
     With `unexplained` words beside it "9 million Germans lost their jobs" is of some, too, and so are very few.
     """
-    leaf = candidate.claim.right.leaf
-    if candidate.target < 0 or leaf is None or leaf.measure not in defaults().wholes.values():
+    leaves = _added(candidate.claim.right)
+    if candidate.target < 0:
         return False
+    if _is_of_nobody_named(candidate, context) or (leaves and _is_where_to(leaves, context)):
+        return True
     stated = context.sentence.stated[candidate.target]
-    if stated.quantity.unit.dimension is not Dimension.COUNT:
+    is_of_all = leaves and all(leaf.measure in defaults().wholes.values() for leaf in leaves)
+    if not is_of_all or stated.quantity.unit.dimension is not Dimension.COUNT:
         return False
+    leaf = leaves[0]
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
-        return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < leaf.value
+        return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < candidate.claim.right.value()
+    if unexplained and _is_subject(stated, context.sentence):
+        return True  # "12 million people in Spain watched it"
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
 
-def not_its_own(candidate: Candidate, context: Context) -> float:
-    """The cost of setting those beside all people of a place who need not be of them, and of planning for some.
-
-    Whoever buys from a company is not of its people either.
-    """
-    if candidate.target < 0:
-        return 0.0
+def _counts_outsiders(candidate: Candidate, context: Context) -> bool:
+    """Whether those who come, or use something, are set beside all who live in a place, or work for a company."""
+    leaves, asked, entities = _added(candidate.claim.right), defaults().asked, context.library.entities
+    if candidate.target < 0 or not leaves:
+        return False
     stems = {context.sentence.words[place].stem for place in context.sentence.stated[candidate.target].places}
-    if stems & outsiders() and _is_staff(candidate):
-        return NO_STAFF
+    own = (
+        leaf.sort is Sort.FIGURE and leaf.measure in asked.get(entities[leaf.entity].kind.value, {}).get("person", ())
+        for leaf in leaves
+    )
+    return bool(stems & outsiders()) and all(own)
+
+
+def _is_of_others(candidate: Candidate, context: Context) -> bool:
+    """Whether all of a people are reckoned with where a noun behind its name says who of them: "Italian pupils"."""
+    people = defaults().wholes["person"]
+    if candidate.claim.right.leaf is not None:
+        return False
+    taken = {leaf.entity for leaf in candidate.claim.right.leaves() if leaf.measure == people}
+    words_of = context.sentence.words
+    return any(
+        taken & set(name.ids)
+        and root(word.low) == "person"
+        and word.low not in words().people | words().function | words().light
+        for name in context.sentence.names
+        if name.form == "people"
+        for word in words_of[name.last + 1 : name.last + 2]
+    )
+
+
+def _added(term: Term) -> tuple[Leaf, ...]:
+    """The leaf that a term is, or those that it adds; none for other terms."""
+    if term.leaf is not None:
+        return (term.leaf,)
+    is_sum = term.operator is Operator.SUM and all(part.leaf is not None for part in term.parts)
+    return term.leaves() if is_sum else ()
+
+
+def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
+    """Whether what people do on average is multiplied by all of a place that no word means: fewer may be meant."""
+    leaves = candidate.claim.right.leaves()
+    does = any(leaf.sort is Sort.AVERAGE for leaf in leaves)
+    lows, empty = context.sentence.lows, words().function | words().light
+    unsaid = (leaf for leaf in leaves if all(lows[place] in empty for place in leaf.places))
+    return does and any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
+
+
+def _is_subject(one: Stated, sentence: Sentence) -> bool:
+    """Whether a number stands before all names of its part of the sentence: it does something, and nobody has it."""
+    return all(one.last < name.first for name in sentence.names if name.segment == one.segment)
+
+
+def _is_where_to(leaves: tuple[Leaf, ...], context: Context) -> bool:
+    """Whether people go to, or come from, a place: "6 million people come to the US"."""
+    if not all(leaf.sort is Sort.FIGURE and count_bases(leaf.type) for leaf in leaves):
+        return False
+    entities = {leaf.entity for leaf in leaves}
+    lows, classes = context.sentence.lows, words()
+    for name in context.sentence.names:
+        before = [low for low in lows[max(name.first - 2, 0) : name.first] if low not in classes.article]
+        if entities & set(name.ids) and not classes.motion.isdisjoint(before[-1:]):
+            return True
+    return False
+
+
+def not_its_own(candidate: Candidate, context: Context) -> float:
+    """The cost of setting those beside all people of a place who need not be of them, and of planning for some."""
+    if _is_of_others(candidate, context):
+        return OTHER_PEOPLE
+    if _counts_outsiders(candidate, context):
+        return OTHER_PEOPLE
     if not is_of_some(candidate, context, unexplained=False):
         return 0.0
-    return NOT_ITS_OWN if stems & outsiders() or candidate.claim.relation == "plan" else 0.0
-
-
-def _is_staff(candidate: Candidate) -> bool:
-    """Whether a number is set beside all that somebody has of its own, as a company its staff."""
-    own = defaults().own_totals.values()
-    return any(leaf.measure in own for leaf in candidate.claim.right.leaves())
+    return NOT_ITS_OWN if candidate.claim.relation == "plan" else 0.0

@@ -16,7 +16,8 @@ from reasoning.model.claim import Claim, Operator
 OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely to be one
 LEAST_SHARE = Fraction(1, 1000)  # a plan of a smaller share of what there is could be anybody's
 OTHER_WAY = 5.0  # a change that went the other way counts as a number that is five times too large
-CLOSE = Fraction(103, 100)  # two figures nearer than that are in no order
+CLOSE = Fraction(103, 100)  # an order of two figures nearer than that is only plausible
+EVEN = Fraction(101, 100)  # and the other order of two nearer than that is, too
 UNCHANGED = Fraction(1005, 1000)  # what has moved by less has hardly moved
 NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a stretch
 
@@ -38,7 +39,7 @@ def compare_order(claim: Claim) -> Outcome | None:
     if ratio >= 1:
         return Outcome(basis, 1.0, over=False, label=0 if ratio >= CLOSE else 1, ratio=ratio)
     apart = 1 / ratio
-    label = 1 if apart < CLOSE else 2 if apart < NEARLY else 3
+    label = 1 if apart < EVEN else 2 if apart < NEARLY else 3
     return Outcome(basis, float(apart), over=False, label=label, ratio=ratio)
 
 
@@ -138,6 +139,9 @@ SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "trend": compare_trend,
     "plan": compare_plan,
     "change": compare_change,
+    "excess": compare_change,
     "gift": compare_gift,
 }
-OTHERWISE_PLAIN = frozenset({"change"})  # relations that are compared as plain numbers where the special way says None
+OTHERWISE_PLAIN = frozenset(
+    {"change", "excess"}
+)  # relations that are compared as plain numbers where the special way says None

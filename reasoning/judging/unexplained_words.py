@@ -71,7 +71,7 @@ def restricts_kinds(candidate: Candidate) -> bool:
     """Whether an unexplained word beside what is counted narrows it: retired nurses are fewer than nurses."""
     claim = candidate.claim
     is_span = claim.relation == "level" and claim.right.operator is Operator.DIFFERENCE  # between two dates
-    return claim.relation in ("level", "change") and not is_span
+    return claim.relation in ("level", "change", "excess") and not is_span
 
 
 def clause_behind(candidate: Candidate, sentence: Sentence) -> float:
@@ -83,7 +83,7 @@ def clause_behind(candidate: Candidate, sentence: Sentence) -> float:
         return 0.0
     explained = candidate.places | sentence.number_places
     clauses = (word for word in sentence.words[1:] if _opens_clause(word, sentence, explained))
-    return WORD_BESIDE if any(_leaves_words(word, sentence, explained) for word in clauses) else 0.0
+    return WORD_BESIDE if any(_leaves_words(word, sentence, candidate.places) for word in clauses) else 0.0
 
 
 def unknown_names(sentence: Sentence) -> int:

@@ -14,6 +14,7 @@ from reasoning.reading.passage import Named
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
 ANYWHERE = 0.6  # of what a name costs where only things are reckoned with
 ENTITY_THING = 0.5  # a thing beside it: "the oceans on the Moon"
+BELONGS, HOLDER = 1.2, 0.9
 ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
 LEFT_OUT, NAMED_BESIDE = 2.0, 0.4  # one of several taken alone: who are said to be together, who only are named so
 ENTITIES_AT_MOST = 2.5
@@ -39,8 +40,26 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
             cost += ENTITY_RELATED
         else:
             cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
+            cost += BELONGS if _has_its_number(name, candidate, context) else 0.0
+            cost += HOLDER if _is_holder(name, candidate, context) else 0.0
     cost += _left_out(candidate, context)
     return min(cost * (ANYWHERE if _holds_anywhere(candidate) else 1.0) + of_things, ENTITIES_AT_MOST)
+
+
+def _has_its_number(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether a number that the reading uses stands right behind a name, and is its own: "France 48 kg a head"."""
+    return any(context.sentence.stated[index].first == name.last + 1 for index in candidate.stated)
+
+
+def _is_holder(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether a number is said to be somebody's who is named, and is read of a place behind it: "A has 9 jobs in B"."""
+    if candidate.target < 0 or candidate.claim.relation != "level":
+        return False
+    one, names = context.sentence.stated[candidate.target], context.sentence.names
+    used = [other for other in names if candidate.entities & set(other.ids)]
+    behind = bool(used) and all(other.first > one.last for other in used)
+    owns = context.library.entities[name.ids[0]].kind not in PLACES
+    return behind and owns and name.segment == one.segment and name.last < one.first
 
 
 def _left_out(candidate: Candidate, context: Context) -> float:

@@ -16,6 +16,7 @@ ONE = Interval.point(1)
 WITHOUT_NUMBER = frozenset("order rank place trend".split())  # relations in which no number is claimed
 HOLES = frozenset({"look_up", "number"})  # relations in which the number on the left is asked for
 ASKED = HOLES | {"beside", "size"}
+MOST_PARTS = 12  # of a period of growth: months of a year
 MOST_POWER = 400  # larger exponents make numbers of hundreds of digits, which no sentence is about
 
 
@@ -34,11 +35,27 @@ class Operator(StrEnum):
 
 
 def _power(base: Interval, exponent: Interval) -> Interval:
-    """The power of a range of numbers. Raises ZeroDivisionError where the exponent is no whole number up to 400."""
+    """The power of a range of numbers.
+
+    Raises ZeroDivisionError where the exponent is no number of whole twelfths up to 400, or the base no positive one.
+    """
     n = exponent.low
-    if n is None or n.denominator != 1 or not 0 <= n <= MOST_POWER or base.low is None or base.high is None:
+    if n is None or not 0 <= n <= MOST_POWER or base.low is None or base.high is None:
         raise ZeroDivisionError
-    return Interval(base.low ** int(n), base.high ** int(n))
+    return Interval(power(base.low, n), power(base.high, n))
+
+
+def power(base: Fraction, exponent: Fraction) -> Fraction:
+    """A power, to nine digits or so where the exponent is no whole number. Raises ZeroDivisionError as `_power` does.
+
+    >>> power(Fraction(3), Fraction(2)), float(round(power(Fraction(4), Fraction(3, 2)), 6))
+    (Fraction(9, 1), 8.0)
+    """
+    if exponent.denominator == 1:
+        return base ** int(exponent)
+    if MOST_PARTS % exponent.denominator or base <= 0:
+        raise ZeroDivisionError
+    return base ** int(exponent) * Fraction(float(base) ** float(exponent % 1)).limit_denominator(10**9)
 
 
 def _rank(parts: list[Interval], *, from_below: bool = False) -> Interval:
@@ -117,6 +134,7 @@ class Claim:
     """What a sentence claims: `left` stands in the relation `comparator` to `right`.
 
     `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
+    "excess" (by what share one is more than another),
     "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "prices", "whole". Those of a
     question (ASKED) judge nothing.
     """

@@ -64,12 +64,19 @@ class _WordFile(BaseModel):
     since: str
     definite: str
     article: str
+    infinitive: str
+    motion: str
+    part_of: str
+    at_rate: str
+    beside_sum: str
+    unaware: str
     any: str
     other: str
     alike: str
     agent: str
     changing: str
     third_person: str
+    he_or_she: str
     result: str
     result_weak: str
     noon: str
@@ -155,12 +162,19 @@ class Words:
     since: frozenset[str]
     definite: frozenset[str]
     article: frozenset[str]
+    infinitive: frozenset[str]
+    motion: frozenset[str]
+    part_of: frozenset[str]
+    at_rate: frozenset[str]
+    beside_sum: frozenset[str]
+    unaware: frozenset[str]
     any: frozenset[str]
     other: frozenset[str]
     alike: frozenset[str]
     agent: frozenset[str]
     changing: frozenset[str]
     third_person: frozenset[str]
+    he_or_she: frozenset[str]
     result: frozenset[str]
     result_weak: frozenset[str]
     noon: frozenset[str]

@@ -278,6 +278,12 @@ def _split(text: str, start: int, end: int) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def is_bracketed(sentence: Sentence, one: Stated) -> bool:
+    """Whether a quantity stands alone in brackets: "5 miles (8 km)"."""
+    start, end = sentence.words[one.first].start, sentence.words[one.last].end
+    return sentence.text[max(start - 1, 0) : start] == "(" and sentence.text[end : end + 1] == ")"
+
+
 def is_share(quantity: Quantity) -> bool:
     """Whether it is a part of something: a percentage, "1 in 5", a half."""
     return quantity.form in (Form.PERCENT, Form.RATIO)

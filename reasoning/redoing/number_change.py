@@ -18,7 +18,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.redoing.rewriting import physical, with_leaves, with_number
 from reasoning.serialization.stored_claim import StoredClaim, said_leaf
 
-BOUNDED = ("level", "own", "change")  # relations whose comparator is that of the number's own bound
+BOUNDED = ("level", "own", "change", "excess")  # relations whose comparator is that of the number's own bound
 SHARES = (Form.PERCENT, Form.RATIO)
 FAR = 10**12  # times: what is further apart is no nearer than anything else
 FACTORS = (Form.RATIO, Form.MULTIPLE)

@@ -10,6 +10,7 @@ from knowledge.model.units import Exponents
 from quantities import Dimension, Direction, Interval, Quantity, Role, Unit
 from reasoning.data.tables import roots
 from reasoning.grounding.known_nouns import known_noun
+from reasoning.grounding.stated import units_elsewhere
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.claim import HOLES, Candidate, Claim, Term
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
@@ -112,7 +113,7 @@ def _renamed(term: Term, places: dict[int, int], numbers: tuple[Quantity, ...]) 
 
 def _as_read(quantity: Quantity, leaf: Leaf | None) -> Quantity:
     """The one of a quantity's readings whose unit, and if possible whose number, was taken."""
-    readings = [one for one in (quantity, *quantity.alternatives) if leaf is not None and one.unit_name == leaf.unit]
+    readings = [one for one in (quantity, *quantity.alternatives, *units_elsewhere(quantity)) if leaf is not None and one.unit_name == leaf.unit]
     same = (one for one in readings if leaf is not None and one.value * leaf.factor == leaf.value)
     return next(same, readings[0] if readings else quantity)
 

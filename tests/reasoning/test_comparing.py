@@ -13,18 +13,19 @@ from reasoning.model.answer import Verdict
 TODAY = date(2026, 11, 23)
 
 CLAIMS = [
-    ("Spain has more people than Italy", "doesnt_add_up"),
-    ("Italy has more people than Spain", "adds_up"),
+    ("Spain has more people than Italy", "stretch"),
+    ("Italy has more people than Spain", "plausible"),
     ("India has more people than China", "plausible"),
     ("Canada is bigger than the US", "plausible"),
-    ("the US economy is larger than those of China and Japan combined", "plausible"),
+    ("the US economy is larger than those of China and Japan combined", "adds_up"),
     ("more people live in Germany than in France and the UK together", "doesnt_add_up"),
-    ("India is larger than Russia", "cant_tell"),
-    ("Germany has the largest population in Europe", "plausible"),
+    ("India is larger than Russia", "doesnt_add_up"),
+    ("Germany has the largest population in Europe", "adds_up"),
     ("Germany has the third largest population of all EU countries", "doesnt_add_up"),
-    ("the second largest country in the world is Canada", "plausible"),
-    ("no country has more people than China", "doesnt_add_up"),
-    ("did you know that India is the most populous country in the world?", "adds_up"),
+    ("the second largest country in the world is Canada", "adds_up"),
+    ("no country has more people than China", "stretch"),
+    ("India does not have more people than China", "stretch"),
+    ("did you know that India is the most populous country in the world?", "plausible"),
     ("india has biggest population lol", "adds_up"),
 ]
 
@@ -49,8 +50,6 @@ LEFT_IN_PEACE = [
     "Russia is colder than Canada",
     "the most expensive thing in Italy is the coffee",
     "Together we are more than Germany",
-    "Who has more people, India or China?",
-    "India does not have more people than China",
     "I wish Spain had more people than Italy",
     "France is bigger than a football pitch to a dog",
     "it is the size of an elephant",

@@ -1,0 +1,70 @@
+"""What is put aside again and again, and grows: so much a month at a yearly share, over a number of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+
+from quantities import PeriodKind
+from quantities.model.quantity import SECONDS
+from reasoning.derivation.product_claims import number_one
+from reasoning.derivation.transforms import times
+from reasoning.grounding.context import Context
+from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import TIME
+from reasoning.model.claim import MOST_POWER, Operator, Term, product, single
+from reasoning.model.leaf import Leaf, Sort
+
+SAVED = 0.1
+YEAR = SECONDS["year"]
+
+
+def saved_leaves(found: Ground, index: int) -> Iterator[Leaf]:
+    """The times that what is put aside each period, and grows by a share, counts for: ((1 + i)^n - 1) / i periods."""
+    context = found.context
+    stated = [(place, leaves[0]) for place, leaves in enumerate(found.stated) if leaves and place != index]
+    for (flow, _), (one, share), (other, time) in permutations(stated, 3):
+        step = _step(context, flow)
+        if not step or not share.percent or not share.value > 0 or dict(time.type.of) != {"s": 1}:
+            continue
+        if share.low != share.high or time.low != time.high or _step(context, one) not in (0, YEAR):
+            continue
+        often = time.value / step
+        if often.denominator == 1 and 1 < often <= MOST_POWER:
+            made = _grown(share, time, step)
+            value = made.value()
+            yield Leaf(
+                f"saved.{flow}.{one}.{other}",
+                Sort.STATED,
+                value,
+                value,
+                value,
+                TIME,
+                SAVED,
+                share.places | time.places,
+                f"{share.label}^{int(often)}",
+                uses=frozenset({one, other}),
+                made=made,
+            )
+
+
+def _step(context: Context, index: int) -> Fraction:
+    """The seconds of the period by which a quantity is said; 0 for none."""
+    period = context.sentence.stated[index].quantity.period
+    return period.seconds or Fraction(0) if period is not None and period.kind is PeriodKind.PER else Fraction(0)
+
+
+def _grown(share: Leaf, time: Leaf, step: Fraction) -> Term:
+    """The periods, each with its growth up to the end, put together; as a term over the numbers that are said."""
+    parts = YEAR / step
+    each = single(share) if parts == 1 else Term(None, Operator.QUOTIENT, (single(share), single(_constant(parts))))
+    power = Term(None, Operator.POWER, (Term(None, Operator.PLUS, (each,)), single(times(time, step))))
+    gained = Term(None, Operator.DIFFERENCE, (power, single(number_one())))
+    return product((gained, single(replace(_constant(step), type=TIME))), (each,))
+
+
+def _constant(value: Fraction) -> Leaf:
+    """A number that nobody says."""
+    return Leaf(str(value), Sort.CONSTANT, value, value, value, label=str(value))
