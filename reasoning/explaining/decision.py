@@ -20,6 +20,7 @@ TOLD_FIRST = 0.8
 # From so many times off on nothing is a stretch under any reading: with that share of the mass 98 % were wrong, too.
 # What is still further off is misread more often.
 FAR, TOO_FAR, FAR_MASS = 10, 3000, 0.78
+UNDATED = 0.77  # the most that a claim of a past without a date counts that is not sure
 DOUBTED = 0.44  # the share of the mass against a claim that keeps the others of a text from being confirmed
 NO_BEFORE = 0.1
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
@@ -76,6 +77,8 @@ def decide(checked: Checked) -> Decided | None:
     best = max(sides.best, key=lambda one: one.yes if yes else one.no)
     if (best.outcome.label < 2) != yes:
         return None
+    if best.candidate.cost.get("past") and mass < SURE:  # of another time it may be as far off as it likes
+        mass = min(mass, UNDATED)
     return Decided(best, verdict_of(best.outcome, best.candidate.claim.relation, mass), mass)
 
 
