@@ -11,6 +11,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
+NEAR_PLACE = 2  # words from "in" to the name of a place
 FEW = 10  # "7,000 Syrians live here": so much fewer than a people are hardly said to be all of it
 OTHER_PEOPLE = 2.5  # tourists are not of the people of a place
 NOT_ITS_OWN = 0.6  # and a plan for its nurses is none for all of them
@@ -33,7 +34,7 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
     leaf = leaves[0]
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
         return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < candidate.claim.right.value()
-    if unexplained and _is_subject(stated, context.sentence):
+    if unexplained and _does_something(stated, candidate, context.sentence):
         return True  # "12 million people in Spain watched it"
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
@@ -41,14 +42,20 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
 def _counts_outsiders(candidate: Candidate, context: Context) -> bool:
     """Whether those who come, or use something, are set beside all who live in a place, or work for a company."""
     leaves, asked, entities = _added(candidate.claim.right), defaults().asked, context.library.entities
-    if candidate.target < 0 or not leaves:
+    if candidate.target < 0:
         return False
     stems = {context.sentence.words[place].stem for place in context.sentence.stated[candidate.target].places}
     own = (
         leaf.sort is Sort.FIGURE and leaf.measure in asked.get(entities[leaf.entity].kind.value, {}).get("person", ())
         for leaf in leaves
     )
-    return bool(stems & outsiders()) and all(own)
+    return bool(stems & outsiders()) and (_is_staff(candidate) or (bool(leaves) and all(own)))
+
+
+def _is_staff(candidate: Candidate) -> bool:
+    """Whether a number is set beside all that somebody has of its own, as a company its staff."""
+    own = defaults().own_totals.values()
+    return any(leaf.measure in own for leaf in candidate.claim.right.leaves())
 
 
 def _is_of_others(candidate: Candidate, context: Context) -> bool:
@@ -85,9 +92,15 @@ def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
     return does and any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
 
 
-def _is_subject(one: Stated, sentence: Sentence) -> bool:
-    """Whether a number stands before all names of its part of the sentence: it does something, and nobody has it."""
-    return all(one.last < name.first for name in sentence.names if name.segment == one.segment)
+def _does_something(one: Stated, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a verb that nothing explains stands behind a number, or behind where those it counts are."""
+    classes, lows = words(), sentence.lows
+    place = one.last + 1
+    if not classes.within.isdisjoint(lows[place : place + 1]):
+        place = next((name.last + 1 for name in sentence.names if 0 < name.first - place <= NEAR_PLACE), place)
+    if place >= len(lows) or place in candidate.places or not sentence.words[place].is_word:
+        return False
+    return lows[place] not in classes.function | classes.light
 
 
 def _is_where_to(leaves: tuple[Leaf, ...], context: Context) -> bool:

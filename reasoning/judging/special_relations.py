@@ -142,6 +142,4 @@ SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "excess": compare_change,
     "gift": compare_gift,
 }
-OTHERWISE_PLAIN = frozenset(
-    {"change", "excess"}
-)  # relations that are compared as plain numbers where the special way says None
+OTHERWISE_PLAIN = frozenset(CHANGES)  # relations that are compared as plain numbers where the special way says None

@@ -7,7 +7,7 @@ from functools import cache
 
 from reasoning.data.tables import cues
 from reasoning.grounding.types import count_bases
-from reasoning.model.claim import Candidate, Operator
+from reasoning.model.claim import CHANGES, Candidate, Operator
 from reasoning.model.leaf import NOWHERE, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Word, is_share
@@ -71,7 +71,7 @@ def restricts_kinds(candidate: Candidate) -> bool:
     """Whether an unexplained word beside what is counted narrows it: retired nurses are fewer than nurses."""
     claim = candidate.claim
     is_span = claim.relation == "level" and claim.right.operator is Operator.DIFFERENCE  # between two dates
-    return claim.relation in ("level", "change", "excess") and not is_span
+    return claim.relation in ("level", *CHANGES) and not is_span
 
 
 def clause_behind(candidate: Candidate, sentence: Sentence) -> float:

@@ -13,6 +13,7 @@ from quantities import Interval
 from reasoning.model.leaf import Leaf, Places
 
 ONE = Interval.point(1)
+CHANGES = ("change", "excess")  # relations of how much more, or less, there is
 WITHOUT_NUMBER = frozenset("order rank place trend".split())  # relations in which no number is claimed
 HOLES = frozenset({"look_up", "number"})  # relations in which the number on the left is asked for
 ASKED = HOLES | {"beside", "size"}

@@ -13,12 +13,12 @@ from reasoning.data.tables import root
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.stated import base_units
 from reasoning.grounding.types import TIME, count_bases
-from reasoning.model.claim import HOLES
+from reasoning.model.claim import CHANGES, HOLES
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.redoing.rewriting import physical, with_leaves, with_number
 from reasoning.serialization.stored_claim import StoredClaim, said_leaf
 
-BOUNDED = ("level", "own", "change", "excess")  # relations whose comparator is that of the number's own bound
+BOUNDED = ("level", "own", *CHANGES)  # relations whose comparator is that of the number's own bound
 SHARES = (Form.PERCENT, Form.RATIO)
 FAR = 10**12  # times: what is further apart is no nearer than anything else
 FACTORS = (Form.RATIO, Form.MULTIPLE)

@@ -114,7 +114,8 @@ def test_two_losses_are_compared_as_amounts() -> None:
     [
         ("104", ">", ADDS_UP),
         ("102", ">", PLAUSIBLE),  # too close for an order
-        ("98", ">", PLAUSIBLE),
+        ("99.5", ">", PLAUSIBLE),
+        ("98", ">", STRETCH),
         ("95", ">", STRETCH),
         ("90", ">", DOESNT_ADD_UP),
         ("90", "<", ADDS_UP),
