@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from reasoning.data.tables import defaults
 from reasoning.judging.outcome import Basis, Outcome, bands, basis_of
-from reasoning.model.claim import Claim, Operator
+from reasoning.model.claim import CHANGES, Claim, Operator
 
 OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely to be one
 LEAST_SHARE = Fraction(1, 1000)  # a plan of a smaller share of what there is could be anybody's
