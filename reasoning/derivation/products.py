@@ -172,7 +172,8 @@ class _Search:
         if self.products.few or self.limit >= MOST_COST:
             self._take_fours()
         self.found.sort(key=lambda product: product.cost)
-        return self.found[:MOST_FOUND]
+        unlike = {_leaf_ids(product): product for product in reversed(self.found)}
+        return sorted(unlike.values(), key=lambda product: product.cost)[:MOST_FOUND]
 
     def _take_threes(self) -> None:
         by_code, pairs = self.products.by_code, self.products.pairs
@@ -245,3 +246,9 @@ def _said_twice(sides: tuple[_Side, ...]) -> float:
             twice += 0.0 if most is None else min(cost, most)
             paid[said] = cost if most is None else max(cost, most)
     return twice
+
+
+def _leaf_ids(product: Product) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """What a product is of: its leaves, whichever words say them."""
+    sides = (product.above, product.below)
+    return tuple(tuple(sorted((leaf.id, leaf.label) for leaf in side)) for side in sides)

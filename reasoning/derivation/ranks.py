@@ -63,7 +63,8 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
 def _holders(sentence: Sentence) -> frozenset[str]:
     """Who may hold a place: the names behind no "in" or "of", which say within what it is; all where there are none."""
     before = {name: sentence.lows[max(name.first - 2, 0) : name.first] for name in sentence.names}
-    own = [name for name, lows in before.items() if words().within.isdisjoint(lows)]
+    around = words().within | words().other  # "in the EU", "any other EU country"
+    own = [name for name, lows in before.items() if around.isdisjoint(lows)]
     return frozenset(ident for name in own or sentence.names for ident in name.ids[:2])
 
 

@@ -68,7 +68,9 @@ def _is_a_name_for(text: str, library: Library) -> bool:
         return False
     classes = words()
     lows = set(re.findall(r"[a-z']+", text.lower()))
-    states = classes.first_person | classes.lead_in | classes.negation | classes.plan | classes.link
+    states = (
+        classes.first_person | classes.lead_in | classes.negation | classes.plan | classes.link | classes.result_weak
+    )
     return not lows & (states | set(phrases().compared))
 
 
