@@ -69,7 +69,6 @@ class _WordFile(BaseModel):
     part_of: str
     at_rate: str
     beside_sum: str
-    unaware: str
     any: str
     other: str
     alike: str
@@ -167,7 +166,6 @@ class Words:
     part_of: frozenset[str]
     at_rate: frozenset[str]
     beside_sum: frozenset[str]
-    unaware: frozenset[str]
     any: frozenset[str]
     other: frozenset[str]
     alike: frozenset[str]
