@@ -26,7 +26,7 @@ CLAIMS = [
     ("no country has more people than China", "stretch"),
     ("India does not have more people than China", "stretch"),
     ("did you know that India is the most populous country in the world?", "plausible"),
-    ("india has biggest population lol", "adds_up"),
+    ("india has biggest population lol", "plausible"),
 ]
 
 
