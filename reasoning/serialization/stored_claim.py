@@ -113,7 +113,8 @@ def _renamed(term: Term, places: dict[int, int], numbers: tuple[Quantity, ...]) 
 
 def _as_read(quantity: Quantity, leaf: Leaf | None) -> Quantity:
     """The one of a quantity's readings whose unit, and if possible whose number, was taken."""
-    readings = [one for one in (quantity, *quantity.alternatives, *units_elsewhere(quantity)) if leaf is not None and one.unit_name == leaf.unit]
+    known = (quantity, *quantity.alternatives, *units_elsewhere(quantity))
+    readings = [one for one in known if leaf is not None and one.unit_name == leaf.unit]
     same = (one for one in readings if leaf is not None and one.value * leaf.factor == leaf.value)
     return next(same, readings[0] if readings else quantity)
 
