@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER
-from quantities import Dimension, Form
+from quantities import Dimension, Direction, Form, Role
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
@@ -62,10 +62,19 @@ def _candidate(found: Ground, index: int, source: int) -> Candidate:
     if scale != 1:
         made = Term(None, Operator.PRODUCT, (made, single(_constant(scale))))
     moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
-    right = Term(None, moved, (made, single(_constant(abs(shift)))))
+    right = made if _is_change(found, source) else Term(None, moved, (made, single(_constant(abs(shift)))))
     claim = Claim(single(_said(found, index)), COMPARATORS.get(own.quantity.bound, "="), right, "own")
     used = frozenset({index, source})
     return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), index)
+
+
+def _is_change(found: Ground, index: int) -> bool:
+    """Whether so many degrees are a rise or a fall, whose size no zero moves: "an increase of 3 °C"."""
+    one = found.context.sentence.stated[index]
+    if one.quantity.role in (Role.FROM, Role.TO):
+        return False
+    cue = found.context.cue("up") | found.context.cue("down")
+    return one.quantity.direction is not Direction.NONE or any(place < one.first for place in cue)
 
 
 def _said(found: Ground, index: int) -> Leaf:

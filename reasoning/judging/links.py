@@ -35,7 +35,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
-        or _is_of_a_step(sentence, candidate.target, used)
+        or _is_of_a_step(context, candidate.target, used)
         or not words().ago.isdisjoint(sentence.lows)
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
@@ -53,10 +53,18 @@ def _has_more(sentence: Sentence) -> bool:
     return any(firsts.isdisjoint(range(place + 1, place + 1 + NEAR_ADDED)) for place in adding)
 
 
-def _is_of_a_step(sentence: Sentence, target: int, used: list[Stated]) -> bool:
-    """Whether a share is claimed of a step "from" one number "to" another."""
-    roles = {one.quantity.role for one in used}
-    return target >= 0 and sentence.stated[target].quantity.form is Form.PERCENT and {Role.FROM, Role.TO} <= roles
+def _is_of_a_step(context: Context, target: int, used: list[Stated]) -> bool:
+    """Whether a share is claimed of a step "from" one number "to" another; none a year, or of what is named anew."""
+    sentence = context.sentence
+    if target < 0 or not {Role.FROM, Role.TO} <= {one.quantity.role for one in used}:
+        return False
+    one = sentence.stated[target]
+    cue = context.cue("up") | context.cue("down")
+    empty = words().function | words().light
+    opening = [word for word in sentence.words[: one.first] if word.segment == one.segment]
+    apart = all(one.segment != other.segment for other in used if other is not one)
+    named_anew = apart and any(word.place not in cue and word.low not in empty for word in opening)
+    return one.quantity.form is Form.PERCENT and one.quantity.period is None and not named_anew
 
 
 def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:
