@@ -23,7 +23,7 @@ OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, th
 HOW_FAR = 0.7  # "11 times as high" says how far, where two are only set in order
 QUANTITIES_AT_MOST = 2.0
 TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
-PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY})
+PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION})
 
 
 def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> float:

@@ -31,7 +31,7 @@ FLOORS = {
     "compounding": 7,
     "conversion": 10,
     "known_names": 48,
-    "left_in_peace": 84,
+    "left_in_peace": 85,
     "level": 38,
     "multiple": 8,
     "pace": 3,
