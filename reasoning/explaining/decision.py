@@ -67,14 +67,15 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
 def decide(checked: Checked) -> Decided | None:
     """The verdict on a group; None where no side has enough of the mass.
 
-    Where a side is not sure it is hedged: a plausible for a yes, a stretch for a no. So is a yes to a plan.
+    Of readings that are as likely the one is told that comes nearest. Where a side is not sure it is hedged: a plausible
+    for a yes, a stretch for a no. So is a yes to a plan.
     """
     sides = checked.sides
     mass = max(sides.yes, sides.no)
     if mass < HEDGED or not sides.best:
         return None
     yes = sides.yes >= sides.no
-    best = max(sides.best, key=lambda one: one.yes if yes else one.no)
+    best = max(sides.best, key=lambda one: (round(one.yes if yes else one.no, 4), -one.outcome.apart))
     if (best.outcome.label < 2) != yes:
         return None
     if best.candidate.cost.get("past") and mass < SURE:  # of another time it may be as far off as it likes
