@@ -67,8 +67,8 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
 def decide(checked: Checked) -> Decided | None:
     """The verdict on a group; None where no side has enough of the mass.
 
-    Of readings that are as likely the one is told that comes nearest. Where a side is not sure it is hedged: a plausible
-    for a yes, a stretch for a no. So is a yes to a plan.
+    Of readings that are as likely the one is told that comes nearest. Where a side is not sure it is hedged: a
+    plausible for a yes, a stretch for a no. So is a yes to a plan.
     """
     sides = checked.sides
     mass = max(sides.yes, sides.no)
