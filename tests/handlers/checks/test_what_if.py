@@ -14,10 +14,10 @@ pytestmark = pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("if it were 122 million?", "Verdict: adds_up 1.00×\n122 million < of 11 characters"),
-        ("Mexico has 600 million people", "Verdict: doesnt_add_up 4.92×\n600 million < of 29 characters"),
+        ("if it were 122 million?", "Verdict: adds_up 1.00×\n122 million < of 11 numbers"),
+        ("Mexico has 600 million people", "Verdict: doesnt_add_up 4.92×\n600 million < of 29 numbers"),
         ("@addsup_bot if it were 122 million", "Verdict: adds_up 1.00×"),
-        ("idle 600 million", "Verdict: doesnt_add_up 4.92×\n600 million < of 16 characters"),
+        ("idle 600 million", "Verdict: doesnt_add_up 4.92×\n600 million < of 16 numbers"),
     ],
 )
 @pytest.mark.parametrize("chat", [ANA, GROUP])
@@ -44,7 +44,7 @@ async def test_an_edited_change_is_made_anew(tg: Telegram) -> None:
     reply = await tg.next_reply(ANA)
     await tg.edit(message, "if it were 600 million")
     await tg.next_call("editMessageText", ANA)
-    assert reply["text"].startswith("Verdict: doesnt_add_up 4.92×\n600 million < of 11 characters")
+    assert reply["text"].startswith("Verdict: doesnt_add_up 4.92×\n600 million < of 11 numbers")
 
 
 @pytest.mark.parametrize("text", ["thanks", "really?", "ok, 5 apples"])

@@ -22,7 +22,7 @@ async def test_a_text_file_in_any_common_encoding(tg: Telegram, encoding: str) -
 
 async def test_a_long_one_is_reckoned_beside_the_others(tg: Telegram) -> None:
     await tg.send_file(tg.private(ANA), "article.txt", ("x " * 50_000 + "122 million").encode())
-    assert "of 100011 characters" in (await tg.next_reply(ANA))["text"]
+    assert "of 100011 numbers" in (await tg.next_reply(ANA))["text"]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ async def test_what_is_too_large_is_not_fetched(tg: Telegram) -> None:
 
 async def test_the_caption_of_another_file_is_the_claim(tg: Telegram) -> None:
     await tg.send_file(tg.private(ANA), "article.pdf", b"%PDF", caption="Mexico has 122 million people")
-    assert "of 29 characters" in (await tg.next_reply(ANA))["text"]
+    assert "of 29 numbers" in (await tg.next_reply(ANA))["text"]
 
 
 async def test_a_file_that_telegram_no_longer_has(tg: Telegram) -> None:

@@ -96,4 +96,4 @@ class TestKilled:
         async with run_bot(deployment):
             await tg.say(tg.private(ANA), "word " * 800 + "122 million")
             await tg.wait_until_fetched()
-        assert "of 4011 characters" in tg.list_sent(ANA)[0]
+        assert "of 4011 numbers" in tg.list_sent(ANA)[0]
