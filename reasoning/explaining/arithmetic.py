@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from i18n.language import say
 from i18n.number_format import format_in_english, format_number
@@ -15,6 +16,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.wording.numbers import percent, share_of
 from reasoning.wording.references import reference_to
 
+SMALL = Fraction(1, 1000)  # smaller numbers are written with a power of ten
 KNOWN, CLAIM, PLAN = "known", "claim", "plan"  # kinds of lines: a number that was looked up, and what comes out
 GIVEN = "user"  # the id of what rests on the word of the person asking
 
@@ -79,7 +81,7 @@ def _given_rest(leaf: Leaf, wording: ClaimWording) -> Reference:
 def _result(wording: ClaimWording) -> Comparison:
     """The line that decides: what comes out beside what was said; in numbers of base units as its working."""
     claim, quantity, ratio = wording.claim, wording.quantity, wording.outcome.ratio
-    working = f"{format_in_english(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {format_in_english(ratio, 4)}"
+    working = f"{_worked(claim.left.value(), 6)} / ({_numbers(claim.right)}) = {_worked(ratio, 4)}"
     right = wording.term(claim.right)
     if claim.relation == "prices":
         after, before = (of_leaf(leaf) for leaf in claim.right.leaves()[-2:])
@@ -120,12 +122,18 @@ def _set_beside(wording: ClaimWording) -> tuple[Reference, ...]:
     return tuple(rest for leaf in leaves for rest in _rests(leaf, wording)[:1])
 
 
+def _worked(number: Fraction, figures: int) -> str:
+    """A number of a working, of so many significant figures however small it is."""
+    small = 0 < abs(number) < SMALL
+    return f"{float(number):.{figures}g}" if small else format_in_english(number, figures)
+
+
 def _numbers(term: Term) -> str:
     """A term with its numbers in base units: "(131000000 × 5)"."""
     if term.leaf is not None:
-        return format_in_english(term.leaf.value, 6)
+        return _worked(term.leaf.value, 6)
     if term.operator in RANKS:
-        return format_in_english(term.value(), 6)
+        return _worked(term.value(), 6)
     if term.operator in AROUND_SHARE:
         return f"({AROUND_SHARE[term.operator]}{_numbers(term.parts[0])})"
     return "(" + SIGNS[term.operator].join(_numbers(part) for part in term.parts) + ")"

@@ -113,7 +113,7 @@ def compare_change(claim: Claim) -> Outcome | None:
         return None
     if said <= 0 or was > 0:
         return None
-    ratio = was / said
+    ratio = said / was if was else -said
     return Outcome(basis_of(claim.right.leaves()), OTHER_WAY, over=True, label=3, ratio=ratio)
 
 
