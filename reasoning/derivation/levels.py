@@ -52,8 +52,9 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
 
 def _excesses(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     """By what share one has more, or less, than another: what is beyond, or below, one of their ratio."""
-    compares = found.context.cue("than_up") | found.context.cue("than_down")
-    falls = not found.context.cue("than_up")
+    context = found.context
+    up = context.cue("than_up") | context.cue("more")
+    compares, falls = up | context.cue("than_down") | context.cue("less"), not up
     for candidate in _of_known(found, index, target):
         ratio = candidate.claim.right
         if ratio.operator is not Operator.QUOTIENT or candidate.claim.relation != "level":

@@ -101,7 +101,10 @@ def _is_difference(context: Context, index: int) -> bool:
     one = sentence.stated[index]
     number = max(sentence.places_of(*one.quantity.number_span), default=one.first)
     compares = context.cue("than_up") | context.cue("than_down")
-    return number + 1 in compares and not words().compared_with.isdisjoint(sentence.lows[number + 2 :])
+    if one.quantity.form is Form.PERCENT:
+        compares |= context.cue("more") | context.cue("less")
+    behind = min({number + 1, one.last + 1} & compares, default=None)
+    return behind is not None and not words().compared_with.isdisjoint(sentence.lows[behind + 1 :])
 
 
 def tells_excess(context: Context, index: int) -> bool:
