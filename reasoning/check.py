@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
@@ -51,7 +52,7 @@ GENERATORS = (
     gift_candidates,
     past_money_candidates,
 )
-MOST_SENTENCES = 40  # of a text; what lies beyond is not reasoned about
+MOST_SENTENCES = 40  # with numbers, of a text; and the first sentences without; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
 MOST_ADDED = 1.1  # nats that a reading may cost more beside others where something is announced: see `own_first`
@@ -79,7 +80,7 @@ def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
     found: list[Checked] = []
     budget = StepBudget()
     left = 0
-    for sentence in read_passage(text, library).sentences[:MOST_SENTENCES]:
+    for sentence in _reasoned_about(read_passage(text, library).sentences):
         strangers = unknown_names(sentence)
         context = Context(sentence, library, as_of, tuple(before), strangers=strangers + left, budget=budget)
         left = strangers
@@ -88,6 +89,13 @@ def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
             break
         before = [*sentence.names, *before][:MOST_NAMES_BEFORE]
     return found
+
+
+def _reasoned_about(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The first sentences of a text, and beyond them those with numbers, so that a late claim is not passed over."""
+    early, late = sentences[:MOST_SENTENCES], sentences[MOST_SENTENCES:]
+    room = MOST_SENTENCES - sum(bool(one.stated) for one in early)
+    return [*early, *[one for one in late if one.stated][:room]]
 
 
 def check_sentence(context: Context) -> list[Checked]:

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("bot")
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 async def test_a_text_file_in_any_common_encoding(tg: Telegram, encoding: str) -> None:
     await tg.send_file(tg.private(ANA), "article.TXT", CLAIM.encode(encoding))
-    assert f"of {len(CLAIM)} characters" in (await tg.next_reply(ANA))["text"]
+    assert f"of {len(CLAIM)} numbers" in (await tg.next_reply(ANA))["text"]
 
 
 async def test_a_long_one_is_reckoned_beside_the_others(tg: Telegram) -> None:
