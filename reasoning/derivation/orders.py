@@ -41,7 +41,11 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
     persons = all(_may_be_a_person(name) for name in (*comparison.ahead, *comparison.behind))
     for leaf in found.figures[:MOST_FIGURES]:
         meant = leaf.entity in ahead if ahead else not any(one.id == leaf.entity and one.places for one in found.who)
-        if not meant or not (leaf.said or (leaf.entity not in said and _is_usual(found, leaf))):
+        if (
+            not meant
+            or _is_of_moves(found, comparison, leaf)
+            or not (leaf.said or (leaf.entity not in said and _is_usual(found, leaf)))
+        ):
             continue
         for left, joined in _own_sides(found, leaf, comparison):
             for right, cost, places, entities in _other_sides(found, leaf, comparison):
@@ -49,6 +53,12 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
                 one = _order(comparison, left, right, leaf.cost + cost, explained, {leaf.entity, *entities})
                 of_anybody = persons and leaf.places <= named | comparison.places
                 yield replace(one, cost=one.cost | {"order": one.cost["order"] + PERSONS}) if of_anybody else one
+
+
+def _is_of_moves(found: Ground, comparison: Comparison, leaf: Leaf) -> bool:
+    """Whether what is compared is how much two have moved, "grew faster than": a figure says only where they are."""
+    moves = (found.context.cue("up") | found.context.cue("down")) - leaf.places - comparison.places
+    return not moves.isdisjoint(place - 1 for place in comparison.places)
 
 
 def _may_be_a_person(name: Named) -> bool:
