@@ -13,7 +13,7 @@ from reasoning.judging.modality import denied, first_person, open_question, past
 from reasoning.judging.posterior import unlikeliness, unlikely
 from reasoning.judging.share_wholes import another_whole
 from reasoning.judging.some_of_all import is_of_some, not_its_own
-from reasoning.judging.unexplained_words import clause_behind, restricts_kinds, word_costs
+from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, restricts_kinds, word_costs
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
 
@@ -77,7 +77,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)
     is_some = is_of_some(candidate, context, unexplained=of_words.near > 0)
     is_restricted = restricts_kinds(candidate) and (
-        restriction > 0 or is_some or is_in_a_part(candidate, context, near)
+        restriction > 0 or is_some or is_told_of_some(candidate, sentence) or is_in_a_part(candidate, context, near)
     )
     return replace(candidate, cost=cost, upper_only=is_restricted)
 

@@ -139,6 +139,22 @@ def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int
     return (candidate.places | sentence.number_places) - extra
 
 
+def is_told_of_some(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether an unexplained word is said of so many of what is counted: "2 million people in the UK are dentists"."""
+    if candidate.target < 0 or not count_bases(candidate.claim.left.leaves()[0].type):
+        return False
+    explained = candidate.places | sentence.number_places
+    empty = words().function | words().light
+    target = sentence.stated[candidate.target]
+    behind = [word for word in sentence.words[target.last + 1 :] if word.segment == target.segment]
+    link = next((word.place for word in behind if word.low in words().link), None)
+    if link is None:
+        return False
+    between, after = ([word for word in behind if (word.place < link) is before] for before in (True, False))
+    known = all(word.place in explained or word.low in empty for word in between)
+    return known and any(word.is_word and word.place not in explained and word.low not in empty for word in after)
+
+
 def _opens_clause(word: Word, sentence: Sentence, explained: frozenset[int]) -> bool:
     """Whether a word restricts the explained word right before it, with no sign between them."""
     before = sentence.words[word.place - 1]
