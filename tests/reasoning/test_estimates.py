@@ -26,7 +26,6 @@ RIGHT = [
     ("Walking around the equator would take {} days without rest.", "330"),
     ("The average person spends {} years asleep over a lifetime.", "26"),
     ("There are {} dogs in the United States.", "85 million"),
-    ("{} people in the world are left-handed.", "800 million"),
     ("Americans use {} gallons of gasoline a year.", "135 billion"),
     ("All the people on Earth together weigh {} kilograms.", "450 billion"),
     ("{} elephants weigh as much as the Eiffel Tower.", "2,000"),
