@@ -28,7 +28,7 @@ class TestInPrivate:
         article = await tg.say(ana, "Nothing to see here, but that Japan has 700 million people.")
         assert "Doesn't add up" in (await tg.next_reply(ana))["text"]
         quote = {"text": "Japan has 700 million people", "position": 32, "is_manual": True}
-        assert "Japan" in (await tg.ask(ana, "/check", reply_to=article["message_id"], quote=quote))["text"]
+        assert "Answered before" in (await tg.ask(ana, "/check", reply_to=article["message_id"], quote=quote))["text"]
 
     async def test_words_without_a_claim(self, tg: Telegram) -> None:
         ana = tg.private(102)
