@@ -20,7 +20,7 @@ TOLD_FIRST = 0.8
 # From so many times off on nothing is a stretch under any reading: with that share of the mass 98 % were wrong, too.
 # What is still further off is misread more often.
 FAR, TOO_FAR, FAR_MASS = 10, 3000, 0.78
-UNDATED = 0.77  # the most that a claim of a past without a date counts that is not sure
+UNDATED = 0.77  # the most that a claim of a past without a date, or of a part, counts that is not sure
 DOUBTED = 0.44  # the share of the mass against a claim that keeps the others of a text from being confirmed
 NO_BEFORE = 0.1
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
@@ -78,7 +78,8 @@ def decide(checked: Checked) -> Decided | None:
     best = max(sides.best, key=lambda one: (round(one.yes if yes else one.no, 4), -one.outcome.apart))
     if (best.outcome.label < 2) != yes:
         return None
-    if best.candidate.cost.get("past") and mass < SURE:  # of another time it may be as far off as it likes
+    loose = best.candidate.upper_only or best.candidate.cost.get("past")
+    if loose and mass < SURE:  # of another time, or of only some, it may be as far off as it likes
         mass = min(mass, UNDATED)
     return Decided(best, verdict_of(best.outcome, best.candidate.claim.relation, mass), mass)
 

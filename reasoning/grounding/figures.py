@@ -41,7 +41,7 @@ LEAST_BARE = 10_000
 SECOND = 0.2
 EACH_OF_THEM = 0.2
 BARE = 0.3
-USUAL = 0.45  # less for what one of its kind is usually asked for
+USUAL = 0.25  # less for what one of its kind is usually asked for
 FINE_AFTER = 1  # years a figure may be old
 
 

@@ -22,7 +22,7 @@ class TestInPrivate:
         assert "Doesn't add up" in (await tg.ask(ana, WRONG))["text"]
         captioned = await tg.ask(ana, caption="India has 9 billion people", photo=[_photo()])
         assert "Doesn't add up" in captioned["text"]
-        forwarded = await tg.ask(ana, "China has 700 million people", forward=EVA)
+        forwarded = await tg.ask(ana, "Brazil has 900 million people", forward=EVA)
         assert "Eva" in forwarded["text"]
         assert "2017" in forwarded["text"]
         article = await tg.say(ana, "Nothing to see here, but that Japan has 700 million people.")
