@@ -56,7 +56,7 @@ async def check_text(text: str, as_of: date, services: Services) -> Answer:
     if answer.is_silent and is_unread(text):
         answer = replace(answer, note=_explain_unread_language(text))
     log.debug(
-        "reckoned",
+        "answered",
         verdict=answer.verdict.value,
         claims=len(answer.findings),
         characters=len(text),

@@ -49,7 +49,8 @@ async def link_to_first_reply(check: Check, answer: Answer, target: Message, con
     first = await services.storage.checks.find_same_claim(target.chat.id, check.claim, services.clock() - REPEAT_WINDOW)
     if first is None:
         return None
-    html = escape(services.wording.title(answer), quote=False)
+    reading = answer.findings[0].reading
+    html = "\n".join(escape(line, quote=False) for line in (services.wording.title(answer), reading) if line)
     # Where the same message is checked again, the first reply is about it too, and no button need show it here.
     buttons = None if first.message_id == target.message_id else _build_show_button(check.id)
     address = _build_message_link(target.chat, first.reply_message_id)

@@ -41,6 +41,7 @@ LEAST_BARE = 10_000
 SECOND = 0.2
 EACH_OF_THEM = 0.2
 BARE = 0.3
+COUNTED_PEOPLE = 0.2  # less still for that of people whom a number counts, as many other measures count them, too
 USUAL = 0.25  # less for what one of its kind is usually asked for
 FINE_AFTER = 1  # years a figure may be old
 
@@ -101,8 +102,8 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
             kind = library.entities[one.id].kind.value
             usual = any(match.measure in asked for asked in default_measures().get(kind, {}).values())
             cost = max(match.cost - (USUAL if usual else 0.0), 0.05)
-            if not usual and _only_people(context, match):
-                cost += OF_PEOPLE
+            if _only_people(context, match):
+                cost += OF_PEOPLE if not usual else -COUNTED_PEOPLE if _is_counted(context, match) else 0.0
             cost += _in_other_money(context, library.measures[match.measure].unit)
             cost += _of_somebody_else(context, one, match)
             cost += ONE_OF_THEM if _is_one_of_them(context, match, library.measures[match.measure].unit) else 0.0
@@ -144,6 +145,11 @@ def _only_people(context: Context, match: MeasureMatch) -> bool:
         root(context.sentence.words[place].low) == "person" and context.sentence.words[place].low in words().people
         for place in match.places
     )
+
+
+def _is_counted(context: Context, match: MeasureMatch) -> bool:
+    """Whether the words that mean a measure are what a number counts."""
+    return any(not match.places.isdisjoint(one.places) for one in context.sentence.stated)
 
 
 def _in_other_money(context: Context, unit: str) -> float:

@@ -22,13 +22,13 @@ class TestInPrivate:
         assert "Doesn't add up" in (await tg.ask(ana, WRONG))["text"]
         captioned = await tg.ask(ana, caption="India has 9 billion people", photo=[_photo()])
         assert "Doesn't add up" in captioned["text"]
-        forwarded = await tg.ask(ana, "Brazil has 900 million people", forward=EVA)
+        forwarded = await tg.ask(ana, "China has 700 million people", forward=EVA)
         assert "Eva" in forwarded["text"]
         assert "2017" in forwarded["text"]
         article = await tg.say(ana, "Nothing to see here, but that Japan has 700 million people.")
         assert "Doesn't add up" in (await tg.next_reply(ana))["text"]
         quote = {"text": "Japan has 700 million people", "position": 32, "is_manual": True}
-        assert "Answered before" in (await tg.ask(ana, "/check", reply_to=article["message_id"], quote=quote))["text"]
+        assert "Japan" in (await tg.ask(ana, "/check", reply_to=article["message_id"], quote=quote))["text"]
 
     async def test_words_without_a_claim(self, tg: Telegram) -> None:
         ana = tg.private(102)

@@ -16,9 +16,13 @@ CLAIM, OTHER = "Mexico has 700 million people", "Mexico has 600 million people"
 
 
 def read_pointer(reply: dict[str, Any]) -> str:
-    """What it says after the verdict; "" for a reply in full."""
+    """What it says after the verdict and how the claim was read; "" for a reply in full."""
     first, *rest = str(reply["text"]).splitlines()
-    return rest[0] if first == "doesnt_add_up 5.74×" else ""
+    if first != "doesnt_add_up 5.74×":
+        return ""
+    reading, pointer = rest
+    assert "700 million" in reading
+    return pointer
 
 
 @pytest.mark.usefixtures("bot")
