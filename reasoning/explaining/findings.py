@@ -150,7 +150,7 @@ def _plan_wording(
     in_place = replace(leaf, low=own.leaf.low, value=own.leaf.value, high=own.leaf.high)
     stored = replace(stored, claim=replace(stored.claim, right=single(in_place)))
     outcome = compare(stored.claim, stored.quantity) or outcome
-    verdict = verdict_of(outcome, stored.claim.relation, decided.mass, hedged=decided.hedged)
+    verdict = verdict_of(outcome, stored.claim, decided.mass, hedged=decided.hedged)
     return ClaimWording(stored, outcome, verdict, library)
 
 

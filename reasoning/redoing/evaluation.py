@@ -67,12 +67,11 @@ def _with_shares(finding: Finding, stored: StoredClaim, library: Library, as_of:
 
 def _verdict(stored: StoredClaim, outcome: Outcome) -> Verdict:
     """The verdict; of a claim that was changed an upper bound decides only what lies beyond it."""
-    relation = stored.claim.relation
     if not stored.accepted:
-        return verdict_of(outcome, relation, stored.certainty / WEIGHT_OF_ALL, hedged=stored.hedged)
+        return verdict_of(outcome, stored.claim, stored.certainty / WEIGHT_OF_ALL, hedged=stored.hedged)
     if stored.upper_only and not (outcome.over and outcome.label >= 2):
         return Verdict.CANT_TELL
-    return verdict_of(outcome, relation, 1.0)
+    return verdict_of(outcome, stored.claim, 1.0)
 
 
 def _payable(claim: Claim) -> Outcome | None:
