@@ -66,7 +66,7 @@ def _says_how_much(one: Stated, cue: int, sentence: Sentence) -> bool:
 def _comparing(context: Context) -> tuple[Places, Places]:
     """The places of the words for more and for less; "longer" in "no longer" is none."""
     lows = context.sentence.lows
-    ended = frozenset(place for place in range(1, len(lows)) if lows[place] == "longer" and lows[place - 1] == "no")
+    ended = frozenset(p for p in range(1, len(lows)) if lows[p] in words().ending and lows[p - 1] in words().none)
     return context.cue("more") - ended, context.cue("less") - ended
 
 
@@ -134,7 +134,7 @@ def _denial(sentence: Sentence, cue: int) -> Places:
         if sentence.words[place].segment != segment or low in words().only:
             break
         if low in words().negation and words().factive.isdisjoint(sentence.lows[place + 1 : cue]):  # no "didn't know"
-            return frozenset(range(place, cue)) if low == "no" and place + 1 < cue else frozenset({place})
+            return frozenset(range(place, cue)) if low in words().none and place + 1 < cue else frozenset({place})
     return frozenset()
 
 

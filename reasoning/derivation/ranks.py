@@ -86,7 +86,7 @@ def read_place(found: Ground) -> Place | None:
     number, among, places = _number(sentence, cue)
     falls = bool(least) and not most
     denied = frozenset(p for p in range(max(cue - 2 * NEAR_MOST, 0), cue) if sentence.lows[p] in words().negation)
-    ended = frozenset(p + 1 for p in denied if sentence.lows[p + 1] == "longer")
+    ended = frozenset(p + 1 for p in denied if sentence.lows[p + 1] in words().ending)
     if not number or (denied and number > 1):
         return None
     return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
@@ -121,8 +121,9 @@ def _is_of_all(place: int, sentence: Sentence) -> bool:
     if lows[place] not in words().function:
         return True
     before, behind = lows[place - 1 : place], lows[place + 1 : place + 2]
-    ranked = before and (before[0] == "the" or before[0] in words().ordinals)
-    return bool(ranked or (behind and behind[0] not in words().people | words().function and before[:1] != ("at",)))
+    ranked = before and (before[0] in words().article or before[0] in words().ordinals)
+    bounds = words().at_rate.intersection(before)  # "at most"
+    return bool(ranked or (behind and behind[0] not in words().people | words().function and not bounds))
 
 
 def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
@@ -141,7 +142,10 @@ def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
         number = classes.counts.get(low) or (int(low) if low.isdecimal() and len(low) < 3 else 0)
         if number > 1:
             return number, True, frozenset({place})
-    plural = next((p for p in around if sentence.lows[p] == "one" and sentence.lows[p + 1 : p + 2] == ("of",)), None)
+    lows = sentence.lows
+    plural = next(
+        (p for p in around if lows[p] in classes.singular_one and classes.part_of & {*lows[p + 1 : p + 2]}), None
+    )
     return (1, False, frozenset()) if plural is None else (0, True, frozenset({plural}))
 
 

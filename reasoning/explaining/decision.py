@@ -19,9 +19,9 @@ YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
 HEDGED, SURE = 0.75, 0.93  # the share of the mass from which a side is taken, and from which it is sure
 # The share from which what doesn't add up is told before what does: of those with less, one in four was wrong.
 TOLD_FIRST = 0.8
-# From so many times off on nothing is a stretch under any reading, and less of the mass is sure. Measured with masses up to
-# `SURE`: from `FAR_MASS` 32 of 33 were wrong; by things and averages, or by what is known and more than one number that is
-# said, from `FAR_JOINED` all 34 of the read files and an unread list (48 of 50 with the project's own lists).
+# From so many times off on nothing is a stretch under any reading, and less of the mass is sure. Measured with masses
+# below `SURE`: from `FAR_MASS` 32 of 33 were wrong; by things and averages, or by what is known and two or more numbers
+# that are said, from `FAR_JOINED` all 34 of the read files and an unread list (48 of 50 with the project's own lists).
 # What is still further off is misread more often.
 FAR, TOO_FAR, FAR_MASS, FAR_JOINED = 10, 3000, 0.9, 0.78
 THINGS = frozenset({Sort.PROPERTY, Sort.AVERAGE})

@@ -6,16 +6,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
 
 from quantities import Bound, Dimension, Form, Interval, Quantity, Unit
 from quantities.model.quantity import SECONDS
-from reasoning.reading.language import words
+from reasoning.reading.language import any_of, words
 
 IN_TWO_UNITS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
-_JOINED = re.compile(r"\s*(?:,\s*)?(?:and\s+)?")
-_AND_A_HALF = re.compile(r"\s+and\s+")
-_ONE_AND = re.compile(r"\b(an?|one)\s+(\w+)\s+and\s+$", re.IGNORECASE)
 _HOURS_MINUTES = re.compile(r"\b(\d{1,2}) ?h ?([0-5]\d)(?: ?m(?:ins?)?)?\b")
+
+
+class _Patterns(NamedTuple):
+    """What may stand between the parts of one amount, and before a half of it, in the words of a language."""
+
+    joined: re.Pattern[str]
+    and_a_half: re.Pattern[str]
+    one_and: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    both, one = any_of(words().and_word), any_of(words().singular_one)
+    return _Patterns(
+        re.compile(rf"\s*(?:,\s*)?(?:{both}\s+)?"),
+        re.compile(rf"\s+{both}\s+"),
+        re.compile(rf"\b({one})\s+(\w+)\s+{both}\s+$", re.IGNORECASE),
+    )
 
 
 def join_compounds(found: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -42,8 +59,12 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
     if before.unit.dimension not in IN_TWO_UNITS or size is None or quantity.bound is not Bound.EXACT:
         return False
     if _is_half(quantity):
-        return bool(_AND_A_HALF.fullmatch(between))
-    if quantity.unit.dimension is not before.unit.dimension or part is None or not _JOINED.fullmatch(between):
+        return bool(_patterns().and_a_half.fullmatch(between))
+    if (
+        quantity.unit.dimension is not before.unit.dimension
+        or part is None
+        or not _patterns().joined.fullmatch(between)
+    ):
         return False
     if "," in between and quantity.period is not None:
         return False  # "6 days, 5 hours a day"
@@ -76,7 +97,7 @@ def _sum(before: Quantity, quantity: Quantity, text: str) -> Quantity:
 
 def _with_half(quantity: Quantity, text: str) -> Quantity:
     """ "An hour and a half" where the half alone was read; else the quantity as it is."""
-    one = _ONE_AND.search(text[: quantity.span[0]]) if _is_half(quantity) else None
+    one = _patterns().one_and.search(text[: quantity.span[0]]) if _is_half(quantity) else None
     if one is None or one[1].lower() not in words().singular_one or one[2].lower() not in SECONDS:
         return quantity
     name = one[2].lower()

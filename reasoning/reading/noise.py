@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from reasoning.reading.language import words
+from reasoning.reading.language import any_of, words
 
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,500}|\b[\w-]{1,60}\.(?:com|org|net|co\.uk|ly)/\S{1,200}", re.IGNORECASE)
 _TAG = re.compile(r"[#@]\w{1,60}")
 _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U000e0020-\U000e007f]")
-_SOURCE = re.compile(r"\(?\b(?:source|via|h/t)\s*:?\s+[A-Z]\w{1,30}(?: [A-Z]\w{1,30}){0,2}\)?\s*[.!]?\s*$")
-_SOURCE_COLON = re.compile(r"\(?\b(?:source|src|via)\s*:\s*[\w ]{1,40}\)?\s*[.!]?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
@@ -24,7 +23,7 @@ def blank_noise(text: str) -> str:
     '          it rains      '
     """
     text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    for pattern in (_QUOTED, _LINK, _BRACKETED, _SYMBOL, _SOURCE_COLON, _SOURCE):
+    for pattern in (_QUOTED, _LINK, _BRACKETED, _SYMBOL, *_source_patterns()):
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
     text = _TAG.sub(_spaces, text)
@@ -34,6 +33,16 @@ def blank_noise(text: str) -> str:
             break
         text = " " * lead.end() + text[lead.end() :]
     return text
+
+
+@cache
+def _source_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who said it, at the end of a text: behind a colon any words, without one a name."""
+    tag = any_of(words().source_tag)
+    return (
+        re.compile(rf"\(?\b{tag}\s*:\s*[\w ]{{1,40}}\)?\s*[.!]?\s*$", re.IGNORECASE),
+        re.compile(rf"\(?\b{tag}\s*:?\s+[A-Z]\w{{1,30}}(?: [A-Z]\w{{1,30}}){{0,2}}\)?\s*[.!]?\s*$"),
+    )
 
 
 def _spaces(match: re.Match[str]) -> str:
