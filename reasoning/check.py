@@ -33,7 +33,7 @@ from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weig
 from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.work import StepBudget
-from reasoning.reading.passage import Named, Sentence, read_passage
+from reasoning.reading.passage import Named, Passage, Sentence, read_passage
 
 GENERATORS = (
     level_candidates,
@@ -72,7 +72,12 @@ class Checked:
 
 
 def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
-    """The claims of a text, judged by the figures of a library for the day `as_of`, sentence by sentence.
+    """The claims of a text, judged by the figures of a library for the day `as_of`."""
+    return check_read(read_passage(text, library), library, as_of)
+
+
+def check_read(passage: Passage, library: Library, as_of: date) -> list[Checked]:
+    """The claims of a text that was read, judged by the figures of a library for the day `as_of`, by sentence.
 
     The work is bounded: a text that takes more than the steps of a StepBudget is judged as far as they reach.
     """
@@ -80,7 +85,7 @@ def check_passage(text: str, library: Library, as_of: date) -> list[Checked]:
     found: list[Checked] = []
     budget = StepBudget()
     left = 0
-    for sentence in _reasoned_about(read_passage(text, library).sentences):
+    for sentence in _reasoned_about(passage.sentences):
         strangers = unknown_names(sentence)
         context = Context(sentence, library, as_of, tuple(before), strangers=strangers + left, budget=budget)
         left = strangers

@@ -5,19 +5,19 @@ A request is answered as one; any other text is read for claims, which are judge
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from i18n.language import say, translatable, use_language
 from knowledge import Library
-from reasoning.check import Checked, check_passage
+from reasoning.check import Checked, check_read
+from reasoning.explaining.asking_back import ask_back
 from reasoning.explaining.decision import decide_all
-from reasoning.explaining.findings import explain_all, nearest
+from reasoning.explaining.findings import explain_all
 from reasoning.explaining.missing_figures import missing_figure
 from reasoning.explaining.notes import note_on
 from reasoning.model.answer import Answer, Finding, Verdict
 from reasoning.reading.misspellings import Misspelling
-from reasoning.reading.passage import read_passage
+from reasoning.reading.passage import Passage, read_passage
 from reasoning.redoing.redone import redo_finding
 from reasoning.requests import UnreckonableError, answer_request
 from reasoning.serialization.claim_loader import ClaimError
@@ -42,11 +42,13 @@ def answer(text: str, library: Library, as_of: date, *, locale: str = "en", give
 def _checked(text: str, library: Library, as_of: date, locale: str) -> Answer:
     """The Answer to a text that claims something, without additions."""
     with use_language(locale):
-        checked = check_passage(text[:LONGEST], library, as_of)
+        passage = read_passage(text[:LONGEST], library)
+        checked = check_read(passage, library, as_of)
         found = explain_all(decide_all(checked), text, library, as_of, checked)[:MOST_FINDINGS]
         taken = " ".join(say(TAKEN, written=one.written, meant=one.meant) for one in _misspellings(checked))
-        read = Answer(found, as_of, library.version, taken)
-        return read if found else _unsettled(text, checked, read, library)
+        if found:
+            return Answer(found, as_of, library.version, taken)
+        return _unsettled(passage, checked, library, as_of, taken)
 
 
 def _misspellings(checked: list[Checked]) -> list[Misspelling]:
@@ -55,14 +57,13 @@ def _misspellings(checked: list[Checked]) -> list[Misspelling]:
     return sorted((one for each in sentences.values() for one in each.misspellings), key=lambda one: one.start)
 
 
-def _unsettled(text: str, checked: list[Checked], first: Answer, library: Library) -> Answer:
+def _unsettled(passage: Passage, checked: list[Checked], library: Library, as_of: date, taken: str) -> Answer:
     """The Answer to a text in which nothing is settled: the figure that would settle it, or a note."""
-    passage = read_passage(text[:LONGEST], library)
-    lacking = missing_figure(passage, library, first.as_of)
+    lacking = missing_figure(passage, library, as_of)
     if lacking is not None:
-        return replace(first, findings=(lacking,), note="")
-    meant = nearest(checked, library)
-    return replace(first, note=f"{note_on(passage, library, first.as_of)} {meant}".strip())
+        return Answer((lacking,), as_of, library.version, taken)
+    parts = (taken, note_on(passage, library, as_of), ask_back(checked, library))
+    return Answer((), as_of, library.version, " ".join(part for part in parts if part))
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:
@@ -91,7 +92,7 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int =
 
 
 def _redo(old: Answer, given: tuple[str, ...], library: Library, number: int, locale: str) -> Answer | None:
-    """The claim of an answer again; None where it was not reasoned by types, or can't be judged by this library."""
+    """The claim of an answer again; None where it has none, or this library can't judge it."""
     if not old.findings[number:] or not old.findings[number].claim:
         return None
     with use_language(locale):

@@ -15,7 +15,7 @@ from bot.terminal.chart_file import save_chart
 from i18n.language import available_languages, current_language, nearest_language, say, translatable, use_language
 from knowledge import Library
 from reasoning import Answer, Verdict, answer
-from reasoning.presenting import reply as wording
+from reasoning.presenting import reply
 
 WELCOME = translatable(
     "Type a claim with a number in it, such as: Alibaba will create 1 million US jobs\n/help shows what else there is."
@@ -79,9 +79,9 @@ class Conversation:
             "more": lambda _: self._with_last(self._more),
             "picture": lambda _: self._with_last(lambda last: save_chart(self._folder, last, self._library)),
             "privacy": lambda _: say(PRIVACY),
-            "sources": lambda _: self._with_last(lambda last: strip_tags(wording.sources(last))),
+            "sources": lambda _: self._with_last(lambda last: strip_tags(reply.sources(last))),
             "start": lambda _: say(WELCOME),
-            "working": lambda _: self._with_last(lambda last: strip_tags(wording.working(last))),
+            "working": lambda _: self._with_last(lambda last: strip_tags(reply.working(last))),
         }
 
     def welcome(self) -> str:
@@ -133,18 +133,18 @@ class Conversation:
         if found.findings:
             self._answers.append(found)
             self._more_shown = 0
-        return wording.plain(found)
+        return reply.plain(found)
 
     def _more(self, last: Answer) -> str:
         further = last.findings[(self._more_shown + 1) * CLAIMS_PER_REPLY :]
         if not further:
             return say("There are no further claims in it.")
         self._more_shown += 1
-        return wording.plain(replace(last, findings=further, note="", changes=()))
+        return reply.plain(replace(last, findings=further, note="", changes=()))
 
     def _history(self) -> str:
         lines = [
-            f"{number}. {wording.title(one)} – {one.findings[0].reading}" for number, one in enumerate(self._answers, 1)
+            f"{number}. {reply.title(one)} – {one.findings[0].reading}" for number, one in enumerate(self._answers, 1)
         ]
         return "\n".join(lines) or say(NOTHING_YET)
 

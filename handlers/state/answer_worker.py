@@ -33,7 +33,7 @@ TOO_MANY = translatable("I am working on other long texts just now. Send this on
 
 
 class AnswerFunction(Protocol):
-    """reasoning.model.answer: returns the answer to a text as of a day, in the language `locale`.
+    """reasoning.answer: returns the answer to a text as of a day, in the language `locale`.
 
     It has to be a module's own, since the process imports it by its name.
     """

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from i18n.language import say, translatable
+from i18n.language import say
 from knowledge import Library
 from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
@@ -21,14 +21,12 @@ from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.answer import Finding, Verdict
 from reasoning.model.claim import single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import Leaf
 from reasoning.serialization.claim_json import claim_to_json
 from reasoning.serialization.stored_claim import StoredClaim, store_claim
 from reasoning.wording.numbers import publishing
 
-COMES_NEAR = 0.5  # the share of the mass from which an undecided reading is asked back
 WEIGHT_OF_ALL = 1000  # a finding's weight is the share of the mass in thousandths
-MEANT = translatable("Is this meant: {reading}? By the figures: {figures}.")
 
 
 def explain(
@@ -207,20 +205,3 @@ def _lacking(leaf: Leaf, wording: ClaimWording, called: str) -> str:
     measure = wording.library.measures[leaf.measure]
     name = say("{what} of {whom}", what=say(measure.name), whom=called) if called else wording.name(leaf)
     return publishing(name, measure.publisher)
-
-
-def nearest(checked: list[Checked], library: Library) -> str:
-    """The question whether the likeliest reading is meant, with its figures; "" where none comes near.
-
-    It is asked only of a level of one figure, where no claim of the text was decided.
-    """
-    groups = [one for one in checked if one.sides.best]
-    best = max(groups, key=lambda one: max(one.sides.yes, one.sides.no), default=None)
-    if best is None or max(best.sides.yes, best.sides.no) < COMES_NEAR:
-        return ""
-    judged = best.sides.best[0]
-    leaf = judged.candidate.claim.right.leaf
-    if leaf is None or leaf.sort is not Sort.FIGURE or judged.candidate.claim.relation != "level":
-        return ""
-    finding = explain(best, Decided(judged, Verdict.CANT_TELL, 0.0), library)
-    return say(MEANT, reading=finding.reading, figures="; ".join(one.text for one in finding.comparisons[:-1]))
