@@ -31,7 +31,7 @@ FLOORS = {
     "compounding": 7,
     "conversion": 10,
     "known_names": 48,
-    "left_in_peace": 86,
+    "left_in_peace": 87,
     "level": 38,
     "multiple": 8,
     "pace": 3,
@@ -41,7 +41,7 @@ FLOORS = {
     "product_of_shares": 6,
     "rate": 19,
     "scaled_up": 9,
-    "share": 23,
+    "share": 24,
     "speech": 27,
     "sum_of_parts": 10,
     "superlative": 12,
@@ -52,7 +52,7 @@ FLOORS = {
 }
 
 # Of the right verdicts that have a ratio, this share shows it: others are right for another reason than meant.
-SHOWN = 0.94
+SHOWN = 0.95
 
 
 def _works(row: Row) -> bool:
