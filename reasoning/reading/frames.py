@@ -20,6 +20,7 @@ MOST_LEADING = 40  # words at the beginning of a sentence in which a frame may e
 MOST_NESTED = 3  # frames in one another: "I read that she said that"
 MOST_BEHIND = 7  # words from the word of saying to "that": "said on the steps on Tuesday that"
 LEAST_CLAUSE = 4  # words of a clause that only tells what was going on
+MOST_OF_FRAGMENT = 2  # words beside names and digits: "mln", "jobs"
 FEWEST_LEFT = 2  # words that must be left for the claim
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
@@ -71,7 +72,18 @@ def _kept(text: str, frame: Span, start: int, end: int, names: Sequence[Span]) -
     relative = [word.start for word in _tokens(text, *frame) if word.low in words().restricting]
     inside = [name for name in inside if not relative or name[0] < relative[0]]
     years = [(found.start(), found.end()) for found in _YEAR.finditer(text, *frame)]
-    return years if outside else [*years, *inside]
+    return years if outside and not _is_fragment(text, frame, (start, end), names) else [*years, *inside]
+
+
+def _is_fragment(text: str, frame: Span, sentence: Span, names: Sequence[Span]) -> bool:
+    """Whether what is left of a sentence only names and counts: who says "2 million jobs" speaks of their own."""
+    classes = words()
+    left = [
+        word.low
+        for word in _tokens(text, *sentence)
+        if word.low.isalpha() and not any(first <= word.start < last for first, last in (frame, *names))
+    ]
+    return len(left) <= MOST_OF_FRAGMENT and classes.auxiliary.isdisjoint(left) and classes.link.isdisjoint(left)
 
 
 def _asides(text: str, start: int, end: int) -> list[Span]:
