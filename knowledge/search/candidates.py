@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.library import Library
+from knowledge.model.entity import EntityKind
 from knowledge.search.query_parser import Query
 from knowledge.search.query_words import WORDS
 from quantities.text.normalization import fold
@@ -89,7 +90,13 @@ def _by_use(measures: tuple[str, ...]) -> list[str]:
 
 
 def holders(library: Library, query: Query, measure: str) -> Iterator[str]:
-    """Returns those that have figures of a measure, the largest first."""
-    ordered = sorted(library.holders(measure), key=lambda entity: -library.series(entity, measure)[-1].value)
+    """Returns those that have figures of a measure, the largest first; states behind the countries."""
+    ordered = sorted(
+        library.holders(measure),
+        key=lambda entity: (
+            library.entities[entity].kind is EntityKind.STATE,
+            -library.series(entity, measure)[-1].value,
+        ),
+    )
     apart = {"world"} if query.words & WORDS.nation else set()
     return (holder for holder in ordered if holder not in apart)
