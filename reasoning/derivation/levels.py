@@ -147,10 +147,26 @@ def _claimed(
     types = _types(context, quantity, target, known)
     yield from ((cost, replace(target, type=powers)) for cost, powers in types)
     yield from ((BARE_TAKEN, leaf) for leaf in _of_their_units(context, quantity, target, stated))
+    period = _period_of_pay(context, known) if target.type == MONEY else None
+    if period is not None:
+        yield BARE_COUNT, _each(target, SECONDS[period])  # "a minimum wage of 13 euros" is one an hour
     bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
     years = next((leaf for leaf in known if leaf.sort is Sort.FIGURE and leaf.said and leaf.type == TIME), None)
     if bare and years is not None:  # "a life expectancy of 82"
         yield BARE_COUNT, in_unit_of(replace(target, type=TIME), years)
+
+
+def _each(leaf: Leaf, seconds: Fraction) -> Leaf:
+    """An amount as one that is meant for each of so many seconds."""
+    low, value, high = leaf.low / seconds, leaf.value / seconds, leaf.high / seconds
+    return replace(leaf, low=low, value=value, high=high, type=leaf.type / TIME, factor=leaf.factor / seconds)
+
+
+def _period_of_pay(context: Context, known: list[Leaf]) -> str | None:
+    """The period, other than a year, of the likeliest amount of money in a time that words mean; None for none."""
+    pay = next((leaf for leaf in known if leaf.said and leaf.type == MONEY / TIME), None)
+    measure = context.library.measures.get(pay.measure) if pay is not None else None
+    return measure.period if measure is not None and measure.period != "year" else None
 
 
 def _of_their_units(context: Context, quantity: Quantity, target: Leaf, stated: list[list[Leaf]]) -> Iterator[Leaf]:
