@@ -12,6 +12,8 @@ from quantities.word_tables import names, word_class
 
 _UNITS = names("time_words", "rate_units")
 ADVERBS = names("time_words", "rate_adverbs")
+_CONSUMED = (Dimension.VOLUME, Dimension.ENERGY)  # by a car, which takes "7 litres per hundred" kilometres
+_KILOMETRE = physical_units.BY_NAME["kilometre"]
 _PER = frozenset(["a", "an", "per", "each", "every", "/"])
 
 
@@ -99,8 +101,13 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
     if sentence.lower[at] not in ("per", "/", "a", "an") or draft.unit.per is not None or draft.form is not Form.AMOUNT:
         return False
     counted = sentence.drafts[n + 1] if n + 1 < len(sentence.drafts) else None
-    if counted is not None and counted.start == at + 1 and _divides(sentence, at):
+    if counted is not None and counted.start == at + 1 and _divides(sentence, at, draft, counted):
         return _per_number(draft, counted)
+    if sentence.lower[at + 1] == "hundred" and draft.unit.dimension in _CONSUMED:
+        if counted is not None and counted.start == at:
+            counted.dropped = True
+        draft.unit, draft.end = dataclasses.replace(draft.unit, per=_KILOMETRE, per_count=Fraction(100)), at + 1
+        return True
     hyphen = sentence.tokens[at + 1].text == "-"  # "$100-a-barrel"
     priced = draft.unit.dimension is Dimension.MONEY or (draft.unit is NO_UNIT and not draft.is_fraction)
     shared = sentence.lower[at + 1 + hyphen] in SHARED and priced
@@ -114,9 +121,11 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
     return True
 
 
-def _divides(sentence: SentenceState, at: int) -> bool:
-    """Whether "per", or a slash without spaces, puts the number after it below ("8.5 l/100km")."""
-    return sentence.lower[at] == "per" or (sentence.lower[at] == "/" and sentence.glued(at) and sentence.glued(at + 1))
+def _divides(sentence: SentenceState, at: int, draft: QuantityDraft, counted: QuantityDraft) -> bool:
+    """Whether "per", or a slash, puts the number after it below: "8.5 l/100km", "6 l / 100 km", "6 litres a 100 km"."""
+    if sentence.lower[at] != "per" and not (sentence.glued(at) and sentence.glued(at + 1)):
+        return draft.unit.dimension in _CONSUMED and counted.unit.dimension is Dimension.LENGTH
+    return sentence.lower[at] in ("per", "/")
 
 
 def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
@@ -128,7 +137,8 @@ def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:
         or counted.form is not Form.AMOUNT
     ):
         return False
-    below = counted.unit if counted.unit.name else Unit("head", Dimension.COUNT)
+    unsaid = _KILOMETRE if draft.unit.dimension in _CONSUMED and counted.low == 100 else Unit("head", Dimension.COUNT)
+    below = counted.unit if counted.unit.name else unsaid
     draft.unit = dataclasses.replace(draft.unit, per=below, per_count=counted.low)
     draft.end, counted.dropped = counted.end, True
     return True

@@ -8,7 +8,8 @@ from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import SentenceState
 from quantities.units import physical_units
 
-_SPACED_OUT = frozenset(["A", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space
+_SPACED_OUT = frozenset(["A", "w", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space
+_AT_THE_END = frozenset(["w", "s", "J"])  # but for these where no word follows: "takes 100 s"
 _TIMES = frozenset("*.x")
 _KELVIN = physical_units.BY_NAME["kelvin"]
 
@@ -29,8 +30,12 @@ def match_simple_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple
     """Returns the unit without a denominator at token `at`, and its last token; `close` as in match_unit."""
     word = sentence.lower[at]
     symbol = _symbol(sentence, at)
-    compound = sentence.tokens[at + 1].text == "/" and sentence.glued(at + 1)
-    if symbol is not None and (close or compound or sentence.tokens[at].text not in _SPACED_OUT):
+    after, text = sentence.tokens[at + 1], sentence.tokens[at].text
+    compound = after.text == "/" and sentence.glued(at + 1)
+    if text == "w" and (compound or (after.text == "-" and sentence.is_number(at + 2))):
+        return None  # "2w/ fries" is with, 5w-30 an oil
+    ends = text in _AT_THE_END and after.kind != "word" and sentence.lower[at - 2] != "the"
+    if symbol is not None and (close or compound or ends or text not in _SPACED_OUT):
         return symbol
     longest = physical_units.FIRST_WORDS.get(word, 0)
     for length in range(longest, 0, -1):
