@@ -19,6 +19,7 @@ from reasoning.derivation.past_money import past_money_candidates
 from reasoning.derivation.percent_steps import percent_step_candidates
 from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.ranks import rank_candidates
+from reasoning.derivation.savings import fortune_candidates
 from reasoning.derivation.sizes import by_squares, size_candidates
 from reasoning.derivation.spans import span_candidates
 from reasoning.derivation.sums import sum_candidates
@@ -45,6 +46,7 @@ GENERATORS = (
     sum_candidates,
     bill_candidates,
     span_candidates,
+    fortune_candidates,
     size_candidates,
     percent_step_candidates,
     plan_candidates,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date
 
 from quantities.model.quantity import DateMention
@@ -19,6 +20,7 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)(?![\d/.])")
+LEAP_YEAR = 2024  # in which every day of the calendar is one
 _RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 BEFORE_A_YEAR = word_class("time_words", "before_a_year")
 _CERTAIN_BEFORE = word_class("time_words", "certain_before_a_year")
@@ -102,6 +104,8 @@ def _take_month(sentence: SentenceState, i: int) -> None:
     if not (day or year) or (unsure and token.text.islower() and not (year or first < i)):
         return
     _take(sentence, first, last, *_covered(year, month, day))
+    if not year and _safe(LEAP_YEAR, month, day):
+        sentence.dates[-1] = replace(sentence.dates[-1], of_any_year=(month, day))
 
 
 def _starts_amount(sentence: SentenceState, i: int) -> bool:

@@ -206,12 +206,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in the text: the days it covers, or years from now for "last year" (-1), "this year" (0)."""
+    """A date in the text: the days it covers, or years from now for "last year" (-1), "this year" (0).
+
+    `of_any_year` is the month and the day of one without a year.
+    """
 
     span: Span
     start: date | None = None
     end: date | None = None
     years_from_now: int | None = None
+    of_any_year: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,20 +101,15 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
     if sentence.lower[at] not in ("per", "/", "a", "an") or draft.unit.per is not None or draft.form is not Form.AMOUNT:
         return False
     counted = sentence.drafts[n + 1] if n + 1 < len(sentence.drafts) else None
+    if sentence.lower[at + 1] == "hundred" and draft.unit.dimension in _CONSUMED:
+        return _per_hundred(draft, counted, at)
     if counted is not None and counted.start == at + 1 and _divides(sentence, at, draft, counted):
         return _per_number(draft, counted)
-    if sentence.lower[at + 1] == "hundred" and draft.unit.dimension in _CONSUMED:
-        if counted is not None and counted.start == at:
-            counted.dropped = True
-        draft.unit, draft.end = dataclasses.replace(draft.unit, per=_KILOMETRE, per_count=Fraction(100)), at + 1
-        return True
     hyphen = sentence.tokens[at + 1].text == "-"  # "$100-a-barrel"
     priced = draft.unit.dimension is Dimension.MONEY or (draft.unit is NO_UNIT and not draft.is_fraction)
     shared = sentence.lower[at + 1 + hyphen] in SHARED and priced
-    if sentence.lower[at] != "per" and not shared:
-        return False
     at += hyphen
-    if sentence.tokens[at + 1].kind != "word":
+    if (sentence.lower[at - hyphen] != "per" and not shared) or sentence.tokens[at + 1].kind != "word":
         return False
     below, draft.end = _unit_at(sentence, at + 1)
     draft.unit = dataclasses.replace(draft.unit, per=below)
@@ -126,6 +121,14 @@ def _divides(sentence: SentenceState, at: int, draft: QuantityDraft, counted: Qu
     if sentence.lower[at] != "per" and not (sentence.glued(at) and sentence.glued(at + 1)):
         return draft.unit.dimension in _CONSUMED and counted.unit.dimension is Dimension.LENGTH
     return sentence.lower[at] in ("per", "/")
+
+
+def _per_hundred(draft: QuantityDraft, counted: QuantityDraft | None, at: int) -> bool:
+    """Adds the kilometres of "7 litres per hundred" as a denominator."""
+    if counted is not None and counted.start == at:
+        counted.dropped = True
+    draft.unit, draft.end = dataclasses.replace(draft.unit, per=_KILOMETRE, per_count=Fraction(100)), at + 1
+    return True
 
 
 def _per_number(draft: QuantityDraft, counted: QuantityDraft) -> bool:

@@ -85,6 +85,10 @@ class Defaults(BaseModel):
     size: str
     intensive: list[str]
     worked: tuple[Fraction, Fraction]
+    workdays: str
+    fortunes: dict[str, int]
+    best_savings: str
+    line_units: list[str]
     left_out: list[str]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
+from operator import mul
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import PeriodKind
@@ -14,6 +16,7 @@ from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, count_bases
 from reasoning.model.claim import Candidate, Claim, Operator, Term, product, single
 from reasoning.model.leaf import Leaf
+from reasoning.reading.items import listed_items
 
 FEWEST, MOST = 3, 7  # numbers that are added up
 NO_PAIR_SAID = 0.35  # for each two numbers that are multiplied without a word for it
@@ -35,7 +38,10 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
         parts = [leaf for leaf in leaves if leaf.id != target.id]
         if target.percent or any(part.percent or part.value <= 0 or _is_rate(context, part) for part in parts):
             continue
+        listed, _ = listed_items(context.sentence)
         for items in _items(parts):
+            if any(len(item) > 1 and all(leaf.uses <= listed for leaf in item) for item in items):
+                continue
             alike = _in_one_unit(items, target)
             if alike is not None and _is_counted_alike(items, target):
                 cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
@@ -80,8 +86,8 @@ def _in_unit(item: Item, target: Leaf) -> Item | None:
     """An item of the physical unit of the target: a bare number in it is taken to be of that unit."""
     wanted = _physical(target.type)
     types = [_physical(leaf.type) for leaf in item]
-    if sorted(map(str, types)) == sorted(map(str, (NUMBER,) * (len(item) - 1) + (wanted,))):
-        return item
+    if reduce(mul, types) == wanted:
+        return item  # also 3 kg at 4 a kilo
     if any(powers != NUMBER for powers in types) or not target.factor:
         return None
     *first, last = item

@@ -20,14 +20,17 @@ from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.items import listed_items
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
 IN_A_WHOLE = 0.3
 FROM_TIMES_TO = 2.2
 TIME_AS_COUNT, NOT_BY_TIME = 0.45, 1.3
+MANY_TIMES = 3
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
+ITEMS_MULTIPLIED = 2.5  # two of a list of items
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
 
@@ -59,7 +62,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         ]
         counts = [(leaf, 0) for leaf in _as_counts(found, index)]
         for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
-            if not is_reckoned(found.context, one, claimed):
+            if _divides_times(one, claimed) or not is_reckoned(found.context, one, claimed):
                 continue
             restated = restatement(found.context, one, claimed)
             if restated is None:
@@ -101,7 +104,16 @@ def _bare_times_bare(context: Context, one: Product) -> float:
     bare = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED and leaf.type == NUMBER]
     amounts = [leaf for leaf in bare if leaf.value > 1 and not leaf.percent and len(leaf.uses) == 1]
     cue = context.cue("times") | context.cue("each") | context.cue("split")
+    listed, _ = listed_items(context.sentence)
+    if sum(leaf.uses <= listed for leaf in (*one.above, *one.below) if leaf.uses) > 1:
+        return ITEMS_MULTIPLIED
     return BARE_TIMES_BARE if len(amounts) > 1 and not cue else 0.0
+
+
+def _divides_times(one: Product, claimed: Leaf) -> bool:
+    """Whether a length of time stands below the line among three or more of them: only rates are so set off."""
+    times = [leaf for leaf in (*one.above, *one.below, claimed) if leaf.sort is Sort.STATED and leaf.type == TIME]
+    return len(times) >= MANY_TIMES and any(leaf in one.below for leaf in times)
 
 
 def _is_against_them(context: Context, one: Product) -> bool:
@@ -157,7 +169,8 @@ def _takes_a_unit(context: Context, leaf: Leaf) -> bool:
     """Whether a number may be of the unit of another: it is no share, and has no unit but a count or a period."""
     if "^" in leaf.label:
         return False  # so many times as much, of something that is not said
-    if any(context.sentence.stated[index].quantity.form in SHARES for index in leaf.uses):
+    said = [context.sentence.stated[index].quantity for index in leaf.uses]
+    if any(one.form in SHARES or one.unit.dimension is Dimension.TIME for one in said):
         return False
     return all(base not in PHYSICAL or power < 0 for base, power in leaf.type.of)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Bound
 from reasoning.data.tables import cues
 from reasoning.derivation.products import Product
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, product, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import Leaf, Places, Sort, constant
 from reasoning.reading.language import words
 
 COMPARATORS = {
@@ -69,4 +67,4 @@ def type_of(one: Product) -> Exponents:
 
 def number_one() -> Leaf:
     """1 as a leaf, where nothing else stands above a line or is added to."""
-    return Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="1")
+    return constant(1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from knowledge import EntityKind
 from knowledge.model.entity import TRADES
@@ -12,7 +11,7 @@ from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import Leaf, Places, constant
 from reasoning.reading.language import words
 from reasoning.reading.passage import Named, Sentence, is_time
 
@@ -182,9 +181,7 @@ def _claim(leaf: Leaf, rivals: list[Leaf], place: Place) -> Claim:
     ahead = sum((one.value < leaf.value) if place.falls else (one.value > leaf.value) for one in rivals)
     parts = (single(leaf), *(single(one) for one in rivals[: min(max(place.number, ahead) + 1, MOST_PARTS)]))
     operator = Operator.RANK_FROM_BELOW if place.falls else Operator.RANK
-    number = Fraction(place.number)
-    said = Leaf(str(number), Sort.CONSTANT, number, number, number, label=str(number))
-    return Claim(single(said), ">" if place.among else "=", Term(None, operator, parts), "place")
+    return Claim(single(constant(place.number)), ">" if place.among else "=", Term(None, operator, parts), "place")
 
 
 def _used(place: Place, found: Ground) -> frozenset[int]:

@@ -7,15 +7,18 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
 
+from knowledge.model.units import NUMBER
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.derivation.product_claims import number_one
 from reasoning.derivation.transforms import times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import TIME
-from reasoning.model.claim import MOST_POWER, Operator, Term, product, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.grounding.types import MONEY, TIME
+from reasoning.model.claim import MOST_POWER, Candidate, Claim, Operator, Term, product, single
+from reasoning.model.leaf import Leaf, Sort, constant
+from reasoning.reading.language import words
 
 SAVED = 0.1
 YEAR = SECONDS["year"]
@@ -50,6 +53,35 @@ def saved_leaves(found: Ground, index: int) -> Iterator[Leaf]:
             )
 
 
+def fortune_candidates(found: Ground) -> Iterator[Candidate]:
+    """What is put aside over a time as at least what makes a millionaire of somebody.
+
+    Nothing is said of a sum that falls short by no more than savings may have grown.
+    """
+    context, fortunes = found.context, defaults().fortunes
+    reached = next((word for word in context.sentence.words if word.low in fortunes), None)
+    stated = [(place, leaves[0]) for place, leaves in enumerate(found.stated) if leaves]
+    if reached is None:
+        return
+    for (flow, rate), (other, time) in permutations(stated, 2):
+        step = _step(context, flow)
+        if not step or dict(time.type.of) != {"s": 1} or rate.type * TIME not in (MONEY, NUMBER):
+            continue
+        unit = rate.factor * step
+        least = constant(fortunes[reached.low] * unit, f"{fortunes[reached.low]:,}")
+        least = replace(least, type=rate.type * TIME, places=frozenset({reached.place}))
+        total, years = rate.value * time.value, float(time.value / YEAR)
+        growing = context.cue("growing")
+        denied = not words().negation.isdisjoint(context.sentence.lows[max(min(growing, default=0) - 1, 0) :][:1])
+        share = float(defaults().best_savings)
+        grown = float(total) * ((1 + share) ** years - 1) / (share * years)
+        if (growing and not denied) or (not denied and total < least.value <= grown):
+            continue
+        claim = Claim(single(time), "<", product((single(least),), (single(rate),)), "own")
+        places, used = rate.places | time.places | growing | least.places, frozenset({flow, other})
+        yield Candidate(claim, {"product": SAVED}, places, used, frozenset(), other)
+
+
 def _step(context: Context, index: int) -> Fraction:
     """The seconds of the period by which a quantity is said; 0 for none."""
     period = context.sentence.stated[index].quantity.period
@@ -59,12 +91,8 @@ def _step(context: Context, index: int) -> Fraction:
 def _grown(share: Leaf, time: Leaf, step: Fraction) -> Term:
     """The periods, each with its growth up to the end, put together; as a term over the numbers that are said."""
     parts = YEAR / step
-    each = single(share) if parts == 1 else Term(None, Operator.QUOTIENT, (single(share), single(_constant(parts))))
+    each = single(share) if parts == 1 else Term(None, Operator.QUOTIENT, (single(share), single(constant(parts))))
     power = Term(None, Operator.POWER, (Term(None, Operator.PLUS, (each,)), single(times(time, step))))
     gained = Term(None, Operator.DIFFERENCE, (power, single(number_one())))
-    return product((gained, single(replace(_constant(step), type=TIME))), (each,))
+    return product((gained, single(replace(constant(step), type=TIME))), (each,))
 
-
-def _constant(value: Fraction) -> Leaf:
-    """A number that nobody says."""
-    return Leaf(str(value), Sort.CONSTANT, value, value, value, label=str(value))

@@ -6,18 +6,17 @@ A 16 inch pizza is four times as much pizza as one of 8 inches, and an 80 inch s
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from quantities import Dimension, Form
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import constant
 
 SQUARED = 0.15
 NUMBERS = 3  # two lengths and how many times
-SQUARE = Leaf("2", Sort.CONSTANT, Fraction(2), Fraction(2), Fraction(2), label="2")
+SQUARE = constant(2)
 
 
 def size_candidates(found: Ground) -> Iterator[Candidate]:

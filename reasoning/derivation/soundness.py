@@ -70,7 +70,8 @@ def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, ab
     if len(other.uses) > 1 or other.label.startswith("2^"):
         return True
     if not physical:
-        return above and _is_same_share(context, other, claimed)
+        timed = _is_rate(context, other) and _is_rate(context, claimed) and other.factor != claimed.factor
+        return above and (timed or _is_same_share(context, other, claimed))  # "2 hours a day, so 30 days a year"
     return other.unit != claimed.unit and other.factor != claimed.factor
 
 

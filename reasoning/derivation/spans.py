@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
-from quantities import Dimension
+from quantities import DateMention, Dimension
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context
@@ -20,6 +22,7 @@ SAID, HALF_UNSAID, YEARS, SINCE_THEN = 0.1, 0.3, 0.1, 0.3
 NO_SPAN_SAID = 1.2  # two times of day that are only named
 HALF_A_DAY = DAY / 2
 YEAR = SECONDS["year"]
+YEARS_AROUND = (2022, 2023, 2024)  # of which one is a leap year
 FIRST_EVENT, LAST_EVENT = 1000, 2100  # a figure of more or fewer years is a length of time, no year of the calendar
 LONGEST_LIFE = 130  # years that a bare number may be an age of
 
@@ -27,11 +30,14 @@ LONGEST_LIFE = 130  # years that a bare number may be an age of
 def span_candidates(found: Ground) -> Iterator[Candidate]:
     """For each length of time and each age: the span between two times of day, or two years, that are said."""
     context = found.context
-    clocks, years = clock_times(context.sentence), context.years()
+    clocks, years, days = clock_times(context.sentence), context.years(), _between_days(context)
     for index, leaves in enumerate(found.stated):
         for target in leaves[:1]:
             if len(clocks) == 2 and _is_short(context, index):
                 yield from (_candidate(found, index, target, *one) for one in _between_clocks(context, *clocks))
+            if days is not None and dict(target.type.of) == {"s": 1}:
+                yield _candidate(found, index, target, *days)
+                continue
             if _is_ago(context, index) and len(years) == 1:
                 yield from (_candidate(found, index, target, *one) for one in _since(context, years[0]))
                 continue
@@ -106,6 +112,30 @@ def _between_clocks(context: Context, first: ClockTime, last: ClockTime) -> Iter
         yield _span(other, other, places, label), HALF_UNSAID + unsaid
 
 
+def _between_days(context: Context) -> tuple[Leaf, float] | None:
+    """The time from one day of the calendar to the next one that is named, with or without the last day itself."""
+    dates = [one for one in context.sentence.dates if one.of_any_year or (one.start and one.start == one.end)]
+    if len(dates) != 2 or (dates[0].start is None) != (dates[1].start is None):
+        return None
+    days = [_days(*dates, year) for year in YEARS_AROUND]
+    places = frozenset[int]().union(*(context.sentence.places_of(*one.span) for one in dates)) | context.cue("from_to")
+    unsaid = 0.0 if context.cue("from_to") or context.results() else NO_SPAN_SAID
+    label = " – ".join(context.sentence.text[slice(*one.span)] for one in dates)
+    return _span(min(days) * DAY, (max(days) + 1) * DAY, places, label), SAID + unsaid
+
+
+def _days(one: DateMention, other: DateMention, year: int) -> int:
+    """The days from one date to another; those without a year as if the first were of `year`."""
+    first, last = _in_year(one, year), _in_year(other, year)
+    return ((_in_year(other, year + 1) if last < first else last) - first).days
+
+
+def _in_year(one: DateMention, year: int) -> date:
+    """A date; one without a year as of `year`, its last day of February where it has no 29th."""
+    month, day = one.of_any_year or (1, 1)
+    return one.start or date(year, month, min(day, monthrange(year, month)[1]))
+
+
 def _as_years(context: Context, index: int, target: Leaf) -> Leaf | None:
     """A quantity as a time in years where it is one, or a bare number that words make an age; else None."""
     quantity = context.sentence.stated[index].quantity
@@ -113,7 +143,8 @@ def _as_years(context: Context, index: int, target: Leaf) -> Leaf | None:
         return target if dict(target.type.of) == {"s": 1} else None
     if quantity.unit.dimension is not Dimension.NONE or target.type.of or target.percent:
         return None
-    if not context.cue("of_age") or quantity.value > LONGEST_LIFE:
+    concluded = index in context.results() and bool(context.cue("begin"))  # "born 1980, so 46"
+    if not (context.cue("of_age") or concluded) or quantity.value > LONGEST_LIFE:
         return None
     return Leaf(
         target.id, Sort.STATED, target.low * YEAR, target.value * YEAR, target.high * YEAR, TIME, target.cost,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 from itertools import combinations, permutations
 
 from knowledge.model.units import NUMBER
@@ -15,7 +14,8 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import Leaf, Places, constant
+from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
 
 MOST_PARTS = 6
@@ -43,18 +43,22 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
 def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     context = found.context
     total, left = context.cue("total"), _remaining(context)
+    items, named = listed_items(context.sentence)
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
         alike = [_like(leaf, target) for leaf in others]
         if len(others) < 2 or any(one is None for one in alike):
             continue
         parts = [one for one in alike if one is not None]
-        cost = TOTAL_SAID if total else NOT_SAID
+        listed = {index for leaf in others for index in leaf.uses} == items
+        cost = TOTAL_SAID if total or listed else NOT_SAID
+        if listed:  # what one of them is taken to be of, all are
+            parts = [replace(part, cost=0.0) for part in parts]
         if target.percent and (context.cue("up") or context.cue("down")):
             cost += RATES_ADDED
         if max(part.value for part in parts) < target.value:
             term = Term(None, Operator.SUM, tuple(single(part) for part in parts))
-            yield _candidate(found, target, term, parts, cost, total)
+            yield _candidate(found, target, term, parts, cost, total | named if listed else total)
         whole = max(parts, key=lambda part: part.value)
         if left and whole.value > target.value:
             rest = tuple(single(part) for part in parts if part is not whole)
@@ -215,8 +219,7 @@ def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         parts = [one for one in alike if one is not None]
         if len(parts) < 2 or len(parts) < len(alike):
             continue
-        number = Fraction(len(parts))
-        count = Leaf(str(number), Sort.CONSTANT, number, number, number, label=str(number))
+        count = constant(len(parts))
         total = Term(None, Operator.SUM, tuple(single(part) for part in parts))
         yield _candidate(found, target, Term(None, Operator.QUOTIENT, (total, single(count))), parts, 0.2, cue)
 
@@ -228,10 +231,13 @@ def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     points = any(_quantity(found, leaf).form is Form.POINTS for leaf in shares)
     if len(shares) < 3 or len(shares) < len(leaves) or changes or points:
         return
-    whole = Leaf("1", Sort.CONSTANT, Fraction(1), Fraction(1), Fraction(1), label="the whole")
+    whole = constant(1, "the whole")
     term = Term(None, Operator.SUM, tuple(single(share) for share in shares))
     used = frozenset(int(share.id.split(".")[1]) for share in shares)
     places = frozenset().union(*(share.places for share in shares)) | found.context.cue("left")
+    _, named = listed_items(found.context.sentence)
+    if named.isdisjoint(place for one in found.who for place in one.places):  # "23% in Poland, 19% in Germany"
+        places |= named
     claim = Claim(single(whole), "=", term, "whole")
     yield Candidate(claim, {"product": 0.4}, places, used, frozenset(), -1)
 

@@ -11,7 +11,7 @@ from quantities import Dimension, Direction, Form, Role
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.language import words
 
 ZEROES = {"celsius": Fraction(27315, 100), "fahrenheit": Fraction(45967, 100), "kelvin": Fraction(0)}  # 0 K in degrees
@@ -60,9 +60,9 @@ def _candidate(found: Ground, index: int, source: int) -> Candidate:
     shift = ZEROES[other.quantity.unit.name] * scale - ZEROES[own.quantity.unit.name]
     made = single(_said(found, source))
     if scale != 1:
-        made = Term(None, Operator.PRODUCT, (made, single(_constant(scale))))
+        made = Term(None, Operator.PRODUCT, (made, single(constant(scale))))
     moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
-    right = made if _is_change(found, source) else Term(None, moved, (made, single(_constant(abs(shift)))))
+    right = made if _is_change(found, source) else Term(None, moved, (made, single(constant(abs(shift)))))
     claim = Claim(single(_said(found, index)), COMPARATORS.get(own.quantity.bound, "="), right, "own")
     used = frozenset({index, source})
     return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), index)
@@ -85,7 +85,3 @@ def _said(found: Ground, index: int) -> Leaf:
     unit = one.quantity.unit_name
     return Leaf(f"degrees.{index}", Sort.STATED, value, value, value, NUMBER, places=one.places, unit=unit, uses=uses)
 
-
-def _constant(number: Fraction) -> Leaf:
-    label = f"{float(number):g}"
-    return Leaf(label, Sort.CONSTANT, number, number, number, label=label)

@@ -7,17 +7,20 @@ from fractions import Fraction
 from itertools import permutations
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import PeriodKind
+from quantities import Dimension, Form, PeriodKind
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import MOST_PARTS, MOST_POWER, Operator, Term, power, product, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
 COMPOUND_SAID, COMPOUND_NOT_SAID = 0.1, 0.9
 DOUBLED = 0.25
+BOTH_WAYS, WORKDAYS, HOW_OFTEN, TRIES = 0.1, 0.5, 0.05, 0.1
+WORDS_BEHIND = 3  # from a number to the end of "each way"
 PERIODS = SECONDS
 
 
@@ -32,7 +35,9 @@ def other_leaves(found: Ground, index: int) -> list[Leaf]:
                 continue  # "every single one": no factor
             made.append(leaf)
             made += doubled(found.context, place, leaf)
-            if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1):
+            made += as_meant(found, index, place, leaf)
+            timed = found.context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME
+            if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1 and not timed):
                 made += around_share(found.context, leaf)
     return made
 
@@ -56,7 +61,7 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
             cost, places = (COMPOUND_SAID if cue or step else COMPOUND_NOT_SAID), cue
         elif dict(share.type.of) == {"s": 1} and double and share.value < time.value:
             periods, base, cost, places = time.value / share.value, Fraction(2), COMPOUND_SAID, double
-            grown, how_often = single(_two()), Term(None, Operator.QUOTIENT, (_point(time), _point(share)))
+            grown, how_often = single(constant(2)), Term(None, Operator.QUOTIENT, (_point(time), _point(share)))
         else:
             continue
         whole = MOST_PARTS if share.percent else 1
@@ -92,7 +97,7 @@ def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
     value = Fraction(2) ** int(often)
     label = f"2^{int(often)}"
     cost = leaf.cost + DOUBLED
-    made = Term(None, Operator.POWER, (single(_two()), single(times(leaf, each))))
+    made = Term(None, Operator.POWER, (single(constant(2)), single(times(leaf, each))))
     return [
         replace(
             leaf,
@@ -108,9 +113,34 @@ def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
     ]
 
 
-def _two() -> Leaf:
-    """What is doubled is times two."""
-    return Leaf("2", Sort.CONSTANT, Fraction(2), Fraction(2), Fraction(2), label="2")
+def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
+    """A number as often as words mean it: both ways, on working days alone, so many tries for one hit of "1 in n"."""
+    context = found.context
+    one, claimed = context.sentence.stated[place], context.sentence.stated[index].quantity
+    period, timed = one.quantity.period, claimed.unit.dimension is Dimension.TIME
+    both = context.cue("both_ways") & frozenset(range(one.last + 1, one.last + 1 + WORDS_BEHIND))
+    made = []
+    if both:
+        made.append(_times(leaf, Fraction(2), BOTH_WAYS, both))
+    if timed and claimed.period and one.quantity.unit.dimension is Dimension.TIME and period and period.unit == "day":
+        made.append(_times(leaf, Fraction(defaults().workdays), WORKDAYS))
+    if one.quantity.unit.name == "day" and leaf.type == NUMBER:
+        often = times(leaf, SECONDS["day"])  # "5 days a week" says how often something is done
+        made.append(replace(often, type=leaf.type / TIME, cost=leaf.cost + HOW_OFTEN))
+    if timed and one.quantity.form is Form.RATIO and 0 < leaf.low < 1:
+        tries = Term(None, Operator.QUOTIENT, (single(constant(1)), single(leaf)))
+        turned = replace(leaf, low=1 / leaf.high, value=1 / leaf.value, high=1 / leaf.low, made=tries)
+        made.append(replace(turned, cost=leaf.cost + TRIES, label=f"1 / ({leaf.label})"))
+    return made
+
+
+def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE) -> Leaf:
+    """A number that is said, times a factor."""
+    made = product((single(leaf), single(constant(factor))))
+    return replace(
+        leaf, low=leaf.low * factor, value=leaf.value * factor, high=leaf.high * factor, cost=leaf.cost + cost,
+        places=leaf.places | places, label=f"{leaf.label} × {constant(factor).label}", made=made,
+    )  # fmt: skip
 
 
 def times(leaf: Leaf, each: Fraction) -> Leaf:
@@ -164,8 +194,7 @@ def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     powers = like.type / TIME**like_time * TIME**time * below  # "1.80 a litre" is so much money a litre
     made = leaf.made
     if made is not None and factor != 1:
-        unit = Leaf(str(factor), Sort.CONSTANT, factor, factor, factor, label=str(factor))
-        made = product((made, single(unit)))
+        made = product((made, single(constant(factor))))
     return replace(
         leaf,
         made=made,

@@ -37,10 +37,14 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     if _is_age_of_people(context, index):
         return []
     found = []
-    for cost, quantity in ((0.0, one.quantity), *((OTHER_READING, other) for other in one.quantity.alternatives)):
+    of_a_line = one.quantity.unit.name in defaults().line_units and one.quantity.period is None
+    unlikely = OTHER_READING if of_a_line else 0.0
+    for cost, quantity in ((unlikely, one.quantity), *((OTHER_READING, other) for other in one.quantity.alternatives)):
         leaf = _leaf(context, index, quantity)
         if leaf is None:
             continue
+        if of_a_line:
+            found.append(replace(leaf, type=leaf.type / TIME))  # a line of 100 Mbit
         many = defaults().spoken_units.get(quantity.unit.name)
         if many is not None:
             found.append(replace(_times(leaf, many), cost=cost))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quantities import Form, PeriodKind, Role
 from reasoning.grounding.context import Context
+from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
@@ -13,6 +14,7 @@ UNLINKED = 0.8
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
+JOINED_BY_UNITS = 3  # numbers
 NEAR_ADDED = 3  # words behind "plus" in which a number is what is added
 WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word may stand
 
@@ -40,10 +42,18 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))
+        or any(leaf.sort is Sort.CONSTANT and leaf.places and leaf.type != TIME for leaf in leaves)  # "a millionaire"
+        or (len(used) == len(sentence.stated) and _fit_by_units(leaves))
     )
     segments = len({one.segment for one in used})
     more = NOT_EQUATED if _has_more(sentence) else 0.0
     return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1) + more
+
+
+def _fit_by_units(leaves: tuple[Leaf, ...]) -> bool:
+    """Whether three numbers belong together by their units: litres, kilometres and litres per 100 km."""
+    measured = all(leaf.type.of and {base for base, _ in leaf.type.of} <= PHYSICAL - {"money"} for leaf in leaves)
+    return measured and len(leaves) == len({leaf.type for leaf in leaves}) == JOINED_BY_UNITS
 
 
 def _has_more(sentence: Sentence) -> bool:
@@ -128,7 +138,8 @@ def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool
 
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:
     """Whether one of the words from `first` to `last` links numbers: "is", "makes", "that's"; none in "(was $5)"."""
-    said = (word for word in sentence.words[first : last + 1] if word.low in words().link)
+    around = sentence.words[first : last + 1]
+    said = (word for word in around if {word.low, sentence.text[word.start : word.end].lower()} & words().link)
     return any(sentence.text[max(word.start - 1, 0) : word.start] != "(" for word in said)
 
 

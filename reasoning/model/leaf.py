@@ -71,3 +71,9 @@ class Leaf:
     def is_range(self) -> bool:
         """Whether the value is known only within a range."""
         return self.low != self.high
+
+
+def constant(number: Fraction | int, label: str = "") -> Leaf:
+    """A number that nobody says, as a leaf."""
+    value = Fraction(number)
+    return Leaf(str(value), Sort.CONSTANT, value, value, value, label=label or f"{float(value):.15g}")

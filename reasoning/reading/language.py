@@ -52,6 +52,7 @@ class Words(BaseModel):
     present: WordSet
     consequence: WordSet
     conclusion: WordSet
+    concluding: WordSet
     asking: WordSet
     question: WordSet
     link: WordSet

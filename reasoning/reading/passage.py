@@ -12,6 +12,7 @@ from quantities import DateMention, Dimension, Form, PeriodKind, Quantity, Unit,
 from quantities.text.normalization import normalize
 from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.compounds import join_compounds
+from reasoning.reading.conclusions import join_conclusions
 from reasoning.reading.frames import blank_frames
 from reasoning.reading.language import abbreviations, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
@@ -227,6 +228,7 @@ def read_passage(text: str, library: Library) -> Passage:
     plain = blank_frames(plain, spans, [name.span for name in names])
     names = tuple(name for name in names if plain[name.span[0] : name.span[1]].strip())
     spans = [(start + _indent(plain[start:end]), end) for start, end in spans if plain[start:end].strip()]
+    spans = join_conclusions(plain, spans)
     return Passage(plain, tuple(Sentence(plain, start, end, library, names, mended) for start, end in spans))
 
 

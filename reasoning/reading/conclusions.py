@@ -1,0 +1,38 @@
+"""Sentences that conclude from the one before them: "... in 3 years. That's 30 a day" is one claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reasoning.reading.language import any_of, words
+
+MOST_JOINED = 300  # characters of what is concluded from, with the conclusion
+_NUMBER = re.compile(r"\d")
+
+Span = tuple[int, int]
+
+
+def join_conclusions(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans of the sentences of a text; one with a number that opens with a conclusion goes to the one before.
+
+    >>> join_conclusions("9 in 3 days. So 3 a day. 5!", [(0, 12), (13, 24), (25, 27)])
+    [(0, 24), (25, 27)]
+    """
+    joined: list[Span] = []
+    for start, end in spans:
+        before = joined[-1] if joined else (start, start)
+        concludes = _opening().match(text, start, end) and _NUMBER.search(text, start, end)
+        if concludes and _NUMBER.search(text, *before) and end - before[0] <= MOST_JOINED:
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What a conclusion opens with: "so", "that's", "that means"."""
+    phrases = frozenset(phrase.replace("_", " ") for phrase in words().concluding)
+    return re.compile(rf"{any_of(phrases)}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,52 @@
+"""Lists of items with a number each: "rent 900, food 300, phone 20", "45% rent, 30% food and 25% fun"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from quantities import Form
+from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence, Stated
+
+FEWEST = 3
+MOST_BETWEEN = 4  # words from one number to the next
+
+Items = tuple[frozenset[int], frozenset[int]]  # the indexes of the numbers, the places of the words that name the items
+
+
+@lru_cache(maxsize=64)
+def listed_items(sentence: Sentence) -> Items:
+    """The longest list of items in a sentence; empty where there is none."""
+    runs: list[list[int]] = [[]]
+    for index, (one, other) in enumerate(pairwise(sentence.stated)):
+        if _is_next(sentence, one, other):
+            runs[-1] = [*(runs[-1] or [index]), index + 1]
+        else:
+            runs.append([])
+    run = max(runs, key=len)
+    if len(run) < FEWEST:
+        return frozenset(), frozenset()
+    first, last = sentence.stated[run[0]], sentence.stated[run[-1]]
+    around = range(first.first - MOST_BETWEEN, last.last + MOST_BETWEEN + 1)
+    own = {first.segment, last.segment, *(sentence.stated[index].segment for index in run)}
+    named = (word.place for word in sentence.words if word.place in around and word.segment in own)
+    return frozenset(run), frozenset(named) - sentence.number_places
+
+
+def _is_next(sentence: Sentence, one: Stated, other: Stated) -> bool:
+    """Whether two numbers of one sort have nothing but the names of items between them."""
+    quantities = one.quantity, other.quantity
+    if len({(each.unit.dimension, each.form) for each in quantities}) > 1 or any(each.period for each in quantities):
+        return False
+    between = sentence.lows[one.last + 1 : other.first]
+    joining = words().function - words().link - words().each_of
+    known = all(low in joining or not _is_empty(low) for low in between)
+    alike = one.quantity.form in (Form.AMOUNT, Form.PERCENT)
+    return alike and known and 0 < len(between) <= MOST_BETWEEN and not all(map(_is_empty, between))
+
+
+def _is_empty(low: str) -> bool:
+    """Whether a word names no item."""
+    classes = words()
+    return any(low in each for each in (classes.function, classes.link, classes.result, classes.priced))
