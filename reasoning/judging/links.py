@@ -103,7 +103,9 @@ def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
     first, last = used[0].first, used[1].last
     if _is_linked(sentence, first, last) or _has_sign(sentence, first, last):
         return True
-    return _is_asked(sentence, first) or _is_apposed(sentence, used[1])
+    between = sentence.words[used[0].last + 1 : used[1].first]
+    said = {sentence.text[word.start : word.end].lower() for word in between}  # "that's"
+    return bool(said & words().link) or _is_asked(sentence, first) or _is_apposed(sentence, used[1])
 
 
 def _is_apposed(sentence: Sentence, one: Stated) -> bool:
@@ -138,8 +140,7 @@ def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool
 
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:
     """Whether one of the words from `first` to `last` links numbers: "is", "makes", "that's"; none in "(was $5)"."""
-    around = sentence.words[first : last + 1]
-    said = (word for word in around if {word.low, sentence.text[word.start : word.end].lower()} & words().link)
+    said = (word for word in sentence.words[first : last + 1] if word.low in words().link)
     return any(sentence.text[max(word.start - 1, 0) : word.start] != "(" for word in said)
 
 
