@@ -95,4 +95,3 @@ def _grown(share: Leaf, time: Leaf, step: Fraction) -> Term:
     power = Term(None, Operator.POWER, (Term(None, Operator.PLUS, (each,)), single(times(time, step))))
     gained = Term(None, Operator.DIFFERENCE, (power, single(number_one())))
     return product((gained, single(replace(constant(step), type=TIME))), (each,))
-

@@ -84,4 +84,3 @@ def _said(found: Ground, index: int) -> Leaf:
     uses = frozenset({index})
     unit = one.quantity.unit_name
     return Leaf(f"degrees.{index}", Sort.STATED, value, value, value, NUMBER, places=one.places, unit=unit, uses=uses)
-
