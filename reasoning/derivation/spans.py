@@ -117,7 +117,7 @@ def _between_days(context: Context) -> tuple[Leaf, float] | None:
     dates = [one for one in context.sentence.dates if one.of_any_year or (one.start and one.start == one.end)]
     if len(dates) != 2 or (dates[0].start is None) != (dates[1].start is None):
         return None
-    days = [_days(*dates, year) for year in YEARS_AROUND]
+    days = [_days(dates[0], dates[1], year) for year in YEARS_AROUND]
     places = frozenset[int]().union(*(context.sentence.places_of(*one.span) for one in dates)) | context.cue("from_to")
     unsaid = 0.0 if context.cue("from_to") or context.results() else NO_SPAN_SAID
     label = " – ".join(context.sentence.text[slice(*one.span)] for one in dates)
