@@ -133,7 +133,8 @@ class MentionRules:
         known = set(WORDS.after_companies) if EntityKind.COMPANY in kinds else set()
         if kinds & {EntityKind.COUNTRY, EntityKind.STATE}:
             known |= WORDS.after_states
-        if after in known:
+        compared = text.word_before(start) == "than" and bool(kinds & {EntityKind.COUNTRY, EntityKind.STATE})
+        if after in known or compared:
             return True
         begins = text.starts_sentence(start) and after in {"has", "had"}
         return begins and any(text.has_after(phrase, end) for phrase in _HAD)

@@ -50,7 +50,7 @@ def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -
         case ("per",):
             return bottom.low >= 100
         case ("to",):
-            return _is_odds(sentence, top)
+            return _is_odds(sentence, top) or (bottom.low == 1 < top.low and not _COUNTERS.isdisjoint(sentence.lower))
     return (
         1 < bottom.low >= top.low
         and top.low.denominator == 1 == top.scale
@@ -85,6 +85,7 @@ def _joins_backwards(sentence: SentenceState, bottom: QuantityDraft, top: Quanti
 
 
 _FAR = 6
+_COUNTERS = words("outnumber outnumbers outnumbered outnumbering")  # "by 5 to 1"; one that wins 5 to 1 counts goals
 _HEDGES = words("about almost just nearly only roughly")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quantities import Form
 from reasoning.derivation.compared_names import agent_place, names_beside
@@ -49,12 +49,27 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
     for first, last, cue in _as_much_as(context):
         found = True
         yield _comparison(context, last, cue, falls=None, is_than=True, start=first)
+    even = None if found else _as_even(context)
+    if even is not None:
+        found = True
+        yield even
     if found or not (more | less) or any(low in words().than for low in sentence.lows):
         return
     cue = max(more | less)
     doubled = any(_segment(place, sentence) == _segment(cue, sentence) for place in context.cue("double"))
     if not doubled and not any(_says_how_much(one, cue, sentence) for one in sentence.stated):
         yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
+
+
+def _as_even(context: Context) -> Comparison | None:
+    """What is said to be the same of two: "X and Y have the same population", "as many ... as" aside."""
+    cue = min(context.cue("even"), default=None)
+    if cue is None or context.sentence.stated:
+        return None
+    found = _comparison(context, cue, cue, falls=None, is_than=True)
+    if not found.behind and len(found.ahead) == 2:
+        found = replace(found, ahead=found.ahead[:1], behind=found.ahead[1:])
+    return found if found.comparator == "=" and found.ahead and found.behind else None
 
 
 def _says_how_much(one: Stated, cue: int, sentence: Sentence) -> bool:

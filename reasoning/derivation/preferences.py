@@ -20,6 +20,7 @@ from reasoning.reading.passage import is_share, is_time
 
 IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
 SAYS_A_PLACE = 1.0  # "one of the three largest"
+ELLIPTIC = 2.5
 NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
@@ -52,22 +53,7 @@ def given_cost(context: Context, index: int) -> float:
         between = sentence.lows[opening.place : one.first]
         if not any(low in classes.consequence for low in between):
             cost += IN_IF_CLAUSE
-    after = sentence.words[one.last + 1] if one.last + 1 < len(sentence.words) else None
-    last = sentence.words[one.last]
-    measured = quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.RATIO)
-    measured |= quantity.unit.dimension is Dimension.COUNT and quantity.value != 1 and _is_singular(last.low)
-    if (
-        measured
-        and after is not None
-        and not {one.last, after.place} <= context.thing_places  # "200 dollar bills"
-        and not _is_plural(last.low)  # "26 years asleep"
-        and after.segment == one.segment
-        and after.is_word
-        and after.low not in classes.function
-        and after.low not in classes.light
-        and sentence.text[sentence.words[one.last].end : after.start] in (" ", "-")
-    ):
-        cost += DESCRIBES
+    cost += DESCRIBES * _describes_a_noun(context, index)
     if is_share(quantity) and (context.cue("most") | context.cue("least")) & {one.last, one.last + 1}:
         cost += SAYS_A_PLACE
     before = sentence.lows[max(one.first - 2, 0) : one.first]
@@ -80,9 +66,45 @@ def given_cost(context: Context, index: int) -> float:
         cost += A_CHANGE
     if quantity.unit.dimension is Dimension.AGE:
         cost += DESCRIBES
+    if _is_elliptic(context, index):
+        cost += ELLIPTIC
     if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
         cost += IS_ONE
     return cost
+
+
+def _describes_a_noun(context: Context, index: int) -> bool:
+    """Whether a measure or a count stands before a noun that it describes: "a 300 page book"."""
+    sentence, classes = context.sentence, words()
+    one = sentence.stated[index]
+    quantity = one.quantity
+    after = sentence.words[one.last + 1] if one.last + 1 < len(sentence.words) else None
+    last = sentence.words[one.last]
+    measured = quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.RATIO)
+    measured |= quantity.unit.dimension is Dimension.COUNT and quantity.value != 1 and _is_singular(last.low)
+    return (
+        measured
+        and after is not None
+        and not {one.last, after.place} <= context.thing_places  # "200 dollar bills"
+        and not _is_plural(last.low)  # "26 years asleep"
+        and after.segment == one.segment
+        and after.is_word
+        and after.low not in classes.function
+        and after.low not in classes.light
+        and sentence.text[sentence.words[one.last].end : after.start] in (" ", "-")
+    )
+
+
+def _is_elliptic(context: Context, index: int) -> bool:
+    """Whether a bare number leaves out what the one before it counts: "Japan makes 8 million cars, Spain about 2"."""
+    sentence = context.sentence
+    one, before = sentence.stated[index], sentence.stated[index - 1]
+    bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
+    if not index or not bare or one.segment == before.segment or before.quantity.unit.dimension is Dimension.NONE:
+        return False
+    return any(name.segment == one.segment and name.last < one.first for name in sentence.names) and not any(
+        word.is_word and word.segment == one.segment for word in sentence.words[one.last + 1 :]
+    )
 
 
 def _is_singular(noun: str) -> bool:

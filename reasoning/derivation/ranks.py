@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge import EntityKind
 from knowledge.model.entity import TRADES
+from quantities import Dimension, Quantity
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
@@ -21,6 +22,7 @@ FEWEST_RIVALS = 4
 MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
 RANK = 0.35
 NEAR_TIME = 3  # words from "highest" to the time of which it is
+LEAST_TOPPED = 100  # "the top 10" are places
 NEAR_MOST = 3  # words before "most" in which "second" or "one of the five" belongs to it
 
 
@@ -42,7 +44,7 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
     if place is None or not context.sentence.names:
         return
     library = context.library
-    holders = _holders(context.sentence)
+    holders = _holders(context.sentence, context.cue("most") | context.cue("least"))
     for leaf in [one for one in found.figures if one.entity in holders][:MOST_MEASURES]:
         entity = library.entities[leaf.entity]
         if entity.kind in TRADES or entity.kind is EntityKind.THING or not leaf.places or " / " in leaf.id:
@@ -59,11 +61,11 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
         )
 
 
-def _holders(sentence: Sentence) -> frozenset[str]:
-    """Who may hold a place: the names behind no "in" or "of", which say within what it is; all where there are none."""
+def _holders(sentence: Sentence, superlatives: Places) -> frozenset[str]:
+    """Who may hold a place; all where every name says within what it is: "in the EU", "Africa's largest country"."""
     before = {name: sentence.lows[max(name.first - 2, 0) : name.first] for name in sentence.names}
     around = words().within | words().other  # "in the EU", "any other EU country"
-    own = [name for name, lows in before.items() if around.isdisjoint(lows)]
+    own = [name for name, lows in before.items() if around.isdisjoint(lows) and name.last + 1 not in superlatives]
     return frozenset(ident for name in own or sentence.names for ident in name.ids[:2])
 
 
@@ -117,12 +119,19 @@ def _any_other(sentence: Sentence) -> Places:
 def _is_of_all(place: int, sentence: Sentence) -> bool:
     """Whether a word for the most is a superlative, and no "most people" or "at most"."""
     lows = sentence.lows
+    if any(one.first == place + 1 and _is_no_place(one.quantity) for one in sentence.stated):
+        return False  # "tops 3 million"
     if lows[place] not in words().function:
         return True
     before, behind = lows[place - 1 : place], lows[place + 1 : place + 2]
     ranked = before and (before[0] in words().article or before[0] in words().ordinals)
     bounds = words().at_rate.intersection(before)  # "at most"
     return bool(ranked or (behind and behind[0] not in words().people | words().function and not bounds))
+
+
+def _is_no_place(quantity: Quantity) -> bool:
+    """Whether a number is too large for a place among others, or has a unit."""
+    return quantity.value >= LEAST_TOPPED or quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT)
 
 
 def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:

@@ -75,7 +75,8 @@ def who_is_meant(context: Context) -> list[Who]:
     dates = context.cue("governed") or context.cue("took_office") or context.cue("left_office")
     cost = GOVERNED if dates else GOVERNED_UNSAID
     found += [Who(term.country, cost, term.places) for term in governed.values()]
-    named = any(context.library.entities[one.id].kind is not EntityKind.THING for one in found)
+    everywhere = {EntityKind.THING, *([EntityKind.WORLD] if context.before else [])}  # "300 offices around the world"
+    named = any(context.library.entities[one.id].kind not in everywhere for one in found)
     if named:
         if context.before and not words().standing_in.isdisjoint(sentence.lows):
             found.append(Who(context.before[0].ids[0], FROM_BEFORE, NOWHERE, context.before[0].form))

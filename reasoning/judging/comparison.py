@@ -11,12 +11,13 @@ from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.outcome import Band, Basis, Outcome, bands, basis_of
 from reasoning.judging.special_relations import OTHERWISE_PLAIN, SPECIAL
 from reasoning.model.claim import Claim, Operator
-from reasoning.model.leaf import Leaf
+from reasoning.model.leaf import Leaf, Sort
 
 STALE_A_YEAR = Fraction(3, 100)  # how much further a figure may lie off for each year that it is too old
 MOST_STALE_YEARS = 20  # older figures widen no more: they would excuse anything
 WIDE = 10  # a range whose ends lie further apart than this ratio decides nothing inside
 UNDERSTATED = 3  # "more than 5" of what is 50 is true, and odd: what lies beyond this ratio counts
+NONE_OF_IT, LEAST_SAID = 100.0, Fraction(5, 100)  # how far off is what is said of what there is none of
 ROUGHLY = Fraction(5, 100)  # how much "about" adds on either side
 
 
@@ -43,6 +44,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     if _is_rounded_up(claim, quantity, middle):
         reckoned, middle = claimed, said
     low, high = reckoned.low, reckoned.high
+    if middle == 0 < said and _is_far_from_none(claim):
+        return Outcome(basis_of(claim.right.leaves()), NONE_OF_IT, over=True, label=3, ratio=Fraction(0))
     if low is None or high is None or middle == 0 or said == 0:
         return None
     if claim.relation == "change" and low * high <= 0:
@@ -76,6 +79,13 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
         beyond,
         _rounding(claim, quantity, bottom, top),
     )
+
+
+def _is_far_from_none(claim: Claim) -> bool:
+    """Whether a figure says that there is none of something, and more is said than what may be rounded to none."""
+    left, right = claim.left.leaf, claim.right.leaf
+    known = right is not None and right.sort is Sort.FIGURE and claim.comparator != "<"
+    return known and not (left is not None and left.percent and left.value < LEAST_SAID)
 
 
 def _is_rounded_up(claim: Claim, quantity: Quantity | None, middle: Fraction) -> bool:

@@ -126,7 +126,7 @@ def _says_nothing(word: Word) -> bool:
 def _empty_words() -> frozenset[str]:
     """The words that say nothing of what is claimed."""
     classes = words()
-    return classes.function | classes.light | classes.noise | classes.people
+    return classes.function | classes.light | classes.noise | classes.people | classes.holders
 
 
 def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int]:

@@ -103,6 +103,15 @@ def test_nothing_is_compared_with_zero_or_over_signs(said: str, right: str) -> N
     assert compare(claim(said, leaf(right)), None) is None
 
 
+def test_more_than_a_little_is_far_from_a_figure_of_none() -> None:
+    none = leaf("0", sort=Sort.FIGURE)
+    outcome = compare(claim("5", none), None)
+    assert outcome is not None
+    assert (outcome.label, outcome.ratio) == (3, Fraction(0))
+    assert outcome.plausible is None
+    assert compare(claim("5", none, comparator="<"), None) is None
+
+
 def test_two_losses_are_compared_as_amounts() -> None:
     outcome = compare(claim("-200", leaf("-100")), None)
     assert outcome is not None
