@@ -31,6 +31,16 @@ def compared_with(context: Context, quantity: Quantity, places: dict[str, int]) 
     return max(places, key=lambda one: places[one])
 
 
+def fitted(context: Context, places: dict[str, int]) -> str | None:
+    """Which of two named is said to fit into the other: "Wales would fit into France", "you could fit Wales into"."""
+    fits, lows = context.cue("fits"), context.sentence.lows
+    into = next((at for at in range(min(fits, default=len(lows)), len(lows)) if lows[at] in words().into), None)
+    if into is None or len(places) != 2:
+        return None
+    behind = [one for one in places if places[one] > into]
+    return next((one for one in places if one not in behind), None) if len(behind) == 1 else None
+
+
 def _stated_of(context: Context, quantity: Quantity) -> Stated:
     return next(one for one in context.sentence.stated if one.quantity is quantity)
 

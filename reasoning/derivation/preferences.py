@@ -9,7 +9,7 @@ from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import root
-from reasoning.derivation.compared_names import agent_place, compared_with, nearest_mentions
+from reasoning.derivation.compared_names import agent_place, compared_with, fitted, nearest_mentions
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -150,9 +150,14 @@ def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:
         return REVERSED  # "Jupiter", as a thing over itself as a planet
     both = top.places & bottom.places
     own = {leaf.id: leaf.places - both for leaf in pair}
-    if top.entity == bottom.entity or not all(own.values()) or not _compares_right_behind(found.context, quantity):
+    if top.entity == bottom.entity or not all(own.values()):
         return 0.0
     places = {ident: min(named) for ident, named in own.items()}
+    inside = fitted(found.context, places)
+    if inside is not None:  # people fill, several times over, what holds fewer
+        return 0.0 if inside == bottom.id or count_bases(top.type) else REVERSED
+    if not _compares_right_behind(found.context, quantity):
+        return 0.0
     falls = bool(found.context.cue("less")) and not found.context.cue("more")
     return REVERSED if (compared_with(found.context, quantity, places) == top.id) != falls else 0.0
 
@@ -230,9 +235,9 @@ def _read_twice(context: Context, one: Product) -> int:
     """How many pairs of leaves take one name for two: the Earth that is named, and the thing that is called so."""
     known = [leaf for leaf in (*one.above, *one.below) if leaf.sort in (Sort.PROPERTY, Sort.FIGURE)]
     known = [leaf for leaf in known if any(base in PHYSICAL for base, _ in leaf.type.of)]
-    nouns = [(leaf.entity, leaf.places - context.cue(f"property.{leaf.measure}")) for leaf in known]
+    nouns = [(leaf, leaf.places - context.cue(f"property.{leaf.measure}")) for leaf in known]
     return sum(
-        first != second and not places.isdisjoint(others)
+        not places.isdisjoint(others) and (first.entity != second.entity or first.measure == second.measure)
         for (first, places), (second, others) in combinations(nouns, 2)
     )
 
@@ -320,11 +325,12 @@ def _impossible_share(quantity: Quantity, one: Product) -> float:
 
 def _how_often(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against figures over figures where "40 times" says how often: nothing is compared behind it."""
+    context = found.context
     if quantity.unit.noun not in ("time", "times"):
         return 0.0
-    sentence = found.context.sentence
+    sentence = context.sentence
     behind = [word.low for word in sentence.words if word.start >= quantity.span[1]]
-    if not words().compared_with.isdisjoint(behind):
+    if not words().compared_with.isdisjoint(behind) or context.cue("fits"):
         return 0.0
     figures = all(leaf.sort is Sort.FIGURE for leaf in (*one.above, *one.below))
     return OFTEN if figures else 0.0
@@ -342,8 +348,8 @@ def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
     places = nearest_mentions(found, quantity)
     if top not in places or bottom not in places:
         return NOT_NAMED
-    if context.cue("fits_in"):  # "Wales would fit into France 12 times"
-        inside = bottom if places[bottom] < places[top] else top
+    inside = fitted(context, places)
+    if inside is not None:
         return 0.0 if inside == bottom else REVERSED
     more = context.cue("more")
     falls = bool(context.cue("less")) and not more

@@ -12,7 +12,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.grounding.figures import figure_leaf
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import MONEY, PHYSICAL, TIME, count_bases, counted
+from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
@@ -81,12 +81,26 @@ def _beside(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
     noun = _noun_behind(sentence, one.last)
     if noun is not None:
         made.append(_each(leaf, counted(sentence.words[noun].low), BESIDE, frozenset({noun - 1, noun})))
+    before, behind = sentence.lows[: one.first][-1:], sentence.lows[one.last + 1 :][:1]
     counts = [other for other in sentence.stated if other.last < one.first and _is_count(other)]
-    if counts and one.first and sentence.lows[one.first - 1] in words().each_of:
+    if counts and not words().each_of.isdisjoint(before):
         unit, gap = counts[-1].quantity.unit, one.first - counts[-1].last
         cost = BESIDE if gap == 2 else FURTHER_ON
-        made.append(_each(leaf, counted(unit.noun or unit.name), cost, frozenset({one.first - 1})))
-    return made
+        return [*made, _each(leaf, counted(unit.noun or unit.name), cost, frozenset({one.first - 1}))]
+    is_rate = any(power < 0 for _, power in leaf.type.of)
+    if is_rate or (words().at_rate.isdisjoint(before) and words().severally.isdisjoint(behind)):
+        return made
+    said = found.context.cue("property.length") if leaf.type == LENGTH else frozenset()
+    place = one.first - 1 if words().severally.isdisjoint(behind) else one.last + 1
+    return [*made, *(_each(leaf, each, FURTHER_ON, said | {place}) for each in _counted_here(found))]
+
+
+def _counted_here(found: Ground) -> list[Exponents]:
+    """The types of what a sentence counts: by a number, as all of a place, or as what an average person has."""
+    units = (one.quantity.unit for one in found.context.sentence.stated if _is_count(one))
+    stated = (counted(unit.noun or unit.name) for unit in units)
+    had = (counted(base) for leaf in found.averages for base, power in count_bases(leaf.type).items() if power > 0)
+    return list(dict.fromkeys((*stated, *had, counted("person"))))
 
 
 def _is_count(one: Stated) -> bool:

@@ -135,7 +135,7 @@ class Context:
         decades = self._decade_places()
         for word in self.sentence.words:
             digits = word.low
-            if word.place in decades or not (
+            if word.place in decades | self.sentence.number_places or not (
                 digits.isdecimal() and len(word.low) == 4 and FIRST_YEAR <= int(digits) <= LAST_YEAR
             ):
                 continue

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from knowledge.model.estimation import FREE, Thing, is_named_by_noun
+from knowledge.model.estimation import FREE, PROPERTIES, Thing, is_named_by_noun, property_exponents
 from knowledge.model.units import NUMBER, Exponents
 from quantities.units.physical_units import WORDS
 from reasoning.data.tables import root
 from reasoning.grounding.context import Context
-from reasoning.grounding.types import TIME
+from reasoning.grounding.types import LENGTH, MASS, TIME, quantity_type
 from reasoning.model.leaf import Places
 from reasoning.reading.language import words
 
+SIZES = (MASS, LENGTH**2, LENGTH**3)
 MOST_UNIT_WORDS = 2  # "a cubic metre of"
 
 
@@ -28,9 +29,9 @@ def parts_done(things: Iterable[Thing]) -> set[str]:
 
 
 def is_span(thing: Thing) -> bool:
-    """Whether a thing is a span of time, which has nothing but its length, or a group, which has only its people."""
+    """Whether a thing is a span of time or way, which has nothing but its length, or a group, which has only people."""
     return len(thing.has) == 1 and all(
-        measured.powers == TIME or root(name) == "person" for name, measured in thing.has.items()
+        measured.powers in (TIME, LENGTH) or root(name) == "person" for name, measured in thing.has.items()
     )
 
 
@@ -44,11 +45,20 @@ def _is_of_motion(powers: Exponents) -> bool:
     return of.get("m", 0) > 0 and of.get("s", 0) < 0
 
 
-def is_so_much_of(name: str, places: Places, context: Context) -> bool:
+def is_so_much_of(name: str, powers: Exponents, places: Places, context: Context) -> bool:
     """Whether a density or a price is meant by a unit before the thing: "a litre of milk", "5 kg of gold"."""
     first, lows = min(places), context.sentence.lows
     if name not in FREE or first < MOST_UNIT_WORDS or lows[first - 1] not in words().each_of:
         return False
+    if not {powers * size for size in SIZES} & _types_said(context):
+        return False  # "900 litres of water" without money
     if first - 2 in context.sentence.number_places:
         return True
     return any(lows[first - 1 - length : first - 1] in WORDS for length in range(1, MOST_UNIT_WORDS + 1))
+
+
+def _types_said(context: Context) -> set[Exponents]:
+    """The types of the quantities of a sentence, and of the properties that its words ask for."""
+    typed = (quantity_type(one.quantity) for one in context.sentence.stated)
+    asked = (property_exponents(name) for name in PROPERTIES if context.cue(f"property.{name}"))
+    return {one[1] for one in typed if one is not None} | {one for one in asked if one is not None}

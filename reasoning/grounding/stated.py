@@ -14,6 +14,7 @@ from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import BY_NAME
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, dollars
+from reasoning.grounding.things import head_of, thing_index
 from reasoning.grounding.types import TIME, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
@@ -39,7 +40,9 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     found = []
     of_a_line = one.quantity.unit.name in defaults().line_units and one.quantity.period is None
     unlikely = OTHER_READING if of_a_line else 0.0
-    for cost, quantity in ((unlikely, one.quantity), *((OTHER_READING, other) for other in one.quantity.alternatives)):
+    readings = [one.quantity, *one.quantity.alternatives]
+    readings.sort(key=lambda other: not _is_a_length_asked_for(context, other))
+    for cost, quantity in zip((unlikely, *(OTHER_READING for _ in readings)), readings, strict=False):
         leaf = _leaf(context, index, quantity)
         if leaf is None:
             continue
@@ -50,6 +53,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
             found.append(replace(_times(leaf, many), cost=cost))
         found.append(replace(leaf, cost=cost if many is None else cost + OTHER_READING))
         found += [replace(other, cost=cost + ELSEWHERE) for other in _elsewhere(context, index, quantity)]
+    found = [*_counted_things(context, one.quantity, found), *found]
     side = _side_unit(context, index) if found else None
     if side is not None:
         found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
@@ -61,6 +65,24 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
         if once is not None:
             found.append(replace(once, cost=dropped))
     return found
+
+
+def _counted_things(context: Context, quantity: Quantity, leaves: list[Leaf]) -> Iterator[Leaf]:
+    """A number in a unit that is a thing by another property: "as long as 3 football pitches" are no area."""
+    thing = thing_index(context.library).called(quantity.unit.name)
+    if thing is None or not leaves:
+        return
+    for name, measured in thing.has.items():
+        is_size = [base for base, _ in measured.powers.of] == ["m"] == [base for base, _ in leaves[0].type.of]
+        if is_size and measured.powers != leaves[0].type and context.cue(f"property.{name}"):
+            number = _times(leaves[0], 1 / leaves[0].factor)
+            yield replace(number, type=counted(head_of(thing.name)), factor=Fraction(1), unit="")
+            return
+
+
+def _is_a_length_asked_for(context: Context, quantity: Quantity) -> bool:
+    """Whether a quantity is a length where the words ask for one: "lined up at 4.5 m" are no millions."""
+    return quantity.unit.dimension is Dimension.LENGTH and bool(context.cue("property.length"))
 
 
 def _side_unit(context: Context, index: int) -> Quantity | None:
@@ -111,7 +133,7 @@ def _in_years(leaf: Leaf) -> Leaf:
     )  # fmt: skip
 
 
-def _times(leaf: Leaf, many: int) -> Leaf:
+def _times(leaf: Leaf, many: Fraction | int) -> Leaf:
     """The leaf in a unit that stands for so many of the one that is named."""
     return replace(leaf, low=leaf.low * many, value=leaf.value * many, high=leaf.high * many, factor=leaf.factor * many)
 

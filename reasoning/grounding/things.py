@@ -16,7 +16,7 @@ from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
 from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, parts_done
-from reasoning.grounding.types import MONEY, counted
+from reasoning.grounding.types import LENGTH, MONEY, counted
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -82,6 +82,11 @@ class ThingIndex:
                 stems = _stems(name)
                 if stems:
                     self._averages[stems[0]].append((stems, average, name))
+
+    def called(self, name: str) -> Thing | None:
+        """The first thing that is called so; None for none."""
+        stems = _stems(name) or ("",)
+        return next((thing for others, thing, _ in self._things.get(stems[0], ()) if others == stems), None)
 
     def things(self, context: Context) -> list[ThingMention]:
         """The things that the sentence names, the longest name first where two overlap."""
@@ -226,7 +231,8 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
         if inside and not cue and not (has_money and measured.powers == MONEY):
             continue
         meant = bool(cue) or name in shared or (has_money and measured.powers == MONEY)
-        meant |= is_span(thing) or is_so_much_of(name, mention.places, context)
+        meant |= is_so_much_of(name, measured.powers, mention.places, context)
+        meant |= is_span(thing) and not (measured.powers == LENGTH and _is_unique(mention.places, context.sentence))
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
             cost += ANOTHER_SAID
@@ -244,7 +250,10 @@ def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:
     """The words that say which property is meant: its cues, or the noun it is named by."""
     if f"property.{name}" in cues():
         return context.cue(f"property.{name}") - mention.places
-    cue = _own_noun(context, name) - context.thing_places
+    lows, specified = context.sentence.lows, words().determiner | words().definite
+    cue = frozenset(
+        p for p in _own_noun(context, name) if p not in context.thing_places or lows[p - 1] not in specified
+    )
     if root(name) == "person":
         cue |= context.cue("carries")  # "a bus carries", "to fill a stadium"
     return cue - mention.places

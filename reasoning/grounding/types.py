@@ -12,6 +12,7 @@ from reasoning.data.tables import defaults, root
 
 MONEY = exponents_of(Dimension.MONEY)
 TIME = exponents_of(Dimension.TIME)
+LENGTH, MASS = exponents_of(Dimension.LENGTH), exponents_of(Dimension.MASS)
 PHYSICAL = frozenset({"m", "kg", "s", "byte", "money"})
 _STEP = 64  # exponents lie between -31 and 31
 

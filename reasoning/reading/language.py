@@ -77,6 +77,11 @@ class Words(BaseModel):
     ordinals: Numbered
     counts: Numbered
     within: WordSet
+    into: WordSet
+    severally: WordSet
+    portions: WordSet
+    often: WordSet
+    once_more: WordSet
     holders: WordSet
     scales: WordSet
     spelled: WordSet
@@ -151,7 +156,17 @@ def any_of(listed: frozenset[str]) -> str:
 @cache
 def abbreviations(language: str = "en") -> Mapping[str, str]:
     """Abbreviated word of a chat -> the word in full: "ppl" -> "people"."""
-    return {short: full for pair in words(language).abbreviated for short, _, full in (pair.partition("="),)}
+    return _pairs(words(language).abbreviated)
+
+
+@cache
+def how_often(language: str = "en") -> Mapping[str, str]:
+    """Adverb of how often -> as a numeral: "twice" -> "2x"."""
+    return _pairs(words(language).often)
+
+
+def _pairs(listed: frozenset[str]) -> dict[str, str]:
+    return {first: second for pair in listed for first, _, second in (pair.partition("="),)}
 
 
 @lru_cache(maxsize=16384)

@@ -18,6 +18,7 @@ from reasoning.reading.language import abbreviations, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise
 from reasoning.reading.small_names import find_small_names
+from reasoning.reading.spelled_ones import with_numerals, with_one_unit
 from reasoning.reading.unsaid_ages import as_ages
 
 MOST_STATED = 10  # quantities of one sentence
@@ -80,7 +81,12 @@ class Sentence:
         self.misspellings = tuple(one for one in mended if start <= one.start < end)
         self.span = (start, end)
         self.words = _split(text, start, end)
-        self.reading = read(text[start:end])
+        written = with_numerals(text[start:end])
+        self.reading = read(written)
+        if not self.reading.quantities:
+            written = with_one_unit(written)
+            self.reading = read(written)
+        self._rewritten = written != text[start:end]
         self._at = {place.start: place.place for place in self.words}
         shift = start
         self.dates: tuple[DateMention, ...] = tuple(
@@ -198,6 +204,7 @@ class Sentence:
             )
         moved = replace(
             quantity,
+            text=self.text[self.words[first].start : self.words[max(places)].end] if self._rewritten else quantity.text,
             span=(start, end),
             number_span=(quantity.number_span[0] + shift, quantity.number_span[1] + shift),
         )

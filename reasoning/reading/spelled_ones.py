@@ -1,0 +1,65 @@
+"""Amounts that are said without a numeral, written with one in as many characters: "weighs a tonne", "a metre each"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quantities import Dimension
+from quantities.units.physical_units import WORDS
+from reasoning.reading.language import any_of, how_often, words
+
+FEWEST = 2  # units that stand alone
+
+
+class _Patterns(NamedTuple):
+    """One unit for each of something, one behind any word, and adverbs of how often that end a part of a sentence."""
+
+    for_each: re.Pattern[str]
+    alone: re.Pattern[str]
+    adverb: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    classes = words()
+    measured = (" ".join(name) for name, unit in WORDS.items() if unit.dimension is not Dimension.TIME)
+    units = any_of(frozenset(measured))
+    article = rf"\b{any_of(classes.article_one & classes.determiner - frozenset(classes.counts))}"
+    return _Patterns(
+        re.compile(rf"(?:(\w+) )?({article})(?= {units} {any_of(classes.severally)}\b)", re.IGNORECASE),
+        re.compile(rf"(?:(\w+) )?({article}) ({units})\b(?: ({any_of(classes.part_of)})\b)?", re.IGNORECASE),
+        re.compile(rf"\b{any_of(frozenset(how_often()))}(?=\s*(?:$|[,.;:!?)]|{any_of(classes.once_more)}\b))"),
+    )
+
+
+def with_numerals(text: str) -> str:
+    """A sentence with so much for each, and how often, in numerals, and as many characters.
+
+    >>> with_numerals("they stand a metre apart and go round it twice")
+    'they stand 1 metre apart and go round it 2x   '
+    """
+    each, _, adverb = _patterns()
+    for match in each.finditer(text):
+        if (match[1] or "").lower() not in words().portions:
+            text = _with_one(text, *match.span(2))
+    return adverb.sub(lambda match: how_often()[match[0]].ljust(len(match[0])), text)
+
+
+def with_one_unit(text: str) -> str:
+    """A sentence without a numeral, with the last unit behind a verb as one of it, where another unit stands before.
+
+    >>> with_one_unit("a cubic metre of water weighs a tonne"), with_one_unit("give him an inch and he'll take a mile")
+    ('a cubic metre of water weighs 1 tonne', "give him an inch and he'll take a mile")
+    """
+    found = list(_patterns().alone.finditer(text))
+    kinds = [WORDS[tuple(match[3].lower().split())].dimension for match in found]
+    no_verbs = words().function - words().being
+    if len(found) < FEWEST or kinds[-1] in kinds[:-1] or found[-1][1].lower() in no_verbs:
+        return text
+    return text if found[-1][4] else _with_one(text, *found[-1].span(2))
+
+
+def _with_one(text: str, start: int, end: int) -> str:
+    return text[:start] + "1".ljust(end - start) + text[end:]
