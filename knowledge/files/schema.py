@@ -146,6 +146,7 @@ class ThingEntry(_Entry):
 
     called: Names = []
     has: dict[Id, Text] = {}
+    unique: bool = False  # there is but one: "the Shard"
     source: Id | None = None
 
 

@@ -38,6 +38,7 @@ class Thing:
     called: tuple[str, ...]
     has: Mapping[str, MeasuredRange]
     source: Source
+    unique: bool = False
 
     @property
     def name(self) -> str:
@@ -63,7 +64,7 @@ class Average:
 def parse_thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
     """Returns the Thing of an entry. Raises MeasuredRangeError."""
     has = {name: parse_measured_range(text) for name, text in entry.get("has", {}).items()}
-    return Thing(ident, tuple(entry.get("called", ())), has, _source(entry, sources))
+    return Thing(ident, tuple(entry.get("called", ())), has, _source(entry, sources), entry.get("unique", False))
 
 
 def parse_average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Average:

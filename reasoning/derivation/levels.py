@@ -237,4 +237,6 @@ def _is_ratio(context: Context, quantity: Quantity) -> bool:
         return True
     if quantity.form in (Form.MULTIPLE, Form.RATIO, Form.PERCENT):
         return True
+    if quantity.unit.dimension is Dimension.NONE and context.cue("of_them"):
+        return True
     return quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT) and bool(context.cue("times"))

@@ -13,7 +13,7 @@ from reasoning.derivation.compared_names import agent_place, compared_with, fitt
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL, TIME, count_bases, counted
+from reasoning.grounding.types import LENGTH, PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share, is_time
@@ -38,6 +38,7 @@ FROM_OR_TO, A_CHANGE = 0.5, 0.8
 NO_SHARE = 1.5
 OFTEN = 0.9
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
+OUTSIDE = 3.6  # of two, the one that is said to fit into the other as the larger
 CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
 
 
@@ -155,7 +156,7 @@ def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:
     places = {ident: min(named) for ident, named in own.items()}
     inside = fitted(found.context, places)
     if inside is not None:  # people fill, several times over, what holds fewer
-        return 0.0 if inside == bottom.id or count_bases(top.type) else REVERSED
+        return 0.0 if inside == bottom.id or count_bases(top.type) else OUTSIDE
     if not _compares_right_behind(found.context, quantity):
         return 0.0
     falls = bool(found.context.cue("less")) and not found.context.cue("more")
@@ -326,6 +327,10 @@ def _impossible_share(quantity: Quantity, one: Product) -> float:
 def _how_often(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against figures over figures where "40 times" says how often: nothing is compared behind it."""
     context = found.context
+    if quantity.unit.noun not in ("time", "times") and quantity.form is not Form.MULTIPLE:
+        return 0.0
+    if any(leaf.type == LENGTH and not leaf.places.isdisjoint(context.cue("around")) for leaf in one.above):
+        return REVERSED  # what is gone around so often is below
     if quantity.unit.noun not in ("time", "times"):
         return 0.0
     sentence = context.sentence
@@ -350,7 +355,7 @@ def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
         return NOT_NAMED
     inside = fitted(context, places)
     if inside is not None:
-        return 0.0 if inside == bottom else REVERSED
+        return 0.0 if inside == bottom else OUTSIDE
     more = context.cue("more")
     falls = bool(context.cue("less")) and not more
     if any(agent_place(place, context.sentence) is not None for place in more | context.cue("less")):

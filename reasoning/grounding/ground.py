@@ -9,8 +9,8 @@ from reasoning.grounding.distances import distance_leaves
 from reasoning.grounding.figures import Who, figure_leaves, over_years, who_is_meant
 from reasoning.grounding.implied import constant_leaves, whole_leaves
 from reasoning.grounding.stated import stated_leaves
-from reasoning.grounding.things import average_leaves, property_leaves
-from reasoning.model.leaf import Leaf
+from reasoning.grounding.things import LONG_NAME, average_leaves, property_leaves, thing_index
+from reasoning.model.leaf import NOWHERE, Leaf
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Ground:
 
 def ground(context: Context) -> Ground:
     """Grounds every mention of a sentence."""
-    who = who_is_meant(context)
+    long_names = [one.places for one in thing_index(context.library).things(context) if len(one.places) >= LONG_NAME]
+    who = [one for one in who_is_meant(context) if not any(NOWHERE < one.places < places for places in long_names)]
     return Ground(
         context,
         who,

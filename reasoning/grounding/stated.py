@@ -201,6 +201,8 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
     assert high is not None
     if _is_of_people(context, index):
         powers = _with_people(quantity, powers)
+    elif quantity.unit.dimension is Dimension.COUNT and _is_for_one(context, quantity):
+        powers = NUMBER / powers
     regional = Fraction(defaults().regional_units.get(quantity.unit.name, 1))
     return Leaf(
         id=f"stated.{index}",
@@ -216,6 +218,12 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
         percent=quantity.form is Form.PERCENT,
         uses=frozenset({index}),
     )
+
+
+def _is_for_one(context: Context, quantity: Quantity) -> bool:
+    """Whether a number is so many for one of what it seems to count: "15 a minibus"."""
+    number = context.sentence.places_of(*quantity.number_span)
+    return not (words().article_one & words().determiner).isdisjoint(context.sentence.lows[max(number) + 1 :][:1])
 
 
 def _in_its_currency(context: Context, quantity: Quantity) -> Quantity:

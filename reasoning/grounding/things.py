@@ -101,7 +101,9 @@ class ThingIndex:
                 places = frozenset(range(at, at + len(stems)))
                 if word.capital and _is_somebody(places, context):
                     continue  # "Apple" is no apple
-                found.append((len(stems), ThingMention(thing, name, places, _definite(places, sentence))))
+                found.append(
+                    (len(stems), ThingMention(thing, name, places, 0.0 if thing.unique else _definite(places, context)))
+                )
         found.sort(key=lambda one: -one[0])
         kept: list[ThingMention] = []
         for _, mention in found:
@@ -152,21 +154,24 @@ def _is_somebody(places: Places, context: Context) -> bool:
     return any(entities[name.ids[0]].kind is not EntityKind.THING for name in names)
 
 
-def _definite(places: Places, sentence: Sentence) -> float:
+def _definite(places: Places, context: Context) -> float:
     """What speaks against a typical value for what is named at some places: it is one of its kind, not any."""
+    sentence = context.sentence
     first = min(places)
     before = sentence.lows[first - 1] if first else ""
     if before in words().possessive:
         return POSSESSED
-    if before in words().anyone or _is_unique(places, sentence):
+    if before in words().anyone or _is_unique(places, context):
         return 0.0
     cost = _one_of_its_kind(sentence, first)
     return cost if len(places) < LONG_NAME else min(cost, NAMED_AT_LENGTH)
 
 
-def _is_unique(places: Places, sentence: Sentence) -> bool:
-    """Whether what stands at some places is a name, of which there is one: "the Eiffel Tower"."""
-    if any(not name.places.isdisjoint(places) for name in sentence.names):
+def _is_unique(places: Places, context: Context) -> bool:
+    """Whether what stands at some places is a name, of which there is one: "the Eiffel Tower", but not "the fridge"."""
+    sentence, entities = context.sentence, context.library.entities
+    named = (name for name in sentence.names if not name.places.isdisjoint(places))
+    if any(entities[name.ids[0]].name[:1].isupper() for name in named):
         return True
     return min(places) > 0 and all(sentence.words[place].capital for place in places)
 
@@ -184,7 +189,7 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
             if word.place and sentence.words[word.place - 1].stem in cues()["all_of"]:
                 return 0.0  # "all the cars"
             return DEFINITE if word.low in classes.article and word.place == at - 1 else SPECIMEN
-        if word.low in classes.function or word.segment != sentence.words[at].segment or word.low in cues()["mean"]:
+        if word.low in classes.function or word.segment != sentence.words[at].segment or word.stem in cues()["mean"]:
             return 0.0
     return 0.0
 
@@ -232,7 +237,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             continue
         meant = bool(cue) or name in shared or (has_money and measured.powers == MONEY)
         meant |= is_so_much_of(name, measured.powers, mention.places, context)
-        meant |= is_span(thing) and not (measured.powers == LENGTH and _is_unique(mention.places, context.sentence))
+        meant |= is_span(thing) and not (measured.powers == LENGTH and _is_unique(mention.places, context))
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
             cost += ANOTHER_SAID

@@ -180,6 +180,7 @@ def stem(word: str) -> str:
     verb = verb_forms(low)[0] if low.isalpha() else low
     noun = singular(low)
     is_noun = noun.endswith(("f", "fe")) and noun != low and verb not in words().light  # "loaves", but not "leaves"
+    is_noun |= noun == low == verb + "s" and low.endswith(("us", "as"))  # "bus", "gas"
     base = verb if verb != low and not is_noun else noun
     for ending, least in (("ing", 5), ("ed", 4)):
         if base.endswith(ending) and len(base) > least:
