@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-_QUIET_LIBRARIES = ("apscheduler", "httpcore", "httpx", "telegram", "tornado", "aiosqlite", "matplotlib", "alembic")
+QUIET_LIBRARIES = ("apscheduler", "httpcore", "httpx", "telegram", "tornado", "aiosqlite", "matplotlib", "alembic")
 
 
 def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
@@ -34,7 +34,7 @@ def configure_logging(level: str, secrets: tuple[str, ...] = ()) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
-    for name in _QUIET_LIBRARIES:
+    for name in QUIET_LIBRARIES:
         # Their INFO holds addresses with the token in them, and a line for every call.
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
     threading.excepthook = _log_thread_error

@@ -10,12 +10,12 @@ from datetime import date
 from i18n.language import say, translatable, use_language
 from knowledge import Library
 from reasoning.check import Checked, check_read
-from reasoning.explaining.asking_back import ask_back
+from reasoning.explaining.asking_back import AskedBack, ask_back
 from reasoning.explaining.decision import decide_all
 from reasoning.explaining.findings import explain_all
-from reasoning.explaining.missing_figures import missing_figure
+from reasoning.explaining.missing_figures import missing_figure, weighs
 from reasoning.explaining.notes import note_on
-from reasoning.model.answer import Answer, Finding, Verdict
+from reasoning.model.answer import Answer, Finding, Obstacle, Verdict
 from reasoning.reading.misspellings import Misspelling
 from reasoning.reading.passage import Passage, read_passage
 from reasoning.redoing.redone import redo_finding
@@ -24,6 +24,10 @@ from reasoning.serialization.claim_loader import ClaimError
 
 MOST_FINDINGS = 6  # a longer reply is not read
 AGAIN = translatable("I no longer have the text. Send the claim again together with the change, in one message.")
+ALL_AGAIN = translatable(
+    "That was a calculation, and I can't change a part of it afterwards. Send it whole with the other numbers, such as "
+    "“30% off 80”."
+)
 TAKEN = translatable("I took “{written}” as {meant}.")
 LONGEST = 20_000  # characters that are reasoned about
 
@@ -62,8 +66,18 @@ def _unsettled(passage: Passage, checked: list[Checked], library: Library, as_of
     lacking = missing_figure(passage, library, as_of)
     if lacking is not None:
         return Answer((lacking,), as_of, library.version, taken)
-    parts = (taken, note_on(passage, library, as_of), ask_back(checked, library))
-    return Answer((), as_of, library.version, " ".join(part for part in parts if part))
+    back = ask_back(checked, passage.text, library, as_of)
+    note, why = f"{taken} {note_on(passage, library, as_of, back.question)}".strip(), _obstacle(passage, checked, back)
+    return Answer((), as_of, library.version, note, readings=back.readings, left_open=why)
+
+
+def _obstacle(passage: Passage, checked: list[Checked], back: AskedBack) -> Obstacle:
+    """Why a text is left open of which no figure is known to lack."""
+    if back.readings:
+        return Obstacle.TWO_SIDES if back.readings[1:] else Obstacle.UNSURE
+    if not any(weighs(one.quantity) for sentence in passage.sentences for one in sentence.stated):
+        return Obstacle.NO_NUMBER
+    return Obstacle.UNSURE if any(one.sides.best for one in checked) else Obstacle.NO_READING
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:
@@ -72,7 +86,7 @@ def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer 
         try:
             found = answer_request(text, library, as_of)
         except UnreckonableError as error:
-            return Answer((), as_of, library.version, str(error))
+            return Answer((), as_of, library.version, str(error), left_open=Obstacle.SUM)
     return Answer((found,), as_of, library.version) if found is not None else None
 
 
@@ -87,8 +101,9 @@ def redo(old: Answer, given: tuple[str, ...], library: Library, *, number: int =
     again = _redo(old, given, library, number, locale)
     if again is not None:
         return again
+    is_sum = old.findings[number].kind == "calculation" and not old.findings[number].claim
     with use_language(locale):
-        return Answer((), old.as_of, library.version, say(AGAIN))
+        return Answer((), old.as_of, library.version, say(ALL_AGAIN if is_sum else AGAIN))
 
 
 def _redo(old: Answer, given: tuple[str, ...], library: Library, number: int, locale: str) -> Answer | None:

@@ -1,4 +1,4 @@
-"""The database: checks and feedback, chat settings, knowledge changes, missing figures, updates not handled yet.
+"""The database: checks, feedback, chat settings, knowledge changes, counts of what lacks, updates not handled yet.
 
 `Storage.open(url)` gives one repository for each table. All writes go through one `Writer`.
 """
@@ -12,6 +12,7 @@ from storage.feedback import Feedback, FeedbackCount, Feedbacks
 from storage.knowledge_changes import FOLDER_USER_ID, KnowledgeChange, KnowledgeChanges
 from storage.migrate import SchemaError
 from storage.missing_figures import MissingFigure, MissingFigures
+from storage.open_texts import OpenTextCount, OpenTexts
 from storage.pending_updates import PendingUpdates
 
 __all__ = [
@@ -31,6 +32,8 @@ __all__ = [
     "KnowledgeChanges",
     "MissingFigure",
     "MissingFigures",
+    "OpenTextCount",
+    "OpenTexts",
     "PendingUpdates",
     "SchemaError",
     "Storage",

@@ -15,6 +15,7 @@ from storage.feedback import Feedbacks
 from storage.knowledge_changes import KnowledgeChanges
 from storage.migrate import upgrade
 from storage.missing_figures import MissingFigures
+from storage.open_texts import OpenTexts
 from storage.pending_updates import PendingUpdates
 from storage.query_runner import QueryRunner
 from storage.writer import Writer
@@ -28,6 +29,7 @@ class Storage:
     chat_settings: ChatSettings
     knowledge_changes: KnowledgeChanges
     missing_figures: MissingFigures
+    open_texts: OpenTexts
     feedback: Feedbacks
     corrections: Corrections
     pending_updates: PendingUpdates
@@ -54,6 +56,7 @@ class Storage:
             chat_settings=ChatSettings(engine, writer),
             knowledge_changes=KnowledgeChanges(engine, writer),
             missing_figures=MissingFigures(engine, writer),
+            open_texts=OpenTexts(engine, writer),
             feedback=Feedbacks(engine, writer),
             corrections=Corrections(engine, writer),
             pending_updates=PendingUpdates(engine, writer),
@@ -68,6 +71,7 @@ class Storage:
         await self.feedback.expire(now)
         await self.pending_updates.expire(now)
         await self.missing_figures.expire(now.date())
+        await self.open_texts.expire(now.date())
         await self.writer.erase_deleted()
 
     async def close(self) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import JSON, BigInteger, Column, Date, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData(
     naming_convention={"ix": "ix_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"},
@@ -105,6 +105,14 @@ missing_figures = Table(
     Column("measure", String(80), primary_key=True),
     Column("asked", Integer, nullable=False),
     Column("last", Date, nullable=False),
+)
+
+open_texts = Table(
+    "open_texts",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("obstacle", String(32), primary_key=True),
+    Column("texts", Integer, nullable=False),
 )
 
 pending_updates = Table(

@@ -68,6 +68,7 @@ class Conversation:
         self._language = nearest_language(language)
         self._folder = folder
         self._answers: list[Answer] = []  # those with something checked in them
+        self._asked: Answer | None = None  # the last one, if it asks which of its readings is meant
         self._more_shown = 0
         self._commands: dict[str, Callable[[str], str]] = {
             "again": self._again,
@@ -107,8 +108,22 @@ class Conversation:
 
     def _reply_to_text(self, text: str) -> str:
         """Reads a text as a change of the last claim, or the figure that it lacked; otherwise as a new claim."""
+        asked, self._asked = self._asked, None
+        if asked is not None and text in [str(number) for number in range(1, len(asked.readings) + 1)]:
+            return self._show(asked.choose(int(text) - 1))
         changed = self._follow_up(self._answers[-1], text) if self._answers else None
-        return self._show(changed) if changed is not None else self._check(text)
+        if changed is not None:
+            return self._show(changed)
+        return self._suggest_change(text) or self._check(text)
+
+    def _suggest_change(self, text: str) -> str:
+        """Returns what can be changed, for a text that only seems to ask for a change; else ""."""
+        if not self._answers or not self._redo or not _CHANGE_WORDS.match(text):
+            return ""
+        found = answer(text, self._library, self._today(), locale=current_language())
+        if found.findings or found.readings:
+            return ""
+        return self._redo(self._answers[-1], (text,), self._library, locale=current_language()).note
 
     def _follow_up(self, last: Answer, text: str) -> Answer | None:
         if _CHANGE_WORDS.match(text):
@@ -133,6 +148,9 @@ class Conversation:
         if found.findings:
             self._answers.append(found)
             self._more_shown = 0
+        elif found.readings:
+            self._asked = found
+            return f"{reply.plain(found)}\n{_list_choices(found)}"
         return reply.plain(found)
 
     def _more(self, last: Answer) -> str:
@@ -166,6 +184,15 @@ class Conversation:
 
     def _with_last(self, shown: Callable[[Answer], str]) -> str:
         return shown(self._answers[-1]) if self._answers else say(NOTHING_YET)
+
+
+def _list_choices(asked: Answer) -> str:
+    """Returns the readings by number, and what to type."""
+    labels = reply.reading_labels(asked)
+    if len(labels) == 1:
+        return say("Type 1 for yes.")
+    lines = [f"{number}. {label}" for number, label in enumerate(labels, 1)]
+    return "\n".join([*lines, say("Type the number of what is meant.")])
 
 
 def strip_tags(telegram_html: str) -> str:

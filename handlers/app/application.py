@@ -57,6 +57,7 @@ def build_application(token: str, api_url: str, services: Services, *, is_rate_l
         # At INFO they log the addresses of requests, which have the token in them.
         logger = logging.getLogger(name)
         logger.setLevel(max(logging.WARNING, logger.level))
+    logging.getLogger("telegram.ext.ExtBot").addFilter(leave_out_updates)
     # An answer that is not Telegram's, such as a proxy's page, is logged by the caller; here it would be a trace each.
     logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
     trust = _make_ssl_context(api_url)
@@ -74,6 +75,13 @@ def build_application(token: str, api_url: str, services: Services, *, is_rate_l
     application = (builder.rate_limiter(CircuitBreaker()) if is_rate_limited else builder).build()
     register_handlers(application, services)
     return application
+
+
+def leave_out_updates(record: logging.LogRecord) -> bool:
+    """Takes the messages of people out of what the library logs of updates that it can't read."""
+    if record.levelno >= logging.CRITICAL:
+        record.msg, record.args = "updates can't be read", ()
+    return True
 
 
 def _make_request(number: int, trust: ssl.SSLContext) -> HTTPXRequest:

@@ -62,12 +62,18 @@ async def load_answer(query: CallbackQuery, check: Check, context: Context) -> A
 
 
 async def _show_view(view: str, query: CallbackQuery, token: str, context: Context) -> None:
-    services = get_services(context)
     check_id, number = reply_view.parse_token(token)
     check = await find_check(query, check_id, context)
     answer = await load_answer(query, check, context) if check is not None else None
-    if check is None or answer is None:
-        return
+    if check is not None and answer is not None:
+        await _show_answer(view, query, check, answer, number, context)
+
+
+async def _show_answer(
+    view: str, query: CallbackQuery, check: Check, answer: Answer, number: int, context: Context
+) -> None:
+    """Puts a view of a page of the answer in the place of what is shown."""
+    services = get_services(context)
     is_accessible = query.message is None or query.message.is_accessible
     if is_accessible:
         await sender.answer_press(query)  # before the edit, which Telegram's limits may delay
@@ -88,6 +94,24 @@ async def _show_view(view: str, query: CallbackQuery, token: str, context: Conte
     )
     if not is_accessible:  # deleted, perhaps
         await sender.answer_press(query, "" if is_shown else say(texts.GONE))
+
+
+async def _choose_reading(query: CallbackQuery, rest: str, context: Context) -> None:
+    """Puts the finding of the reading that is meant in the place of the question, and stores it."""
+    services = get_services(context)
+    check_id, number = reply_view.parse_choice(rest)
+    check = await find_check(query, check_id, context)
+    answer = await load_answer(query, check, context) if check is not None else None
+    if check is None or answer is None:
+        return
+    if not 0 <= number < len(answer.readings):
+        await sender.answer_press(query, say(texts.OLD_BUTTON))
+        return
+    chosen = answer.choose(number)
+    with use_language(check.language):
+        stored = stored_answer.serialize_answer(chosen, services.live_library.library)
+    await services.storage.checks.replace_answer(check.id, stored, answer.library_version)
+    await _show_answer(reply_view.FRONT, query, check, chosen, 0, context)
 
 
 def _make_view_handler(view: str) -> ButtonHandler:
@@ -128,6 +152,7 @@ async def _may_press(query: CallbackQuery, check: Check, context: Context) -> bo
 ACTIONS: dict[str, ButtonHandler] = {
     **{view: _make_view_handler(view) for view in reply_view.VIEWS},
     reply_view.CHART: _send_chart,
+    reply_view.CHOOSE: _choose_reading,
     reply_view.WRONG: feedback.handle_wrong_button,
     feedback.REASON_ACTION: feedback.handle_reason_button,
     corrections_page.PAGE_ACTION: corrections_page.handle_page_button,

@@ -15,7 +15,7 @@ from handlers.incoming import forward_origin
 from handlers.outgoing import sender
 from handlers.services import Context, Services, get_services
 from i18n.language import SOURCE_LANGUAGE, current_language, say, use_language
-from reasoning.model.answer import Answer
+from reasoning.model.answer import Answer, Obstacle
 from reasoning.reading.language_detection import detect_language, is_unread
 
 log = structlog.get_logger(__name__)
@@ -54,7 +54,7 @@ async def check_text(text: str, as_of: date, services: Services) -> Answer:
     else:
         answer = services.answer(text, library, as_of, locale=current_language())
     if answer.is_silent and is_unread(text):
-        answer = replace(answer, note=_explain_unread_language(text))
+        answer = replace(answer, note=_explain_unread_language(text), left_open=Obstacle.LANGUAGE)
     log.debug(
         "answered",
         verdict=answer.verdict.value,

@@ -31,10 +31,12 @@ def build_record(request: CheckRequest, answer: Answer, services: Services) -> C
     )
 
 
-async def note_missing_figures(answer: Answer, services: Services) -> None:
-    """Counts, for /missing, the series whose figures would have settled what was asked."""
+async def count_what_lacks(answer: Answer, services: Services) -> None:
+    """Counts, for /unsettled, a text that is left open by why, and, for /missing, the figures that would settle it."""
+    if answer.obstacle is not None:
+        await services.storage.open_texts.count(answer.obstacle.value, services.today)
     library = services.live_library.library
-    # The name of somebody whom the library doesn't know would be the message's.
+    # The name of somebody whom the library doesn't know would be the message's; it is "" in a series.
     missing = [series for series in list_missing_series(answer) if is_of_library(".".join(series), library)]
     if missing:
         await services.storage.missing_figures.count_requests(missing, services.today)

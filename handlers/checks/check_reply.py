@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.checks import duplicate_claims, reply_view
-from handlers.checks.check_record import build_record, note_missing_figures
+from handlers.checks.check_record import build_record, count_what_lacks
 from handlers.checks.check_request import CheckRequest
 from handlers.checks.stored_answer import serialize_answer
 from handlers.outgoing import sender
@@ -19,7 +19,7 @@ from storage import Check
 async def send_reply(request: CheckRequest, answer: Answer, context: Context) -> None:
     """Replies with the answer, or with a link to the reply that says the same already, and stores the check."""
     services = get_services(context)
-    await note_missing_figures(answer, services)
+    await count_what_lacks(answer, services)
     check = build_record(request, answer, services)
     async with services.storage.checks.sending(check.id):
         await _send(check, request, answer, context)
@@ -30,14 +30,21 @@ async def revise_reply(check: Check, answer: Answer, request: CheckRequest, cont
     services = get_services(context)
     with use_language(check.language):
         stored = serialize_answer(answer, services.live_library.library)
-        if stored == check.answer:
+        if stored == check.answer and not answer.is_silent:  # of a note nothing is stored to compare
             return
-        html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, services.wording, check.origin)
-        if await sender.edit_message(context.bot, check.chat_id, check.reply_message_id, html, buttons):
+        if await _edit_reply(check, answer, context):
+            await count_what_lacks(answer, services)
             claim = duplicate_claims.digest_answer(answer, request.target)
             await services.storage.checks.replace_answer(check.id, stored, answer.library_version, claim)
         else:
             await send_reply(replace(request, is_again=True), answer, context)
+
+
+async def _edit_reply(check: Check, answer: Answer, context: Context) -> bool:
+    """Puts an answer in the place of the one that a reply has; returns False where that is gone."""
+    wording = get_services(context).wording
+    html, buttons = reply_view.render_reply(reply_view.FRONT, answer, check.id, wording, check.origin)
+    return await sender.edit_message(context.bot, check.chat_id, check.reply_message_id, html, buttons)
 
 
 async def _send(check: Check, request: CheckRequest, answer: Answer, context: Context) -> None:

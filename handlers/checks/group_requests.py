@@ -42,7 +42,7 @@ async def handle_request(update: Update, context: Context) -> None:
         return
     own = CheckRequest(update.update_id, text, message, find_asker_id(message))
     answer = await _answer_or_redo(own, context) if text else None
-    if answer is not None and (target is None or not answer.is_silent):
+    if answer is not None and (target is None or answer.readings or not answer.is_silent):
         await answer_request(own, context, answer)
     elif target is not None:
         await _check_target(target, own, context)

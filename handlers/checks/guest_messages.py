@@ -20,7 +20,7 @@ from telegram.ext import MessageHandler, filters
 
 from handlers.checks import deep_links, rate_limit_reply, reply_view
 from handlers.checks.check_flow import check_message
-from handlers.checks.check_record import build_record, note_missing_figures
+from handlers.checks.check_record import build_record, count_what_lacks
 from handlers.checks.check_request import CheckRequest
 from handlers.incoming import addressing
 from handlers.incoming.addressing import find_asker_id, find_replied_message, is_from_bot, is_from_person, read_text
@@ -48,15 +48,22 @@ async def handle_guest_message(update: Update, context: Context) -> None:
     if room is Allowance.NOTHING:
         return
     answer = await _check_guest_message(message, services, context) if room is Allowance.ANSWER else None
-    if answer is not None and not answer.is_silent:
+    if answer is not None and _is_told(answer):
         await _reply_with_answer(message, answer, context)
     elif room is Allowance.WARNING:
         await _answer_query(
             message, "addsup", _build_content(rate_limit_reply.format_slow_down(services)), None, context
         )
     elif not _is_small_talk(message, context):
-        told = say(texts.NOTHING_ASKED) if answer is None else say(texts.NOTHING_TO_CHECK)
+        if answer is not None:
+            await count_what_lacks(answer, services)
+        told = say(texts.NOTHING_ASKED) if answer is None else reply_view.format_silent(answer)
         await _answer_query(message, "addsup", _build_content(told), None, context)
+
+
+def _is_told(answer: Answer) -> bool:
+    """Whether an answer has something that the buttons under it are for."""
+    return bool(answer.findings or answer.readings)
 
 
 async def _reply_with_answer(message: Message, answer: Answer, context: Context) -> None:
@@ -68,11 +75,12 @@ async def _reply_with_answer(message: Message, answer: Answer, context: Context)
         reply_view.FRONT, answer, check.id, services.wording, check.origin, link=link
     )
     async with services.storage.checks.sending(check.id):
-        sent = await _answer_query(message, services.wording.title(answer), _build_content(html), buttons, context)
+        title = "addsup" if answer.is_silent else services.wording.title(answer)
+        sent = await _answer_query(message, title, _build_content(html), buttons, context)
         if sent is not None:
             here = replace(check, chat_id=0, message_id=0, inline_id=sent.inline_message_id, claim="")
             await services.storage.checks.add(here)
-    await note_missing_figures(answer, services)
+    await count_what_lacks(answer, services)
 
 
 async def _answer_query(
@@ -109,7 +117,7 @@ async def _check_guest_message(message: Message, services: Services, context: Co
     text = read_text(message)[0] if text is None else text
     answer = await check_message(text, message, services) if text else None
     target = find_replied_message(message)
-    if target is None or is_from_bot(target, context.bot.bot) or (answer is not None and not answer.is_silent):
+    if target is None or is_from_bot(target, context.bot.bot) or (answer is not None and _is_told(answer)):
         return answer
     quote = message.quote
     claim = quote.text if quote is not None and quote.is_manual else read_text(target)[0]

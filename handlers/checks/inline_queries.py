@@ -79,7 +79,9 @@ def build_content(answer: Answer, services: Services) -> InputTextMessageContent
 
 
 def _list_answers_by_claim(answer: Answer) -> list[Answer]:
-    """Returns the answer once for each of its first claims, with that claim in front."""
+    """Returns the answer once for each of its first claims, with that claim in front, or each reading that is meant."""
+    if answer.is_silent:
+        return [replace(answer.choose(number), readings=()) for number in range(len(answer.readings))]
     findings = answer.findings
     return [
         replace(answer, findings=(finding, *(other for other in findings if other is not finding)))

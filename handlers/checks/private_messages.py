@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
@@ -103,7 +105,10 @@ async def _answer_or_redo(ask: CheckRequest, context: Context) -> Answer:
     if redone is not None:
         return redone
     answer = await check_message(ask.text, ask.target, get_services(context))
-    return await what_if.suggest_change(ask.target, ask.text, context) or answer if answer.is_silent else answer
+    if answer.readings or not answer.is_silent:
+        return answer
+    suggested = await what_if.suggest_change(ask.target, ask.text, context)
+    return answer if suggested is None else replace(suggested, left_open=answer.left_open)
 
 
 def _strip_request(message: Message, content: str, context: Context) -> str:

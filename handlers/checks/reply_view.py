@@ -15,9 +15,10 @@ from handlers.services import Wording
 from i18n.language import say, say_plural
 from reasoning.model.answer import Answer
 from reasoning.presenting.chart import has_chart
+from reasoning.presenting.reply import reading_labels
 
 FRONT, WORKING, SOURCES = "b", "w", "s"
-CHART, WRONG = "i", "q"
+CHART, WRONG, CHOOSE = "i", "q", "r"
 APPLY, DISCARD = "k", "x"
 VIEWS = (FRONT, WORKING, SOURCES)
 CLAIMS_PER_PAGE = 3  # on a page
@@ -43,7 +44,8 @@ def render_reply(
     that the bot is not in, it can send no photo: there a `link` leads to the same reply in private.
     """
     if answer.is_silent:
-        return _format_silent(answer), None
+        rows = _build_reading_rows(answer, check_id)
+        return format_silent(answer), InlineKeyboardMarkup(rows) if rows else None
     number = max(0, min(number, count_pages(answer) - 1))
     shown = select_page(answer, number)
     html = f"{origin}\n{wording.reply(shown)}" if origin else wording.reply(shown)
@@ -56,6 +58,7 @@ def render_reply(
         _build_view_row(view, token),
         _build_other_row(shown, token, link),
         _build_page_row(answer, check_id, number),
+        *_build_reading_rows(answer, check_id),
     ]
     return html, InlineKeyboardMarkup([row for row in rows if row])
 
@@ -71,6 +74,16 @@ def select_page(answer: Answer, number: int) -> Answer:
 def count_pages(answer: Answer) -> int:
     """Returns the number of pages, at least one."""
     return max(1, -(-len(answer.findings) // CLAIMS_PER_PAGE))
+
+
+def parse_choice(rest: str) -> tuple[str, int]:
+    """Returns the check id and the number of the reading in the data of a button; -1 for what is no number.
+
+    >>> parse_choice("1:a-B_c"), parse_choice("x:a")
+    (('a-B_c', 1), ('a', -1))
+    """
+    number, _, check_id = rest.partition(":")
+    return check_id, int(number) if re.fullmatch("[0-9]", number) else -1
 
 
 def parse_token(token: str) -> tuple[str, int]:
@@ -125,7 +138,18 @@ def _build_page_row(answer: Answer, check_id: str, number: int) -> ButtonRow:
     return row
 
 
-def _format_silent(answer: Answer) -> str:
+def _build_reading_rows(answer: Answer, check_id: str) -> list[ButtonRow]:
+    """Returns a button for each reading that may be meant, except the one that is shown."""
+    shown = answer.findings[0].claim if answer.findings else ""
+    return [
+        [make_button(say("Or: {reading}", reading=label) if shown else label, CHOOSE, f"{number}:{check_id}")]
+        for number, (label, one) in enumerate(zip(reading_labels(answer), answer.readings, strict=True))
+        if one.claim != shown
+    ]
+
+
+def format_silent(answer: Answer) -> str:
+    """Returns what is said of a text in which nothing is found, as HTML."""
     note = escape(answer.note, quote=False) or say(texts.NOTHING_TO_CHECK)
     # A note with an example in it has said already what to send; each language has quotation marks of its own.
     return note if _QUOTATION_MARK.search(note) else f"{note} {say(texts.WHAT_I_DO)}"

@@ -1,8 +1,9 @@
 """What is stored of an answer: numbers, names that the library has, and the program's own words; no others.
 
-A claim is stored as such, and told again. A sum that was asked for, and a note, may quote what was said: "9,000
-addicts", "Grumbel". Whoever asked sees that in the reply. What is stored for the buttons has "…" for each word that is
-neither of the program's sentences nor of the library's names.
+A claim is stored as such, and told again; the note on a text in which nothing is found is not stored. A sum that was
+asked for, and a note beside a claim, may quote what was said: "9,000 addicts", "Grumbel". Whoever asked sees that in
+the reply. What is stored for the buttons has "…" for each word that is neither of the program's sentences nor of the
+library's names.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ def remove_message_words(answer: Answer, library: Library) -> Answer:
     """Returns the answer without the words that only the message had."""
     words = load_program_words(library, current_language())
     findings = tuple(one if one.claim else _without_words(one, words) for one in answer.findings)
-    return without_texts(replace(answer, findings=findings, note=words.clean(answer.note)))
+    note = "" if answer.is_silent else words.clean(answer.note)
+    return without_texts(replace(answer, findings=findings, note=note))
 
 
 class ProgramWords:
@@ -145,6 +147,9 @@ def _without_words(finding: Finding, words: ProgramWords) -> Finding:
 
 
 def is_of_library(series: str, library: Library) -> bool:
-    """Whether the library has the entity and the measure of a series ("US.population") or figure of it."""
+    """Whether the library has the entity and the measure of a series ("US.population") or figure of it.
+
+    The entity "" is anybody whom it does not know.
+    """
     entity, _, rest = series.partition(".")
-    return entity in library.entities and rest.partition(".")[0] in library.measures
+    return (not entity or entity in library.entities) and rest.partition(".")[0] in library.measures

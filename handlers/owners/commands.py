@@ -15,7 +15,15 @@ from handlers.checks import reply_view
 from handlers.outgoing import sender, texts
 from handlers.outgoing.pagination import PAGE_ACTION, format_problems
 from handlers.outgoing.sender import Bot, MessageContent
-from handlers.owners import change_approval, change_log, file_upload, missing_figures, set_figure, stale_figures
+from handlers.owners import (
+    change_approval,
+    change_log,
+    file_upload,
+    missing_figures,
+    set_figure,
+    stale_figures,
+    unsettled_texts,
+)
 from handlers.owners.folder_watch import reload_and_log
 from handlers.services import App, Context, Services, get_services
 from handlers.state.knowledge_process import LoadTimeoutError
@@ -25,7 +33,7 @@ from knowledge import KnowledgeError
 log = structlog.get_logger(__name__)
 
 PRIVATE_MESSAGES = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
-COMMANDS = ("set", "undo", "log", "missing", "stale", "feedback", "reload")
+COMMANDS = ("set", "undo", "log", "missing", "unsettled", "stale", "feedback", "reload")
 
 
 def register(application: App, services: Services) -> None:
@@ -35,6 +43,7 @@ def register(application: App, services: Services) -> None:
         ("undo", change_log.handle_undo),
         ("log", change_log.handle_log),
         ("missing", missing_figures.handle_missing),
+        ("unsettled", unsettled_texts.handle_unsettled),
         ("stale", stale_figures.handle_stale),
         ("feedback", handle_feedback),
         ("reload", handle_reload),
@@ -110,6 +119,8 @@ async def _build_page(name: str, number: int, owner: int, services: Services) ->
         return await reply_feedback.build_feedback_page(number, services)
     if name == missing_figures.LIST:
         return await missing_figures.build_page(number, services)
+    if name == unsettled_texts.LIST:
+        return await unsettled_texts.build_page(number, services)
     return await stale_figures.build_page(name, number, services)
 
 
@@ -137,7 +148,8 @@ def format_guide() -> str:
         "/set US.population.2026 340-345 million source … note …\n"
         "a .yaml file of figures, or a .csv table with the caption <code>measure=population source=…</code>\n"
         "/undo take back a change · /log who changed what · /missing what people asked for and I lack · "
-        "/stale what has grown old · /feedback what people say is wrong · /reload look at the folder now\n"
+        "/unsettled how many texts I left open, and why · /stale what has grown old · "
+        "/feedback what people say is wrong · /reload look at the folder now\n"
         "I show what would change before anything does."
     )
 
@@ -149,6 +161,7 @@ async def publish_commands(bot: Bot, owner: int) -> None:
         BotCommand("undo", say("Take back a change of the figures")),
         BotCommand("log", say("Who changed which figures, and when")),
         BotCommand("missing", say("Figures people asked for that I lack")),
+        BotCommand("unsettled", say("How many texts I left open, and why")),
         BotCommand("feedback", say("What people say is wrong with my replies")),
         BotCommand("stale", say("Figures that have grown old")),
         BotCommand("reload", say("Look at the knowledge folder now")),

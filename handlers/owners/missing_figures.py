@@ -1,4 +1,7 @@
-"""/missing: the series that people asked for and the library lacks, most wanted first."""
+"""/missing: the series that people asked for and the library lacks, most wanted first.
+
+Of those whom the library does not know only the measure is counted: their name would be a word of the message.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,7 @@ async def build_page(number: int, services: Services) -> MessageContent:
     shown, number, pages = slice_page(missing, number, _PAGE_SIZE)
     head = say("<b>Asked for, and I have no figure</b>")
     lines = [f"• {escape(_name_series(one, library), quote=False)}: {_format_count(one)}" for one in shown]
-    rows: Buttons = [[_build_set_button(one, library)] for one in shown]
+    rows: Buttons = [[_build_set_button(one, library)] for one in shown if one.entity]
     return "\n".join([head, *lines]), build_keyboard(rows + build_page_buttons(LIST, number, pages))
 
 
@@ -64,8 +67,8 @@ async def _list_missing(services: Services) -> list[MissingFigure]:
     missing: list[MissingFigure] = []
     gone: list[MissingFigure] = []
     for one in await services.storage.missing_figures.most_requested():
-        exists = one.entity in library.entities and one.measure in library.measures
-        (missing if exists and not library.series(one.entity, one.measure) else gone).append(one)
+        exists = (not one.entity or one.entity in library.entities) and one.measure in library.measures
+        (missing if exists and not library.has_figures(one.entity, one.measure) else gone).append(one)
     if gone:
         await services.storage.missing_figures.delete((one.entity, one.measure) for one in gone)
     return missing
@@ -77,7 +80,8 @@ def _build_set_button(one: MissingFigure, library: Library) -> InlineKeyboardBut
 
 
 def _name_series(one: MissingFigure, library: Library) -> str:
-    return f"{library.entities[one.entity].name}, {library.measures[one.measure].name}"
+    whom = library.entities[one.entity].name if one.entity else say("somebody I don't know")
+    return f"{whom}, {library.measures[one.measure].name}"
 
 
 def _format_count(one: MissingFigure) -> str:

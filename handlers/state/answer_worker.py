@@ -19,7 +19,7 @@ from handlers.state.worker_process import WorkerProcess
 from i18n.language import say, translatable
 from knowledge import Library
 from knowledge.files.cache import read_cache, write_cache
-from reasoning.model.answer import Answer
+from reasoning.model.answer import Answer, Obstacle
 
 log = structlog.get_logger(__name__)
 
@@ -59,7 +59,7 @@ class AnswerWorker:
         Raises what the function raises, and OSError where the library can't be written for the process.
         """
         if self._waiting >= MOST_WAITING:
-            return Answer((), as_of, library.version, say(TOO_MANY))
+            return Answer((), as_of, library.version, say(TOO_MANY), left_open=Obstacle.LENGTH)
         self._waiting += 1
         try:
             async with self._turn:
@@ -73,11 +73,11 @@ class AnswerWorker:
                     except BrokenExecutor:
                         log.warning("the process for long texts ended")
                         self.close()
-                return Answer((), as_of, library.version, say(TOO_LONG))
+                return Answer((), as_of, library.version, say(TOO_LONG), left_open=Obstacle.LENGTH)
         except TimeoutError:
             log.warning("a long text took too long", characters=len(text))
             self.close()
-            return Answer((), as_of, library.version, say(TOO_LONG))
+            return Answer((), as_of, library.version, say(TOO_LONG), left_open=Obstacle.LENGTH)
         finally:
             self._waiting -= 1
             self._end_when_idle()

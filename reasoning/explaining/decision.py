@@ -36,13 +36,15 @@ MOST_LEFT = 1  # numbers that may stay open beside a yes
 class Decided:
     """The reading that decides a group of rivals, its verdict, and the share of the mass on its side, 0 to 1.
 
-    `hedged` tells that its yes stands beside numbers that stay open.
+    `hedged` tells that its yes stands beside numbers that stay open, `accepted` that it is judged as if a person had
+    said that this reading is meant, as it is told.
     """
 
     judged: Judged
     verdict: Verdict
     mass: float
     hedged: bool = False
+    accepted: bool = False
 
 
 def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -13,37 +13,35 @@ from reasoning.check import Checked
 from reasoning.explaining.arithmetic import arithmetic_lines
 from reasoning.explaining.caveats import caveats_on, told_caveats
 from reasoning.explaining.decision import YES, Decided, verdict_of
-from reasoning.explaining.plan_lines import PEER, Plan, multiple_line, plan_lines
+from reasoning.explaining.plan_lines import PEER, Plan, multiple_line, plan_lines, plan_of
 from reasoning.explaining.plans import PLAN, Key, gather_plans, plan_key
-from reasoning.explaining.said_figures import SaidFigure, said_figures
+from reasoning.explaining.said_figures import SaidFigure, figures_beside, said_figures
 from reasoning.explaining.wording import ClaimWording
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.answer import Finding, Verdict
-from reasoning.model.claim import single
 from reasoning.model.leaf import Leaf
 from reasoning.serialization.claim_json import claim_to_json
-from reasoning.serialization.stored_claim import StoredClaim, store_claim
+from reasoning.serialization.stored_claim import StoredClaim, given_leaf, store_claim, with_own_figure, wordless
 from reasoning.wording.numbers import publishing
 
+MOST_BESIDE = 10  # figures of the text that are told with a plan
 WEIGHT_OF_ALL = 1000  # a finding's weight is the share of the mass in thousandths
 
 
 def explain(
-    checked: Checked,
-    decided: Decided,
-    library: Library,
-    caveats: tuple[str, ...] = (),
-    fits: str = "",
-    plan: Plan | None = None,
+    checked: Checked, decided: Decided, library: Library, as_of: date, stored: StoredClaim | None = None
 ) -> Finding:
-    """The finding of a decided claim, in the language spoken, with the caveats of these ids.
+    """The finding of a decided claim, in the language spoken. No word of the message stands in it.
 
-    `fits` is the id of the one that says what would make it true. `plan` is what the whole text says of it, where it is
-    one. No word of the message stands in the finding.
+    `stored` is the claim with what the whole text says of it, where that is more than its sentence does.
     """
-    stored = replace(stored_of(checked, decided, library, plan), caveats=caveats, fits=fits)
-    finding = finding_of(stored, decided.judged.outcome, decided.verdict, library)
+    stored = stored or stored_of(checked, decided, library)
+    outcome, verdict, told = decided.judged.outcome, decided.verdict, with_own_figure(stored)
+    if told is not stored:
+        outcome = compare(told.claim, told.quantity) or outcome
+        verdict = verdict_of(outcome, told.claim, decided.mass, hedged=decided.hedged)
+    finding = finding_of(stored, outcome, verdict, library, as_of)
     target = decided.judged.candidate.target
     span = checked.sentence.stated[target].quantity.span if target >= 0 else checked.sentence.span
     return replace(finding, span=span)
@@ -70,9 +68,8 @@ def explain_all(
         fresh = tuple(caveat.id for caveat in caveats if caveat.id not in told)
         key = plan_key(one.judged.candidate)
         plan = plans.get(key) if key is not None else None
-        finding = explain(one_checked, one, library, fresh, fits, plan)
-        if plan is not None:
-            finding = _plan_told(finding, (one_checked, one), plan, figures, library, as_of)
+        stored = stored_of(one_checked, one, library, plan, figures.values())
+        finding = explain(one_checked, one, library, as_of, replace(stored, caveats=fresh, fits=fits))
         if (finding.reading, finding.verdict) not in found:
             found[finding.reading, finding.verdict] = finding
             told.update(fresh)
@@ -110,49 +107,13 @@ def _tells(plan: Plan, figure: SaidFigure) -> bool:
     return plan.is_own(figure) or plan.is_peer(figure) or plan.is_whole(figure)
 
 
-def _plan_told(
-    finding: Finding,
-    pair: tuple[Checked, Decided],
-    plan: Plan,
-    figures: dict[tuple[str, str], SaidFigure],
+def stored_of(
+    checked: Checked,
+    decided: Decided,
     library: Library,
-    as_of: date,
-) -> Finding:
-    """The finding of a plan with the lines that show its size, judged by the figure of the text where it gives one."""
-    own = next((one for one in figures.values() if plan.is_own(one)), None)
-    lines = tuple(plan_lines(plan, figures, library, as_of))
-    wording = _plan_wording(*pair, plan, own, library)
-    decides = finding.comparisons if own is None else (multiple_line(plan, own, library),)
-    verdict = wording.verdict
-    if verdict is Verdict.STRETCH and any(one.kind == PEER for one in lines):
-        verdict = Verdict.DOESNT_ADD_UP  # past two of them that say nothing of each other
-    decides = tuple(replace(one, points_to=verdict) for one in decides)
-    return replace(
-        finding,
-        verdict=verdict,
-        headline=wording.headline(),
-        comparisons=(*decides, *lines),
-        flip=wording.flip(),
-        fits=finding.fits if verdict not in YES else "",
-    )
-
-
-def _plan_wording(
-    checked: Checked, decided: Decided, plan: Plan, own: SaidFigure | None, library: Library
-) -> ClaimWording:
-    """The sentences of a plan, judged by the figure that the text gives in the place of the one that is stored."""
-    stored, outcome = stored_of(checked, decided, library, plan), decided.judged.outcome
-    leaf = stored.claim.right.leaf
-    if own is None or leaf is None:
-        return ClaimWording(stored, outcome, decided.verdict, library)
-    in_place = replace(leaf, low=own.leaf.low, value=own.leaf.value, high=own.leaf.high)
-    stored = replace(stored, claim=replace(stored.claim, right=single(in_place)))
-    outcome = compare(stored.claim, stored.quantity) or outcome
-    verdict = verdict_of(outcome, stored.claim, decided.mass, hedged=decided.hedged)
-    return ClaimWording(stored, outcome, verdict, library)
-
-
-def stored_of(checked: Checked, decided: Decided, library: Library, plan: Plan | None = None) -> StoredClaim:
+    plan: Plan | None = None,
+    figures: Iterable[SaidFigure] = (),
+) -> StoredClaim:
     """The claim of a decided reading, as it is stored; of a plan with what the whole text says of it."""
     said = [one.quantity for one in checked.sentence.stated]
     candidate = decided.judged.candidate
@@ -160,12 +121,36 @@ def stored_of(checked: Checked, decided: Decided, library: Library, plan: Plan |
         said[candidate.target] = replace(said[candidate.target], period=plan.period)
     certainty = int(decided.mass * WEIGHT_OF_ALL)
     stored = store_claim(candidate, said, library, certainty=certainty, hedged=decided.hedged)
-    return replace(stored, place=plan.place or "") if plan is not None else stored
+    stored = replace(stored, accepted=decided.accepted, upper_only=stored.upper_only and not decided.accepted)
+    if plan is None or candidate.claim.relation != PLAN:
+        return stored
+    numbers, beside = [*stored.numbers], []
+    for one in figures:
+        if _tells(plan, one):
+            beside.append(given_leaf(one.stored, one.leaf.low, one.leaf.value, one.leaf.high, len(numbers)))
+            numbers.append(wordless(one.quantity, library))
+    stored = replace(stored, place=plan.place or "", pledged=plan.pledged, beside=tuple(beside[:MOST_BESIDE]))
+    if plan.money is not None:
+        stored = replace(stored, money=len(numbers))
+        numbers.append(wordless(plan.money, library))
+    return replace(stored, numbers=tuple(numbers))
 
 
-def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library: Library) -> Finding:
-    """The finding of a stored claim that is judged, in the language spoken. It has no span in a text."""
-    wording = ClaimWording(stored, outcome, verdict, library)
+def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library: Library, as_of: date) -> Finding:
+    """The finding of a stored claim that is judged, in the language spoken. It has no span in a text.
+
+    A plan is told with the lines that show its size; it doesn't add up where it is a stretch of one's own and more than
+    all of another one, which say nothing of each other.
+    """
+    told, plan, figures = with_own_figure(stored), plan_of(stored), figures_beside(stored, library, as_of)
+    lines = tuple(plan_lines(plan, figures, library, as_of)) if plan is not None else ()
+    if verdict is Verdict.STRETCH and any(one.kind == PEER for one in lines):
+        verdict = Verdict.DOESNT_ADD_UP
+    wording = ClaimWording(told, outcome, verdict, library)
+    decides = arithmetic_lines(wording)
+    if plan is not None and told is not stored:
+        own = next(one for one in figures.values() if plan.is_own(one))
+        decides = (replace(multiple_line(plan, own, library), points_to=verdict),)
     caveats = told_caveats(stored.caveats, stored.claim, library)
     fitting = told_caveats((stored.fits,), stored.claim, library) if verdict not in YES else ()
     return Finding(
@@ -173,7 +158,7 @@ def finding_of(stored: StoredClaim, outcome: Outcome, verdict: Verdict, library:
         reading=wording.reading(),
         verdict=verdict,
         headline=wording.headline(),
-        comparisons=arithmetic_lines(wording),
+        comparisons=(*decides, *lines),
         flip=wording.flip(),
         fits=next((say(caveat.fits) for caveat in fitting if caveat.fits), ""),
         caveats=tuple(say(caveat.text) for caveat in caveats),
@@ -194,7 +179,7 @@ def open_finding(stored: StoredClaim, lacking: list[Leaf], library: Library, cal
         reading=wording.reading(),
         verdict=Verdict.CANT_TELL,
         missing=tuple(_lacking(leaf, wording, called) for leaf in lacking),
-        wanted=tuple(leaf.id for leaf in lacking if leaf.entity),
+        wanted=tuple(leaf.id for leaf in lacking),
         weight=Fraction(stored.certainty),
         claim=claim_to_json(stored),
     )

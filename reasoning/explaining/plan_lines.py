@@ -10,13 +10,14 @@ from fractions import Fraction
 from i18n.language import say, translatable
 from i18n.number_format import format_exact, format_in_english, format_money, format_number
 from knowledge import Library
-from quantities import Interval, Period, Quantity
+from quantities import Interval, Period, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.explaining.amounts import in_unit_of, said
 from reasoning.explaining.said_figures import SaidFigure
 from reasoning.explaining.size import is_sizable, size_lines
 from reasoning.model.answer import Comparison, Reference, Vote
 from reasoning.model.leaf import Leaf
+from reasoning.serialization.stored_claim import StoredClaim
 from reasoning.wording.numbers import dated, measured, one_in, percent, share_of, times
 from reasoning.wording.references import figure_name, reference_to
 
@@ -65,6 +66,16 @@ class Plan:
     def is_whole(self, figure: SaidFigure) -> bool:
         """Whether it is of all there are in the place of the plan."""
         return figure.stored.entity == self.place and figure.stored.type == self.leaf.type
+
+
+def plan_of(stored: StoredClaim) -> Plan | None:
+    """The plan that a stored claim is; None for any other claim."""
+    quantity, left, right = stored.quantity, stored.claim.left.leaf, stored.claim.right.leaf
+    if stored.claim.relation != "plan" or quantity is None or left is None or right is None:
+        return None
+    period = quantity.period if quantity.period is not None and quantity.period.kind is PeriodKind.OVER else None
+    money = stored.numbers[stored.money] if stored.money >= 0 else None
+    return Plan(quantity, left, right, period, stored.place or None, money, stored.pledged)
 
 
 def plan_lines(

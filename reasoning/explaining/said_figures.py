@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from i18n.language import say
 from knowledge import Library
@@ -13,6 +14,8 @@ from reasoning.explaining.amounts import said
 from reasoning.explaining.decision import decide
 from reasoning.model.answer import Reference
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.serialization.known_leaves import known_leaf
+from reasoning.serialization.stored_claim import StoredClaim
 from reasoning.wording.numbers import BOUNDS
 from reasoning.wording.references import figure_name
 
@@ -46,6 +49,17 @@ class SaidFigure:
         name = figure_name(self.stored.measure, self.stored.entity, library)
         text = say("{what}: {number} ({source})", what=name, number=self.number(library), source=source)
         return Reference(MESSAGE, text, leaf.low, leaf.value, leaf.high, leaf.unit, "", source)
+
+
+def figures_beside(stored: StoredClaim, library: Library, as_of: date) -> dict[tuple[str, str], SaidFigure]:
+    """Entity and measure -> what the text of a stored claim says of that figure, among what is told with it."""
+    found = {}
+    for leaf in stored.beside:
+        quantity = stored.numbers[min(leaf.uses)]
+        said_leaf = replace(leaf, factor=leaf.value / quantity.value if quantity.value else leaf.factor)
+        known = known_leaf(leaf.id, leaf.type, library, as_of)
+        found[leaf.entity, leaf.measure] = SaidFigure(known, said_leaf, quantity)
+    return found
 
 
 def said_figures(checked: Iterable[Checked]) -> dict[tuple[str, str], SaidFigure]:

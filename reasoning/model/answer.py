@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -19,6 +19,19 @@ class Verdict(StrEnum):
     STRETCH = "stretch"
     DOESNT_ADD_UP = "doesnt_add_up"
     CANT_TELL = "cant_tell"
+
+
+class Obstacle(StrEnum):
+    """Why a text is left open. No word of it is in that."""
+
+    NO_NUMBER = "no_number"  # no number was read
+    NO_READING = "no_reading"  # numbers were read, but not what they claim
+    UNSURE = "unsure"  # no reading is sure enough
+    TWO_SIDES = "two_sides"  # two readings come to different sides
+    FIGURE = "figure"  # whose and what it is was read, and that figure is not stored
+    SUM = "sum"  # a sum that can't be reckoned
+    LANGUAGE = "language"  # it is in a language that is not read
+    LENGTH = "length"  # it takes too long
 
 
 class Vote(StrEnum):
@@ -78,8 +91,8 @@ class Finding:
     `headline` is the decisive ratio in words ("33× Alibaba's own payroll"), `reading` how the claim was understood,
     `flip` the value at which the verdict would change, in words; `fits` what would make it true.
     `missing` names the figure that would settle it, and who publishes it; `wanted` holds the ids of such figures'
-    entities and measures ("alibaba.employees"). `span` points at the claim in the text. `claim` is the formal
-    claim, as JSON; a sum or a conversion that was asked for has none.
+    entities and measures ("alibaba.employees"; ".employees" of somebody whom nobody knows). `span` points at the claim
+    in the text. `claim` is the formal claim, as JSON; a sum or a conversion that was asked for has none.
     """
 
     kind: str
@@ -103,6 +116,8 @@ class Answer:
 
     `changes` are what the person asking changed, in words: "10 years (your change)".
     `findings` is empty where there is nothing to check; `note` then says in a sentence why, for those who asked.
+    `readings` are the findings of what may be meant, one of which a person may choose, each as it is if that is meant;
+    they stay beside the one that was chosen. `left_open` says why nothing is found.
     """
 
     findings: tuple[Finding, ...]
@@ -111,6 +126,8 @@ class Answer:
     note: str = ""
     schema: int = 1
     changes: tuple[str, ...] = ()
+    readings: tuple[Finding, ...] = ()
+    left_open: Obstacle | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -118,9 +135,24 @@ class Answer:
         return self.findings[0].verdict if self.findings else Verdict.CANT_TELL
 
     @property
+    def obstacle(self) -> Obstacle | None:
+        """Why the text is left open; None where its weightiest claim is decided, and for what claims nothing."""
+        if not self.findings:
+            return self.left_open
+        if self.findings[0].kind != "claim" or self.verdict is not Verdict.CANT_TELL:
+            return None
+        return Obstacle.FIGURE if self.findings[0].wanted else Obstacle.UNSURE
+
+    @property
     def is_silent(self) -> bool:
         """Whether the text holds nothing to check, so that a group need not be told anything."""
         return not self.findings
+
+    def choose(self, number: int) -> Answer:
+        """The answer with one of its readings as the one that is meant. Raises IndexError where there is none."""
+        if not 0 <= number < len(self.readings):
+            raise IndexError(number)
+        return replace(self, findings=(self.readings[number],), note="", left_open=None)
 
     def dump(self) -> str:
         """As JSON, exact: `Answer.load(answer.dump()) == answer`."""

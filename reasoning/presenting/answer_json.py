@@ -6,7 +6,7 @@ import json
 from fractions import Fraction
 from typing import Any
 
-from reasoning.model.answer import Answer, Comparison, Finding, Reference, Verdict
+from reasoning.model.answer import Answer, Comparison, Finding, Obstacle, Reference, Verdict
 from reasoning.presenting.reply import plain
 
 
@@ -16,7 +16,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "verdict": answer.verdict.value,
         "status": status(answer),
         "reply": plain(answer),
-        "claims": [_claim(finding) for finding in answer.findings],
+        "claims": [_claim(finding) for finding in answer.findings] or _open_claim(answer.readings),
         "missing": list(dict.fromkeys(m for finding in answer.findings for m in finding.missing)),
         "changes": list(answer.changes),
         "as_of": answer.as_of.isoformat(),
@@ -27,12 +27,18 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
 def status(answer: Answer) -> str:
     """What became of a text: checked, looked_up, missing_figure, not_understood or nothing_to_check."""
     if not answer.findings:
-        return "not_understood" if any(map(str.isdigit, answer.note)) else "nothing_to_check"
+        return "nothing_to_check" if answer.left_open in (None, Obstacle.NO_NUMBER) else "not_understood"
     if all(finding.kind in ("look_up", "calculation", "scale") for finding in answer.findings):
         return "looked_up"
     if answer.verdict is not Verdict.CANT_TELL:
         return "checked"
     return "missing_figure" if any(finding.missing for finding in answer.findings) else "not_understood"
+
+
+def _open_claim(readings: tuple[Finding, ...]) -> list[dict[str, Any]]:
+    """The claim that can be read in these ways: it is not decided, but each reading has a verdict if it is meant."""
+    claims = [_claim(one) | {"verdict": Verdict.CANT_TELL.value, "if_meant": one.verdict.value} for one in readings]
+    return [claims[0] | {"other_reading": other} for other in claims[1:2]] or claims
 
 
 def _claim(finding: Finding) -> dict[str, Any]:

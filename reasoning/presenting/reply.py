@@ -22,6 +22,7 @@ TO_SCALE = ("📏", translatable("To scale"))
 CALCULATED = ("🧮", translatable("Calculated"))
 LOOKED_UP = ("🔎", translatable("Looked up"))
 LONGEST = 4000  # Telegram refuses more than 4096 characters
+LONGEST_LABEL = 48  # characters of a button
 MOST_LINES = 4
 MOST_FINDINGS = 3
 Bold = Callable[[str], str]
@@ -70,6 +71,18 @@ def title(answer: Answer) -> str:
     """The verdict in a line, as text: "🔴 Doesn't add up: 5.4× the population of Mexico"."""
     finding = answer.findings[0]
     return f"{_sign(finding)} {_label(finding)}" + (f": {finding.headline}" if finding.headline else "")
+
+
+def reading_labels(answer: Answer) -> tuple[str, ...]:
+    """What a button to each of the readings says: in what it differs from the other; "Yes" to the only one."""
+    texts = [one.reading for one in answer.readings]
+    if len(texts) == 1:
+        return (say("Yes"),)
+    for sign in (": ", " = "):
+        for parts in zip(*(text.split(sign, 1) for text in texts), strict=False):
+            if all(sign in text for text in texts) and len({*parts}) == len(texts):
+                return tuple(map(_shortened, parts))
+    return tuple(map(_shortened, texts))
 
 
 def plain(answer: Answer) -> str:
@@ -145,6 +158,11 @@ def _chosen(comparisons: tuple[Comparison, ...], most: int) -> tuple[Comparison,
     order = {Vote.DECIDES: 0, Vote.INDICATES: 1, Vote.SCALE: 2}
     kept = sorted(comparisons, key=lambda c: order[c.vote])[:most]
     return tuple(c for c in comparisons if c in kept)
+
+
+def _shortened(label: str) -> str:
+    """A label in at most as many characters as a button shows, cut between words."""
+    return label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL].rsplit(" ", 1)[0] + "…"
 
 
 def _after(finding: Finding) -> list[str]:

@@ -6,19 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from knowledge import Library
-from quantities import PeriodKind
 from reasoning.explaining.asked import tell_asked
 from reasoning.explaining.decision import verdict_of
 from reasoning.explaining.findings import WEIGHT_OF_ALL, finding_of, open_finding
-from reasoning.explaining.plan_lines import Plan, plan_lines
 from reasoning.judging.comparison import compare
 from reasoning.judging.outcome import Basis, Outcome
-from reasoning.model.answer import Comparison, Finding, Verdict
+from reasoning.model.answer import Finding, Verdict
 from reasoning.model.claim import ASKED, Claim
 from reasoning.model.leaf import Sort
 from reasoning.redoing.sharing import share_out
 from reasoning.serialization.claim_loader import ClaimError, load_claim
-from reasoning.serialization.stored_claim import StoredClaim, filled
+from reasoning.serialization.stored_claim import StoredClaim, filled, with_own_figure
 
 
 def reevaluate(claim: str, library: Library, as_of: date) -> Finding:
@@ -39,24 +37,14 @@ def judge_again(stored: StoredClaim, library: Library, as_of: date) -> Finding:
         if stored.claim.relation in ASKED:
             asked = filled(stored)
             return _with_shares(tell_asked(asked, library, as_of), asked, library, as_of)
-        outcome = compare(stored.claim, stored.quantity) or _payable(stored.claim)
+        told = with_own_figure(stored)
+        outcome = compare(told.claim, told.quantity) or _payable(told.claim)
         if outcome is None:
             raise ClaimError("the two sides of this claim can't be set against each other")
-        finding = finding_of(stored, outcome, _verdict(stored, outcome), library)
-        finding = replace(finding, comparisons=(*finding.comparisons, *_of_plan(stored, library, as_of)))
+        finding = finding_of(stored, outcome, _verdict(stored, outcome), library, as_of)
         return _with_shares(finding, stored, library, as_of)
-    except (ArithmeticError, KeyError, IndexError, AssertionError) as error:
+    except (ArithmeticError, LookupError, AssertionError) as error:
         raise ClaimError("this claim can't be judged") from error
-
-
-def _of_plan(stored: StoredClaim, library: Library, as_of: date) -> tuple[Comparison, ...]:
-    """The lines that show the size of a plan, by what is stored of it; none for any other claim."""
-    quantity, left, right = stored.quantity, stored.claim.left.leaf, stored.claim.right.leaf
-    if stored.claim.relation != "plan" or quantity is None or left is None or right is None:
-        return ()
-    period = quantity.period if quantity.period is not None and quantity.period.kind is PeriodKind.OVER else None
-    plan = Plan(quantity, left, right, period, stored.place or None)
-    return tuple(plan_lines(plan, {}, library, as_of))
 
 
 def _with_shares(finding: Finding, stored: StoredClaim, library: Library, as_of: date) -> Finding:

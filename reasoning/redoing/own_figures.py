@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,7 +14,7 @@ from reasoning.reading.passage import Sentence
 from reasoning.redoing.number_change import fits_leaf
 from reasoning.redoing.rewriting import known_leaves, with_leaves, with_number
 from reasoning.serialization.known_leaves import OVER
-from reasoning.serialization.stored_claim import StoredClaim
+from reasoning.serialization.stored_claim import StoredClaim, given_leaf
 
 Meant = tuple[Leaf, Places]  # a leaf with the places of the words that mean it
 
@@ -77,18 +76,7 @@ def _given(stored: StoredClaim, leaf: Leaf, number: Quantity, factor: Fraction) 
     low, high = number.stated.low, number.stated.high
     assert low is not None
     assert high is not None
-    own = replace(
-        leaf,
-        sort=Sort.GIVEN,
-        low=low * factor,
-        value=number.value * factor,
-        high=high * factor,
-        dated="",
-        stale_years=0,
-        estimate=False,
-        years=None,
-        uses=frozenset({place}),
-    )
+    own = given_leaf(leaf, low * factor, number.value * factor, high * factor, place)
     changed = with_leaves(stored, lambda one: own if one.id == leaf.id else one)
     return with_number(changed, place, number), own
 

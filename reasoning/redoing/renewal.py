@@ -13,7 +13,8 @@ from reasoning.serialization.claim_loader import ClaimError
 
 def without_texts(answer: Answer) -> Answer:
     """The answer with the claim alone in each finding that has one: `tell_again` makes the rest of it."""
-    return replace(answer, findings=tuple(map(_without_texts, answer.findings)))
+    findings, readings = (tuple(map(_without_texts, some)) for some in (answer.findings, answer.readings))
+    return replace(answer, findings=findings, readings=readings)
 
 
 def tell_again(stored: Answer, library: Library) -> Answer:
@@ -21,13 +22,18 @@ def tell_again(stored: Answer, library: Library) -> Answer:
 
     Raises ClaimError, a ValueError, for what is no claim, or one of something that the library does not have.
     """
-    return replace(stored, findings=tuple(_told(one, stored.as_of, library) for one in stored.findings))
+    findings, readings = (
+        tuple(_told(one, stored.as_of, library) for one in some) for some in (stored.findings, stored.readings)
+    )
+    return replace(stored, findings=findings, readings=readings)
 
 
 def renew(old: Answer, library: Library) -> Answer:
     """The answer with each claim by the figures of a library. What was asked for without a claim stays as it is."""
-    findings = tuple(_told_by(finding, old.as_of, library) for finding in old.findings)
-    return replace(old, findings=findings, library_version=library.version)
+    findings, readings = (
+        tuple(_told_by(one, old.as_of, library) for one in some) for some in (old.findings, old.readings)
+    )
+    return replace(old, findings=findings, readings=readings, library_version=library.version)
 
 
 def _without_texts(finding: Finding) -> Finding:

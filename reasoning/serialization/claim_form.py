@@ -113,4 +113,7 @@ class ClaimForm(Strict):
     caveats: Annotated[list[Name], Field(max_length=40)] = []
     fits: Name = ""
     place: Annotated[str, Field(pattern=PLACE)] = ""
+    money: Annotated[int, Field(ge=-1)] = -1
+    pledged: Number | None = None
+    beside: Annotated[list[LeafForm], Field(max_length=10)] = []
     shared: Annotated[list[Annotated[str, Field(pattern="^[a-z0-9_]{1,80}$")]], Field(max_length=10)] = []

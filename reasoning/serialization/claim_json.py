@@ -38,6 +38,12 @@ def claim_to_json(stored: StoredClaim) -> str:
         written["fits"] = stored.fits
     if stored.place:
         written["place"] = stored.place
+    if stored.money >= 0:
+        written["money"] = stored.money
+    if stored.pledged is not None:
+        written["pledged"] = str(stored.pledged)
+    if stored.beside:
+        written["beside"] = [_leaf(leaf) for leaf in stored.beside]
     if stored.shared:
         written["shared"] = list(stored.shared)
     marks = {"hedged": stored.hedged, "upper_only": stored.upper_only, "accepted": stored.accepted}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -16,7 +15,7 @@ from reasoning.model.claim import Claim, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.claim_form import ClaimForm, LeafForm, NumberForm, TermForm, UnitForm
 from reasoning.serialization.known_leaves import UnknownIdError, known_leaf, unstored_leaf
-from reasoning.serialization.stored_claim import StoredClaim, said_leaf
+from reasoning.serialization.stored_claim import StoredClaim, given_leaf, said_leaf
 
 MOST_CHARACTERS = 60_000
 MOST_DEPTH = 30  # brackets within brackets
@@ -37,10 +36,11 @@ def load_claim(text: str, library: Library, as_of: date) -> StoredClaim:
         numbers = tuple(_number(one) for one in form.numbers)
         maker = _Maker(numbers, library, as_of)
         claim = Claim(maker.term(form.left), form.comparator, maker.term(form.right), form.relation)
+        beside = tuple(leaf for one in form.beside for leaf in maker.term(one).leaves())
     except UnknownIdError as unknown:
         raise ClaimError(f"the library has no {unknown}") from unknown
-    if form.claimed >= len(numbers):
-        raise ClaimError("the number that is claimed is not among the numbers")
+    if max(form.claimed, form.money) >= len(numbers) or any(leaf.sort is not Sort.GIVEN for leaf in beside):
+        raise ClaimError("a number that is claimed, or beside it, is not among the numbers")
     return StoredClaim(
         claim,
         numbers,
@@ -53,6 +53,9 @@ def load_claim(text: str, library: Library, as_of: date) -> StoredClaim:
         tuple(form.caveats),
         form.fits,
         form.place if form.place in library.entities else "",
+        form.money,
+        form.pledged,
+        beside,
     )
 
 
@@ -147,7 +150,7 @@ class _Maker:
         if form.given is None:
             raise ClaimError("what is given has a number")
         self._number(form.given)
-        return _given(leaf, low, form.value, high, form.given)
+        return given_leaf(leaf, low, form.value, high, form.given)
 
     def _looked_up(self, form: LeafForm, powers: Exponents) -> Leaf:
         """What is stored of an id; of what was given, or lacks, nothing may be."""
@@ -162,18 +165,3 @@ class _Maker:
         if not 0 <= place < len(self._numbers):
             raise ClaimError("a leaf names a number that there is not")
         return self._numbers[place]
-
-
-def _given(leaf: Leaf, low: Fraction, value: Fraction, high: Fraction, place: int) -> Leaf:
-    """A looked-up leaf with what the person says in its place."""
-    return replace(
-        leaf,
-        sort=Sort.GIVEN,
-        low=low,
-        value=value,
-        high=high,
-        dated="",
-        stale_years=0,
-        estimate=False,
-        uses=frozenset({place}),
-    )

@@ -26,8 +26,11 @@ class StoredClaim:
     that stay open, `upper_only` that what is reckoned is only the most there can be. `shared` are the units of
     time, and the measures that count heads, for each of which the number was asked for. A claim that was changed by a
     person is `accepted`: its reading is what they mean, however sure it was. `caveats` are the ids of those that are
-    told with it, `fits` is that of the one that says what would make it true, "" for none. `place` is the id of the
-    place whose wholes show the size of the number that is claimed, "" for none.
+    told with it, `fits` is that of the one that says what would make it true, "" for none.
+
+    Of a plan, `place` is the id of the place whose wholes show its size, "" for none; `money` the index of the number
+    that it costs, -1 for none, and `pledged` the share of that which was pledged before. `beside` are figures that the
+    text itself gives, as what is given in the place of the stored ones.
     """
 
     claim: Claim
@@ -41,6 +44,9 @@ class StoredClaim:
     caveats: tuple[str, ...] = ()
     fits: str = ""
     place: str = ""
+    money: int = -1
+    pledged: Fraction | None = None
+    beside: tuple[Leaf, ...] = ()
 
     @property
     def quantity(self) -> Quantity | None:
@@ -68,6 +74,34 @@ def store_claim(
         certainty,
         hedged,
         candidate.upper_only,
+    )
+
+
+def with_own_figure(stored: StoredClaim) -> StoredClaim:
+    """The claim of a plan with the figure that the text itself gives in the place of the stored one; else as it is."""
+    leaf = stored.claim.right.leaf
+    if leaf is None or leaf.sort is not Sort.FIGURE:
+        return stored
+    for own in stored.beside:
+        if (own.entity, own.measure) == (leaf.entity, leaf.measure):
+            in_place = replace(leaf, low=own.low, value=own.value, high=own.high)
+            return replace(stored, claim=replace(stored.claim, right=Term(in_place)))
+    return stored
+
+
+def given_leaf(leaf: Leaf, low: Fraction, value: Fraction, high: Fraction, place: int) -> Leaf:
+    """A looked-up leaf with what is said in its place, which is the number at a place among those of the claim."""
+    return replace(
+        _apart(leaf),
+        sort=Sort.GIVEN,
+        low=low,
+        value=value,
+        high=high,
+        dated="",
+        stale_years=0,
+        estimate=False,
+        years=None,
+        uses=frozenset({place}),
     )
 
 
@@ -104,11 +138,16 @@ def _renamed(term: Term, places: dict[int, int], numbers: tuple[Quantity, ...]) 
     """The term without what ties its leaves to words of the text."""
     if term.leaf is None:
         return replace(term, parts=tuple(_renamed(part, places, numbers) for part in term.parts))
-    leaf = replace(term.leaf, cost=0.0, places=NOWHERE, said=True, parts=(), made=None, type=known_type(term.leaf.type))
+    leaf = _apart(term.leaf)
     if leaf.sort is Sort.STATED:
         place = places[min(leaf.uses)]
         return Term(said_leaf(leaf, place, numbers[place]))
     return Term(replace(leaf, unit="", factor=term.leaf.factor**0) if leaf.sort is Sort.CONSTANT else leaf)
+
+
+def _apart(leaf: Leaf) -> Leaf:
+    """A leaf without what ties it to a text."""
+    return replace(leaf, cost=0.0, places=NOWHERE, said=True, parts=(), made=None, type=known_type(leaf.type))
 
 
 def _as_read(quantity: Quantity, leaf: Leaf | None) -> Quantity:

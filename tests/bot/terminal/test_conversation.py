@@ -10,8 +10,9 @@ import pytest
 
 from bot.terminal.conversation import Conversation, ConversationEnded
 from knowledge import Library, load
-from reasoning import answer
+from reasoning import answer, redo
 from reasoning.model.answer import Answer
+from tests.packaged import packaged_library
 
 FROZEN = Path(__file__).parents[2] / "frozen"
 DAY = date(2017, 1, 9)
@@ -83,7 +84,7 @@ I could not use that change.
 > /if if it were 120 million
 Adds up
 > if the moon were 3
-I read 3
+?
 """,
     "history": f"""
 > {CLAIM}
@@ -128,6 +129,29 @@ I speak English here.
 Doesn't add up
 """,
 }
+
+
+def test_a_reading_is_chosen_by_its_number(tmp_path: Path) -> None:
+    chat = Conversation(packaged_library(), lambda: date(2026, 11, 30), redo, folder=tmp_path)
+    asked = chat.reply("Amazon has about 300,000 employees").splitlines()
+    assert asked[1:] == [
+        "1. employees in the United States of Amazon",
+        "2. employees of Amazon",
+        "Type the number of what is meant.",
+    ]
+    assert chat.reply("2").startswith("🔴 Doesn't add up")
+    assert "Read as" not in chat.reply("2")  # which is asked no more
+    assert chat.reply("McDonald's plans to have 50,000 restaurants by 2027").endswith("Type 1 for yes.")
+    assert chat.reply("1").startswith("🟢 Adds up")
+    assert "Adds up" in chat.reply("/again 2")
+
+
+def test_what_can_be_changed_is_said_where_a_change_was_not_understood(library: Library, tmp_path: Path) -> None:
+    chat = Conversation(library, lambda: DAY, redo, folder=tmp_path)
+    chat.reply("20% off 80")
+    assert chat.reply("in 2010?").startswith("That was a calculation")
+    chat.reply("Mexico has 700 million people")
+    assert chat.reply("per elephant?").startswith("I could not use “per elephant?”. These work:")
 
 
 @pytest.mark.parametrize("transcript", TRANSCRIPTS.values(), ids=TRANSCRIPTS.keys())

@@ -13,6 +13,7 @@ from storage import Storage
 from tests.botapi import BOT, Telegram
 
 ANA, BO, ELSEWHERE = 11, 12, -900
+NOTHING = f"{texts.NOTHING_TO_CHECK} {texts.WHAT_I_DO}"
 CLAIM = "Mexico has 700 million people"
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -33,7 +34,7 @@ async def test_a_mention_where_the_bot_is_not(tg: Telegram) -> None:
 async def test_a_mention_without_a_claim(tg: Telegram) -> None:
     tg.group(ELSEWHERE)
     assert read_answer(await tg.mention(ELSEWHERE, "@addsup_bot", ANA)) == strip_tags(texts.NOTHING_ASKED)
-    assert read_answer(await tg.mention(ELSEWHERE, "@addsup_bot hello", ANA)) == strip_tags(texts.NOTHING_TO_CHECK)
+    assert read_answer(await tg.mention(ELSEWHERE, "@addsup_bot hello", ANA)) == strip_tags(NOTHING)
 
 
 async def test_the_caller_unfolds_the_working_where_the_bot_is_not(tg: Telegram, database: Storage) -> None:
@@ -59,4 +60,4 @@ async def test_an_answer_of_the_bots_own_is_not_judged(tg: Telegram) -> None:
     tg.group(ELSEWHERE)
     own = tg.world.store(ELSEWHERE, BOT, text=CLAIM)
     reply = await tg.mention(ELSEWHERE, "@addsup_bot true?", ANA, reply_to=own["message_id"])
-    assert read_answer(reply) == strip_tags(texts.NOTHING_TO_CHECK)
+    assert read_answer(reply) == strip_tags(NOTHING)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -16,18 +15,11 @@ from handlers import Deployment
 from handlers.checks import corrected_replies
 from storage import Storage
 from tests.botapi import Telegram
-from tests.handlers.checks.test_stored_answer import stored
 from tests.handlers.conftest import NOW, OWNER, run_bot
 
 ANA, BO, GROUP, ELSEWHERE = 11, 12, -100, -900
 TODAY = datetime(2026, 11, 24, 12, tzinfo=UTC)
 CLAIM = "Mexico has 700 million people"
-SECRET = f"I have HIV and 5 cats, and {CLAIM}"
-CLINIC = "Our clinic in Narnia treated 9,000 heroin addicts at $500 each, so $4.5 million"
-SAID = frozenset(
-    """have hiv cats our clinic narnia treated heroin addicts whispers zelda furries grumbel dear diary daughter jailed
-    brother thinks""".split()
-)
 
 
 @pytest.fixture
@@ -145,34 +137,3 @@ async def test_a_reply_is_told_again_in_its_own_language(tg: Telegram, running: 
     await tg.press(reply, "Cálculo", ANA)
     await tg.next_call("editMessageText", ANA)
     assert "población de México: 131" in reply["text"].replace("\xa0", " ")
-
-
-async def test_no_table_holds_a_word_of_the_messages(tg: Telegram, by_types: Deployment) -> None:
-    async with run_bot(by_types):
-        await tg.ask(tg.private(ANA), CLINIC)
-        await tg.ask(ANA, "Grumbel employs 3 million furries")
-        first = await tg.say(ANA, SECRET)
-        reply = await tg.next_reply(ANA)
-        await tg.press(reply, "Working", ANA)
-        await tg.next_call("editMessageText", ANA)
-        await tg.press(reply, "Wrong?", ANA)
-        await tg.next_call("editMessageReplyMarkup", ANA)
-        await tg.press(reply, "Misread", ANA)
-        await tg.next_call("editMessageReplyMarkup", ANA)
-        changed = await tg.ask(ANA, "if it were 130 million", reply_to=reply["message_id"])
-        changed = await tg.ask(ANA, "in Narnia, whispers Zelda?", reply_to=changed["message_id"])
-        await tg.ask(ANA, "my brother thinks 12 furries", reply_to=reply["message_id"])
-        await tg.ask(ANA, "/feedback you jailed my daughter")
-        await tg.edit(first, "Dear diary, Mexico has 690 million people and cats")
-        await tg.next_call("editMessageText", ANA)
-        tg.group(GROUP, admins=(BO,))
-        claim = tg.compose_message(GROUP, SECRET, BO)
-        await tg.ask(GROUP, "/check", ANA, reply_to=claim["message_id"])
-        await tg.type_query(ANA, SECRET)
-        tg.group(ELSEWHERE)
-        await tg.mention(ELSEWHERE, f"@addsup_bot {SECRET}", ANA)
-    tables = stored(by_types)
-    assert "mx.population.2024" in tables["checks"]
-    assert "population of mexico" in tables["feedback"]
-    for table, content in tables.items():
-        assert sorted(SAID & {*re.findall(r"[a-z]+", content)}) == [], table

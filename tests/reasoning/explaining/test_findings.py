@@ -22,7 +22,7 @@ def found(text: str, library: Library, locale: str = "en") -> Finding:
     """The finding of the surest claim of a text."""
     with use_language(locale):
         checked, decided = decide_all(check_passage(text, library, DAY))[0]
-        return explain(checked, decided, library)
+        return explain(checked, decided, library, DAY)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ ROWS = [(claim, row) for claim in CLAIMS for row in claim["changes"]]
 def first(text: str, library: Library) -> Finding:
     """The finding of the surest claim of a text."""
     checked, decided = decide_all(check_passage(text, library, DAY))[0]
-    return explain(checked, decided, library)
+    return explain(checked, decided, library, DAY)
 
 
 @pytest.mark.parametrize(("claim", "row"), ROWS, ids=lambda value: "; ".join(value.get("given", [])))

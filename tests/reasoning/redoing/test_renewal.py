@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from i18n.language import use_language
 from knowledge import Library, load
-from reasoning import answer
+from reasoning import Verdict, answer, redo
 from reasoning.model.answer import Answer
-from reasoning.redoing.renewal import renew
+from reasoning.redoing.renewal import renew, tell_again, without_texts
+from tests.reasoning.test_examples import EXAMPLES
 
 TODAY = date(2026, 11, 24)
 FROZEN = Path(__file__).parents[2] / "frozen"
@@ -52,6 +54,42 @@ def test_and_back(before: Library, after: Library) -> None:
 def test_the_same_figures_change_nothing(before: Library) -> None:
     old = answer("Mexico has 700 million people. The US has 340 million people.", before, TODAY)
     assert renew(old, before) == old
+
+
+OF_THEIR_OWN = (  # plans beside figures that the text gives itself
+    "Alibaba employs 30,000 people. It will create 1 million US jobs in 5 years.",
+    "Alibaba has fewer than 40,000 staff and will create 300,000 jobs in Germany.",
+    "Alibaba will create 1 million US jobs. Alibaba has about 30,000 staff, and the US labour force is 150 million.",
+    "Walmart employs 2 million people. Alibaba, with 30,000 staff, will hire 3 million people in the US.",
+    "SoftBank, which has 63,000 employees, will invest $50 billion and create 50,000 jobs.",
+    "Tesla will invest $10 billion in a plant with 20,000 jobs. Half of that sum had been pledged before.",
+)
+
+
+@pytest.mark.parametrize("locale", ["en", "es"])
+def test_what_is_stored_is_told_as_at_first(locale: str, before: Library) -> None:
+    rows = [(row["text"], row.get("as_of", TODAY)) for some in EXAMPLES.values() for row in some]
+    told = 0
+    for text, day in [*rows, *((one, TODAY) for one in OF_THEIR_OWN)]:
+        first = answer(text, before, day, locale=locale)
+        with use_language(locale):
+            again = tell_again(Answer.load(without_texts(first).dump()), before)
+        assert again == first, text
+        told += len(first.findings)
+    assert told > 100
+
+
+@pytest.mark.parametrize("text", OF_THEIR_OWN[:3:2])
+def test_the_figure_that_the_text_gives_itself_decides_again(text: str, before: Library) -> None:
+    (line, *_), *_ = (finding.comparisons for finding in renew(answer(text, before, TODAY), before).findings)
+    assert "the message's own figure" in line.text
+    assert line.points_to in (Verdict.STRETCH, Verdict.DOESNT_ADD_UP)
+
+
+def test_a_figure_of_the_person_goes_before_that_of_the_text(before: Library) -> None:
+    changed = redo(answer(OF_THEIR_OWN[0], before, TODAY), ("Alibaba has 900,000 staff",), before)
+    assert changed.verdict is Verdict.PLAUSIBLE
+    assert "your figure" in changed.findings[0].comparisons[0].text
 
 
 def test_what_has_no_claim_stays(before: Library, after: Library) -> None:

@@ -67,7 +67,7 @@ def test_every_claim_is_loaded_as_it_was_stored_and_told_as_at_first() -> None:
 )
 def test_the_claim_alone_gives_the_finding_that_it_came_with(text: str, library: Library) -> None:
     (checked, decided), *_ = decide_all(check_passage(text, library, DAY))
-    finding = explain(checked, decided, library)
+    finding = explain(checked, decided, library, DAY)
     assert reevaluate(finding.claim, library, DAY) == replace(finding, span=(0, 0))
 
 
