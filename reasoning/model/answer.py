@@ -31,7 +31,7 @@ class Obstacle(StrEnum):
     FIGURE = "figure"  # whose and what it is was read, and that figure is not stored
     SUM = "sum"  # a sum that can't be reckoned
     LANGUAGE = "language"  # it is in a language that is not read
-    LENGTH = "length"  # it takes too long
+    LENGTH = "too_long"
 
 
 class Vote(StrEnum):
