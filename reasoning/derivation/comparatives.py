@@ -138,7 +138,10 @@ def _comparison(
         comparator = {"<": ">", ">": "<"}[comparator]
     places = frozenset({pivot, cue}) | denial | ({passive} if passive is not None else frozenset())
     places |= frozenset({start}) if start is not None else frozenset()
-    return Comparison(comparator, pivot, ahead or _ahead(context, behind, cue), behind or beside, places, is_than)
+    ahead = ahead or _ahead(context, behind, cue)
+    if not ahead and len(behind) == 1 and words().within & {*sentence.lows[behind[0].first - 2 : behind[0].first]}:
+        ahead, behind = behind, ()  # "more cows than people in Uruguay"
+    return Comparison(comparator, pivot, ahead, behind or beside, places, is_than)
 
 
 def _denial(sentence: Sentence, cue: int) -> Places:

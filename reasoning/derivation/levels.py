@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Quantity
@@ -32,6 +32,7 @@ BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
 BARE_MONEY, LEAST_BARE_MONEY = 0.4, 1_000_000
 FOR_EACH = 0.1
 MOST_TARGETS = 6
+BEYOND_ALL = Fraction(3, 2)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
 
@@ -74,7 +75,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     quantity = found.context.sentence.stated[index].quantity
     ratios = quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT
     averages = [leaf for leaf in found.averages if ratios or leaf.type != NUMBER]
-    known = [*_as_counted(found, quantity, target), *found.properties, *averages]
+    known = [*_as_counted(found, quantity, target), *_exceeded(found, target), *found.properties, *averages]
     if not known and not found.wholes:
         return
     others = other_leaves(found, index)
@@ -135,6 +136,17 @@ def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:
     return made
 
 
+def _exceeded(found: Ground, target: Leaf) -> list[Leaf]:
+    """All people of the world where more of them are counted, whatever they do."""
+    everybody, have = defaults().everybody, {leaf.id for leaf in found.figures}
+    return [
+        leaf
+        for leaf in found.wholes
+        if leaf.entity == next(iter(everybody)) and leaf.type == target.type and leaf.id not in have
+        if target.value > leaf.high * BEYOND_ALL
+    ]
+
+
 def _wholes_beside(found: Ground) -> list[Leaf]:
     have = {leaf.id for leaf in found.figures}
     return [leaf for leaf in found.wholes if leaf.id not in have]
@@ -188,6 +200,9 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
     """The types that the quantity may have, with their cost; a bare number may be of what is known."""
     if _is_for_each(context, quantity):
         return [(0.0, target.type), (FOR_EACH, NUMBER)]
+    if quantity.form is Form.RATIO and quantity.value > 1:  # "cows outnumber people 3 to 1"
+        counts = {leaf.type for leaf in known if leaf.said and list(leaf.type.of) == [*count_bases(leaf.type).items()]}
+        return [(0.0, target.type), *((0.0, one / other) for one, other in permutations(counts, 2))]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         return [(0.0, target.type)]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
@@ -198,7 +213,10 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
     for leaf in known:
         if rates and dict(leaf.type.of).get("s") is None and count_bases(leaf.type):
             made.setdefault(leaf.type / TIME, BARE_COUNT)  # "1000 a month for everybody is 4 trillion a year"
-        if dict(leaf.type.of).get("s") != time:
+        flows = dict(leaf.type.of).get("s")
+        if time is None and flows == -1 and leaf.sort is Sort.FIGURE and leaf.said and count_bases(leaf.type):
+            made.setdefault(leaf.type * TIME, BARE_COUNT)  # "road deaths fell to 900": those of a year
+        if flows != time:
             continue
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
         plain = plain and not any(base in defaults().plain_units for base, _ in leaf.type.of)

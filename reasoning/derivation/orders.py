@@ -12,6 +12,7 @@ from reasoning.derivation.comparatives import Comparison, read_comparisons
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import count_bases
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places
 from reasoning.reading.passage import Named
@@ -123,13 +124,19 @@ def _of_another_measure(found: Ground, leaf: Leaf, comparison: Comparison) -> It
     if not min(leaf.places, default=pivot) < pivot:
         return
     for one in found.figures:
-        other = one if one.type == leaf.type else of_a_year(one) if of_a_year(one).type == leaf.type else None
+        alike = one.type == leaf.type or (_is_count(one) and _is_count(leaf))  # "more cows than people"
+        other = one if alike else of_a_year(one) if of_a_year(one).type == leaf.type else None
         if other is None or other.measure == leaf.measure:
             continue
         if not any(place > pivot for place in other.places - leaf.places):
             continue
         if other.entity in behind[0].ids if behind else other.entity == leaf.entity:
             yield single(other), dict(other.parts).get("measure", 0.0), other.places, (other.entity,)
+
+
+def _is_count(leaf: Leaf) -> bool:
+    """Whether a leaf counts something, which may be set beside a count of anything else."""
+    return len(leaf.type.of) == 1 and list(count_bases(leaf.type).values()) == [1]
 
 
 def _of_things(found: Ground, comparison: Comparison) -> Iterator[Candidate]:

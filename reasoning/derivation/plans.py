@@ -8,11 +8,12 @@ from fractions import Fraction
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
+from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import TIME
+from reasoning.grounding.types import TIME, count_bases
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
-from reasoning.reading.language import words
+from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
 from reasoning.reading.plan_words import plan_places
 
@@ -20,6 +21,7 @@ MOST_FIGURES = 5
 NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
 NOBODY_NAMED = 0.8  # whose plan it is: the world's, or the stand-in's for nobody named
 OF_OWN = 0.2  # what somebody plans is of its own, whatever word counts it
+MAY_BE_ALL = 4  # half of what there is, or twice that, may be all that there is to be then
 A_FEW = 5  # of whom a plan may be, where no word counts them
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
@@ -37,7 +39,8 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
         for target in leaves[:1]:
             if target.percent or index in _time_indexes(found) or not _is_planned(context.sentence, index, cue):
                 continue
-            own = _own_totals(found, target)
+            another = _of_another_kind(found, index)
+            own = another or _own_totals(found, target)
             for leaf in own or found.figures[:MOST_FIGURES]:
                 term = _capacity(leaf, target, years)
                 if term is None or (_is_only_of_people(leaf) and target.value < leaf.value / A_FEW):
@@ -76,6 +79,22 @@ def _own_totals(found: Ground, target: Leaf) -> list[Leaf]:
         for leaf in found.figures
         if leaf.type == target.type and own.get(entities[leaf.entity].kind.value) == leaf.measure
     ]
+
+
+def _of_another_kind(found: Ground, index: int) -> list[Leaf]:
+    """What else is counted, by words, of those who have a total of their own: "20 million subscribers"."""
+    entities, own = found.context.library.entities, defaults().own_totals
+    target = found.stated[index][0]
+    bases, noun = list(count_bases(target.type)), found.context.sentence.stated[index].quantity.unit.noun
+    meant = [
+        leaf
+        for leaf in found.figures
+        if leaf.said and leaf.places & target.places and entities[leaf.entity].kind.value in own
+    ]
+    if not noun or len(bases) != 1 or any(leaf.measure in own.values() for leaf in meant):
+        return []
+    made = (counted_as(found.context.library, leaf, bases[0], stem(noun.split()[-1])) or leaf for leaf in meant)
+    return [leaf for leaf in made if not leaf.value < target.value * 2 < leaf.value * MAY_BE_ALL]
 
 
 def _where(found: Ground) -> dict[str, Places]:

@@ -191,7 +191,8 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     below = {leaf.entity: leaf for leaf in one.below if leaf.sort is Sort.FIGURE}
     if len(above) == 1 and len(below) == 1 and set(above) != set(below):
         (top, first), (bottom, second) = next(iter(above.items())), next(iter(below.items()))
-        if first.measure == second.measure:
+        part_of = first.type == second.type and bottom in found.context.library.entities[top].part_of
+        if first.measure == second.measure or part_of:
             return _over(found, quantity, top, bottom)
     cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):

@@ -35,7 +35,7 @@ GOVERNED, GOVERNED_UNSAID = 0.15, 0.6  # somebody is named who governs it: "unde
 OTHER_MONEY = 0.8
 DEFAULT = 0.55
 MOST_PER_HEAD = 5
-PER_HEAD_SAID = 0.1
+PER_HEAD_SAID, PER_HEAD_LEFT = 0.1, 0.4  # less for what is taken a head where words say so, more for what is not
 OF_PEOPLE = 0.6
 LEAST_BARE = 10_000
 SECOND = 0.2
@@ -186,11 +186,13 @@ def _per_head(context: Context, leaves: list[Leaf], day: date) -> list[Leaf]:
     made: list[Leaf] = []
     if not cue:
         return made
+    for place, leaf in enumerate(leaves):
+        leaves[place] = leaf if leaf.places & cue or leaf.percent else replace(leaf, cost=leaf.cost + PER_HEAD_LEFT)
     for leaf in leaves[:MOST_PER_HEAD]:
         heads = figure_on(context.library, leaf.entity, people, day)
         if heads is None or leaf.percent or leaf.measure == people or heads.low <= 0:
             continue
-        cost = max(leaf.cost - PER_HEAD_SAID, 0.05)
+        cost = max(leaf.cost - (0.0 if leaf.places & cue else PER_HEAD_LEFT) - PER_HEAD_SAID, 0.05)
         made.append(replace(a_head(leaf, heads), cost=cost, places=leaf.places | cue))
     return made
 

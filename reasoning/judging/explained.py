@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
+from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context, dating_places
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
@@ -12,7 +13,7 @@ from reasoning.judging.links import unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
 from reasoning.judging.posterior import unlikeliness, unlikely
 from reasoning.judging.share_wholes import another_whole
-from reasoning.judging.some_of_all import is_of_some, not_its_own
+from reasoning.judging.some_of_all import is_beyond_all, is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, restricts_kinds, word_costs
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
@@ -21,6 +22,7 @@ FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against
 NEAR_AT_MOST = 1.8
 MENDED = 0.1  # a word that is taken as another, of which it is a misspelling
 FEWEST_JOINED = 3  # numbers of a sum that is beyond chance
+NARROWING = ("near_words", "restriction", "unknown_names", "entities")  # matter little beyond all people there are
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
 OF_ALL_NUMBERS = 0.4  # of the cost of near words where the numbers make a sum of their own whatever they count
@@ -79,6 +81,8 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     is_restricted = restricts_kinds(candidate) and (
         restriction > 0 or is_some or is_told_of_some(candidate, sentence) or is_in_a_part(candidate, context, near)
     )
+    if is_beyond_all(candidate) and (is_restricted or candidate.entities == {next(iter(defaults().everybody))}):
+        cost |= {part: cost[part] * OF_ALL_NUMBERS for part in NARROWING}
     return replace(candidate, cost=cost, upper_only=is_restricted)
 
 

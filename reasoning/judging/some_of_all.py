@@ -39,11 +39,21 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
 
+def is_beyond_all(candidate: Candidate) -> bool:
+    """Whether more people are counted than a place has, whoever they are."""
+    whole = candidate.claim.right.leaf
+    return (
+        whole is not None and whole.measure == defaults().wholes["person"] and candidate.claim.left.value() > whole.high
+    )
+
+
 def _counts_outsiders(candidate: Candidate, context: Context) -> bool:
     """Whether those who come, or use something, are set beside all who live in a place, or work for a company."""
     leaves, asked, entities = _added(candidate.claim.right), defaults().asked, context.library.entities
     if candidate.target < 0:
         return False
+    if any(leaf.entity == next(iter(defaults().everybody)) for leaf in leaves):
+        return False  # nobody comes from elsewhere
     stems = {context.sentence.words[place].stem for place in context.sentence.stated[candidate.target].places}
     own = (
         leaf.sort is Sort.FIGURE and leaf.measure in asked.get(entities[leaf.entity].kind.value, {}).get("person", ())
