@@ -33,6 +33,7 @@ from reasoning.judging.explained import explained_within, with_unexplained
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
 from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
+from reasoning.model.leaf import Places
 from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Passage, Sentence, read_passage
 
@@ -193,14 +194,25 @@ def _groups(judged: list[Judged], results: frozenset[int]) -> list[list[Judged]]
     What a sentence starts from is no rival of what it announces as its result, and is told with it.
     """
     groups: list[list[Judged]] = []
+    done: Places = frozenset()
     left = sorted(judged, key=lambda one: -max(one.yes, one.no) * _leads(one, results))
     while left and len(groups) < MOST_GROUPS:
         stated = left[0].candidate.stated
         concludes = stated & results
         own = [one for one in left if one.candidate.stated & stated or (not stated and not one.candidate.stated)]
         groups.append([one for one in own if not concludes or one.candidate.stated & results])
-        left = [one for one in left if not (one.candidate.stated & stated) and (stated or one.candidate.stated)]
+        done |= stated
+        best = left[0].candidate
+        left = [one for one in left if _is_of_others(one.candidate, best, results - done)]
     return groups
+
+
+def _is_of_others(candidate: Candidate, best: Candidate, concluded: Places) -> bool:
+    """Whether a reading is of other numbers than the best, or of a further one that is concluded from the same."""
+    shared = candidate.stated & best.stated
+    if shared:
+        return candidate.target in concluded and (best.target not in shared or len(shared) == 1)
+    return bool(best.stated or candidate.stated)
 
 
 def _leads(one: Judged, results: frozenset[int]) -> float:

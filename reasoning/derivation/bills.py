@@ -10,7 +10,7 @@ from operator import mul
 from knowledge.model.units import NUMBER, Exponents
 from quantities import PeriodKind
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
-from reasoning.derivation.transforms import in_unit_of
+from reasoning.derivation.transforms import in_unit_of, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, count_bases
@@ -88,6 +88,8 @@ def _in_unit(item: Item, target: Leaf) -> Item | None:
     types = [_physical(leaf.type) for leaf in item]
     if reduce(mul, types) == wanted:
         return item  # also 3 kg at 4 a kilo
+    if wanted == NUMBER == types[-1] and len(item) > 1 and item[0].factor:
+        return times(item[0], item[0].factor), item[1]  # 3 kg at 4
     if any(powers != NUMBER for powers in types) or not target.factor:
         return None
     *first, last = item

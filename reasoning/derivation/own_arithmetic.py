@@ -21,6 +21,7 @@ from reasoning.grounding.types import PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.items import listed_items
+from reasoning.reading.language import words
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
@@ -28,6 +29,7 @@ IN_A_WHOLE = 0.3
 FROM_TIMES_TO = 2.2
 TIME_AS_COUNT, NOT_BY_TIME = 0.45, 1.3
 MANY_TIMES = 3
+ADDED = 1.5
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
 ITEMS_MULTIPLIED = 2.5  # two of a list of items
@@ -70,6 +72,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
             unsaid = BARE_TAKEN if claimed is not target else 0.0
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
+            unsaid += ADDED if _is_added(found.context, one) else 0.0
             unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             yield product_candidate(
@@ -82,7 +85,7 @@ def _uneven(context: Context, one: Product, claimed: Leaf) -> int:
     if any(_is_bare(leaf) for leaf in (*one.above, *one.below)):
         return 0
     left = count_bases(type_of(one) / claimed.type)
-    each = bool(context.cue("each"))
+    each = bool(context.cue("each") or context.cue("carries"))
     return sum(min(abs(exponent), 2) for exponent in left.values() if not (each and abs(exponent) == 1))
 
 
@@ -114,6 +117,14 @@ def _divides_times(one: Product, claimed: Leaf) -> bool:
     """Whether a length of time stands below the line among three or more of them: only rates are so set off."""
     times = [leaf for leaf in (*one.above, *one.below, claimed) if leaf.sort is Sort.STATED and leaf.type == TIME]
     return len(times) >= MANY_TIMES and any(leaf in one.below for leaf in times)
+
+
+def _is_added(context: Context, one: Product) -> bool:
+    """Whether a word that adds stands between two numbers of a product: "3 at 4 plus 2 at 5"."""
+    stated = context.sentence.stated
+    firsts = [stated[index].first for leaf in (*one.above, *one.below) for index in leaf.uses]
+    adding = [word.place for word in context.sentence.words if word.low in words().beside_sum]
+    return bool(firsts) and any(min(firsts) < place < max(firsts) for place in adding)
 
 
 def _is_against_them(context: Context, one: Product) -> bool:

@@ -60,7 +60,8 @@ def priced_leaves(found: Ground, index: int) -> list[Leaf]:
 
 def _for_unit(money: Leaf, amount: Leaf, between: int) -> list[Leaf]:
     """The money for each unit of an amount that is measured; none where it is said for something else."""
-    if money.type != MONEY or not amount.factor or not amount.type.of or amount.type == MONEY:
+    bare = money.type == NUMBER and not money.percent
+    if not (bare or money.type == MONEY) or not amount.factor or not amount.type.of or amount.type == MONEY:
         return []
     if any(base not in PHYSICAL for base, _ in amount.type.of):
         return []

@@ -15,7 +15,7 @@ from quantities.units.physical_units import BY_NAME
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, dollars
 from reasoning.grounding.things import head_of, thing_index
-from reasoning.grounding.types import TIME, counted, quantity_type
+from reasoning.grounding.types import MONEY, TIME, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 
@@ -192,7 +192,12 @@ def base_units(quantity: Quantity, library: Library, day: date) -> tuple[Fractio
 
 
 def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
-    typed = base_units(_in_its_currency(context, quantity), context.library, context.as_of)
+    quantity = _in_its_currency(context, quantity)
+    typed = base_units(quantity, context.library, context.as_of)
+    if typed is None and quantity.unit.dimension is Dimension.MONEY:  # of no known rate: it is set against its own
+        own = replace(quantity.unit, currency="USD")
+        typed = base_units(replace(quantity, unit=own), context.library, context.as_of)
+        typed = typed and (typed[0], typed[1] / MONEY * Exponents(((quantity.unit.currency or "", 1),)))
     if typed is None:
         return None
     factor, powers = typed

@@ -39,7 +39,7 @@ def _weakly_announced(sentence: Sentence) -> list[int]:
     found = [
         _behind(sentence, word.place, NEAR)
         for word in sentence.words
-        if _as_written(sentence, word) in words().result_weak
+        if words().result_weak & {_as_written(sentence, word), "_".join(sentence.lows[word.place : word.place + 2])}
     ]
     return [one[0] for one in found if one]
 

@@ -11,7 +11,7 @@ import yaml
 
 from knowledge import Library
 from reasoning.check import check_passage
-from reasoning.explaining.decision import Decided, decide
+from reasoning.explaining.decision import Decided, decide_all
 
 DAY = date(2026, 11, 24)
 GROUPS: list[dict[str, Any]] = yaml.load(
@@ -20,9 +20,9 @@ GROUPS: list[dict[str, Any]] = yaml.load(
 
 
 def decided(text: str, library: Library, as_of: date) -> Decided | None:
-    """The likeliest decided claim of a text."""
-    found = [decide(one) for one in check_passage(text, library, as_of)]
-    return max((one for one in found if one is not None), key=lambda one: one.mass, default=None)
+    """The decided claim of a text that is told first."""
+    found = decide_all(check_passage(text, library, as_of))
+    return found[0][1] if found else None
 
 
 def side(one: Decided | None) -> str:
