@@ -206,7 +206,7 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
     assert high is not None
     if _is_of_people(context, index):
         powers = _with_people(quantity, powers)
-    elif quantity.unit.dimension is Dimension.COUNT and _is_for_one(context, quantity):
+    elif quantity.unit.dimension is Dimension.COUNT and quantity.period is None and _is_for_one(context, quantity):
         powers = NUMBER / powers
     regional = Fraction(defaults().regional_units.get(quantity.unit.name, 1))
     return Leaf(

@@ -104,7 +104,7 @@ def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
     if _is_linked(sentence, first, last) or _has_sign(sentence, first, last):
         return True
     between = sentence.words[used[0].last + 1 : used[1].first]
-    said = {sentence.text[word.start : word.end].lower() for word in between}  # "that's"
+    said = {sentence.text[word.start : word.end].lower() for word in between} - set(sentence.lows)  # "that's"
     return bool(said & words().link) or _is_asked(sentence, first) or _is_apposed(sentence, used[1])
 
 
