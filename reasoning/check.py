@@ -19,13 +19,14 @@ from reasoning.derivation.past_money import past_money_candidates
 from reasoning.derivation.percent_steps import percent_step_candidates
 from reasoning.derivation.plans import plan_candidates
 from reasoning.derivation.ranks import rank_candidates
+from reasoning.derivation.records import record_candidates
 from reasoning.derivation.savings import fortune_candidates
 from reasoning.derivation.sizes import by_squares, size_candidates
 from reasoning.derivation.spans import span_candidates
 from reasoning.derivation.sums import sum_candidates
 from reasoning.derivation.temperatures import temperature_candidates
 from reasoning.derivation.trends import trend_candidates
-from reasoning.grounding.context import Context
+from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import ground
 from reasoning.judging.announced import as_announced, own_first
 from reasoning.judging.comparison import compare
@@ -44,6 +45,7 @@ GENERATORS = (
     trend_candidates,
     order_candidates,
     rank_candidates,
+    record_candidates,
     sum_candidates,
     bill_candidates,
     span_candidates,
@@ -108,7 +110,8 @@ def _reasoned_about(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def check_sentence(context: Context) -> list[Checked]:
     """The claims of a sentence, judged; the surest reading's first."""
-    if not context.sentence.stated and not context.sentence.names:
+    sentence = context.sentence
+    if not (sentence.stated or sentence.names or dating_places(context) or context.cue("record")):
         return []
     judged = _judged(context)
     groups = _groups(judged, context.results())

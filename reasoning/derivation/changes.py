@@ -11,7 +11,7 @@ from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import COMPARATORS, number_one
-from reasoning.grounding.context import Context
+from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.past_figures import leaf_then
 from reasoning.grounding.terms import terms_of_office
@@ -23,6 +23,7 @@ from reasoning.reading.language import words
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
 MOST_SERIES = 6
+NONE = Leaf("0", Sort.CONSTANT, Fraction(0), Fraction(0), Fraction(0), label="0")
 MOST_TIMES = 20  # "40 times" is how often rather than how many fold
 
 
@@ -42,8 +43,9 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
     for index, leaves in enumerate(found.stated):
         quantity = context.sentence.stated[index].quantity
         down, up = context.cue("down"), context.cue("up") - context.cue("than_up")
-        if context.years():
-            down, up = down | context.cue("than_down"), up | context.cue("than_up")
+        dated = dating_places(context) or context.years()
+        if dated:
+            down, up = down | context.cue("than_down"), up | context.cue("than_up") | context.cue("created")
         said = quantity.direction is not Direction.NONE or quantity.role is Role.BY or bool(down or up)
         multiple = quantity.form is Form.MULTIPLE and quantity.value <= MOST_TIMES
         if not said and not (multiple and context.years()):
@@ -79,6 +81,7 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
                 then = date(max(1, context.as_of.year - int(years_back)), context.as_of.month, 1)
                 made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
     made += [Between(term.first, term.last, YEARS_SAID + 0.1, term.places) for term in terms_of_office(context)]
+    made += _recent_times(context)
     if not made:
         now = context.as_of
         for back in (0, 1):
@@ -87,6 +90,16 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
                 Between(date(now.year - 2 - back, 12, 31), date(now.year - 1 - back, 12, 31), cost, frozenset())
             )
     return made
+
+
+def _recent_times(context: Context) -> Iterator[Between]:
+    """Up to now the one length of time that stands without a number: "in the last decade"."""
+    recent, now = context.cue("recent"), context.as_of
+    for word in context.sentence.words[1:]:
+        years = SECONDS.get(word.low, 0) // SECONDS["year"]
+        if years and word.place - 1 in recent and word.place not in context.sentence.number_places:
+            then = date(now.year - years, now.month, 1)
+            yield Between(then, now, YEARS_SAID + 0.1, frozenset({word.place - 1, word.place}))
 
 
 def _is_since(context: Context, year: int) -> bool:
@@ -106,8 +119,9 @@ def _of_series(
     falls: bool,
     cue: Places,
 ) -> Iterator[Candidate]:
+    said_too = [leaf for leaf in found.figures if leaf.said and not leaf.places.isdisjoint(target.places)]
     for leaf in found.figures[:MOST_SERIES]:
-        ends = series_ends(found, leaf, between, cue)
+        ends = None if said_too and not leaf.said else series_ends(found, leaf, between, cue)
         if ends is None:
             continue
         before, after = ends
@@ -115,8 +129,10 @@ def _of_series(
         rates = leaf.percent
         said = quantity.form
         term: Term | None
-        if said in (Form.PERCENT, Form.RATIO) and not rates:
+        if said is Form.RATIO or (said is Form.PERCENT and not rates):
             term = _share_of_change(before, after, falls=falls)
+        elif leaf.value < 0 and falls and target.type == leaf.type:  # "losing jobs" where a negative number is added
+            term = Term(None, Operator.DIFFERENCE, (single(NONE), single(leaf)))
         elif said is Form.MULTIPLE:
             one, other = (before, after) if falls else (after, before)
             term = Term(None, Operator.QUOTIENT, (single(one), single(other)))
@@ -141,7 +157,8 @@ def series_ends(found: Ground, leaf: Leaf, between: Between, cue: Places) -> tup
     """A figure as it was on the first day and on the last; None where nobody knows, or it is the same figure."""
     context = found.context
     before = leaf_then(context.library, leaf, between.first, between.places)
-    after = leaf_then(context.library, leaf, between.last, cue, is_now=between.last >= context.as_of)
+    since = between.first if between.last >= context.as_of else None
+    after = leaf_then(context.library, leaf, between.last, cue, since=since)
     if before is None or after is None or before.id == after.id:
         return None
     return before, after

@@ -72,7 +72,8 @@ def _prices(context: Context, currency: str, first: date, last: date) -> tuple[L
     latest = figure_leaf(context, Who(home, 0.0), defaults().prices, context.as_of, 0.0, NOWHERE) if home else None
     if latest is None:
         return None
-    before, after = (leaf_then(library, latest, day, NOWHERE, is_now=day == context.as_of) for day in (first, last))
+    before = leaf_then(library, latest, first, NOWHERE)
+    after = leaf_then(library, latest, last, NOWHERE, since=first if last == context.as_of else None)
     return None if before is None or after is None or before.id == after.id else (before, after)
 
 

@@ -34,7 +34,7 @@ OTHER_TIME = 1.8
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
 MEANT = 0.3  # the most that a property costs which words mean
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
-FROM_OR_TO, A_CHANGE = 0.5, 0.8
+FROM_OR_TO, A_CHANGE, AN_AMOUNT_MORE = 0.5, 0.8, 1.4
 NO_SHARE = 1.5
 OFTEN = 0.9
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
@@ -64,7 +64,7 @@ def given_cost(context: Context, index: int) -> float:
         cost += FROM_OR_TO
     is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
     if is_change or _is_difference(context, index):
-        cost += A_CHANGE
+        cost += AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
     if quantity.unit.dimension is Dimension.AGE:
         cost += DESCRIBES
     if _is_elliptic(context, index):

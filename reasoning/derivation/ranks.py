@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from knowledge import EntityKind
 from knowledge.model.entity import TRADES
 from quantities import Dimension, Quantity
+from reasoning.derivation.records import time_of_record
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, constant
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Sentence, is_time
+from reasoning.reading.passage import Named, Sentence
 
 MOST_MEASURES = 6
 MOST_HOLDERS = 260
 FEWEST_RIVALS = 4
 MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
 RANK = 0.35
-NEAR_TIME = 3  # words from "highest" to the time of which it is
 LEAST_TOPPED = 100  # "the top 10" are places
 NEAR_MOST = 3  # words before "most" in which "second" or "one of the five" belongs to it
 
@@ -82,7 +82,7 @@ def read_place(found: Ground) -> Place | None:
     if other and (more or less):
         return Place(1, among=False, falls=bool(less) and not more, places=other | more | less)
     cue = min((place for place in most | least if _is_of_all(place, sentence)), default=None)
-    if cue is None or _is_of_a_time(cue, sentence):
+    if cue is None or time_of_record(context) is not None:
         return None
     number, among, places = _number(sentence, cue)
     falls = bool(least) and not most
@@ -91,11 +91,6 @@ def read_place(found: Ground) -> Place | None:
     if not number or (denied and number > 1):
         return None
     return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
-
-
-def _is_of_a_time(cue: int, sentence: Sentence) -> bool:
-    """Whether something is the most of a time rather than among others: "the highest in four decades"."""
-    return any(is_time(one.quantity) and cue < one.first <= cue + NEAR_TIME for one in sentence.stated)
 
 
 def _nobody(sentence: Sentence) -> Places:

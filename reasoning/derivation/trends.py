@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reasoning.derivation.changes import Between, series_ends, spans_meant
-from reasoning.grounding.context import Context
+from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Places
@@ -48,8 +48,9 @@ def _direction(context: Context) -> tuple[Places, bool]:
     if than:
         more, less = context.cue("more"), context.cue("less")
         soon = frozenset(range(min(than) + 1, min(than) + 1 + YEAR_BEHIND))
-        named = any(name.first > min(than) for name in sentence.names)
-        if named or bool(more) == bool(less) or not context.year_places() & soon:
+        times = context.year_places() | dating_places(context)
+        named = any(name.first > min(than) and name.places.isdisjoint(times) for name in sentence.names)
+        if named or bool(more) == bool(less) or not times & soon:
             return frozenset(), False
         return more | less | than, bool(less)
     up, down = context.cue("up") - context.cue("more"), context.cue("down")

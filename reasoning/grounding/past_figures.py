@@ -10,19 +10,21 @@ from reasoning.grounding.figures import Who, leaf_of_figure, over_years
 from reasoning.model.leaf import Leaf, Places
 
 FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
-MOST_BEHIND = 1200  # days that the latest figure may be old where what is now is meant
+MOST_BEHIND = 1200  # days that the latest figure may be old where what is now is meant; of a change so far
+BEHIND_OF_SPAN = 0.2  # no more than this share of the whole time, or much of it is left out
 MOST_BETWEEN = 4100  # days between two figures, of which a year between them is read as a range
 
 
-def leaf_then(library: Library, like: Leaf, day: date, places: Places, *, is_now: bool = False) -> Leaf | None:
+def leaf_then(library: Library, like: Leaf, day: date, places: Places, *, since: date | None = None) -> Leaf | None:
     """The leaf of a figure as it was on a day; None where nobody knows.
 
-    `is_now` says that the day is today, for which the latest figure stands.
+    `since`, the first day of a time, is given where it ends today: for that day the latest figure stands.
     """
     series = library.series(like.entity, like.measure)
     figure = nearest_figure(series, day)
-    if figure is None and is_now:
-        known = [one for one in series if one.end <= day and (day - one.end).days <= MOST_BEHIND]
+    if figure is None and since is not None:
+        most = min(MOST_BEHIND, (day - since).days * BEHIND_OF_SPAN)
+        known = [one for one in series if one.end <= day and (day - one.end).days <= most]
         figure = max(known, key=lambda one: one.end, default=None)
     if figure is not None:
         return _leaf(library, figure, like, places)

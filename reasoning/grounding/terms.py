@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from knowledge import EntityKind, Library
+from reasoning.data.tables import defaults
 from reasoning.model.leaf import Places
+from reasoning.per_library import once_per_library
+from reasoning.reading.language import words
 
 if TYPE_CHECKING:
     from reasoning.grounding.context import Context
+
+YEAR_BEFORE = 3  # words from "the year" to "took office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +30,13 @@ class TermOfOffice:
 
 
 def terms_of_office(context: Context) -> Iterator[TermOfOffice]:
-    """The terms, begun by the day of asking, of everybody named who governs or governed, the latest first."""
+    """The terms, begun by the day of asking, of everybody named who governs or governed, the latest first.
+
+    Where nobody of them is named, the term of who governs on that day, if words mean them: "since I took office".
+    """
     entities = context.library.entities
+    if not any(entities[name.ids[0]].in_office for name in context.sentence.names):
+        yield from _term_of_now(context)
     for name in context.sentence.names:
         person = entities[name.ids[0]]
         begun = [one for one in person.in_office if one[0] <= context.as_of]
@@ -35,14 +46,39 @@ def terms_of_office(context: Context) -> Iterator[TermOfOffice]:
                 yield TermOfOffice(country, first, until, name.places)
 
 
+def _term_of_now(context: Context) -> Iterator[TermOfOffice]:
+    """The term of who governs now, where words mean them: of the one state or country named, else of our country."""
+    cue = context.cue("incumbent")
+    entities = context.library.entities
+    named = [entities[name.ids[0]] for name in context.sentence.names]
+    if not cue or any(one.kind is EntityKind.CITY for one in named):
+        return
+    places = {one.id for one in named if one.kind in (EntityKind.STATE, EntityKind.COUNTRY)} or {defaults().we}
+    if len(places) > 1 or (context.cue("of_a_state") and entities[min(places)].kind is not EntityKind.STATE):
+        return
+    for place, first, last in _terms(context.library):
+        if place in places and first <= context.as_of and (last is None or context.as_of < last):
+            yield TermOfOffice(place, first, context.as_of, cue)
+
+
+@once_per_library
+def _terms(library: Library) -> tuple[tuple[str, date, date | None], ...]:
+    """Every term of office that is known: of what place, from and to which day."""
+    people = [one for one in library.entities.values() if one.in_office and one.part_of]
+    return tuple((one.part_of[0], first, last) for one in people for first, last in one.in_office)
+
+
 def day_of_event(context: Context) -> date | None:
     """The day on which the one who is named came to govern or left, where words say so; None for none.
 
-    The day after the first, so that a figure of the day itself counts as theirs who left.
+    The day after the first, so that a figure of the day itself counts as theirs who left; of "the year" its last.
     """
     terms = list(terms_of_office(context))
     if len(terms) != 1:
         return None
     if context.cue("left_office"):
         return terms[0].last
-    return terms[0].first + timedelta(days=1) if context.cue("took_office") else None
+    took = context.cue("took_office")
+    if took and not words().yearly.isdisjoint(context.sentence.lows[max(min(took) - YEAR_BEFORE, 0) : min(took)]):
+        return date(terms[0].first.year, 12, 31)  # "the year he took office"
+    return terms[0].first + timedelta(days=1) if took else None

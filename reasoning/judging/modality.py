@@ -123,7 +123,7 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
     if _is_of_someone(candidate, context):
         return FIRST_PERSON + OWN_THING
     for word in sentence.words:
-        if word.low not in classes.first_person or word.segment not in near:
+        if word.low not in classes.first_person or word.segment not in near or word.place in candidate.places:
             continue
         end = sentence.stated[candidate.target].first if candidate.target >= 0 else word.place + NEAREST_NUMBER
         # The word right before the number does not count: "I read 20 pages" tells of reading.

@@ -118,17 +118,18 @@ def compare_change(claim: Claim) -> Outcome | None:
 
 
 def compare_gift(claim: Claim) -> Outcome | None:
-    """The sum of a gift to many as a share of what the giver has; None where it could be paid.
+    """The sum of a gift to many as a share of what the giver has, or has in a year; None where it could be paid.
 
     That a gift could be paid says nothing of whether it is.
     """
     total, purse = claim.left.value(), claim.right.value()
     if total <= 0 or purse <= 0:
         return None
-    ratio, band = total / purse, bands()["gift"]
+    is_flow = any(dict(leaf.type.of).get("s") == -1 for leaf in claim.right.leaves())
+    ratio, band = total / purse, bands()["gift_of_income" if is_flow else "gift"]
     if ratio <= band.plausible:
         return None
-    apart = min(float(ratio), OUT_OF_REACH)
+    apart = min(float(ratio) / band.plausible, OUT_OF_REACH)
     return Outcome(Basis.LOOSE, apart, over=True, label=band.label(ratio), ratio=ratio)
 
 

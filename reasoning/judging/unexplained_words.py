@@ -60,10 +60,14 @@ def word_costs(
 
 
 def _is_owned(word: Word, sentence: Sentence, named: frozenset[int]) -> bool:
-    """Whether a word stands right behind a name's possessive."""
-    owner = sentence.words[word.place - 1]
+    """Whether a word stands right behind a name's possessive, or says within what of somebody's: "in our county"."""
+    owner, classes = sentence.words[word.place - 1], words()
     if word.stem in cues()["share"]:
         return False
+    inside = (classes.within | classes.at_rate) - classes.part_of
+    around = sentence.lows[word.place - 2] if word.place > 1 else ""
+    if owner.low in classes.possessive & (classes.we | classes.first_person) and around in inside:
+        return True
     return word.place > 0 and owner.place in named and sentence.text[: owner.end].lower().endswith("'s")
 
 
