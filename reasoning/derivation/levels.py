@@ -10,7 +10,7 @@ from itertools import pairwise, permutations
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import defaults, root
+from reasoning.data.tables import cues, defaults, root
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.preferences import direction_cost, given_cost, tells_excess
 from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate
@@ -22,7 +22,7 @@ from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground, on_its_day
-from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, quantity_type
+from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, counted, quantity_type
 from reasoning.model.claim import Candidate, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
@@ -119,7 +119,9 @@ def _names_itself(context: Context, one: Product, target: Leaf) -> bool:
     if len(leaves) != 1 or leaves[0].sort is not Sort.PROPERTY:
         return False
     measured = stem(leaves[0].measure.rsplit("-", maxsplit=1)[-1])  # "60 pounds of honey" is honey
-    return any(context.sentence.words[place].stem != measured for place in leaves[0].places & target.places)
+    cue = context.cue(f"property.{leaves[0].measure}")
+    named = leaves[0].places & target.places - (cue if cue - target.places else frozenset())  # "covers", not "square"
+    return any(context.sentence.words[place].stem != measured for place in named)
 
 
 def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:
@@ -203,6 +205,8 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
     if quantity.form is Form.RATIO and quantity.value > 1:  # "cows outnumber people 3 to 1"
         counts = {leaf.type for leaf in known if leaf.said and list(leaf.type.of) == [*count_bases(leaf.type).items()]}
         return [(0.0, target.type), *((0.0, one / other) for one, other in permutations(counts, 2))]
+    if quantity.unit.per is not None and stem(quantity.unit.per.noun or "") in cues()["occasion"]:  # "40 kWh a load"
+        return [(0.0, target.type), (0.0, target.type * counted(quantity.unit.per.noun))]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         return [(0.0, target.type)]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money

@@ -35,6 +35,13 @@ def is_span(thing: Thing) -> bool:
     )
 
 
+def occasions(context: Context) -> Places:
+    """The places of the words for using something once: "a load", "every cycle", "per wash"."""
+    cue = context.cue("occasion")
+    ones = (one.places for one in context.sentence.stated if one.quantity.value == 1 and one.last in cue)
+    return cue.union(*ones)
+
+
 def is_motion(thing: Thing) -> bool:
     """Whether a thing is a way of moving, of which there is nothing but its speed and power."""
     return all(_is_of_motion(measured.powers) for measured in thing.has.values())

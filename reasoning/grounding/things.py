@@ -15,9 +15,9 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
-from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, parts_done
-from reasoning.grounding.types import LENGTH, MONEY, counted
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, occasions, parts_done
+from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
@@ -228,27 +228,39 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
     """What is measured of a thing; `shared` are the parts that another thing does so many of in a time."""
     thing = mention.thing
     inside = mention.places <= context.sentence.number_places
+    typical, used = _typical_before(mention.places, context.sentence), occasions(context)
     said = {measured.powers for name, measured in thing.has.items() if context.cue(f"property.{name}")}
     has_money = _is_money(mention.places, context.sentence)
     base = root(head_of(mention.name))
     for name, measured in thing.has.items():
         cue = _cue_of(context, mention, name)
-        if inside and not cue and not (has_money and measured.powers == MONEY):
-            continue
-        meant = bool(cue) or name in shared or (has_money and measured.powers == MONEY)
-        meant |= is_so_much_of(name, measured.powers, mention.places, context)
+        meant = bool(cue) or (has_money and measured.powers == MONEY)
         meant |= is_span(thing) and not (measured.powers == LENGTH and _is_unique(mention.places, context))
+        if inside and not meant:
+            continue
+        meant |= name in shared or is_so_much_of(name, measured.powers, mention.places, context)
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
             cost += ANOTHER_SAID
         if not cue and mention.name in words().light:
             cost += LIGHT
         for extra, powers in _types_of(name, measured):
-            leaf = _property(thing, name, measured, powers, cost + extra, mention.places | cue)
+            places = mention.places | cue | typical | (NOWHERE if powers in (LENGTH, MASS) else used)
+            leaf = _property(thing, name, measured, powers, cost + extra, places)
             if not inside:
                 yield leaf
             if name not in defaults().intensive:
                 yield replace(leaf, type=powers / Exponents(((base, 1),)), cost=leaf.cost + 0.05)
+
+
+def _typical_before(places: Places, sentence: Sentence) -> Places:
+    """The places of the words right before a noun that only say that it is as most are: "an ordinary family car"."""
+    found = set()
+    for word in reversed(sentence.words[: min(places)]):
+        if word.low not in words().typical:
+            break
+        found.add(word.place)
+    return frozenset(found)
 
 
 def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:

@@ -79,6 +79,7 @@ class Words(BaseModel):
     within: WordSet
     into: WordSet
     severally: WordSet
+    typical: WordSet
     portions: WordSet
     often: WordSet
     once_more: WordSet
