@@ -159,6 +159,9 @@ def _claimed(
 ) -> Iterator[tuple[float, Leaf]]:
     """The leaves that the quantity may be, with their cost: of each of its types, and of unsaid years."""
     types = _types(context, quantity, target, known)
+    below = quantity.unit.per.noun if quantity.unit.per is not None else None
+    if below and stem(below) in cues()["occasion"]:  # "40 kWh a load"
+        types.append((0.0, target.type * counted(below)))
     yield from ((cost, replace(target, type=powers)) for cost, powers in types)
     yield from ((BARE_TAKEN, leaf) for leaf in _of_their_units(context, quantity, target, stated))
     period = _period_of_pay(context, known) if target.type == MONEY else None
@@ -205,8 +208,6 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
     if quantity.form is Form.RATIO and quantity.value > 1:  # "cows outnumber people 3 to 1"
         counts = {leaf.type for leaf in known if leaf.said and list(leaf.type.of) == [*count_bases(leaf.type).items()]}
         return [(0.0, target.type), *((0.0, one / other) for one, other in permutations(counts, 2))]
-    if quantity.unit.per is not None and stem(quantity.unit.per.noun or "") in cues()["occasion"]:  # "40 kWh a load"
-        return [(0.0, target.type), (0.0, target.type * counted(quantity.unit.per.noun))]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         return [(0.0, target.type)]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
