@@ -89,11 +89,13 @@ def check_read(passage: Passage, library: Library, as_of: date) -> list[Checked]
     before: list[Named] = []
     found: list[Checked] = []
     budget = StepBudget()
-    left = 0
+    left = numbers = 0
     for sentence in _reasoned_about(passage.sentences):
         strangers = unknown_names(sentence)
-        context = Context(sentence, library, as_of, tuple(before), strangers=strangers + left, budget=budget)
-        left = strangers
+        context = Context(
+            sentence, library, as_of, tuple(before), numbers_before=numbers, strangers=strangers + left, budget=budget
+        )
+        left, numbers = strangers, len(sentence.stated)
         found += check_sentence(context)
         if budget.left <= 0:
             break

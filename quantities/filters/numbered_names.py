@@ -110,7 +110,8 @@ def _is_counted(sentence: SentenceState, i: int) -> bool:
     after = sentence.tokens[i + 1]
     if after.kind == "word":
         if after.lower in ("in", "to", "of", "out"):
-            return after.lower != "to" and sentence.is_number(i + 2) and after.lower != "in"
+            is_odds = after.lower == "to" and sentence.lower[i + 2] == "1"  # "outnumber Swedes 3 to 1"
+            return is_odds or (after.lower not in ("to", "in") and sentence.is_number(i + 2))
         return is_plural(after.lower) or after.lower in _UNIT_AFTER or after.lower in SCALES or sentence.glued(i + 1)
     return after.text in "%\u20ac$\u00a3\u00b0" and after.kind == "sign"
 

@@ -31,6 +31,7 @@ class Context:
     as_of: date
     before: tuple[Named, ...] = ()
     cue_places: dict[str, Places] = field(default_factory=dict)
+    numbers_before: int = 0  # of the sentence before
     strangers: int = 0  # names in this sentence or the one before that the knowledge does not have
     thing_places: Places = NOWHERE  # of the names of things, which grounding finds
     known_years: list[int] | None = None

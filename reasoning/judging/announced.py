@@ -8,6 +8,7 @@ from reasoning.grounding.context import Context
 from reasoning.judging.posterior import Judged, unlikeliness
 from reasoning.model.claim import Candidate, Operator, Term
 from reasoning.model.leaf import Places
+from reasoning.reading.results import concludes_from_before
 
 NOT_THE_RESULT = 0.4  # the announced number is used, and another one is claimed
 ADDED_TO = 0.9  # likewise, and the announced number is added or averaged with the others
@@ -22,6 +23,8 @@ RECKONED = frozenset({"own", "level"})  # relations in which one number is what 
 def passed_over(candidate: Candidate, context: Context) -> float:
     """The cost of a claim that takes several numbers of a sentence and not the announced one for their result."""
     results = context.results()
+    if context.numbers_before > 1 and len(candidate.stated) == 1 and concludes_from_before(context.sentence):
+        return NOTHING_RECKONED + NOT_THE_RESULT
     if not results or candidate.claim.relation not in RECKONED:
         return 0.0
     if candidate.target in results:

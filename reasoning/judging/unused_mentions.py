@@ -6,12 +6,13 @@ from knowledge import EntityKind
 from quantities import Form
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Named
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
+BESIDE_A_SPAN = 0.3
 ANYWHERE = 0.6  # of what a name costs where only things are reckoned with
 ENTITY_THING = 0.5  # a thing beside it: "the oceans on the Moon"
 BELONGS, HOLDER = 1.2, 0.9
@@ -43,7 +44,8 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
             cost += BELONGS if _has_its_number(name, candidate, context) else 0.0
             cost += HOLDER if _is_holder(name, candidate, context) else 0.0
     cost += _left_out(candidate, context)
-    return min(cost * (ANYWHERE if _holds_anywhere(candidate) else 1.0) + of_things, ENTITIES_AT_MOST)
+    little = BESIDE_A_SPAN if _is_span(candidate) else ANYWHERE if _holds_anywhere(candidate) else 1.0
+    return min(cost * little + of_things, ENTITIES_AT_MOST)
 
 
 def _has_its_number(name: Named, candidate: Candidate, context: Context) -> bool:
@@ -94,6 +96,11 @@ def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool
         and not _is_whole(name, candidate, context)
         for name in context.sentence.names
     )
+
+
+def _is_span(candidate: Candidate) -> bool:
+    """Whether a reading is how long ago something was, whoever else had a part in it: "independent from Spain"."""
+    return candidate.claim.relation == "level" and candidate.claim.right.operator is Operator.DIFFERENCE
 
 
 def _holds_anywhere(candidate: Candidate) -> bool:

@@ -64,6 +64,8 @@ class Words(BaseModel):
     ending: WordSet
     none: WordSet
     source_tag: WordSet
+    passing_on: WordSet
+    passed_on: WordSet
     and_word: WordSet
     yearly: WordSet
     daily: WordSet

@@ -23,7 +23,7 @@ def blank_noise(text: str) -> str:
     '          it rains      '
     """
     text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    for pattern in (_QUOTED, _LINK, _BRACKETED, _SYMBOL, *_source_patterns()):
+    for pattern in (_request_pattern(), _QUOTED, _LINK, _BRACKETED, _SYMBOL, *_source_patterns()):
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
     text = _TAG.sub(_spaces, text)
@@ -33,6 +33,15 @@ def blank_noise(text: str) -> str:
             break
         text = " " * lead.end() + text[lead.end() :]
     return text
+
+
+@cache
+def _request_pattern() -> re.Pattern[str]:
+    """A request without a number to pass a text on, behind a sign or at the beginning, up to the end of its clause."""
+    verb, what = any_of(words().passing_on), any_of(words().passed_on)
+    return re.compile(
+        rf"(?:(?<=[.!?,:;\n])|(?<={_SYMBOL.pattern})|^)\s*{verb}\s+{what}\b[^.!?\d\n]*(?=[.!?\n]|$)", re.IGNORECASE
+    )
 
 
 @cache

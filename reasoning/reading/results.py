@@ -34,6 +34,12 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     return frozenset(named[-1:] or (after[0] if after else ()))
 
 
+def concludes_from_before(sentence: Sentence) -> bool:
+    """Whether a strong word stands before the first of its numbers: "That's 40 a day", after what that is made of."""
+    first = min((one.first for one in sentence.stated), default=0)
+    return any(first - FAR <= place < first for place in _strong_places(sentence))
+
+
 def _weakly_announced(sentence: Sentence) -> list[int]:
     """The quantities right behind a weaker word, in their order."""
     found = [
