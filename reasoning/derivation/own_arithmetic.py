@@ -11,7 +11,7 @@ from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
-from reasoning.derivation.shared_out import priced_leaves
+from reasoning.derivation.shared_out import all_people, is_for_each_of_all, once_leaves, priced_leaves
 from reasoning.derivation.soundness import is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.derivation.worked_hours import as_worked
@@ -41,6 +41,8 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
     codes = TypeCodes()
     plain = other_leaves(found, index)
     others = [*plain, *priced_leaves(found, index), *saved_leaves(found, index)]
+    everybody = all_people(found, index)
+    others += [*everybody, *(once_leaves(found, index, target) if everybody else ())]
     whole = _in_a_whole(found.context, index, target)
     if whole is not None:
         yield whole
@@ -75,9 +77,11 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             unsaid += ADDED if _is_added(found.context, one) else 0.0
             unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
-            yield product_candidate(
-                found, index, restated, worked, {"type": mismatch + target.cost + unsaid}, relation="own"
-            )
+            heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
+            if heads and not is_for_each_of_all(worked):
+                continue
+            parts = {"type": mismatch + target.cost + unsaid}
+            yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
 
 
 def _uneven(context: Context, one: Product, claimed: Leaf) -> int:

@@ -10,10 +10,12 @@ from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
+from reasoning.derivation.products import Product
+from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.figures import figure_leaf
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, count_bases, counted
-from reasoning.model.leaf import Leaf
+from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
@@ -193,6 +195,51 @@ def _heads(found: Ground) -> list[Leaf]:
         for leaf in found.wholes
         if leaf.type == person
     ]
+
+
+def all_people(found: Ground, index: int) -> list[Leaf]:
+    """All people of a place, where a number is announced as what so much for each of them makes."""
+    said = everybody_said(found.context)
+    if not said or index not in found.context.results():
+        return []
+    each = said & (found.context.cue("each") | found.context.cue("all_of"))
+    base = counted(counted_each(found.context))
+    return [
+        replace(leaf, cost=leaf.cost + BY_HEADS, places=leaf.places | said)
+        for leaf in found.wholes
+        if leaf.type == base and (each or leaf.places)
+    ]
+
+
+def once_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
+    """So much a day as so much once, where what is announced is said of no time: "2 cups a day each: 168 million"."""
+    if dict(target.type.of).get("s") or index not in found.context.results():
+        return []
+    made = []
+    for place, one in enumerate(found.context.sentence.stated):
+        period = one.quantity.period
+        if place == index or period is None or period.kind is not PeriodKind.PER or not period.seconds:
+            continue
+        for leaf in found.stated[place][:1]:
+            time = period.seconds
+            made.append(
+                replace(
+                    leaf,
+                    low=leaf.low * time,
+                    value=leaf.value * time,
+                    high=leaf.high * time,
+                    type=leaf.type * TIME,
+                    cost=leaf.cost + PERIOD_TAKEN,
+                )
+            )
+    return made
+
+
+def is_for_each_of_all(one: Product) -> bool:
+    """Whether a product is so much for each of all people, over nothing that is said."""
+    heads = [leaf for leaf in one.above if leaf.sort is Sort.FIGURE]
+    amounts = [leaf for leaf in one.above if leaf.sort is Sort.STATED and not (leaf.type == NUMBER and leaf.value < 1)]
+    return len(heads) == 1 and bool(amounts) and all(leaf.sort is Sort.CONSTANT for leaf in one.below)
 
 
 def _sizes(found: Ground) -> list[Leaf]:

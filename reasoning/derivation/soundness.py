@@ -60,7 +60,8 @@ def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
     timed = any(dict(leaf.type.of).get("s") or _is_rate(context, leaf) for leaf in said) and not claimed.percent
     if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
         return False
-    return len(said) >= 2 or (bool(said) and physical)
+    known = any(leaf.sort is Sort.FIGURE for leaf in leaves)
+    return len(said) >= 2 or (bool(said) and (physical or known))
 
 
 def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, above: bool) -> bool:

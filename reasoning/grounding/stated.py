@@ -108,7 +108,11 @@ def _is_age_of_people(context: Context, index: int) -> bool:
         return False
     lows = context.sentence.lows
     before = one.first if lows[one.first] in words().restricting else one.first - 1
-    counts_people = before > 0 and root(lows[before - 1]) == "person"
+    whose = (
+        before - 1 if before < 2 or lows[before - 1] not in words().link else before - 2
+    )  # "half of them are under 19"
+    peoples = (name for name in context.sentence.names if name.form == "people")
+    counts_people = before > 0 and (root(lows[whose]) == "person" or any(whose in name.places for name in peoples))
     return quantity.value <= OLDEST and lows[before] in words().restricting and counts_people
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
+from knowledge.model.units import NUMBER
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context, dating_places
+from reasoning.grounding.everybody import counted_each, everybody_said, some_said
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import unlinked
@@ -17,6 +19,7 @@ from reasoning.judging.some_of_all import is_beyond_all, is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, restricts_kinds, word_costs
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
+from reasoning.model.leaf import Sort
 
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
 NEAR_AT_MOST = 1.8
@@ -25,6 +28,7 @@ FEWEST_JOINED = 3  # numbers of a sum that is beyond chance
 NARROWING = ("near_words", "restriction", "unknown_names", "entities")  # matter little beyond all people there are
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
+EACH_OF_SOME = 2.5  # so much for each of some, times all people
 OF_ALL_NUMBERS = 0.4  # of the cost of near words where the numbers make a sum of their own whatever they count
 
 
@@ -50,9 +54,14 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     joined = unlinked(candidate, context)
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
     restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
+    of_all_people = _is_of_all_people(candidate, context)
+    if of_all_people:  # whatever else is said narrows what each of them has
+        restriction = 0.0
+    elif _is_of_each_of_some(candidate, context):
+        restriction += EACH_OF_SOME
+    told = OF_ALL_NUMBERS if of_all_people or _is_of_all(candidate, context, joined) else 1
     cost = {
-        "near_words": min(of_words.near, NEAR_AT_MOST)
-        * (OF_ALL_NUMBERS if _is_of_all(candidate, context, joined) else 1),
+        "near_words": min(of_words.near, NEAR_AT_MOST) * told,
         "far_words": min(of_words.far, FAR_AT_MOST),
         "restriction": restriction,
         "unknown_names": min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST),
@@ -78,12 +87,36 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     if candidate.claim.relation in RANKS:  # the largest "landlocked" one
         return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)
     is_some = is_of_some(candidate, context, unexplained=of_words.near > 0)
-    is_restricted = restricts_kinds(candidate) and (
-        restriction > 0 or is_some or is_told_of_some(candidate, sentence) or is_in_a_part(candidate, context, near)
+    is_restricted = (
+        not of_all_people
+        and restricts_kinds(candidate)
+        and (
+            restriction > 0 or is_some or is_told_of_some(candidate, sentence) or is_in_a_part(candidate, context, near)
+        )
     )
     if is_beyond_all(candidate) and (is_restricted or candidate.entities == {next(iter(defaults().everybody))}):
         cost |= {part: cost[part] * OF_ALL_NUMBERS for part in NARROWING}
     return replace(candidate, cost=cost, upper_only=is_restricted)
+
+
+def _is_of_all_people(candidate: Candidate, context: Context) -> bool:
+    """Whether a claim is only of so much for each of all people of a place, who are meant without exception."""
+    leaves = [leaf for leaf in candidate.claim.leaves() if leaf.sort is not Sort.CONSTANT]
+    known = [leaf for leaf in leaves if leaf.sort is not Sort.STATED]
+    if len(known) != 1 or len(leaves) < FEWEST_JOINED or candidate.claim.relation != "level":
+        return False
+    if any(leaf.type == NUMBER and leaf.value < 1 for leaf in leaves):
+        return False  # a share of them are some of them
+    elsewhere = any(known[0].entity not in name.ids for name in context.sentence.names)  # "4 tonnes, in France 60 kg"
+    return (
+        bool(everybody_said(context)) and not elsewhere and known[0].measure == defaults().wholes[counted_each(context)]
+    )
+
+
+def _is_of_each_of_some(candidate: Candidate, context: Context) -> bool:
+    """Whether so much for each of some, "every pupil in Kenya", is multiplied with all people of their place."""
+    people = any(leaf.measure == defaults().wholes["person"] for leaf in candidate.claim.right.leaves())
+    return people and (some_said(context) or counted_each(context) != "person")
 
 
 def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:

@@ -58,6 +58,7 @@ class Words(BaseModel):
     link: WordSet
     compared_with: WordSet
     restricting: WordSet
+    dwelling: WordSet
     determiner: WordSet
     possessive: WordSet
     singular_one: WordSet

@@ -1,0 +1,127 @@
+"""The words that mean all people of a place, each of whom does or gets something: "every Spaniard", "all of France"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reasoning.data.tables import defaults, root
+from reasoning.grounding.context import Context
+from reasoning.model.leaf import Places
+from reasoning.reading.language import stem, words
+from reasoning.reading.passage import Named
+
+PEOPLE = ("people", "adjective")  # forms of a name that mean those who live there
+
+
+def everybody_said(context: Context) -> Places:
+    """The places of the words that mean each of all people, and not only some of them; empty where none do."""
+    alone = context.cue("everybody") | context.cue("per_head")
+    found = set()
+    for place in alone | context.cue("each") | context.cue("all_of"):
+        noun = _noun_behind(context, place)
+        if place in alone and context.sentence.lows[place] not in words().determiner:
+            noun = place
+        if noun is not None and not _is_narrowed(context, noun):
+            found |= {place, noun}
+    if some_said(context):
+        return frozenset()
+    peoples = (name for name in context.sentence.names if name.form in PEOPLE)
+    for name in peoples:
+        behind = context.sentence.lows[name.last + 1 : name.last + 2]
+        if behind and _is_other_whole(behind[0]):
+            continue  # "British households"
+        if not _is_described(context, name) and not _is_narrowed(context, name.last):
+            found |= name.places
+    return frozenset(found)
+
+
+def counted_each(context: Context) -> str:
+    """What is multiplied with where something is said of each: households where these are said, else people."""
+    roots = {root(context.sentence.lows[place]) for place in everybody_said(context)}
+    return next((base for base in defaults().wholes if base in roots), "person")
+
+
+def _noun_behind(context: Context, place: int) -> int | None:
+    """The last place of the people, or of the place whose people are meant, right behind "each" or "all"."""
+    sentence = context.sentence
+    whole = place in context.cue("all_of")
+    for word in sentence.words[place + 1 :]:
+        name = next((one for one in sentence.names if word.place in one.places), None)
+        if _is_other_whole(word.low):
+            return word.place
+        if name is not None:
+            behind = sentence.lows[name.last + 1 : name.last + 2]
+            if behind and _is_other_whole(behind[0]):
+                return name.last + 1
+            return name.last if whole or name.form in PEOPLE else None
+        if stem(word.low) in _anybody():
+            return word.place
+        if word.low not in words().function or word.place in sentence.number_places:
+            return None
+    return None
+
+
+def _is_described(context: Context, name: Named) -> bool:
+    """Whether a word right before the name of a people says which of them: "retired Americans"."""
+    if not name.first:
+        return False
+    low = context.sentence.lows[name.first - 1]
+    said = context.cue("each") | context.cue("all_of") | context.sentence.number_places
+    return name.first - 1 not in said and low not in words().function and low not in words().light
+
+
+def _is_narrowed(context: Context, last: int) -> bool:
+    """Whether what stands right behind says which of them: "American veterans", "Germans who smoke"."""
+    sentence = context.sentence
+    if last + 1 >= len(sentence.words):
+        return False
+    if sentence.text[sentence.words[last].end : sentence.words[last + 1].start].strip():
+        return False
+    low = sentence.lows[last + 1]
+    if low in words().restricting:
+        return last + 2 >= len(sentence.words) or sentence.lows[last + 2] not in words().dwelling
+    return _is_of_a_sort(low)
+
+
+def some_said(context: Context) -> bool:
+    """Whether "each" or "all" is said of some people only: of pupils, of Germans who smoke."""
+    classes, names = words(), context.sentence.names
+    each = context.cue("each") | context.cue("all_of")
+    for place in each:
+        for word in context.sentence.words[place + 1 :]:
+            name = next((one for one in names if word.place in one.places), None)
+            if name is not None or stem(word.low) in _anybody():
+                last = word.place if name is None else name.last
+                if _is_narrowed(context, last):
+                    return True
+                break
+            if word.place in each:
+                continue
+            if word.low not in classes.function or word.place in context.sentence.number_places:
+                if root(word.low) == "person" or (
+                    (name := _behind(context, word.place)) is not None and name.form in PEOPLE
+                ):
+                    return True
+                break
+    return False
+
+
+def _is_of_a_sort(low: str) -> bool:
+    """Whether a noun counts people of some sort, and not just people."""
+    return root(low) == "person" and stem(low) not in _anybody()
+
+
+def _is_other_whole(low: str) -> bool:
+    """Whether a noun means what else than people a place has all of: its households."""
+    return root(low) in defaults().wholes and root(low) != "person"
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    """The stems of the words that mean people of any sort."""
+    return frozenset(stem(low) for low in words().people)
+
+
+def _behind(context: Context, place: int) -> Named | None:
+    """The name that begins right behind a place; None where none does."""
+    return next((name for name in context.sentence.names if name.first == place + 1), None)
