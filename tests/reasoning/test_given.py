@@ -148,7 +148,7 @@ def test_it_says_so_where_what_is_kept_is_not_enough(library: Library) -> None:
     found = answer("17 * 23", library, TODAY)
     again = redo(found, ("use 2019",), library)
     assert again.is_silent
-    assert "Send the claim again" in again.note
+    assert "Send it whole" in again.note
 
 
 def test_every_claim_can_be_done_again(packaged: Library) -> None:
