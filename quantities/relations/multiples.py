@@ -76,7 +76,8 @@ def _read_word(sentence: SentenceState, i: int) -> QuantityDraft | None:
     word, after = sentence.lower[i], sentence.lower[i + 1]
     if _COMPOUND.get(word):
         return _draft(i, Fraction(_COMPOUND[word]), Direction.NONE)
-    if word == "twice" and (after in ("as", "the", "its", "their", "what", "that", "more", "his")):
+    compared = after in ("as", "the", "its", "their", "what", "that", "more", "his")
+    if word == "twice" and (compared or _is_possessive(sentence, i + 1)):
         return _draft(i, Fraction(2), Direction.NONE)
     if word in _VERBS:
         value = _VERBS[word]

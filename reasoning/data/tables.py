@@ -76,6 +76,7 @@ class Defaults(BaseModel):
     spoken_units: dict[str, int]
     regional_units: dict[str, str]
     shared_change: dict[str, list[str]]
+    shared_money: dict[str, list[str]]
     units_elsewhere: dict[str, list[str]]
     own_totals: dict[str, str]
     coordinates: list[str]

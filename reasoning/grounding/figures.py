@@ -156,6 +156,7 @@ def _is_counted(context: Context, match: MeasureMatch) -> bool:
 def _in_other_money(context: Context, unit: str) -> float:
     """What speaks against a measure in another currency than the sentence's."""
     said = {one.quantity.unit.currency for one in context.sentence.stated} - {None}
+    said |= {other for one in said for other in defaults().shared_money.get(one or "", ())}
     return OTHER_MONEY if len(unit) == 3 and unit.isupper() and unit != "USD" and said and unit not in said else 0.0
 
 

@@ -9,7 +9,7 @@ from math import log2
 
 from knowledge import Library, Measure
 from reasoning.data.tables import cues
-from reasoning.model.leaf import Places
+from reasoning.model.leaf import NOWHERE, Places
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
@@ -43,6 +43,7 @@ class MeasureMatch:
     cost: float
     places: Places
     ways: frozenset[Way]
+    phrase: Places = NOWHERE  # the longest noun phrase that means it
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,8 @@ def _costed(found: dict[str, list[tuple[Way, Places]]], names: Places) -> tuple[
             costs = [cost + (0.0 if named.isdisjoint(near) else OTHER_NAMED) for cost in costs]
         total = max(min(costs) - MORE_EVIDENCE * (len(ways) - 1), 0.05)
         places = frozenset().union(*(places for _, places in runs))
-        made.append(MeasureMatch(measure, total, places, ways))
+        phrase = max((run for way, run in runs if way is Way.NOUN), key=len, default=NOWHERE)
+        made.append(MeasureMatch(measure, total, places, ways, phrase))
     return tuple(sorted(made, key=lambda match: (match.cost, match.measure)))
 
 

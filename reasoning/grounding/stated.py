@@ -21,6 +21,7 @@ from reasoning.reading.language import words
 
 OTHER_READING = 0.5
 ELSEWHERE = 0.4  # the unit that another people calls by the same name
+THEIRS = 0.1  # "a wage of $25" in Australia
 PERIOD_OF_ANOTHER = 0.2
 FILLED = 0.2
 AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
@@ -53,6 +54,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
             found.append(replace(_times(leaf, many), cost=cost))
         found.append(replace(leaf, cost=cost if many is None else cost + OTHER_READING))
         found += [replace(other, cost=cost + ELSEWHERE) for other in _elsewhere(context, index, quantity)]
+        found += _in_their_money(context, index, quantity)
     found = [*_counted_things(context, one.quantity, found), *found]
     side = _side_unit(context, index) if found else None
     if side is not None:
@@ -148,6 +150,21 @@ def _elsewhere(context: Context, index: int, quantity: Quantity) -> Iterator[Lea
         leaf = _leaf(context, index, other)
         if leaf is not None:
             yield replace(leaf, label=leaf.label.replace(quantity.unit.name, other.unit.name))
+
+
+def _in_their_money(context: Context, index: int, quantity: Quantity) -> Iterator[Leaf]:
+    """The leaves of an amount in the money of who is named, where it is called by the same name: Canada's dollars."""
+    entities, shared = context.library.entities, defaults().shared_money.get(quantity.unit.currency or "", ())
+    if not _is_told_apart(quantity):
+        for currency in {entities[name.ids[0]].currency for name in context.sentence.names}.intersection(shared):
+            leaf = _leaf(context, index, replace(quantity, unit=replace(quantity.unit, currency=currency)))
+            if leaf is not None:
+                yield replace(leaf, cost=leaf.cost + THEIRS)
+
+
+def _is_told_apart(quantity: Quantity) -> bool:
+    """Whether an amount says whose money it is: "US$5", "5 US dollars"."""
+    return (quantity.unit.currency or "")[:2] in quantity.text
 
 
 def units_elsewhere(quantity: Quantity) -> list[Quantity]:

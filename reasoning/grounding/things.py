@@ -15,6 +15,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
+from reasoning.grounding.measure_index import measure_index
 from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, occasions, parts_done
 from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
@@ -214,11 +215,13 @@ def property_leaves(context: Context) -> list[Leaf]:
     mentions = thing_index(context.library).things(context)
     context.thing_places = frozenset().union(*(mention.places for mention in mentions))
     shared = parts_done([mention.thing for mention in mentions])
+    phrases = [match.phrase for match in measure_index(context.library).matches(context.sentence)]
     found = [
         leaf
         for mention in mentions
         if mention.thing.name not in SECONDS
         for leaf in _leaves_of(mention, context, shared)
+        if not any(mention.places < phrase for phrase in phrases)  # "life expectancy" is of no life
     ]
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
