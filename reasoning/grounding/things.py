@@ -15,8 +15,8 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
-from reasoning.grounding.measure_index import measure_index
 from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, occasions, parts_done
+from reasoning.grounding.measure_index import measure_index
 from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
