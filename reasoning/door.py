@@ -29,6 +29,7 @@ ALL_AGAIN = translatable(
     "“30% off 80”."
 )
 TAKEN = translatable("I took “{written}” as {meant}.")
+LIKELY = 0.25  # the share of the mass from which a text was read, though not surely
 LONGEST = 20_000  # characters that are reasoned about
 
 
@@ -77,7 +78,8 @@ def _obstacle(passage: Passage, checked: list[Checked], back: AskedBack) -> Obst
         return Obstacle.TWO_SIDES if back.readings[1:] else Obstacle.UNSURE
     if not any(weighs(one.quantity) for sentence in passage.sentences for one in sentence.stated):
         return Obstacle.NO_NUMBER
-    return Obstacle.UNSURE if any(one.sides.best for one in checked) else Obstacle.NO_READING
+    likeliest = max((max(one.sides.yes, one.sides.no) for one in checked), default=0.0)
+    return Obstacle.UNSURE if likeliest >= LIKELY else Obstacle.NO_READING
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:

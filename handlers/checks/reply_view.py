@@ -13,7 +13,7 @@ from handlers.outgoing.sender import MessageContent
 from handlers.outgoing.telegram_html import MESSAGE_LIMIT, fit_html, measure_length
 from handlers.services import Wording
 from i18n.language import say, say_plural
-from reasoning.model.answer import Answer
+from reasoning.model.answer import Answer, Obstacle
 from reasoning.presenting.chart import has_chart
 from reasoning.presenting.reply import reading_labels
 
@@ -151,5 +151,6 @@ def _build_reading_rows(answer: Answer, check_id: str) -> list[ButtonRow]:
 def format_silent(answer: Answer) -> str:
     """Returns what is said of a text in which nothing is found, as HTML."""
     note = escape(answer.note, quote=False) or say(texts.NOTHING_TO_CHECK)
-    # A note with an example in it has said already what to send; each language has quotation marks of its own.
-    return note if _QUOTATION_MARK.search(note) else f"{note} {say(texts.WHAT_I_DO)}"
+    # Where a number was read, the note asks for what lacks; one with an example in it has said already what to send.
+    is_asked = answer.left_open not in (None, Obstacle.NO_NUMBER) or _QUOTATION_MARK.search(note)
+    return note if is_asked else f"{note} {say(texts.WHAT_I_DO)}"

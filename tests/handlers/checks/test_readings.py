@@ -83,6 +83,8 @@ async def test_what_is_chosen_can_be_changed(tg: Telegram, running: Deployment) 
 async def test_a_single_reading_is_confirmed(tg: Telegram, running: Deployment) -> None:
     reply = await tg.ask(tg.private(ANA), PLAN)
     assert list_labels(reply) == ["Yes"]
+    assert texts.WHAT_I_DO not in reply["text"]
+    assert reply["text"].count("?") == 1
     assert "Read as: stores and restaurants of McDonald's: 50,000 restaurants" in await press(tg, reply, "Yes")
     assert list_labels(reply) == ["Working", "Sources", "Picture", "Wrong?"]
 

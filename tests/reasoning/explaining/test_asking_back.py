@@ -106,6 +106,7 @@ def test_json_has_the_readings_as_claims(packaged: Library) -> None:
         ("hello", Obstacle.NO_NUMBER),
         ("Grumbel employs 3 million people", Obstacle.FIGURE),
         ("my aunt has 40,000 buttons", Obstacle.NO_READING),
+        ("I walked 12,000 steps with my 3 dogs", Obstacle.NO_READING),
         ("McDonald's plans to have 50,000 restaurants by 2027", Obstacle.UNSURE),
         ("5 / 0", Obstacle.SUM),
         ("Mexico has 700 million people", None),
