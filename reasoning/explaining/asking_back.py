@@ -13,6 +13,8 @@ from reasoning.explaining.findings import explain_all
 from reasoning.judging.posterior import Judged, unlikeliness
 from reasoning.model.answer import Finding
 from reasoning.model.leaf import Sort
+from reasoning.reading.passage import Sentence
+from reasoning.reading.strangers import stranger_places
 
 COMES_NEAR = 0.5  # the share of the mass from which an undecided reading is asked back
 RIVALS = 0.25  # the share that each of two sides has at least, where both readings are named
@@ -58,8 +60,11 @@ class _Asker:
         return None
 
     def nearest(self) -> AskedBack | None:
-        """The question whether the likeliest reading is meant, with its figures, if that is a level of one figure."""
-        groups = [one for one in self._checked if one.sides.best]
+        """The question whether the likeliest reading is meant, with its figures, if that is a level of one figure.
+
+        It is not asked where only somebody is named whom nobody knows.
+        """
+        groups = [one for one in self._checked if one.sides.best and not _is_of_a_stranger(one.sentence)]
         best = max(groups, key=lambda one: max(one.sides.yes, one.sides.no), default=None)
         if best is None or max(best.sides.yes, best.sides.no) < COMES_NEAR:
             return None
@@ -77,3 +82,8 @@ class _Asker:
         decided = Decided(judged, verdict, 1.0, accepted=True)
         (finding,) = explain_all([(group, decided)], self._text, self._library, self._as_of, self._checked)
         return finding
+
+
+def _is_of_a_stranger(sentence: Sentence) -> bool:
+    """Whether a sentence names nobody but somebody whom nobody knows."""
+    return not sentence.names and bool(stranger_places(sentence))

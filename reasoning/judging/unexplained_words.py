@@ -11,10 +11,12 @@ from reasoning.model.claim import CHANGES, Candidate, Operator
 from reasoning.model.leaf import NOWHERE, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Word, is_share
+from reasoning.reading.strangers import is_strange
 
 WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
 OWNED, OWNED_IN_ORDER = 1.3, 2.0  # what somebody has, "Chile's kelp", is what the sentence speaks of
+SHORTEST_NAME = 5  # letters, of a name that begins a sentence and is known by being in no dictionary
 UNKNOWN_NAME = 0.9  # somebody is spoken of whom the reading knows nothing of; a third of it elsewhere in the sentence
 
 
@@ -45,7 +47,7 @@ def word_costs(
     for word in sentence.words:
         if word.place in settled or _says_nothing(word) or _is_title(word, named):
             continue
-        if word.place and word.place not in known and looks_like_a_name(word, sentence):
+        if (word.place or _names_nobody_known(word)) and word.place not in known and looks_like_a_name(word, sentence):
             costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
         elif word.segment not in near:
             costs.far += WORD_FAR
@@ -107,6 +109,11 @@ def unknown_names(sentence: Sentence) -> int:
 def looks_like_a_name(word: Word, sentence: Sentence) -> bool:
     """Whether a word has a capital that no quotation and no headline gave it. Not for the first word of a sentence."""
     return word.capital and not starts_quotation(sentence, word.place) and not sentence.is_shouted
+
+
+def _names_nobody_known(word: Word) -> bool:
+    """Whether a word that begins a sentence is likely somebody's name: no dictionary has it, and it is no plural."""
+    return word.low.isalpha() and len(word.low) >= SHORTEST_NAME and word.low[-1] != "s" and is_strange(word)
 
 
 def starts_quotation(sentence: Sentence, place: int) -> bool:

@@ -13,10 +13,10 @@ def stranger_places(sentence: Sentence) -> frozenset[int]:
     known = (
         named | sentence.number_places | frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates))
     )
-    return frozenset(word.place for word in sentence.words if word.place not in known and _is_strange(word))
+    return frozenset(word.place for word in sentence.words if word.place not in known and is_strange(word))
 
 
-def _is_strange(word: Word) -> bool:
+def is_strange(word: Word) -> bool:
     """Whether a word is written as a name, or begins the sentence, and is no word that anybody knows."""
     low, classes = word.low.removesuffix("'s"), words()
     if not word.is_word or low in classes.function | classes.light | classes.people or len(low) < 2:

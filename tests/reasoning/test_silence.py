@@ -51,6 +51,22 @@ def test_it_is_not_sure(text: str, library: Library) -> None:
     assert answer(text, library, TODAY).verdict not in SURE
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zorblaxia has 3.7 million people",
+        "Grumbelville has 14 million residents",
+        "Gondor's army has 1.2 million soldiers",
+        "Mordor's population is 14 million",
+        "Wakandia got 50 million people",
+    ],
+)
+def test_of_a_name_that_nobody_knows_nothing_is_told(text: str, packaged: Library) -> None:
+    found = answer(text, packaged, TODAY)
+    assert found.verdict is Verdict.CANT_TELL
+    assert found.readings == ()
+
+
 @pytest.mark.parametrize("text", ["SoftBank will create 0 jobs in the US", "Split among all Germans, €0 gives each €5"])
 def test_naught_is_no_number_to_reckon_with(text: str, library: Library) -> None:
     assert answer(text, library, TODAY).verdict not in SURE
