@@ -60,15 +60,14 @@ def given_cost(context: Context, index: int) -> float:
     before = sentence.lows[max(one.first - 2, 0) : one.first]
     if len(before) == 2 and before[0] in classes.for_each and before[1] in classes.for_each_opening:
         cost += IN_IF_CLAUSE  # "each of 330 million people gets"
+    if _is_span_before(context, index):
+        cost += IN_IF_CLAUSE
     if quantity.role in (Role.FROM, Role.TO):
         cost += FROM_OR_TO
     is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
     if is_change or _is_difference(context, index):
         cost += AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
-    if quantity.unit.dimension is Dimension.AGE:
-        cost += DESCRIBES
-    if _is_elliptic(context, index):
-        cost += ELLIPTIC
+    cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
     if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
         cost += IS_ONE
     return cost
@@ -106,6 +105,12 @@ def _is_elliptic(context: Context, index: int) -> bool:
     return any(name.segment == one.segment and name.last < one.first for name in sentence.names) and not any(
         word.is_word and word.segment == one.segment for word in sentence.words[one.last + 1 :]
     )
+
+
+def _is_span_before(context: Context, index: int) -> bool:
+    """Whether a time only says in which time something is done: "in a life of 80 years a heart beats"."""
+    one, lows = context.sentence.stated[index], context.sentence.lows
+    return index == 0 < len(context.sentence.stated) - 1 and is_time(one.quantity) and lows[0] in words().during
 
 
 def _is_singular(noun: str) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, PeriodKind
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import defaults
+from reasoning.data.tables import cues, defaults
 from reasoning.derivation.products import Product
 from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.figures import figure_leaf
@@ -34,16 +34,23 @@ def shared_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
     """The other quantities of a sentence as so much for each of what it counts, where words say so."""
     made: list[Leaf] = []
     for place, leaves in enumerate(found.stated):
-        for leaf in leaves[:1]:
+        for leaf in map(_seated, leaves[:1]):
             if place == index or leaf.percent:
                 continue
             made += _beside(found, place, leaf)
             made += _of_a_group(found, place, leaf)
+            made += _to_a_unit(found, place, leaf)
             made += _carried(found, target, leaf)
             made += _for_each(found, leaf)
             made += _as_many(found, leaf)
             made += _in_that_time(found, index, target, leaf)
     return made + _heads(found) + _sizes(found)
+
+
+def _seated(leaf: Leaf) -> Leaf:
+    """So many seats as the people they are for."""
+    seats = count_bases(leaf.type).keys() & cues()["seat"]
+    return replace(leaf, type=counted("person")) if seats and len(leaf.type.of) == 1 else leaf
 
 
 def priced_leaves(found: Ground, index: int) -> list[Leaf]:
@@ -118,6 +125,20 @@ def _noun_behind(sentence: Sentence, last: int) -> int | None:
     noun = sentence.words[last + 2]
     taken = noun.place in sentence.number_places or noun.low in SECONDS or noun.low in words().function
     return None if taken or not noun.is_word else noun.place
+
+
+def _to_a_unit(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
+    """So many, of what is counted, to a unit that stands alone behind them: "5 to a square metre"."""
+    sentence, first = found.context.sentence, found.context.sentence.stated[place].last + 1
+    if words().infinitive.isdisjoint(sentence.lows[first : first + 1]) or set(dict(leaf.type.of)) & PHYSICAL:
+        return []
+    units = [unit for unit in found.constants if unit.type != NUMBER and first + 1 == min(unit.places, default=0)]
+    kinds = [NUMBER] if leaf.type != NUMBER else [NUMBER / each for each in _counted_here(found)]
+    return [
+        replace(_each(leaf, unit.type * kind, BESIDE, unit.places | {first}), value=leaf.value / unit.value,
+            low=leaf.low / unit.value, high=leaf.high / unit.value)
+        for unit in units for kind in kinds
+    ]  # fmt: skip
 
 
 def _of_a_group(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:

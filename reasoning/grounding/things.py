@@ -36,7 +36,7 @@ VERB_NOT_SAID = 0.9
 OTHER_VERB = 0.7  # more, where another average of the same noun has its verb said
 OF_ITEMS = 0.2
 CURRENCY_SIGNS = "$€£"  # the words of a sentence are without them
-ANOTHER_SAID = 0.4  # more for a length that no word says, where words say another one
+ANOTHER_SAID = 0.6  # more for a length that no word says, where words say another one
 LIGHT = 0.5  # "people" and "the world" are hardly meant as things that are measured
 MOVES = 0.5  # a way of moving is hardly meant but by its speed
 TIMES = 0.05  # a rate as so many times, rather than so many of what it is named by
@@ -130,7 +130,10 @@ class ThingIndex:
                     continue  # the pool of an olympic pool is none of those that people own
                 cost, unsaid = VERB_SAID - 0.05 * len(stems), False
                 if average.does and average.what:
-                    said = [places_of[s] for verb in average.does for s in _stems(verb)[:1] if s in places_of]
+                    verbs = [s for verb in average.does for s in _stems(verb)[:1]]
+                    said = [places_of[s] for s in verbs if s in places_of]
+                    if not cues()["consume"].isdisjoint(verbs):
+                        said += context.cue("get_through")
                     if not said:
                         if within or root(average.what[0]) == "person":
                             continue

@@ -82,9 +82,11 @@ class Words(BaseModel):
     within: WordSet
     into: WordSet
     severally: WordSet
+    during: WordSet
     typical: WordSet
     portions: WordSet
     often: WordSet
+    once: WordSet
     once_more: WordSet
     holders: WordSet
     scales: WordSet
@@ -166,7 +168,7 @@ def abbreviations(language: str = "en") -> Mapping[str, str]:
 @cache
 def how_often(language: str = "en") -> Mapping[str, str]:
     """Adverb of how often -> as a numeral: "twice" -> "2x"."""
-    return _pairs(words(language).often)
+    return _pairs(words(language).often | words(language).once)
 
 
 def _pairs(listed: frozenset[str]) -> dict[str, str]:

@@ -28,9 +28,15 @@ def _patterns() -> _Patterns:
     units = any_of(frozenset(measured))
     article = rf"\b{any_of(classes.article_one & classes.determiner - frozenset(classes.counts))}"
     return _Patterns(
-        re.compile(rf"(?:(\w+) )?({article})(?= {units} {any_of(classes.severally)}\b)", re.IGNORECASE),
+        re.compile(
+            rf"(?:(\w+) )?({article})(?= {units} (?:{any_of(classes.part_of)} \w+ )?{any_of(classes.severally)}\b)",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?:(\w+) )?({article}) ({units})\b(?: ({any_of(classes.part_of)})\b)?", re.IGNORECASE),
-        re.compile(rf"\b{any_of(frozenset(how_often()))}(?=\s*(?:$|[,.;:!?)]|{any_of(classes.once_more)}\b))"),
+        re.compile(
+            rf"\b(?:{any_of(frozenset(how_often()))}(?= {any_of(classes.once_more)}\b)"
+            rf"|{any_of(frozenset(pair.partition('=')[0] for pair in classes.often))}(?=\s*(?:$|[,.;:!?)])))"
+        ),
     )
 
 
