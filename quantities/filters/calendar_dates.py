@@ -10,7 +10,7 @@ from datetime import date
 from quantities.model.quantity import DateMention
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.text.lexicon import is_plural
+from quantities.text.lexicon import VERBS, is_plural
 from quantities.units.physical_units import NOUNS, SYMBOLS, WORDS
 from quantities.word_tables import names, numbers, word_class
 
@@ -20,6 +20,7 @@ _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)(?![\d/.])")
+ROUND = 2000  # as often a number as a year: "it holds 2000 films"
 LEAP_YEAR = 2024  # in which every day of the calendar is one
 _RELATIVE = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 BEFORE_A_YEAR = word_class("time_words", "before_a_year")
@@ -161,7 +162,8 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
         and _is_year_of_pair(sentence, i)
     ):
         return True
-    return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT
+    counts = year == ROUND and after.lower.isalpha() and is_plural(after.lower) and before in VERBS
+    return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT and not counts
 
 
 def _is_unit(text: str) -> bool:

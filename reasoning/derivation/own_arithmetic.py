@@ -193,8 +193,9 @@ def _takes_a_unit(context: Context, leaf: Leaf) -> bool:
 def _between(context: Context, one: Product) -> float:
     """What something was before and after is hardly multiplied: "from 40 to 120"."""
     used = frozenset().union(*(leaf.uses for leaf in (*one.above, *one.below)))
-    roles = {context.sentence.stated[index].quantity.role for index in used}
-    return FROM_TIMES_TO if roles & {Role.FROM, Role.TO} else 0.0
+    stated = [context.sentence.stated[index] for index in used]
+    changes = any(not one.quantity.stated.is_point and one.first - 1 in context.cue("from") for one in stated)
+    return FROM_TIMES_TO if changes or {one.quantity.role for one in stated} & {Role.FROM, Role.TO} else 0.0
 
 
 def _in_a_whole(context: Context, index: int, target: Leaf) -> Candidate | None:

@@ -15,11 +15,12 @@ from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import MOST_PARTS, MOST_POWER, Operator, Term, power, product, single
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
+from reasoning.reading.language import words
 
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
 COMPOUND_SAID, COMPOUND_NOT_SAID = 0.1, 0.9
 DOUBLED = 0.25
-BOTH_WAYS, WORKDAYS, HOW_OFTEN, TRIES = 0.1, 0.5, 0.05, 0.1
+BOTH_WAYS, WORKDAYS, HOW_OFTEN, DAILY, TRIES = 0.1, 0.5, 0.05, 0.1, 0.1
 WORDS_BEHIND = 3  # from a number to the end of "each way"
 PERIODS = SECONDS
 
@@ -124,6 +125,9 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
         made.append(_times(leaf, Fraction(2), BOTH_WAYS, both))
     if timed and claimed.period and one.quantity.unit.dimension is Dimension.TIME and period and period.unit == "day":
         made.append(_times(leaf, Fraction(defaults().workdays), WORKDAYS))
+    behind = context.sentence.lows[one.last + 1 : one.last + 2]
+    if leaf.type == TIME and leaf.value <= SECONDS["day"] and not words().lasting.isdisjoint(behind):
+        made.append(_times(replace(leaf, type=NUMBER), 1 / SECONDS["day"], DAILY))  # "8 hours for a month": each day
     if one.quantity.unit.name == "day" and leaf.type == NUMBER:
         often = times(leaf, SECONDS["day"])  # "5 days a week" says how often something is done
         made.append(replace(often, type=leaf.type / TIME, cost=leaf.cost + HOW_OFTEN))

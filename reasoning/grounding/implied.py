@@ -25,6 +25,7 @@ ONE_SAID = 0.1
 UNIT_ALONE = 0.15
 DESCRIBED = 1.2  # a unit of time that a word describes: "a good day"
 EACH_UNSAID = 0.5  # "Germans drink 100 litres a year": so much is said of each of them
+MONTHS = 30, 31  # days of one that stands without a number
 ANYONE = 0.15  # "you", "your heart": one person, whoever it is
 
 
@@ -110,7 +111,9 @@ def _time_units(context: Context) -> list[Leaf]:
         if name in SECONDS and word.place not in sentence.number_places and not pointed_at:
             cost = DESCRIBED if word.place and not _says_nothing_more(sentence.lows[word.place - 1]) else 0.1
             leaf = _constant(f"1 {name}", SECONDS[name], TIME, cost, frozenset({word.place}))
-            made.append(replace(leaf, unit=name, factor=SECONDS[name]))
+            leaf = replace(leaf, unit=name, factor=SECONDS[name])
+            days = MONTHS if name == "month" else (SECONDS[name] / SECONDS["day"],) * 2
+            made.append(replace(leaf, low=days[0] * SECONDS["day"], high=days[1] * SECONDS["day"]))
     return made
 
 

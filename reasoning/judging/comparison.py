@@ -62,6 +62,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     bottom, top = _with_slack(claimed, _slack(claim, quantity))
     apart, over = _apart(claim.comparator, (bottom, top), low, high)
     band = _band(basis, quotient(high, low))
+    if basis is Basis.OWN and apart > 1 and _is_rounded(claim, quantity, middle):
+        apart = min(apart, band.plausible)
     room = _as_written(band.plausible)
     plausible = None if said < 0 else (low / room, high * room)
     wide = apart <= 1 and high > WIDE * low
@@ -97,6 +99,15 @@ def _is_rounded_up(claim: Claim, quantity: Quantity | None, middle: Fraction) ->
     whole = quantity.value.denominator == 1 and claim.left.leaf is not None and claim.left.leaf.factor == 1
     counts = all(base not in PHYSICAL for leaf in claim.leaves() for base, _ in leaf.type.of)
     return is_shared_out and whole and counts and middle < quantity.value < middle + 1
+
+
+def _is_rounded(claim: Claim, quantity: Quantity | None, middle: Fraction) -> bool:
+    """Whether a length of time is what was reckoned to the nearest whole unit: 4.6 minutes are "5 minutes"."""
+    if quantity is None or quantity.unit.dimension is not Dimension.TIME or claim.left.leaf is None:
+        return False
+    reckoned = middle / claim.left.leaf.factor
+    is_whole = quantity.value.denominator == 1 < reckoned.denominator and quantity.value > 1
+    return is_whole and abs(reckoned - quantity.value) < Fraction(1, 2)
 
 
 def quotient(one: Fraction, other: Fraction) -> float:

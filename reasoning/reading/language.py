@@ -125,6 +125,7 @@ class Words(BaseModel):
     participle_endings: WordSet
     gerund_endings: WordSet
     leaving_out: WordSet
+    lasting: WordSet
     pointing: WordSet
     priced: WordSet
     ago: WordSet
