@@ -162,7 +162,8 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
         and _is_year_of_pair(sentence, i)
     ):
         return True
-    counts = year == ROUND and after.lower.isalpha() and is_plural(after.lower) and before in VERBS
+    alone = before in VERBS or not before.isalpha()
+    counts = year == ROUND and after.lower.isalpha() and is_plural(after.lower) and alone
     return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT and not counts
 
 

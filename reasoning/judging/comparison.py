@@ -62,8 +62,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     bottom, top = _with_slack(claimed, _slack(claim, quantity))
     apart, over = _apart(claim.comparator, (bottom, top), low, high)
     band = _band(basis, quotient(high, low))
-    if basis is Basis.OWN and apart > 1 and _is_rounded(claim, quantity, middle):
-        apart = min(apart, band.plausible)
+    rounded = basis is Basis.OWN and apart > 1 and _is_rounded(claim, quantity, middle)
+    apart = 1.0 if rounded else apart
     room = _as_written(band.plausible)
     plausible = None if said < 0 else (low / room, high * room)
     wide = apart <= 1 and high > WIDE * low
@@ -74,7 +74,7 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
         basis,
         apart,
         over,
-        band.label(apart),
+        1 if rounded else band.label(apart),
         said / middle,
         wide,
         plausible,
