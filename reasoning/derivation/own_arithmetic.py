@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.model.units import NUMBER
 from quantities import Dimension, Form, PeriodKind, Role
+from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate, type_of
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.restatements import restatement
@@ -103,7 +104,7 @@ def in_main_unit(context: Context, like: Leaf) -> Leaf:
 def _is_bare(leaf: Leaf) -> bool:
     """Whether a number that is said has no unit, but for what it is per: "16", "12 per box"."""
     plain = leaf.sort is Sort.STATED and not leaf.percent and len(leaf.uses) == 1 and leaf.value > 1
-    return plain and all(exponent < 0 for _, exponent in leaf.type.of)
+    return plain and leaf.unit not in SECONDS and all(exponent < 0 for _, exponent in leaf.type.of)
 
 
 def _bare_times_bare(context: Context, one: Product) -> float:
