@@ -10,7 +10,7 @@ from datetime import date
 from i18n.language import say, translatable, use_language
 from knowledge import Library
 from reasoning.check import Checked, check_read
-from reasoning.explaining.asking_back import AskedBack, ask_back
+from reasoning.explaining.asking_back import ask_back
 from reasoning.explaining.decision import decide_all
 from reasoning.explaining.findings import explain_all
 from reasoning.explaining.missing_figures import missing_figure, weighs
@@ -67,19 +67,20 @@ def _unsettled(passage: Passage, checked: list[Checked], library: Library, as_of
     lacking = missing_figure(passage, library, as_of)
     if lacking is not None:
         return Answer((lacking,), as_of, library.version, taken)
-    back = ask_back(checked, passage.text, library, as_of)
-    note, why = f"{taken} {note_on(passage, library, as_of, back.question)}".strip(), _obstacle(passage, checked, back)
-    return Answer((), as_of, library.version, note, readings=back.readings, left_open=why)
+    question, readings = ask_back(checked, passage.text, library, as_of)
+    note = f"{taken} {note_on(passage, library, as_of, question)}".strip()
+    why = _obstacle(passage, checked, readings)
+    return Answer((), as_of, library.version, note, readings=readings, left_open=why)
 
 
-def _obstacle(passage: Passage, checked: list[Checked], back: AskedBack) -> Obstacle:
+def _obstacle(passage: Passage, checked: list[Checked], readings: tuple[Finding, ...]) -> Obstacle:
     """Why a text is left open of which no figure is known to lack."""
-    if back.readings:
-        return Obstacle.TWO_SIDES if back.readings[1:] else Obstacle.UNSURE
-    if not any(weighs(one.quantity) for sentence in passage.sentences for one in sentence.stated):
-        return Obstacle.NO_NUMBER
-    likeliest = max((max(one.sides.yes, one.sides.no) for one in checked), default=0.0)
-    return Obstacle.UNSURE if likeliest >= LIKELY else Obstacle.NO_READING
+    if readings[1:]:
+        return Obstacle.TWO_SIDES
+    if readings or any(max(one.sides.yes, one.sides.no) >= LIKELY for one in checked):
+        return Obstacle.UNSURE
+    is_read = any(weighs(one.quantity) for sentence in passage.sentences for one in sentence.stated)
+    return Obstacle.NO_READING if is_read else Obstacle.NO_NUMBER
 
 
 def _requested(text: str, library: Library, as_of: date, locale: str) -> Answer | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from i18n.language import say, translatable
@@ -23,21 +22,16 @@ MOST_COST = 1.6  # nats: a dearer reading is not named
 WHICH = translatable("I can read it in two ways that don't come to the same: “{one}” or “{other}”. Which is meant?")
 
 
-@dataclass(frozen=True, slots=True)
-class AskedBack:
-    """A question, and the readings that it names: the finding of each as it is if that one is meant."""
-
-    question: str = ""
-    readings: tuple[Finding, ...] = ()
+AskedBack = tuple[str, tuple[Finding, ...]]  # a question, and the findings of the readings that it names
 
 
 def ask_back(checked: list[Checked], text: str, library: Library, as_of: date) -> AskedBack:
-    """The question which of two readings of different sides is meant, or whether the likeliest is; none for neither.
+    """The question which of two readings of different sides is meant, or whether the likeliest is; "" for neither.
 
     It is asked where no claim of the text was decided.
     """
     asker = _Asker(checked, text, library, as_of)
-    return asker.which() or asker.nearest() or AskedBack()
+    return asker.which() or asker.nearest() or ("", ())
 
 
 class _Asker:
@@ -56,7 +50,7 @@ class _Asker:
                 continue
             one, other = (self._if_meant(group, judged) for judged in sides)
             if one.reading != other.reading and (one.verdict in YES) != (other.verdict in YES):
-                return AskedBack(say(WHICH, one=one.reading, other=other.reading), (one, other))
+                return say(WHICH, one=one.reading, other=other.reading), (one, other)
         return None
 
     def nearest(self) -> AskedBack | None:
@@ -74,7 +68,7 @@ class _Asker:
             return None
         finding = self._if_meant(best, judged)
         figures = "; ".join(one.text for one in finding.comparisons[:-1])
-        return AskedBack(say(MEANT, reading=finding.reading, figures=figures), (finding,))
+        return say(MEANT, reading=finding.reading, figures=figures), (finding,)
 
     def _if_meant(self, group: Checked, judged: Judged) -> Finding:
         """The finding of a reading as if a person had said that it is meant."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,8 +14,7 @@ from reasoning.serialization.claim_loader import ClaimError
 
 def without_texts(answer: Answer) -> Answer:
     """The answer with the claim alone in each finding that has one: `tell_again` makes the rest of it."""
-    findings, readings = (tuple(map(_without_texts, some)) for some in (answer.findings, answer.readings))
-    return replace(answer, findings=findings, readings=readings)
+    return _with_each(answer, _without_texts)
 
 
 def tell_again(stored: Answer, library: Library) -> Answer:
@@ -22,18 +22,18 @@ def tell_again(stored: Answer, library: Library) -> Answer:
 
     Raises ClaimError, a ValueError, for what is no claim, or one of something that the library does not have.
     """
-    findings, readings = (
-        tuple(_told(one, stored.as_of, library) for one in some) for some in (stored.findings, stored.readings)
-    )
-    return replace(stored, findings=findings, readings=readings)
+    return _with_each(stored, lambda one: _told(one, stored.as_of, library))
 
 
 def renew(old: Answer, library: Library) -> Answer:
     """The answer with each claim by the figures of a library. What was asked for without a claim stays as it is."""
-    findings, readings = (
-        tuple(_told_by(one, old.as_of, library) for one in some) for some in (old.findings, old.readings)
-    )
-    return replace(old, findings=findings, readings=readings, library_version=library.version)
+    new = _with_each(old, lambda one: _told_by(one, old.as_of, library))
+    return replace(new, library_version=library.version)
+
+
+def _with_each(answer: Answer, change: Callable[[Finding], Finding]) -> Answer:
+    """The answer with each of its findings and of its readings as `change` returns it."""
+    return replace(answer, findings=tuple(map(change, answer.findings)), readings=tuple(map(change, answer.readings)))
 
 
 def _without_texts(finding: Finding) -> Finding:
@@ -44,22 +44,7 @@ def _without_texts(finding: Finding) -> Finding:
 
 def _told(finding: Finding, as_of: date, library: Library) -> Finding:
     """The finding with all that its claim gives. Raises ClaimError."""
-    if not finding.claim:
-        return finding
-    again = reevaluate(finding.claim, library, as_of)
-    return replace(
-        finding,
-        reading=again.reading,
-        verdict=again.verdict,
-        headline=again.headline,
-        comparisons=again.comparisons,
-        flip=again.flip,
-        fits=again.fits,
-        caveats=again.caveats,
-        missing=again.missing,
-        wanted=again.wanted,
-        claim=again.claim,
-    )
+    return replace(reevaluate(finding.claim, library, as_of), span=finding.span) if finding.claim else finding
 
 
 def _told_by(finding: Finding, as_of: date, library: Library) -> Finding:
