@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from quantities import PeriodKind
@@ -10,8 +11,8 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import TIME, count_bases
-from reasoning.model.claim import Candidate, Claim, Operator, Term, single
+from reasoning.grounding.types import TIME, count_bases, counted
+from reasoning.model.claim import Candidate, Claim, Operator, Term, product, single
 from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
@@ -22,7 +23,8 @@ NO_MEASURE = 0.8  # that a plan is of all people of a place no word says
 NOBODY_NAMED = 0.8  # whose plan it is: the world's, or the stand-in's for nobody named
 OF_OWN = 0.2  # what somebody plans is of its own, whatever word counts it
 MAY_BE_ALL = 4  # half of what there is, or twice that, may be all that there is to be then
-A_FEW = 5  # of whom a plan may be, where no word counts them
+A_FEW = Fraction(5, 3)  # of whom a plan may be, where no word counts them: all it tells is what is beyond them
+OF_ALL = 0.3  # less for what each has times all people of a place named: that is what it is said of
 STATED_YEARS, NO_YEARS = 0.0, 0.15
 
 
@@ -58,6 +60,21 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 where = _where(found) if leaf in own else {}
                 places = target.places | leaf.places | cue | done | year_places | frozenset().union(*where.values())
                 yield Candidate(claim, cost, places, used, frozenset({leaf.entity, *where}), index)
+            if not own:
+                yield from _beside_those_there(found, index, target, cue | done | year_places)
+
+
+def _beside_those_there(found: Ground, index: int, target: Leaf, explained: Places) -> Iterator[Candidate]:
+    """The plan beside as many as there may be of them in a place that is named, by what people have on average."""
+    people, person = defaults().wholes["person"], counted("person")
+    for average in found.averages[:MOST_FIGURES]:
+        for whole in found.wholes:
+            if whole.measure == people and whole.places and average.type * person == target.type:
+                most = replace(average, low=average.high, value=average.high)
+                claim = Claim(single(target), "plan", product((single(whole), single(most))), "plan")
+                cost = {"product": average.cost + whole.cost - OF_ALL, "type": target.cost, "years": STATED_YEARS}
+                places = target.places | average.places | whole.places | explained
+                yield Candidate(claim, cost, places, frozenset({index}), frozenset({whole.entity}), index)
 
 
 def _is_only_of_people(leaf: Leaf) -> bool:
