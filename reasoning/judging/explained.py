@@ -9,6 +9,7 @@ from knowledge.model.units import NUMBER
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.everybody import counted_each, everybody_said, some_said
+from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import unlinked
@@ -29,6 +30,7 @@ NARROWING = ("near_words", "restriction", "unknown_names", "entities")  # matter
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
 EACH_OF_SOME = 2.5  # so much for each of some, times all people
+BY_UNITS = 0.4  # of the cost of what no word joins, where the units do
 OF_ALL_NUMBERS = 0.4  # of the cost of near words where the numbers make a sum of their own whatever they count
 
 
@@ -52,6 +54,8 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     near = {sentence.words[place].segment for place in candidate.places} | {home}
     of_words = word_costs(candidate, sentence, near, dating_places(context), context.thing_places)
     joined = unlinked(candidate, context)
+    if joined and _is_by_units(candidate, context):
+        joined *= BY_UNITS
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
     restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
     of_all_people = _is_of_all_people(candidate, context)
@@ -119,7 +123,21 @@ def _is_of_each_of_some(candidate: Candidate, context: Context) -> bool:
     return people and (some_said(context) or counted_each(context) != "person")
 
 
+def _is_by_units(candidate: Candidate, context: Context) -> bool:
+    """Whether all of three or more numbers make a sum whose units cancel: so much a month, for months, so much."""
+    if candidate.claim.relation != "own" or candidate.cost.get("type"):
+        return False
+    if not FEWEST_JOINED <= len(context.sentence.stated) == len(candidate.stated):
+        return False
+    left, *right = candidate.claim.leaves()
+    rates = any(power < 0 for leaf in right for _, power in leaf.type.of)
+    if sum("money" in dict(leaf.type.of) for leaf in right) > 1:
+        return False  # amounts of money are added, not multiplied
+    return rates and any(base in PHYSICAL and base != "s" for base, _ in left.type.of)
+
+
 def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:
-    """Whether a sum of the message's own is joined by words and takes all of three or more numbers."""
+    """Whether a sum of the message's own is joined by words, or units, and takes all of three or more numbers."""
     numbers = len(context.sentence.stated)
-    return candidate.claim.relation == "own" and joined == 0 and FEWEST_JOINED <= numbers == len(candidate.stated)
+    by_words = joined == 0 or _is_by_units(candidate, context)
+    return candidate.claim.relation == "own" and by_words and FEWEST_JOINED <= numbers == len(candidate.stated)
