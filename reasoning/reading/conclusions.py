@@ -9,6 +9,10 @@ from functools import cache
 from reasoning.reading.language import any_of, words
 
 MOST_JOINED = 300  # characters of what is concluded from, with the conclusion
+MADE_OF = 2  # numbers
+MOST_OPENING = 8  # words before the number that says what others come to
+_NUMBERS = re.compile(r"\d[\d.,]*")
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d")
 
 Span = tuple[int, int]
@@ -24,11 +28,26 @@ def join_conclusions(text: str, spans: Sequence[Span]) -> list[Span]:
     for start, end in spans:
         before = joined[-1] if joined else (start, start)
         concludes = _opening().match(text, start, end) and _NUMBER.search(text, start, end)
-        if concludes and _NUMBER.search(text, *before) and end - before[0] <= MOST_JOINED:
+        if (
+            (concludes or _totals(text, (start, end), before))
+            and _NUMBER.search(text, *before)
+            and end - before[0] <= MOST_JOINED
+        ):
             joined[-1] = (before[0], end)
         else:
             joined.append((start, end))
     return joined
+
+
+def _totals(text: str, span: Span, before: Span) -> bool:
+    """Whether a sentence says what two or more numbers before it come to: "The bill will be 30 million"."""
+    number = _NUMBER.search(text, *span)
+    if number is None or len(_NUMBERS.findall(text, *before)) < MADE_OF:
+        return False
+    opening = [word.lower() for word in _WORD.findall(text, span[0], number.start())]
+    if not 1 < len(opening) <= MOST_OPENING or opening[0] not in words().definite:
+        return False
+    return not words().totalling.isdisjoint(opening)
 
 
 @cache

@@ -52,6 +52,7 @@ class Words(BaseModel):
     present: WordSet
     consequence: WordSet
     conclusion: WordSet
+    totalling: WordSet
     concluding: WordSet
     asking: WordSet
     question: WordSet
