@@ -12,7 +12,7 @@ from reasoning.grounding.everybody import counted_each, everybody_said, some_sai
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
-from reasoning.judging.links import unlinked
+from reasoning.judging.links import NOT_EQUATED, unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
 from reasoning.judging.posterior import unlikeliness, unlikely
 from reasoning.judging.share_wholes import another_whole
@@ -54,7 +54,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     near = {sentence.words[place].segment for place in candidate.places} | {home}
     of_words = word_costs(candidate, sentence, near, dating_places(context), context.thing_places)
     joined = unlinked(candidate, context)
-    if joined and _is_by_units(candidate, context):
+    if joined < NOT_EQUATED and _is_by_units(candidate, context):
         joined *= BY_UNITS
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
     restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
