@@ -124,8 +124,10 @@ def _is_of_each_of_some(candidate: Candidate, context: Context) -> bool:
 
 
 def _is_by_units(candidate: Candidate, context: Context) -> bool:
-    """Whether all of three or more numbers make a sum whose units cancel: so much a month, for months, so much."""
+    """Whether all of three or more numbers make the last of them, and units cancel: so much a month, for months."""
     if candidate.claim.relation != "own" or candidate.cost.get("type"):
+        return False
+    if candidate.target != len(context.sentence.stated) - 1:
         return False
     if not FEWEST_JOINED <= len(context.sentence.stated) == len(candidate.stated):
         return False
