@@ -91,6 +91,7 @@ class Defaults(BaseModel):
     best_savings: str
     line_units: list[str]
     left_out: list[str]
+    events: dict[str, str]
 
 
 @cache

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import COMPARATORS, number_one
-from reasoning.grounding.context import Context, dating_places
+from reasoning.grounding.context import Context, dating_places, figure_on
+from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.past_figures import leaf_then
 from reasoning.grounding.terms import terms_of_office
 from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
 MOST_SERIES = 6
 NONE = Leaf("0", Sort.CONSTANT, Fraction(0), Fraction(0), Fraction(0), label="0")
+PACE_OF_NOW = 0.25  # less where so much a time is claimed, which is of now unless another time is said
+MOST_UNEVEN = 5  # the part of a time, as a divisor, by which its length may be said unevenly
 MOST_TIMES = 20  # "40 times" is how often rather than how many fold
 
 
@@ -46,16 +49,50 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
         dated = dating_places(context) or context.years()
         if dated:
             down, up = down | context.cue("than_down"), up | context.cue("than_up") | context.cue("created")
-        said = quantity.direction is not Direction.NONE or quantity.role is Role.BY or bool(down or up)
+        said = quantity.direction is not Direction.NONE or bool(down or up) or _is_by(context, index)
         multiple = quantity.form is Form.MULTIPLE and quantity.value <= MOST_TIMES
         if not said and not (multiple and context.years()):
             continue
         if quantity.role in (Role.FROM, Role.TO) or (quantity.form is Form.MULTIPLE and quantity.value > MOST_TIMES):
             continue
+        if context.cue("won_by") and _is_by(context, index):
+            yield from _margins(found, index)
+            continue
         falls = quantity.direction is Direction.DOWN or (quantity.direction is Direction.NONE and bool(down) and not up)
         for target in leaves[:1]:
             for between in spans_meant(found, index):
                 yield from _of_series(found, index, target, quantity, between, falls=falls, cue=down if falls else up)
+
+
+def _is_by(context: Context, index: int) -> bool:
+    """Whether a quantity says by how much: "by 537 votes"."""
+    one = context.sentence.stated[index]
+    return one.quantity.role is Role.BY or (one.first > 0 and context.sentence.lows[one.first - 1] in words().agent)
+
+
+def _margins(found: Ground, index: int) -> Iterator[Candidate]:
+    """By how much somebody has more than the next one, or less than the first: "won by 3 million votes"."""
+    context = found.context
+    library, cue = context.library, context.cue("won_by")
+    ahead = {ident for name in context.sentence.names if name.first < min(cue) for ident in name.ids}
+    for leaf in [one for one in found.figures if one.said and one.entity in ahead and " / " not in one.id][
+        :MOST_SERIES
+    ]:
+        own = library.figure_of(leaf.id)
+        others = [figure_on(library, one, leaf.measure, context.day()) for one in library.holders(leaf.measure)]
+        same = [one for one in others if one and own and one.entity != own.entity and one.dated == own.dated]
+        first = max(same, key=lambda one: one.value, default=None)
+        rival = first and leaf_of_figure(library, first, Who(first.entity, 0.0), 0.0, NOWHERE, context.day())
+        for target in found.stated[index][:1] if rival else []:
+            sides = [of_a_year(one) for one in ((rival, leaf) if context.cue("down") else (leaf, rival)) if one]
+            if target.type not in (sides[0].type, NUMBER):
+                continue
+            right = Term(None, Operator.DIFFERENCE, (single(sides[0]), single(sides[1])))
+            bound = COMPARATORS.get(context.sentence.stated[index].quantity.bound, "=")
+            claim = Claim(single(replace(target, type=sides[0].type)), bound, right, "excess")
+            cost = {"product": leaf.cost + 0.1, "type": target.cost}
+            entities = frozenset(one.entity for one in sides)
+            yield Candidate(claim, cost, target.places | leaf.places | cue, frozenset({index}), entities, index)
 
 
 def spans_meant(found: Ground, index: int = -1) -> list[Between]:
@@ -78,12 +115,13 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
         if other != index and quantity.unit.dimension.value == "time" and found.stated[other]:
             years_back = found.stated[other][0].value / SECONDS["year"]
             if years_back.denominator <= 12 and 1 <= years_back <= 300:
-                then = date(max(1, context.as_of.year - int(years_back)), context.as_of.month, 1)
+                then = context.as_of - timedelta(days=int(years_back * SECONDS["year"] / SECONDS["day"]))
                 made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
     made += [Between(term.first, term.last, YEARS_SAID + 0.1, term.places) for term in terms_of_office(context)]
     made += _recent_times(context)
     if not made:
         now = context.as_of
+        made.append(Between(now - timedelta(days=365), now, LAST_YEAR, frozenset()))
         for back in (0, 1):
             cost = LAST_YEAR + 0.15 * back
             made.append(
@@ -147,10 +185,20 @@ def _of_series(
             continue
         if term is None:
             continue
-        cost = {"product": leaf.cost + 0.1, "dates": between.cost, "type": target.cost}
+        dates = between.cost - (PACE_OF_NOW if term.operator is Operator.QUOTIENT and not between.places else 0.0)
+        cost = {"product": leaf.cost + 0.1, "dates": dates, "type": target.cost}
         claim = Claim(single(wanted), COMPARATORS.get(quantity.bound, "="), term, "change")
-        places = target.places | leaf.places | between.places | cue
-        yield Candidate(claim, cost, places, frozenset({index}), frozenset({leaf.entity}), index)
+        places = target.places | leaf.places | between.places | cue | _lengths(found, between)
+        stated = enumerate(found.context.sentence.stated)
+        used = {index, *(k for k, one in stated if one.places <= places - target.places)}
+        yield Candidate(claim, cost, places, frozenset(used), frozenset({leaf.entity}), index)
+
+
+def _lengths(found: Ground, between: Between) -> Places:
+    """The places of the lengths of time that say how long a time is whose days are known: "in just four years"."""
+    long = Fraction((between.last - between.first).days) * SECONDS["day"]
+    times = [leaves[0] for leaves in found.stated if leaves and leaves[0].type == TIME]
+    return NOWHERE.union(*(time.places for time in times if abs(time.value - long) * MOST_UNEVEN <= long))
 
 
 def series_ends(found: Ground, leaf: Leaf, between: Between, cue: Places) -> tuple[Leaf, Leaf] | None:

@@ -65,6 +65,8 @@ def given_cost(context: Context, index: int) -> float:
     if quantity.role in (Role.FROM, Role.TO):
         cost += FROM_OR_TO
     is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
+    alone = quantity.form is Form.RATIO and one.first == one.last
+    is_change |= alone and sentence.lows[one.first - 1] in classes.within - classes.part_of  # "cut in half"
     if is_change or _is_difference(context, index):
         cost += AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0

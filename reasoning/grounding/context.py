@@ -14,7 +14,7 @@ from reasoning.model.leaf import NOWHERE, Places
 from reasoning.model.work import StepBudget
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Sentence
+from reasoning.reading.passage import Named, Sentence, is_time
 from reasoning.reading.results import announced_results
 
 FIRST_YEAR, LAST_YEAR = 1700, 2100
@@ -66,8 +66,19 @@ class Context:
         year = self.year_of()
         if year is not None:
             return self._day_in(year)
-        event = None if self.years() else day_of_event(self)
+        event = None if self.years() else day_of_event(self) or self._day_of_country()
         return self.as_of if event is None else min(event, self.as_of)
+
+    def _day_of_country(self) -> date | None:
+        """The end of the year in which something happened to the first country named that is spoken of, or None."""
+        meant = [ident for name in (*self.sentence.names, *self.before) for ident in name.ids[:1]]
+        for kind, measure in defaults().events.items():
+            figures = [self.library.figure_at(one, measure, self.as_of) for one in meant]
+            years = [int(figure.value) for figure in figures if figure is not None]
+            lasts = any(is_time(one.quantity) for one in self.sentence.stated)  # "63 years of independence"
+            if years and self.cue(f"event.{kind}") and years[0] <= self.as_of.year and not lasts:
+                return date(years[0], 12, 31)
+        return None
 
     def _day_in(self, year: int) -> date:
         """A day late in the one month of a year that is named, else the end of the year; never after today."""
@@ -105,6 +116,9 @@ class Context:
         whoever governed.
         """
         decade = self._decade_of(index)
+        if decade is None and self.cue("first_year") and self.sentence.stated[index].quantity.role is not Role.TO:
+            began = [term.first for term in terms_of_office(self)]
+            return (began[0], min(began[0] + timedelta(days=365), self.as_of)) if len(began) == 1 else None
         if decade is not None or not self.cue("peak"):
             return decade
         day = self.day_of(index)
@@ -195,7 +209,9 @@ def dating_places(context: Context) -> Places:
 
 def _dating_places(context: Context) -> Places:
     sentence = context.sentence
-    found = frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates)) | context.cue("peak")
+    found = frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates))
+    found = found.union(context.cue("peak"), context.cue("record"), context.cue("first_year"))
+    found = found.union(*(context.cue(f"event.{kind}") for kind in defaults().events))
     terms = [term.places for term in terms_of_office(context)]
     if not terms:
         return found

@@ -22,6 +22,7 @@ from reasoning.reading.passage import is_share
 MOST_MEASURES = 14
 MOST_LEAVES = 20
 SOLE_HOLDER, SOLE_THING = 0.5, 1.1  # that nobody names: of a thing there is always another with so many
+OF_EVERYBODY = 0.2  # a price of the world alone
 FROM_BEFORE = 0.4
 FRAGMENT = 0.5  # "About 8 million people." after a sentence that says of whom, and what they do
 STRANGER = 0.5  # somebody is named whom the knowledge does not have
@@ -97,7 +98,9 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     found = []
     for match in matches[: 3 * MOST_MEASURES]:
         holders = [one for one in who if library.has_figures(one.id, match.measure)]
-        if not holders and not any(one.places for one in who):
+        if not holders and _is_of_everybody(context, match):
+            holders = [Who(ident, OF_EVERYBODY) for ident in library.holders(match.measure)]
+        elif not holders and not any(one.places for one in who):
             holders = _unnamed(context, match)
         for one in holders:
             kind = library.entities[one.id].kind.value
@@ -125,7 +128,7 @@ def _of_somebody_else(context: Context, one: Who, match: MeasureMatch) -> float:
     lows = context.sentence.lows
     meant = bool((words().standing_in | words().holders) & set(lows))  # "it", "the country"
     fragment = FRAGMENT if context.before and not meant and _only_people(context, match) else 0.0
-    return fragment + (STRANGER if context.strangers else 0.0)
+    return fragment + (STRANGER if context.strangers else 0.0) + _pays_otherwise(context, one.id)
 
 
 def _is_one_of_them(context: Context, match: MeasureMatch, unit: str) -> bool:
@@ -167,11 +170,14 @@ def _unnamed(context: Context, match: MeasureMatch) -> list[Who]:
         kind = context.library.entities[holders[0]].kind
         is_thing = kind is EntityKind.THING and holders[0] != defaults().anybody
         return [Who(holders[0], SOLE_THING if is_thing else SOLE_HOLDER)]
-    return [
-        Who(ident, cost + _pays_otherwise(context, ident))
-        for ident, cost in defaults().nobody_named.items()
-        if ident in holders
-    ]
+    return [Who(ident, cost) for ident, cost in defaults().nobody_named.items() if ident in holders]
+
+
+def _is_of_everybody(context: Context, match: MeasureMatch) -> bool:
+    """Whether a measure is a price of the world alone, wherever it is spoken of: what a barrel of oil costs."""
+    holders, measure = context.library.holders(match.measure), context.library.measures[match.measure]
+    is_price = measure.period is None and len(measure.unit) == 3 and measure.unit.isupper()
+    return is_price and len(holders) == 1 and context.library.entities[holders[0]].kind is EntityKind.WORLD
 
 
 def _pays_otherwise(context: Context, entity: str) -> float:
