@@ -38,6 +38,19 @@ def resolve_scale_letters(sentence: SentenceState) -> None:
             _scale(draft, LETTERS[token.text], at)
         elif token.text in _DOUBTFUL:
             _decide(sentence, draft, at)
+    _take_alike(sentence)
+
+
+def _take_alike(sentence: SentenceState) -> None:
+    """Reads all numbers in brackets with one doubtful letter as one of them is: "Chile (20m), Peru (~34m)"."""
+    bracketed = [draft for draft in sentence.drafts if "(" in sentence.lower[max(draft.first - 2, 0) : draft.first]]
+    letters = {sentence.tokens[draft.last].text for draft in bracketed if draft.scale > 1 and draft.other_units}
+    for draft in bracketed:
+        at = draft.last + 1
+        text = sentence.tokens[at].text
+        if draft.scale == 1 and draft.other_units and text in letters:
+            _scale(draft, LETTERS[text], at)
+            draft.other_units = ((Fraction(1, LETTERS[text]), physical_units.SYMBOLS[text]),)
 
 
 def _is_pair(sentence: SentenceState, draft: QuantityDraft, follower: QuantityDraft) -> bool:

@@ -70,6 +70,7 @@ def given_cost(context: Context, index: int) -> float:
     if is_change or _is_difference(context, index):
         cost += AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
+    cost += ELLIPTIC * _is_elliptic(context, index)
     if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
         cost += IS_ONE
     return cost
