@@ -178,7 +178,9 @@ def _has_rate(sentence: SentenceState, i: int) -> bool:
     """Whether a number of four digits has a rate: "2000 a month"; but "in 2000 a month passed", "1950 a year later"."""
     rate = sentence.lower[i + 1] in ("a", "an", "per") and sentence.lower[i + 2] in _RATES
     dated = sentence.lower[i - 1] in ("in", "since", "during")
-    return rate and not dated and sentence.lower[i + 3] not in ("after", "ago", "before", "earlier", "later")
+    counted = sentence.lower[i - 1] in ("thats", "that's", "is", "=", "makes")  # "that's 1960 a month before tax"
+    after = sentence.lower[i + 3] in ("after", "ago", "before", "earlier", "later")
+    return rate and not dated and (counted or not after)
 
 
 def _is_year_of_pair(sentence: SentenceState, i: int) -> bool:

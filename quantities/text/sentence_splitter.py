@@ -9,6 +9,7 @@ from quantities.text.normalization import normalize
 from quantities.word_tables import word_class
 
 _STOP = re.compile(r"[.!?\u2026]+[\"')\]]*(?=\s|$)|\n")
+_FIRST_LETTER = re.compile(r"[\W\d_]*[a-z]")
 _WORD_BEFORE = 24  # no abbreviation is longer
 
 ABBREVIATIONS = word_class("names", "abbreviations")
@@ -28,7 +29,7 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 def split_normalized(plain: str) -> tuple[Span, ...]:
     """Returns the spans of the sentences of a text whose characters are normalised already."""
     found: list[Span] = []
-    start, is_lower = 0, plain.islower()
+    start, is_lower = 0, plain.islower() or _FIRST_LETTER.match(plain) is not None
     for match in _STOP.finditer(plain):
         if match.end() <= start:
             continue
@@ -70,7 +71,7 @@ def _ends(plain: str, match: re.Match[str], *, is_lower: bool) -> bool:
     before = plain[max(0, match.start() - _WORD_BEFORE) : match.start()]
     word = re.split(r"[\s(\"']", before)[-1].lower()
     if after.islower() or after in ",;:)":
-        # All-lower-case texts end sentences so too, but not after an abbreviation or initial.
+        # Texts that begin in lower case end sentences so too, but not after an abbreviation or initial.
         return after.islower() and len(word) > 3 and word.isalpha() and word not in ABBREVIATIONS and is_lower
     if word in ABBREVIATIONS or "." in word:
         return (word in _ENDING or "." in word) and after.isupper() and _opens(plain, match.end())

@@ -54,8 +54,9 @@ def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
     physical = any(base in PHYSICAL for base, _ in claimed.type.of)
     if len(leaves) == 1:
         return _is_same(context, leaves[0], claimed, physical=physical, above=bool(one.above))
-    if any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
-        return False
+    yearly = dict(claimed.type.of).get("s") == -1 and any(leaf.percent and _is_at(context, leaf) for leaf in said)
+    if not yearly and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
+        return False  # "at 24%" is so much a year
     constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
     timed = any(dict(leaf.type.of).get("s") or _is_rate(context, leaf) for leaf in said) and not claimed.percent
     if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):

@@ -143,7 +143,7 @@ def _as_years(context: Context, index: int, target: Leaf) -> Leaf | None:
         return target if dict(target.type.of) == {"s": 1} else None
     if quantity.unit.dimension is not Dimension.NONE or target.type.of or target.percent:
         return None
-    concluded = index in context.results() and bool(context.cue("begin"))  # "born 1980, so 46"
+    concluded = context.cue("begin") and not words().result.isdisjoint(context.sentence.lows)  # "born 1980, so 46"
     if not (context.cue("of_age") or concluded) or quantity.value > LONGEST_LIFE:
         return None
     return Leaf(

@@ -20,6 +20,7 @@ from reasoning.reading.language import words
 
 MOST_PARTS = 6
 TOTAL_SAID, NOT_SAID = 0.1, 0.5
+TOTAL_FIRST = 0.4  # more, where no word says that what stands first is a sum
 PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
 RATE_OF_RATES = 0.2
 RATES_ADDED = 0.9  # rises that follow each other are multiplied
@@ -54,6 +55,9 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         cost = TOTAL_SAID if total or listed else NOT_SAID
         if listed:  # what one of them is taken to be of, all are
             parts = [replace(part, cost=0.0) for part in parts]
+        said = total or listed or "=" in context.sentence.text
+        if not said and all(min(target.uses) < min(leaf.uses) for leaf in others):
+            cost += TOTAL_FIRST
         if target.percent and (context.cue("up") or context.cue("down")):
             cost += RATES_ADDED
         if max(part.value for part in parts) < target.value:

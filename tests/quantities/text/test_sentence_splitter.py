@@ -21,6 +21,7 @@ from quantities.text.sentence_splitter import split_normalized
         ("On Oct. 5 it fell.\n\nThen it rose", ["On Oct. 5 it fell.", "Then it rose"]),
         ("First line\nSecond line", ["First line", "Second line"]),
         ("a line that goes\non here", ["a line that goes\non here"]),
+        ("it is JUST talk. nothing came of it", ["it is JUST talk.", "nothing came of it"]),
         ("  \n ", []),
     ],
 )
