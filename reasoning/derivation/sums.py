@@ -240,8 +240,9 @@ def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     used = frozenset(int(share.id.split(".")[1]) for share in shares)
     places = frozenset().union(*(share.places for share in shares)) | found.context.cue("left")
     _, named = listed_items(found.context.sentence)
-    if named.isdisjoint(place for one in found.who for place in one.places):  # "23% in Poland, 19% in Germany"
-        places |= named
+    whole_said = found.context.cue("entire")
+    if whole_said and named.isdisjoint(place for one in found.who for place in one.places):
+        places |= named | whole_said  # but in "23% in Poland, 19% in Germany" nothing is said to be all there is
     claim = Claim(single(whole), "=", term, "whole")
     yield Candidate(claim, {"product": 0.4}, places, used, frozenset(), -1)
 
