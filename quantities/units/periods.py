@@ -125,6 +125,8 @@ def _owner(sentence: SentenceState, first: int, last: int) -> QuantityDraft | No
     while before >= 0 and first - sentence.drafts[before].end <= _REACH and not _may_have(sentence.drafts[before]):
         before -= 1
     near = before >= 0 and first - sentence.drafts[before].end <= _REACH
+    if near and before < sentence.draft_before(first) and sentence.drafts[before].form is Form.RATIO:
+        return None  # "at 1 in 50 million and 5 a week you win every 2000 years"
     if near and not _clause_ends(sentence, sentence.drafts[before].end, first):
         return sentence.drafts[before]
     after = sentence.draft_before(last) + 1
