@@ -38,6 +38,9 @@ def fitted(context: Context, places: dict[str, int]) -> str | None:
     if into is None or len(places) != 2:
         return None
     behind = [one for one in places if places[one] > into]
+    if not behind:  # "so big that you could fit Wales into it"
+        inside = [one for one in places if places[one] > min(fits)]
+        return inside[0] if len(inside) == 1 else None
     return next((one for one in places if one not in behind), None) if len(behind) == 1 else None
 
 

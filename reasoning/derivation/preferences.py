@@ -160,7 +160,7 @@ def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:
     both = top.places & bottom.places
     own = {leaf.id: leaf.places - both for leaf in pair}
     if top.entity == bottom.entity or not all(own.values()):
-        return 0.0
+        return UNLIKE if top.entity == bottom.entity and top.places == bottom.places else 0.0
     places = {ident: min(named) for ident, named in own.items()}
     inside = fitted(found.context, places)
     if inside is not None:  # people fill, several times over, what holds fewer
