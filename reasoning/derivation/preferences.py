@@ -50,11 +50,12 @@ def given_cost(context: Context, index: int) -> float:
     classes = words()
     cost = 0.0
     opening = next(word for word in sentence.words if word.segment == one.segment)
-    if opening.low in classes.conditional:
+    if opening.low in classes.conditional or opening.place in context.cue("give"):  # "give everyone 100 m2 and"
         between = sentence.lows[opening.place : one.first]
         if not any(low in classes.consequence for low in between):
             cost += IN_IF_CLAUSE
-    cost += DESCRIBES * _describes_a_noun(context, index)
+    one_of_them = not classes.definite.isdisjoint(sentence.lows[: one.first][-1:])  # "the 900 square metre hall"
+    cost += (DESCRIBES + DESCRIBES * one_of_them) * _describes_a_noun(context, index)
     if is_share(quantity) and (context.cue("most") | context.cue("least")) & {one.last, one.last + 1}:
         cost += SAYS_A_PLACE
     before = sentence.lows[max(one.first - 2, 0) : one.first]
@@ -205,7 +206,7 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
         cost += CROSSED
-    things = _things_measured((*one.above, *one.below))
+    things = [] if _is_rate_over_speed(one) else _things_measured((*one.above, *one.below))
     averages = sum(leaf.sort is Sort.AVERAGE for leaf in (*one.above, *one.below))
     if not is_time(quantity) and any(_is_share_of_time(leaf) for leaf in (*one.above, *one.below)):
         cost += SHARE_OF_TIME
@@ -219,6 +220,12 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
     return cost + _of_implied_time(one) + _of_another_time(found, one)
+
+
+def _is_rate_over_speed(one: Product) -> bool:
+    """Whether so much in a time stands over a speed of the same thing: litres a second over metres a second."""
+    flows = [{leaf.entity for leaf in side if dict(leaf.type.of).get("s") == -1} for side in (one.above, one.below)]
+    return bool((flows[0] & flows[1]) - {""})
 
 
 def _things_measured(leaves: tuple[Leaf, ...]) -> list[str]:

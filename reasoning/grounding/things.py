@@ -21,7 +21,7 @@ from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence
+from reasoning.reading.passage import Sentence, is_time
 
 PREFERRED = 0.15
 NOT_PREFERRED = 0.8
@@ -184,7 +184,8 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
     """What speaks for a noun that is said of one of its kind: "the new stadium", "this book", "a 300 page book"."""
     classes = words()
     if at and at - 1 in sentence.number_places and at not in sentence.number_places:
-        return SPECIMEN
+        before = next(one for one in sentence.stated if at - 1 in one.places)
+        return 0.0 if is_time(before.quantity) else SPECIMEN  # a "two hour call" lasts so long
     named = frozenset(place for name in sentence.names for place in name.places)
     for word in reversed(sentence.words[max(at - ADJECTIVES - 1, 0) : at]):
         if word.place in named:
@@ -252,6 +253,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             cost += LIGHT
         for extra, powers in _types_of(name, measured):
             places = mention.places | cue | typical | (NOWHERE if powers in (LENGTH, MASS) else used)
+            places |= context.cue("get_through") if is_named_by_noun(name) else NOWHERE
             leaf = _property(thing, name, measured, powers, cost + extra, places)
             if not inside:
                 yield leaf
