@@ -27,7 +27,7 @@ PROPERTIES: dict[str, str] = {
     "consumption": "power",  # on average over the year, as "500 kWh a year"
     "data": "data",
 }  # fmt: skip
-FREE = ("price", "density", "energy-density", "coverage", "growth", "gravity")  # of no one dimension: "USD/acre", "kg/m3"
+FREE = ("price", "density", "energy-density", "coverage", "growth", "gravity")  # of no one dimension: "USD/acre"
 
 
 @dataclass(frozen=True, slots=True)

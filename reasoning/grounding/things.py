@@ -167,6 +167,12 @@ def _definite(places: Places, context: Context) -> float:
         return POSSESSED
     if before in words().anyone or _is_unique(places, context):
         return 0.0
+    if (
+        sentence.lows[max(places) + 1 :][:1]
+        and sentence.lows[max(places) + 1].isdecimal()
+        and _is_bare(places, sentence)
+    ):
+        return SPECIMEN  # "bus 42"
     cost = _one_of_its_kind(sentence, first)
     return cost if len(places) < LONG_NAME else min(cost, NAMED_AT_LENGTH)
 
@@ -178,6 +184,12 @@ def _is_unique(places: Places, context: Context) -> bool:
     if any(entities[name.ids[0]].name[:1].isupper() for name in named):
         return True
     return min(places) > 0 and all(sentence.words[place].capital for place in places)
+
+
+def _is_bare(places: Places, sentence: Sentence) -> bool:
+    """Whether a number right behind some places has no unit."""
+    behind = [one.quantity.unit.dimension for one in sentence.stated if one.first == max(places) + 1]
+    return behind in ([], [Dimension.NONE])
 
 
 def _one_of_its_kind(sentence: Sentence, at: int) -> float:
