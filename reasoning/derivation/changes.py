@@ -10,7 +10,7 @@ from fractions import Fraction
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
-from reasoning.derivation.product_claims import COMPARATORS, number_one
+from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context, dating_places, figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
@@ -18,7 +18,7 @@ from reasoning.grounding.past_figures import leaf_then
 from reasoning.grounding.terms import terms_of_office
 from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import words
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
@@ -214,7 +214,7 @@ def series_ends(found: Ground, leaf: Leaf, between: Between, cue: Places) -> tup
 
 def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(after), single(before)))
-    one = single(number_one())
+    one = single(constant(1))
     return Term(None, Operator.DIFFERENCE, (one, ratio) if falls else (ratio, one))
 
 

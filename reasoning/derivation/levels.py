@@ -13,7 +13,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.preferences import direction_cost, given_cost, tells_excess
-from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate
+from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, Products
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
@@ -24,7 +24,7 @@ from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground, on_its_day
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, counted, quantity_type
 from reasoning.model.claim import Candidate, Operator, Term, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
 
@@ -64,7 +64,7 @@ def _excesses(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
         if one.leaf is None or other.leaf is None or one.leaf.value <= 0 or other.leaf.value <= 0:
             continue
         turned = Term(None, Operator.QUOTIENT, (other, one)) if falls else ratio
-        parts = (single(number_one()), turned) if falls else (turned, single(number_one()))
+        parts = (single(constant(1)), turned) if falls else (turned, single(constant(1)))
         claim = replace(candidate.claim, right=Term(None, Operator.DIFFERENCE, parts), relation="excess")
         yield replace(candidate, claim=claim, places=candidate.places | compares)
 

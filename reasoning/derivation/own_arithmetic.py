@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.model.units import NUMBER
 from quantities import Dimension, Form, PeriodKind, Role
 from quantities.model.quantity import SECONDS
-from reasoning.derivation.product_claims import BARE_TAKEN, number_one, product_candidate, type_of
+from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate, type_of
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
@@ -20,7 +20,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
 
@@ -206,5 +206,5 @@ def _in_a_whole(context: Context, index: int, target: Leaf) -> Candidate | None:
     alone = len(context.sentence.stated) == 1
     if quantity.unit.dimension is not Dimension.TIME or period is None or period.count != 1 or not alone:
         return None
-    claim = Claim(single(target), "=", single(number_one()), "own")
+    claim = Claim(single(target), "=", single(constant(1)), "own")
     return Candidate(claim, {"product": IN_A_WHOLE}, target.places, frozenset({index}), frozenset(), index)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quantities import Direction, Form, Role
-from reasoning.derivation.product_claims import COMPARATORS, number_one
+from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf
+from reasoning.model.leaf import Leaf, constant
 
 FEWEST, MOST = 2, 4  # steps
 STEPS, UNDONE = 0.1, 0.1
@@ -32,7 +32,7 @@ def percent_step_candidates(found: Ground) -> Iterator[Candidate]:
         if FEWEST <= len(factors) <= MOST and (context.cue("up") or context.cue("down")):
             yield _candidate(found, target, steps, Term(None, Operator.PRODUCT, tuple(factors)), STEPS + said)
         if len(factors) == 1 and context.cue("undo"):
-            whole = Term(None, Operator.QUOTIENT, (single(number_one()), factors[0]))
+            whole = Term(None, Operator.QUOTIENT, (single(constant(1)), factors[0]))
             yield _candidate(found, target, steps, whole, UNDONE + said)
 
 
@@ -67,7 +67,7 @@ def _candidate(found: Ground, target: Leaf, steps: list[Leaf], factor: Term, cos
     """The claim that a share is what a factor changes by."""
     context = found.context
     (index,) = target.uses
-    one = single(number_one())
+    one = single(constant(1))
     parts = (factor, one) if factor.value() >= 1 else (one, factor)
     quantity = context.sentence.stated[index].quantity
     claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), Term(None, Operator.DIFFERENCE, parts), "own")

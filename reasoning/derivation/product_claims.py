@@ -32,7 +32,7 @@ def product_candidate(
     right = (
         product(tuple(single(leaf) for leaf in one.above), tuple(single(leaf) for leaf in one.below))
         if one.above
-        else (product((single(number_one()),), tuple(single(leaf) for leaf in one.below)))
+        else (product((single(constant(1)),), tuple(single(leaf) for leaf in one.below)))
     )
     quantity = found.context.sentence.stated[index].quantity
     places: Places = target.places.union(*(leaf.places for leaf in leaves))
@@ -63,8 +63,3 @@ def type_of(one: Product) -> Exponents:
     for leaf in one.below:
         powers = powers / leaf.type
     return powers
-
-
-def number_one() -> Leaf:
-    """1 as a leaf, where nothing else stands above a line or is added to."""
-    return constant(1)

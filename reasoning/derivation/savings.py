@@ -11,7 +11,6 @@ from knowledge.model.units import NUMBER
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.derivation.product_claims import number_one
 from reasoning.derivation.transforms import times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -39,18 +38,9 @@ def saved_leaves(found: Ground, index: int) -> Iterator[Leaf]:
             made = _grown(share, time, step)
             value = made.value()
             yield Leaf(
-                f"saved.{flow}.{one}.{other}",
-                Sort.STATED,
-                value,
-                value,
-                value,
-                TIME,
-                SAVED,
-                share.places | time.places,
-                f"{share.label}^{int(often)}",
-                uses=frozenset({one, other}),
-                made=made,
-            )
+                f"saved.{flow}.{one}.{other}", Sort.STATED, value, value, value, TIME, SAVED,
+                share.places | time.places, f"{share.label}^{int(often)}", uses=frozenset({one, other}), made=made,
+            )  # fmt: skip
 
 
 def fortune_candidates(found: Ground) -> Iterator[Candidate]:
@@ -93,5 +83,5 @@ def _grown(share: Leaf, time: Leaf, step: Fraction) -> Term:
     parts = YEAR / step
     each = single(share) if parts == 1 else Term(None, Operator.QUOTIENT, (single(share), single(constant(parts))))
     power = Term(None, Operator.POWER, (Term(None, Operator.PLUS, (each,)), single(times(time, step))))
-    gained = Term(None, Operator.DIFFERENCE, (power, single(number_one())))
+    gained = Term(None, Operator.DIFFERENCE, (power, single(constant(1))))
     return product((gained, single(replace(constant(step), type=TIME))), (each,))

@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
-from reasoning.derivation.product_claims import COMPARATORS, number_one
+from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.derivation.transforms import compounded, in_unit_of
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -192,7 +192,7 @@ def _in_order(found: Ground, one: Leaf, other: Leaf, roles: set[Role], direction
 
 def _relative(first: Leaf, last: Leaf) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(last), single(first)))
-    one = single(number_one())
+    one = single(constant(1))
     return Term(None, Operator.DIFFERENCE, (ratio, one) if last.value > first.value else (one, ratio))
 
 
@@ -210,7 +210,7 @@ def _one_upon_another(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         if any(_quantity(found, leaf).role in (Role.FROM, Role.TO) for leaf in leaves):
             continue  # what something was, and is, are no rises
         factors = Term(None, Operator.PRODUCT, tuple(Term(None, step, (single(part),)) for part in parts))
-        one = single(number_one())
+        one = single(constant(1))
         term = Term(None, Operator.DIFFERENCE, (factors, one) if up else (one, factors))
         yield _candidate(found, target, term, parts, TOTAL_SAID, cue)
 

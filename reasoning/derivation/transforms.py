@@ -69,21 +69,12 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
         if whole % periods.denominator or not 1 < periods <= MOST_POWER or base.denominator > 10**6:
             continue
         value = power(base, periods)
-        made.append(
-            Leaf(
-                f"compound.{one}.{other}",
-                Sort.STATED,
-                value,
-                value,
-                value,
-                NUMBER,
-                cost,
-                share.places | time.places | places,
-                f"{float(base):g}^{float(periods):g}",
-                uses=frozenset({one, other}),
-                made=Term(None, Operator.POWER, (grown, how_often)),
-            )
-        )
+        label = f"{float(base):g}^{float(periods):g}"
+        leaf = Leaf(
+            f"compound.{one}.{other}", Sort.STATED, value, value, value, NUMBER, cost,
+            share.places | time.places | places, label, uses=frozenset({one, other}),
+        )  # fmt: skip
+        made.append(replace(leaf, made=Term(None, Operator.POWER, (grown, how_often))))
     return made
 
 
@@ -99,18 +90,9 @@ def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
     label = f"2^{int(often)}"
     cost = leaf.cost + DOUBLED
     made = Term(None, Operator.POWER, (single(constant(2)), single(times(leaf, each))))
+    places = leaf.places | cue
     return [
-        replace(
-            leaf,
-            low=value,
-            value=value,
-            high=value,
-            type=NUMBER,
-            cost=cost,
-            places=leaf.places | cue,
-            label=label,
-            made=made,
-        )
+        replace(leaf, low=value, value=value, high=value, type=NUMBER, cost=cost, places=places, label=label, made=made)
     ]
 
 
@@ -173,17 +155,9 @@ def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
         places = context.cue(cue)
         cost = leaf.cost + (SHARE_SAID if places else SHARE_NOT_SAID)
         label = f"({text}{leaf.label})"
+        said, of_share = leaf.places | places, _of_share(operator, leaf)
         made.append(
-            replace(
-                leaf,
-                low=value,
-                value=value,
-                high=value,
-                cost=cost,
-                places=leaf.places | places,
-                label=label,
-                made=_of_share(operator, leaf),
-            )
+            replace(leaf, low=value, value=value, high=value, cost=cost, places=said, label=label, made=of_share)
         )
     return made
 
@@ -200,11 +174,6 @@ def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     if made is not None and factor != 1:
         made = product((made, single(constant(factor))))
     return replace(
-        leaf,
-        made=made,
-        type=powers,
-        low=leaf.low * factor,
-        value=leaf.value * factor,
-        high=leaf.high * factor,
+        leaf, made=made, type=powers, low=leaf.low * factor, value=leaf.value * factor, high=leaf.high * factor,
         factor=leaf.factor * factor,
-    )
+    )  # fmt: skip
