@@ -85,7 +85,7 @@ def read_rate(sentence: SentenceState, at: int) -> Period | None:
     if sentence.is_number(place) and sentence.tokens[place].text.isdigit() and len(sentence.tokens[place].text) < 7:
         count, place = Fraction(int(sentence.tokens[place].text)), place + 1
     unit = _UNITS.get(sentence.lower[place])
-    if unit is None or (joint in ("a", "an") and sentence.lower[place] in ("h", "s", "min")) or count == 0:
+    if unit is None or (joint in ("a", "an") and sentence.lower[place] in ("h", "s")) or count == 0:
         return None
     return Period(PeriodKind.PER, count, unit, span=sentence.span(at, place))
 

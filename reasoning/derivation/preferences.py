@@ -27,6 +27,7 @@ YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
 ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
 TIME_OVER_SHARE = 2.5
+OVER_GROWTH = 2.5  # a share over a yearly growth is hardly meant as a time
 READ_TWICE = 1.5
 SPAN_ALONE = 0.6
 OTHER_SHAPE = 1.0
@@ -212,6 +213,8 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
         cost += SHARE_OF_TIME
     if any(_is_share_of_time(leaf) for leaf in one.below):
         cost += TIME_OVER_SHARE
+    if is_time(quantity) and any(leaf.percent and dict(leaf.type.of) == {"s": -1} for leaf in one.below):
+        cost += OVER_GROWTH
     cost += READ_TWICE * _read_twice(found.context, one)
     cost += SPAN_ALONE if _is_only_a_span(found.context, one) else 0.0
     cost += OTHER_SHAPE if _is_cut_across(one) else 0.0

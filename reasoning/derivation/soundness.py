@@ -57,12 +57,25 @@ def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
     yearly = dict(claimed.type.of).get("s") == -1 and any(leaf.percent and _is_at(context, leaf) for leaf in said)
     if not yearly and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
         return False  # "at 24%" is so much a year
+    if not yearly and _is_of_no_time(one, said, claimed):
+        return False
     constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
     timed = any(dict(leaf.type.of).get("s") or _is_rate(context, leaf) for leaf in said) and not claimed.percent
     if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
         return False
     known = any(leaf.sort is Sort.FIGURE for leaf in leaves)
     return len(said) >= 2 or (bool(said) and (physical or known))
+
+
+def _is_of_no_time(one: Product, said: list[Leaf], claimed: Leaf) -> bool:
+    """Whether only the period of one number makes another, or a quotient of others, something by the day."""
+    leaves = (*one.above, *one.below)
+    if any(leaf.sort is Sort.FIGURE for leaf in leaves):
+        return False
+    numbers = (claimed, *said) if len(said) == 1 else (claimed,)
+    periods = frozenset[int]().union(*(leaf.places for leaf in numbers))
+    own = any(leaf.sort is Sort.CONSTANT and leaf.places & periods for leaf in leaves)
+    return own and (len(said) == 1 or any(leaf.sort is Sort.STATED for leaf in one.below))
 
 
 def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, above: bool) -> bool:

@@ -161,4 +161,6 @@ def _weighs(quantity: Quantity) -> bool:
     """Whether a number is one that a text may be about: no age, rank or handful."""
     if quantity.unit.dimension in (Dimension.TIME, Dimension.AGE):
         return False
+    if quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT, Dimension.RATIO):
+        return True
     return quantity.value >= LEAST_CLAIM or quantity.form in (Form.PERCENT, Form.MULTIPLE)
