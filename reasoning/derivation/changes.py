@@ -22,6 +22,7 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import words
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
+UNKNOWN_TERM = 1.2  # since somebody came or left of whom nobody knows when
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
 MOST_SERIES = 6
 NONE = Leaf("0", Sort.CONSTANT, Fraction(0), Fraction(0), Fraction(0), label="0")
@@ -49,7 +50,8 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
         dated = dating_places(context) or context.years()
         if dated:
             down, up = down | context.cue("than_down"), up | context.cue("than_up") | context.cue("created")
-        said = quantity.direction is not Direction.NONE or bool(down or up) or _is_by(context, index)
+        by = quantity.role is Role.BY or _is_by(context, index)
+        said = quantity.direction is not Direction.NONE or by or bool(down or up)
         multiple = quantity.form is Form.MULTIPLE and quantity.value <= MOST_TIMES
         if not said and not (multiple and context.years()):
             continue
@@ -65,9 +67,9 @@ def change_candidates(found: Ground) -> Iterator[Candidate]:
 
 
 def _is_by(context: Context, index: int) -> bool:
-    """Whether a quantity says by how much: "by 537 votes"."""
-    one = context.sentence.stated[index]
-    return one.quantity.role is Role.BY or (one.first > 0 and context.sentence.lows[one.first - 1] in words().agent)
+    """Whether a word before a quantity says that it is by how much: "by 537 votes", "by just 537 votes"."""
+    first = context.sentence.stated[index].first
+    return not words().agent.isdisjoint(context.sentence.lows[max(first - 2, 0) : first])
 
 
 def _margins(found: Ground, index: int) -> Iterator[Candidate]:
@@ -79,10 +81,11 @@ def _margins(found: Ground, index: int) -> Iterator[Candidate]:
         :MOST_SERIES
     ]:
         own = library.figure_of(leaf.id)
-        others = [figure_on(library, one, leaf.measure, context.day()) for one in library.holders(leaf.measure)]
+        day = own.end if own else context.day()
+        others = [figure_on(library, one, leaf.measure, day) for one in library.holders(leaf.measure)]
         same = [one for one in others if one and own and one.entity != own.entity and one.dated == own.dated]
         first = max(same, key=lambda one: one.value, default=None)
-        rival = first and leaf_of_figure(library, first, Who(first.entity, 0.0), 0.0, NOWHERE, context.day())
+        rival = first and leaf_of_figure(library, first, Who(first.entity, 0.0), 0.0, NOWHERE, day)
         for target in found.stated[index][:1] if rival else []:
             sides = [of_a_year(one) for one in ((rival, leaf) if context.cue("down") else (leaf, rival)) if one]
             if target.type not in (sides[0].type, NUMBER):
@@ -121,9 +124,10 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
     made += _recent_times(context)
     if not made:
         now = context.as_of
-        made.append(Between(now - timedelta(days=365), now, LAST_YEAR, frozenset()))
+        last_year = LAST_YEAR + (UNKNOWN_TERM if context.cue("took_office") or context.cue("left_office") else 0.0)
+        made.append(Between(now - timedelta(days=365), now, last_year, frozenset()))
         for back in (0, 1):
-            cost = LAST_YEAR + 0.15 * back
+            cost = last_year + 0.15 * back
             made.append(
                 Between(date(now.year - 2 - back, 12, 31), date(now.year - 1 - back, 12, 31), cost, frozenset())
             )

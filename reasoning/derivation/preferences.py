@@ -148,6 +148,8 @@ def tells_excess(context: Context, index: int) -> bool:
 def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against this one over that one, and against figures of several who are not compared."""
     of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)
+    many_of_one = quantity.form is Form.MULTIPLE and not one.below and len(one.above) == 1 and one.above[0].percent
+    of_whom += REVERSED if many_of_one else 0.0  # "tripled" is no rate
     return of_whom + _impossible_share(quantity, one) + _how_often(found, quantity, one)
 
 
