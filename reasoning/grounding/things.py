@@ -167,12 +167,8 @@ def _definite(places: Places, context: Context) -> float:
         return POSSESSED
     if before in words().anyone or _is_unique(places, context):
         return 0.0
-    if (
-        sentence.lows[max(places) + 1 :][:1]
-        and sentence.lows[max(places) + 1].isdecimal()
-        and _is_bare(places, sentence)
-    ):
-        return SPECIMEN  # "bus 42"
+    if _is_numbered(max(places) + 1, sentence):
+        return SPECIMEN
     cost = _one_of_its_kind(sentence, first)
     return cost if len(places) < LONG_NAME else min(cost, NAMED_AT_LENGTH)
 
@@ -186,10 +182,11 @@ def _is_unique(places: Places, context: Context) -> bool:
     return min(places) > 0 and all(sentence.words[place].capital for place in places)
 
 
-def _is_bare(places: Places, sentence: Sentence) -> bool:
-    """Whether a number right behind some places has no unit."""
-    behind = [one.quantity.unit.dimension for one in sentence.stated if one.first == max(places) + 1]
-    return behind in ([], [Dimension.NONE])
+def _is_numbered(behind: int, sentence: Sentence) -> bool:
+    """Whether a number without a unit stands at a place, which says which one is meant: "bus 42"."""
+    units = [one.quantity.unit.dimension for one in sentence.stated if one.first == behind]
+    digits = behind < len(sentence.lows) and sentence.lows[behind].isdecimal()
+    return digits and units in ([], [Dimension.NONE])
 
 
 def _one_of_its_kind(sentence: Sentence, at: int) -> float:
