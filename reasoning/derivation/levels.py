@@ -20,11 +20,11 @@ from reasoning.derivation.soundness import doubles_once_more
 from reasoning.derivation.spans import is_calendar_year
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
-from reasoning.grounding.figures import counted_as
+from reasoning.grounding.figures import Who, counted_as, figure_leaf
 from reasoning.grounding.ground import Ground, on_its_day
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, counted, quantity_type
 from reasoning.model.claim import Candidate, Operator, Term, single
-from reasoning.model.leaf import Leaf, Sort, constant
+from reasoning.model.leaf import NOWHERE, Leaf, Sort, constant
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
 
@@ -32,7 +32,8 @@ BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
 BARE_MONEY, LEAST_BARE_MONEY = 0.4, 1_000_000
 FOR_EACH = 0.1
 MOST_TARGETS = 6
-BEYOND_ALL = Fraction(3, 2)  # so many times all people are more than there can be of any
+ALL_UNSAID = 0.55
+BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
 
@@ -140,13 +141,11 @@ def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:
 
 def _exceeded(found: Ground, target: Leaf) -> list[Leaf]:
     """All people of the world where more of them are counted, whatever they do."""
-    everybody, have = defaults().everybody, {leaf.id for leaf in found.figures}
-    return [
-        leaf
-        for leaf in found.wholes
-        if leaf.entity == next(iter(everybody)) and leaf.type == target.type and leaf.id not in have
-        if target.value > leaf.high * BEYOND_ALL
-    ]
+    everybody, people = next(iter(defaults().everybody)), defaults().wholes["person"]
+    leaf = figure_leaf(found.context, Who(everybody, 0.0), people, found.context.day(), ALL_UNSAID, NOWHERE)
+    have = {one.id for one in found.figures}
+    fits = leaf is not None and leaf.type == target.type and target.value > leaf.high * BEYOND_ALL
+    return [leaf] if leaf is not None and fits and leaf.id not in have else []
 
 
 def _wholes_beside(found: Ground) -> list[Leaf]:

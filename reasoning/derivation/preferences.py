@@ -20,7 +20,7 @@ from reasoning.reading.passage import is_share, is_time
 
 IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
 SAYS_A_PLACE = 1.0  # "one of the three largest"
-ELLIPTIC = 2.5
+ELLIPTIC, FAR_FEWER = 2.5, 1000
 NOT_NAMED = 0.9
 SAME_THING = 1.0
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
@@ -105,7 +105,14 @@ def _is_elliptic(context: Context, index: int) -> bool:
     sentence = context.sentence
     one, before = sentence.stated[index], sentence.stated[index - 1]
     bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
-    if not index or not bare or one.segment == before.segment or before.quantity.unit.dimension is Dimension.NONE:
+    small = one.quantity.value * FAR_FEWER < before.quantity.value
+    if (
+        not index
+        or not bare
+        or not small
+        or one.segment == before.segment
+        or before.quantity.unit.dimension is Dimension.NONE
+    ):
         return False
     return any(name.segment == one.segment and name.last < one.first for name in sentence.names) and not any(
         word.is_word and word.segment == one.segment for word in sentence.words[one.last + 1 :]

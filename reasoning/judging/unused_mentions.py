@@ -9,10 +9,10 @@ from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named
+from reasoning.reading.passage import Named, Stated
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
-BESIDE_A_SPAN = 0.3
+BESIDE_A_SPAN = 0.2
 ANYWHERE = 0.6  # of what a name costs where only things are reckoned with
 ENTITY_THING = 0.5  # a thing beside it: "the oceans on the Moon"
 BELONGS, HOLDER = 1.2, 0.9
@@ -20,6 +20,7 @@ ENTITY_RELATED = 0.15  # it only says where what is used lies: "Paris, France"
 LEFT_OUT, NAMED_BESIDE = 2.0, 0.4  # one of several taken alone: who are said to be together, who only are named so
 ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
+PAIRED = 0.3  # of that where it is said of another who is named
 OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
 HOW_FAR = 0.7  # "11 times as high" says how far, where two are only set in order
 QUANTITIES_AT_MOST = 2.0
@@ -37,7 +38,11 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
             said = _says_little(name, context) or _is_specified(name, candidate, context)
             of_things += 0.0 if said else ENTITY_THING
             continue
-        if _is_part(name, candidate, context) or _is_whole(name, candidate, context):
+        if (
+            _is_of_another_number(name, candidate, context)
+            or _is_part(name, candidate, context)
+            or _is_whole(name, candidate, context)
+        ):
             cost += ENTITY_RELATED
         else:
             cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
@@ -46,6 +51,22 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
     cost += _left_out(candidate, context)
     little = BESIDE_A_SPAN if _is_span(candidate) else ANYWHERE if _holds_anywhere(candidate) else 1.0
     return min(cost * little + of_things, ENTITIES_AT_MOST)
+
+
+def _is_of_another_number(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether a name stands beside a number that the reading does not use: "23 % in Poland, 19 % in Germany"."""
+    return any(
+        _stands_beside(name, one, context)
+        for index, one in enumerate(context.sentence.stated)
+        if index not in candidate.stated
+    )
+
+
+def _stands_beside(name: Named, one: Stated, context: Context) -> bool:
+    """Whether a name is a number's own: right before it, or behind it and a word such as "in"."""
+    between = context.sentence.lows[one.last + 1 : name.first]
+    behind = len(between) == 1 and between[0] in words().within
+    return behind or name.last + 1 == one.first
 
 
 def _has_its_number(name: Named, candidate: Candidate, context: Context) -> bool:
@@ -81,7 +102,9 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
     far = OWN_FAR if candidate.claim.relation == "own" else QUANTITY_FAR
     for index, one in enumerate(context.sentence.stated):
         if index not in candidate.stated and not one.places <= candidate.places:
-            cost += QUANTITY_NEAR if one.segment in near else far
+            others = (name for name in context.sentence.names if not candidate.entities & set(name.ids))
+            paired = any(_stands_beside(name, one, context) for name in others)
+            cost += (QUANTITY_NEAR if one.segment in near else far) * (PAIRED if paired else 1.0)
             if one.quantity.form is Form.MULTIPLE and candidate.claim.relation == "order":
                 further += HOW_FAR
     return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST) + further
