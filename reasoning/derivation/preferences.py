@@ -265,9 +265,21 @@ def _read_twice(context: Context, one: Product) -> int:
     known = [leaf for leaf in (*one.above, *one.below) if leaf.sort in (Sort.PROPERTY, Sort.FIGURE)]
     known = [leaf for leaf in known if any(base in PHYSICAL for base, _ in leaf.type.of)]
     nouns = [(leaf, leaf.places - context.cue(f"property.{leaf.measure}")) for leaf in known]
-    return sum(
+    names = sum(
         not places.isdisjoint(others) and (first.entity != second.entity or first.measure == second.measure)
         for (first, places), (second, others) in combinations(nouns, 2)
+    )
+    return names + _measures_of_one_word(context, one)
+
+
+def _measures_of_one_word(context: Context, one: Product) -> int:
+    """How many pairs of figures take one word for two measures: power from coal, and people without power."""
+    empty = frozenset(place for name in context.sentence.names for place in name.places)
+    empty |= context.sentence.number_places
+    figures = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.FIGURE and leaf.said]
+    return sum(
+        first.measure != second.measure and not (first.places & second.places) <= empty
+        for first, second in combinations(figures, 2)
     )
 
 
