@@ -11,6 +11,8 @@ from quantities.units.physical_units import WORDS
 from reasoning.reading.language import any_of, how_often, words
 
 FEWEST = 2  # units that stand alone
+LONGEST = 400  # characters of a sentence in which one unit is that of another
+BEFORE = 12  # characters in which the word before an article stands
 
 
 class _Patterns(NamedTuple):
@@ -29,7 +31,7 @@ def _patterns() -> _Patterns:
     article = rf"\b{any_of(classes.article_one & classes.determiner - frozenset(classes.counts))}"
     return _Patterns(
         re.compile(
-            rf"(?:(\w+) )?({article})(?= {units} (?:{any_of(classes.part_of)} \w+ )?{any_of(classes.severally)}\b)",
+            rf"{article}(?= {units} (?:{any_of(classes.part_of)} \w+ )?{any_of(classes.severally)}\b)",
             re.IGNORECASE,
         ),
         re.compile(rf"(?:(\w+) )?({article}) ({units})\b(?: ({any_of(classes.part_of)})\b)?", re.IGNORECASE),
@@ -47,9 +49,11 @@ def with_numerals(text: str) -> str:
     'they stand 1 metre apart and go round it 2x   '
     """
     each, _, adverb = _patterns()
-    for match in each.finditer(text):
-        if (match[1] or "").lower() not in words().portions:
-            text = _with_one(text, *match.span(2))
+    if any(word in text for word in words().severally):
+        for match in each.finditer(text):
+            start, end = match.span()
+            if words().portions.isdisjoint(text[max(start - BEFORE, 0) : start].lower().split()[-1:]):
+                text = _with_one(text, start, end)
     return adverb.sub(lambda match: how_often()[match[0]].ljust(len(match[0])), text)
 
 
@@ -59,12 +63,13 @@ def with_one_unit(text: str) -> str:
     >>> with_one_unit("a cubic metre of water weighs a tonne"), with_one_unit("give him an inch and he'll take a mile")
     ('a cubic metre of water weighs 1 tonne', "give him an inch and he'll take a mile")
     """
-    found = list(_patterns().alone.finditer(text))
+    found = list(_patterns().alone.finditer(text)) if len(text) <= LONGEST else []
     kinds = [WORDS[tuple(match[3].lower().split())].dimension for match in found]
     no_verbs = words().function - words().being
-    if len(found) < FEWEST or kinds[-1] in kinds[:-1] or found[-1][1].lower() in no_verbs:
+    if len(found) < FEWEST or kinds[-1] in kinds[:-1] or found[-1][4]:
         return text
-    return text if found[-1][4] else _with_one(text, *found[-1].span(2))
+    verb = (found[-1][1] or "").lower()
+    return _with_one(text, *found[-1].span(2)) if verb and verb not in no_verbs else text
 
 
 def _with_one(text: str, start: int, end: int) -> str:
