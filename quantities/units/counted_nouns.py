@@ -73,6 +73,8 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, starts: set[int]) -
     if sentence.tokens[at].text == "-" and sentence.glued(at):
         _ignore_compound_adjective(sentence, draft)
         return
+    if draft.form is Form.AMOUNT and sentence.lower[at] in _OWNERS:
+        return  # "by 70 your heart" counts no hearts
     while sentence.lower[at] in _BETWEEN and not (sentence.lower[at] == "of" and not _takes_of(draft)):
         at += 1
     if _is_price(sentence, draft, at):
@@ -147,6 +149,7 @@ def _ignore_compound_adjective(sentence: SentenceState, draft: QuantityDraft) ->
         sentence.ignore(draft.first, draft.end + 2, "name")
 
 
+_OWNERS = words("the my his her its their our your")
 _BETWEEN = words("of the my his her its their our your all these those such more or so an a")
 
 

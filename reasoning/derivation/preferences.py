@@ -27,6 +27,7 @@ YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
 ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
 TIME_OVER_SHARE = 2.5
+WITHOUT_PAUSE = 1.5  # nobody does one thing after the other all life long
 OVER_GROWTH = 2.5  # a share over a yearly growth is hardly meant as a time
 READ_TWICE = 1.5
 SPAN_ALONE = 0.6
@@ -222,6 +223,8 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
         cost += SHARE_OF_TIME
     if any(_is_share_of_time(leaf) for leaf in one.below):
         cost += TIME_OVER_SHARE
+    if _is_without_pause(found.context, one):
+        cost += WITHOUT_PAUSE
     if is_time(quantity) and any(leaf.percent and dict(leaf.type.of) == {"s": -1} for leaf in one.below):
         cost += OVER_GROWTH
     cost += READ_TWICE * _read_twice(found.context, one)
@@ -232,6 +235,15 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
     return cost + _of_implied_time(one) + _of_another_time(found, one)
+
+
+def _is_without_pause(context: Context, one: Product) -> bool:
+    """Whether how often is a long time over how long something takes, where no word says that it goes on and on."""
+    long = any(
+        leaf.type == TIME and leaf.value >= SECONDS["year"] and leaf.sort is not Sort.STATED for leaf in one.above
+    )
+    each = any(leaf.sort is Sort.PROPERTY and leaf.type == TIME for leaf in one.below)
+    return long and each and not context.cue("property.duration")
 
 
 def _is_rate_over_speed(one: Product) -> bool:

@@ -21,6 +21,7 @@ from reasoning.reading.passage import is_rate, is_time
 
 PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
 YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
+YEAR_IN_A_LIFE = 1.5  # where a whole life is said
 ONE_SAID = 0.1
 UNIT_ALONE = 0.15
 DESCRIBED = 1.2  # a unit of time that a word describes: "a good day"
@@ -59,11 +60,9 @@ def constant_leaves(context: Context) -> list[Leaf]:
     have = {leaf.label for leaf in found}
     if context.years():
         year |= context.year_places()
-    found += (
-        [_constant("1 year", SECONDS["year"], TIME, YEAR_SAID if year else YEAR_NOT_SAID, year)]
-        if "1 year" not in have
-        else []
-    )
+    unsaid = YEAR_IN_A_LIFE if context.cue("whole_life") else YEAR_NOT_SAID
+    if "1 year" not in have:
+        found.append(_constant("1 year", SECONDS["year"], TIME, YEAR_SAID if year else unsaid, year))
     if day and "1 day" not in have:
         found.append(_constant("1 day", SECONDS["day"], TIME, 0.2, day))
     anyone = frozenset(i for i, low in enumerate(lows) if low in words().anyone) | _any_person(lows)

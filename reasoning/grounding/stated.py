@@ -126,7 +126,8 @@ def _is_an_age(context: Context, index: int) -> bool:
         return False
     if not YOUNGEST <= quantity.value <= OLDEST or not one.first:
         return False
-    return one.first - 1 in context.cue("up_to_age") and bool(context.cue("lifelong"))
+    anyone = not words().anyone.isdisjoint(context.sentence.lows)
+    return one.first - 1 in context.cue("up_to_age") and (anyone or bool(context.cue("lifelong")))
 
 
 def _in_years(leaf: Leaf) -> Leaf:
