@@ -5,13 +5,12 @@ from __future__ import annotations
 from quantities import Dimension
 from reasoning.data.tables import defaults, outsiders, root
 from reasoning.grounding.context import Context
-from reasoning.grounding.types import count_bases
+from reasoning.grounding.types import TIME, count_bases, counted
 from reasoning.model.claim import Candidate, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
-NEAR_PLACE = 2  # words from "in" to the name of a place
 FEW = 10  # "7,000 Syrians live here": so much fewer than a people are hardly said to be all of it
 OTHER_PEOPLE = 2.5  # tourists are not of the people of a place
 NOT_ITS_OWN = 0.6  # and a plan for its nurses is none for all of them
@@ -28,15 +27,35 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
     if _is_of_nobody_named(candidate, context) or (leaves and _is_where_to(leaves, context)):
         return True
     stated = context.sentence.stated[candidate.target]
-    is_of_all = leaves and all(leaf.measure in defaults().wholes.values() for leaf in leaves)
+    if _is_of_an_event(stated, candidate, context.sentence):
+        return True
+    is_of_all = leaves and all(_is_all_there_are(leaf, context) for leaf in leaves)
     if not is_of_all or stated.quantity.unit.dimension is not Dimension.COUNT:
         return False
     leaf = leaves[0]
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
         return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < candidate.claim.right.value()
-    if unexplained and _does_something(stated, candidate, context.sentence):
+    if _does_something(stated, candidate, context.sentence):
         return True  # "12 million people in Spain watched it"
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
+
+
+def _is_all_there_are(leaf: Leaf, context: Context) -> bool:
+    """Whether a figure counts all people, or households, of a place, or others whom only a word for people means."""
+    if leaf.measure in defaults().wholes.values():
+        return True
+    named = frozenset(place for name in context.sentence.names for place in name.places)
+    said = {context.sentence.lows[place] for place in leaf.places - named}
+    return leaf.sort is Sort.FIGURE and bool(count_bases(leaf.type)) and bool(said) and said <= words().people
+
+
+def _is_of_an_event(stated: Stated, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether far fewer are counted than in all a year of a place, with words of what happened: "died in the flood"."""
+    year = counted("person") / TIME
+    right = candidate.claim.right
+    flows = any(leaf.sort is Sort.FIGURE and leaf.type == year for leaf in right.leaves())
+    few = flows and right.operator is Operator.PRODUCT and candidate.claim.left.value() * FEW < right.value()
+    return few and stated.quantity.unit.dimension is Dimension.COUNT and _does_something(stated, candidate, sentence)
 
 
 def is_beyond_all(candidate: Candidate) -> bool:
@@ -103,14 +122,12 @@ def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
 
 
 def _does_something(one: Stated, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a verb that nothing explains stands behind a number, or behind where those it counts are."""
-    classes, lows = words(), sentence.lows
-    place = one.last + 1
-    if not classes.within.isdisjoint(lows[place : place + 1]):
-        place = next((name.last + 1 for name in sentence.names if 0 < name.first - place <= NEAR_PLACE), place)
-    if place >= len(lows) or place in candidate.places or not sentence.words[place].is_word:
-        return False
-    return lows[place] not in classes.function | classes.light
+    """Whether a word that nothing explains stands right behind a number, or behind it where the place is: "at a fair"."""
+    empty = words().function | words().light
+    behind = [word for word in sentence.words[one.last + 1 :] if word.segment == one.segment]
+    where = any(name.first > one.last and candidate.entities & set(name.ids) for name in sentence.names)
+    told = (word for word in (behind if where else behind[:1]) if word.is_word)
+    return any(word.place not in candidate.places and word.low not in empty for word in told)
 
 
 def _is_where_to(leaves: tuple[Leaf, ...], context: Context) -> bool:
