@@ -176,7 +176,8 @@ def _of_series(
         elif leaf.value < 0 and falls and target.type == leaf.type:  # "losing jobs" where a negative number is added
             term = Term(None, Operator.DIFFERENCE, (single(NONE), single(leaf)))
         elif said is Form.MULTIPLE:
-            one, other = (before, after) if falls else (after, before)
+            shrinks = falls and quantity.value > 1  # "halved" is less than one fold
+            one, other = (before, after) if shrinks else (after, before)
             term = Term(None, Operator.QUOTIENT, (single(one), single(other)))
         elif target.type == leaf.type / TIME:
             term = _pace(found, before, after, falls=falls)
