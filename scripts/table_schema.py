@@ -144,6 +144,8 @@ class TimeWords(Table):
     rate_units: dict[TimeUnit, Words]
     rate_adverbs: dict[TimeUnit, Words]
     months: dict[Whole, Words]
+    decades: dict[Whole, Words]
+    before_a_decade: WordClass
     ordinary_months: WordClass
     before_a_year: WordClass
     certain_before_a_year: WordClass
@@ -151,7 +153,7 @@ class TimeWords(Table):
     before_an_amount: WordClass
 
     def compiled(self) -> dict[str, Any]:
-        found = super().compiled() | {"months": _by_word(self.months)}
+        found = super().compiled() | {"months": _by_word(self.months), "decades": _by_word(self.decades)}
         for name in ("rate_units", "rate_adverbs"):
             found[name] = {word: unit for unit, words in getattr(self, name).items() for word in words}
         return found

@@ -15,6 +15,8 @@ from quantities.units.physical_units import NOUNS, SYMBOLS, WORDS
 from quantities.word_tables import names, numbers, word_class
 
 MONTHS = numbers("time_words", "months")
+_DECADES = numbers("time_words", "decades")
+_BEFORE_A_DECADE = word_class("time_words", "before_a_decade")
 _WORD_MONTHS = word_class("time_words", "ordinary_months")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 _YEAR = re.compile(r"1[0-9]\d\d|2[01]\d\d")
@@ -41,6 +43,9 @@ def find_dates(sentence: SentenceState) -> None:
         if token.kind == "word":
             if token.lower in MONTHS:
                 _take_month(sentence, i)
+            elif token.lower in _DECADES and _is_decade(sentence, i):
+                year = _DECADES[token.lower]
+                _take(sentence, i, i, date(year, 1, 1), date(year + 9, 12, 31))
             elif token.lower in ("year", "decade", "century") and sentence.lower[i - 1] in _RELATIVE:
                 _take_relative_year(sentence, i)
         elif token.kind == "number" and _YEAR.fullmatch(token.text) and _is_year(sentence, i):
@@ -107,6 +112,12 @@ def _take_month(sentence: SentenceState, i: int) -> None:
     _take(sentence, first, last, *_covered(year, month, day))
     if not year and _safe(LEAP_YEAR, month, day):
         sentence.dates[-1] = replace(sentence.dates[-1], of_any_year=(month, day))
+
+
+def _is_decade(sentence: SentenceState, i: int) -> bool:
+    """Whether a word for ten years is of the calendar: "since the nineties", "the mid-nineties"."""
+    before = [low for low in sentence.lower[max(i - 3, 0) : i] if low not in ("the", "-")]
+    return bool(before) and before[-1] in _BEFORE_A_DECADE
 
 
 def _starts_amount(sentence: SentenceState, i: int) -> bool:

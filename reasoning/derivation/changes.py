@@ -120,6 +120,7 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
             if years_back.denominator <= 12 and 1 <= years_back <= 300:
                 then = context.as_of - timedelta(days=int(years_back * SECONDS["year"] / SECONDS["day"]))
                 made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
+    made += _since_decades(context)
     made += [Between(term.first, term.last, YEARS_SAID + 0.1, term.places) for term in terms_of_office(context)]
     made += _recent_times(context)
     if not made:
@@ -132,6 +133,20 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
                 Between(date(now.year - 2 - back, 12, 31), date(now.year - 1 - back, 12, 31), cost, frozenset())
             )
     return made
+
+
+def _since_decades(context: Context) -> Iterator[Between]:
+    """Up to now from the part of each decade that is named, else from any: "since the 1990s", "the mid-nineties"."""
+    parts, lows = words().decade_parts, context.sentence.lows
+    for decade in context.decades() if not context.years() else ():
+        places = context.sentence.places_of(*decade.span)
+        first = min(places, default=0)
+        said = {place for place in range(max(first - 2, 0), first) if lows[place] in parts}
+        for years in sorted({parts[lows[place]] for place in said} or parts.values()):
+            assert decade.start is not None
+            then = date(decade.start.year + years, 12, 31)
+            if then < context.as_of:
+                yield Between(then, context.as_of, YEARS_SAID + 0.1, places | said)
 
 
 def _recent_times(context: Context) -> Iterator[Between]:

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge import EntityKind
+from knowledge.model.units import NUMBER, Exponents
 from knowledge.text.common_words import WORDS
+from quantities import Form
 from quantities.text.normalization import fold
 from reasoning.derivation.comparatives import Comparison, read_comparisons
+from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import count_bases
+from reasoning.grounding.types import count_bases, counted
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places
 from reasoning.reading.passage import Named
@@ -52,8 +55,44 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
             for right, cost, places, entities in _other_sides(found, leaf, comparison):
                 explained = leaf.places | places | joined
                 one = _order(comparison, left, right, leaf.cost + cost, explained, {leaf.entity, *entities})
+                yield from _by_how_much(found, comparison, one)
                 of_anybody = persons and leaf.places <= named | comparison.places
                 yield replace(one, cost=one.cost | {"order": one.cost["order"] + PERSONS}) if of_anybody else one
+
+
+def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Iterator[Candidate]:
+    """That the one has so much more, or less, than the other: "lives eight years longer than", "15 points higher"."""
+    left, right = order.claim.left.leaf, order.claim.right.leaf
+    if left is None or right is None or left.type != right.type or order.claim.comparator == "=":
+        return
+    cue = max((place for place in comparison.places if place != comparison.pivot), default=comparison.pivot)
+    for index, one in enumerate(found.context.sentence.stated):
+        if not (0 <= cue - one.last <= 1 or cue in one.places) or not found.stated[index]:
+            continue
+        target, form = found.stated[index][0], one.quantity.form
+        sides = next((pair for pair in _alike_sides(left, right) if _may_be(target.type, pair[0].type)), None)
+        if left.percent:
+            sides = (left, right) if form in (Form.POINTS, Form.PERCENT) else None
+        if sides is None or (not left.percent and form is not Form.AMOUNT):
+            continue
+        parts = (single(sides[0]), single(sides[1]))
+        gap = Term(None, Operator.DIFFERENCE, parts if order.claim.comparator == ">" else parts[::-1])
+        claim = Claim(
+            single(replace(target, type=sides[0].type)), COMPARATORS.get(one.quantity.bound, "="), gap, "excess"
+        )
+        places = order.places | target.places
+        yield Candidate(claim, {**order.cost, "type": target.cost}, places, frozenset({index}), order.entities, index)
+
+
+def _alike_sides(left: Leaf, right: Leaf) -> Iterator[tuple[Leaf, Leaf]]:
+    """Two figures as they are, and as sums of a year."""
+    yield left, right
+    yield of_a_year(left), of_a_year(right)
+
+
+def _may_be(said: Exponents, powers: Exponents) -> bool:
+    """Whether what is said may be of a type: it is, for one person of it where it is a head, or has no unit."""
+    return said in (powers, powers * counted("person"), NUMBER)
 
 
 def _is_of_moves(found: Ground, comparison: Comparison, leaf: Leaf) -> bool:

@@ -129,7 +129,7 @@ class Context:
 
     def _decade_of(self, index: int) -> tuple[date, date] | None:
         """A decade belongs to the quantity before it in its part of the sentence, else to the next one."""
-        for decade in filter(_is_decade, self.sentence.dates):
+        for decade in self.decades():
             places = self.sentence.places_of(*decade.span)
             if not places:  # beyond the words that are read
                 continue
@@ -188,10 +188,13 @@ class Context:
                 found.add(int(word.low))
         return sorted(found)
 
+    def decades(self) -> list[DateMention]:
+        """The decades that the sentence names."""
+        return [one for one in self.sentence.dates if _is_decade(one)]
+
     def _decade_places(self) -> Places:
         """The places of the words that name decades."""
-        spans = [one.span for one in self.sentence.dates if _is_decade(one)]
-        return frozenset().union(*(self.sentence.places_of(*span) for span in spans))
+        return frozenset().union(*(self.sentence.places_of(*one.span) for one in self.decades()))
 
     def year_places(self) -> Places:
         """The places of the years."""

@@ -11,6 +11,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
+FEWER = 2  # "people at a fair in Leeds": so much fewer than all of them are those who are there
 FEW = 10  # "7,000 Syrians live here": so much fewer than a people are hardly said to be all of it
 OTHER_PEOPLE = 2.5  # tourists are not of the people of a place
 NOT_ITS_OWN = 0.6  # and a plan for its nurses is none for all of them
@@ -24,10 +25,12 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
     leaves = _added(candidate.claim.right)
     if candidate.target < 0:
         return False
-    if _is_of_nobody_named(candidate, context) or (leaves and _is_where_to(leaves, context)):
-        return True
     stated = context.sentence.stated[candidate.target]
-    if _is_of_an_event(stated, candidate, context.sentence):
+    if (
+        _is_of_nobody_named(candidate, context)
+        or (leaves and _is_where_to(leaves, context))
+        or _is_of_an_event(stated, candidate, context.sentence)
+    ):
         return True
     is_of_all = leaves and all(_is_all_there_are(leaf, context) for leaf in leaves)
     if not is_of_all or stated.quantity.unit.dimension is not Dimension.COUNT:
@@ -35,7 +38,8 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
     leaf = leaves[0]
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
         return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < candidate.claim.right.value()
-    if _does_something(stated, candidate, context.sentence):
+    fewer = candidate.claim.left.value() * FEWER < candidate.claim.right.value()
+    if (fewer or unexplained) and _does_something(stated, candidate, context.sentence, anywhere=fewer):
         return True  # "12 million people in Spain watched it"
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
@@ -51,11 +55,12 @@ def _is_all_there_are(leaf: Leaf, context: Context) -> bool:
 
 def _is_of_an_event(stated: Stated, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether far fewer are counted than in all a year of a place, with words of what happened: "died in the flood"."""
-    year = counted("person") / TIME
-    right = candidate.claim.right
+    year, right = counted("person") / TIME, candidate.claim.right
+    if stated.quantity.unit.dimension is not Dimension.COUNT or right.operator is not Operator.PRODUCT:
+        return False
     flows = any(leaf.sort is Sort.FIGURE and leaf.type == year for leaf in right.leaves())
-    few = flows and right.operator is Operator.PRODUCT and candidate.claim.left.value() * FEW < right.value()
-    return few and stated.quantity.unit.dimension is Dimension.COUNT and _does_something(stated, candidate, sentence)
+    few = flows and candidate.claim.left.value() * FEW < right.value()
+    return few and _does_something(stated, candidate, sentence, anywhere=True)
 
 
 def is_beyond_all(candidate: Candidate) -> bool:
@@ -121,11 +126,11 @@ def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
     return does and any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
 
 
-def _does_something(one: Stated, candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether a word that nothing explains stands right behind a number, or behind it where the place is: "at a fair"."""
+def _does_something(one: Stated, candidate: Candidate, sentence: Sentence, *, anywhere: bool) -> bool:
+    """Whether a word that nothing explains stands right behind a number, or `anywhere` behind where the place is."""
     empty = words().function | words().light
     behind = [word for word in sentence.words[one.last + 1 :] if word.segment == one.segment]
-    where = any(name.first > one.last and candidate.entities & set(name.ids) for name in sentence.names)
+    where = anywhere and any(name.first > one.last and candidate.entities & set(name.ids) for name in sentence.names)
     told = (word for word in (behind if where else behind[:1]) if word.is_word)
     return any(word.place not in candidate.places and word.low not in empty for word in told)
 

@@ -22,7 +22,7 @@ ENTITIES_AT_MOST = 2.5
 QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
 PAIRED = 0.3  # of that where it is said of another who is named
 OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
-HOW_FAR = 0.7  # "11 times as high" says how far, where two are only set in order
+HOW_FAR = 0.7  # "11 times as high", "9 years longer" says how far, where two are only set in order
 QUANTITIES_AT_MOST = 2.0
 TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION})
@@ -105,7 +105,8 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
             others = (name for name in context.sentence.names if not candidate.entities & set(name.ids))
             paired = any(_stands_beside(name, one, context) for name in others)
             cost += (QUANTITY_NEAR if one.segment in near else far) * (PAIRED if paired else 1.0)
-            if one.quantity.form is Form.MULTIPLE and candidate.claim.relation == "order":
+            says_how_far = one.quantity.form is Form.MULTIPLE or candidate.places & (one.places | {one.last + 1})
+            if says_how_far and candidate.claim.relation == "order":
                 further += HOW_FAR
     return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST) + further
 

@@ -79,6 +79,7 @@ class Words(BaseModel):
     joining: WordSet
     standing_in: WordSet
     ordinals: Numbered
+    decade_parts: Mapping[str, int]  # the year of a decade that its early, middle or late years stand for
     counts: Numbered
     within: WordSet
     into: WordSet
