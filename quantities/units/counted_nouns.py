@@ -28,7 +28,9 @@ _REACH = 7
 _SKIPPED = words(
     """more additional extra further other new combined total full annual long separate daily weekly monthly"""
 )
-_NOT_HEADS = words("percent per cent later ago old apiece alone total long more such")
+_NOT_HEADS = words(
+    "percent per cent later ago old apiece alone total long more such yeah yea yep yes right ok okay huh innit lol"
+)
 
 
 class HeadNoun(NamedTuple):
@@ -194,6 +196,8 @@ def _describes_next(sentence: SentenceState, place: int, count: Fraction) -> boo
 
 def _closes(sentence: SentenceState, place: int, *, inside: bool) -> bool:
     word, text = sentence.lower[place], sentence.tokens[place].text
+    if not inside and sentence.tokens[place + 1].text == "=":
+        return False  # "1 like = 2 cents"
     if word in ("us", "it", "who") and ((text.isupper() and len(text) > 1) or is_plural(sentence.lower[place + 1])):
         return False
     if word == "and" and inside:

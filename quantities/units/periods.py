@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import words
+from quantities.text.lexicon import FUNCTION_WORDS, VERBS, words
 from quantities.units import rates
 from quantities.units.counted_nouns import count_unit, find_head_noun
 from quantities.units.unit_matcher import match_simple_unit
 
 _OVER = words("over in within during throughout across for")
-_FILLERS = words("the next last past coming a period of first just only single one previous")
+_FILLERS = words("the next last past coming a period of first just only single one previous whole entire full")
+_WHOLE = words("whole entire full")
 _YEARS: dict[str, PeriodKind] = {
     "by": PeriodKind.BY,
     "since": PeriodKind.SINCE,
@@ -33,7 +35,35 @@ def attach_periods(sentence: SentenceState) -> None:
     _attach_rates(sentence)
     _attach_durations(sentence)
     _attach_years(sentence)
+    _share_over_lists(sentence)
     sentence.drafts[:] = [draft for draft in sentence.drafts if not draft.dropped]
+
+
+_LISTED, _FEWEST_LISTED = 4, 3  # tokens from one item to the next; items
+
+
+def _share_over_lists(sentence: SentenceState) -> None:
+    """Gives the rate behind the last item of a list to all of them: "rent 900, food 300 and phone 40 a month"."""
+    drafts = [draft for draft in sentence.drafts if not draft.dropped]
+    for n, last in enumerate(drafts):
+        if last.period is None or last.period.kind is not PeriodKind.PER:
+            continue
+        first = n
+        while first and _are_listed(sentence, drafts[first - 1], drafts[first], last):
+            first -= 1
+        for draft in drafts[first:n] if n - first + 1 >= _FEWEST_LISTED else ():
+            draft.period = replace(last.period, span=(0, 0))
+
+
+def _are_listed(sentence: SentenceState, one: QuantityDraft, other: QuantityDraft, last: QuantityDraft) -> bool:
+    """Whether two amounts have a sign or "and" and the name of an item between them, and no verb."""
+    between = sentence.lower[one.end + 1 : other.start]
+    alike = one.period is None and (one.unit.dimension, one.form) == (last.unit.dimension, last.form)
+    amounts = one.unit.dimension in (Dimension.NONE, Dimension.MONEY) and one.form is Form.AMOUNT
+    if not (alike and amounts and 1 < len(between) <= _LISTED) or between[0] not in (",", "and", "+"):
+        return False
+    named = [word for word in between if word not in (",", "and", "+", "for")]
+    return bool(named) and (FUNCTION_WORDS | VERBS).isdisjoint(named)
 
 
 def _add_units_alone(sentence: SentenceState) -> None:
@@ -191,19 +221,23 @@ def _attach_unnumbered(sentence: SentenceState, i: int) -> None:
     place = i - 1
     while place >= 0 and sentence.lower[place] in _FILLERS:
         place -= 1
-    plain = sentence.lower[i - 1] in ("last", "past", "next", "coming", "a", "single")
+    whole = sentence.lower[i - 1] in _WHOLE  # "for the whole year"
+    plain = whole or sentence.lower[i - 1] in ("last", "past", "next", "coming", "a", "single")
     if (
         place < 0
-        or sentence.lower[place] not in ("over", "in", "within", "during")
+        or not (
+            sentence.lower[place] in ("over", "in", "within", "during") or (whole and sentence.lower[place] in _OVER)
+        )
         or not plain
         or sentence.lower[i - 1] == "last" == sentence.lower[i]
     ):
         return
-    if sentence.lower[i] == "year" and sentence.lower[i - 1] not in ("a", "single"):
+    if sentence.lower[i] == "year" and sentence.lower[i - 1] not in ("a", "single") and not whole:
         return
     owner = _owner(sentence, place, i)
     if owner is not None:
-        owner.period = Period(PeriodKind.OVER, Fraction(1), sentence.lower[i], span=sentence.span(place, i))
+        kind = PeriodKind.PER if whole and sentence.lower[i] == "year" else PeriodKind.OVER
+        owner.period = Period(kind, Fraction(1), sentence.lower[i], span=sentence.span(place, i))
 
 
 def _attach_over(sentence: SentenceState, draft: QuantityDraft, first: int) -> None:

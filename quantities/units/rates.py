@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Form, Period, PeriodKind, Unit
 from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
+from quantities.text.lexicon import FUNCTION_WORDS, VERBS
 from quantities.units import physical_units
 from quantities.word_tables import names, word_class
 
@@ -49,7 +50,7 @@ def _attach_behind_noun(sentence: SentenceState, draft: QuantityDraft, at: int, 
         if (
             sentence.lower[place] in ("a", "an", "per", "each")
             and place > at
-            and sentence.lower[at] in ("of", "in", "more")
+            and (sentence.lower[at] in ("of", "in", "more") or _is_paid_as(sentence, draft, at, place))
         ):
             found = read_rate(sentence, place)
             if found is not None and sentence.lower[place + 2] not in (
@@ -63,6 +64,13 @@ def _attach_behind_noun(sentence: SentenceState, draft: QuantityDraft, at: int, 
                 draft.period, draft.end = found, last_token(sentence, found)
             return
         place += 1
+
+
+def _is_paid_as(sentence: SentenceState, draft: QuantityDraft, at: int, place: int) -> bool:
+    """Whether nothing but a noun or two stands between an amount and its rate: "$900 child benefit a month"."""
+    between = FUNCTION_WORDS | VERBS | {sentence.lower[place]}
+    plain = between.isdisjoint(sentence.lower[at:place]) and not any(sentence.is_number(k) for k in range(at, place))
+    return draft.unit.dimension is Dimension.MONEY and plain and place - at <= 2
 
 
 def last_token(sentence: SentenceState, period: Period) -> int:

@@ -6,6 +6,7 @@ import dataclasses
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import SentenceState
+from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.units import physical_units
 
 _SPACED_OUT = frozenset(["A", "w", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space
@@ -41,15 +42,17 @@ def match_simple_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple
     for length in range(longest, 0, -1):
         words, end = _words_from(sentence, at, length)
         unit = physical_units.WORDS.get(words)
-        if unit is not None and not (length == 1 and word in physical_units.NOUNS and not _is_weight(sentence, at)):
+        if unit is not None and not (length == 1 and word in physical_units.NOUNS and not _is_unit(sentence, at)):
             return unit, end
     return None
 
 
-def _is_weight(sentence: SentenceState, at: int) -> bool:
-    """Whether so many "stone" are a weight: nothing of stone follows, and it is more than one."""
+def _is_unit(sentence: SentenceState, at: int) -> bool:
+    """Whether a plain noun is a unit: it is defined, "1 bar = 14.5 psi", or so many "stone" of nothing are a weight."""
+    if sentence.tokens[at + 1].text == "=":
+        return True
     after, before = sentence.tokens[at + 1], sentence.lower[at - 1]
-    alone = after.kind != "word" or after.lower in ("is", "was", "and", "in", "or", "heavier", "lighter", "overweight")
+    alone = after.kind != "word" or after.lower in FUNCTION_WORDS | {"heavier", "lighter", "overweight", "thats"}
     return sentence.lower[at] == "stone" and alone and before not in ("1", "one", "a", "single") and after.text != "-"
 
 

@@ -8,8 +8,8 @@ from functools import reduce
 from operator import mul
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import PeriodKind
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
+from reasoning.derivation.soundness import defines, is_said_a_time
 from reasoning.derivation.transforms import in_unit_of, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -23,6 +23,7 @@ NO_PAIR_SAID = 0.35  # for each two numbers that are multiplied without a word f
 EACH_ITEM = 0.05
 WORDS_BEFORE = 2
 WITHOUT_A_TOTAL = 0.5
+COUNT_TAKEN = 1.4  # "200k likes" as so much money
 Item = tuple[Leaf, ...]
 
 
@@ -36,10 +37,10 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
         (index,) = target.uses
         total = index in context.results() or bool(context.cue("total"))
         parts = [leaf for leaf in leaves if leaf.id != target.id]
-        if target.percent or any(part.percent or part.value <= 0 or _is_rate(context, part) for part in parts):
+        if target.percent or any(part.percent or part.value <= 0 or is_said_a_time(context, part) for part in parts):
             continue
         listed, _ = listed_items(context.sentence)
-        for items in _items(parts):
+        for items in _items([part for part in parts if not defines(context, part)]):
             if any(len(item) > 1 and all(leaf.uses <= listed for leaf in item) for item in items):
                 continue
             alike = _in_one_unit(items, target)
@@ -47,12 +48,6 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
                 cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
                 cost += EACH_ITEM * len(items) + (0.0 if total else WITHOUT_A_TOTAL)
                 yield _candidate(found, target, alike, cost)
-
-
-def _is_rate(context: Context, part: Leaf) -> bool:
-    """Whether a number is said per a time, so that the time is to be multiplied with it."""
-    periods = [context.sentence.stated[place].quantity.period for place in part.uses]
-    return any(period is not None and period.kind is PeriodKind.PER for period in periods)
 
 
 def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
@@ -93,7 +88,8 @@ def _in_unit(item: Item, target: Leaf) -> Item | None:
     if any(powers != NUMBER for powers in types) or not target.factor:
         return None
     *first, last = item
-    return (*first, replace(in_unit_of(last, target), cost=last.cost + BARE_TAKEN))
+    unsaid = COUNT_TAKEN if not first and count_bases(last.type) else BARE_TAKEN
+    return (*first, replace(in_unit_of(last, target), cost=last.cost + unsaid))
 
 
 def _physical(powers: Exponents) -> Exponents:
@@ -132,5 +128,6 @@ def _candidate(found: Ground, target: Leaf, items: list[Item], cost: float) -> C
     claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "own")
     places = target.places.union(*(leaf.places for leaf in leaves)) | context.cue("rate") | context.cue("total")
     used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
-    total = cost + sum(leaf.cost for leaf in leaves)
+    taken = max(sum(leaf.cost >= BARE_TAKEN for leaf in leaves) - 1, 0)  # what one is taken to be of, all are
+    total = cost + sum(leaf.cost for leaf in leaves) - taken * BARE_TAKEN
     return Candidate(claim, {"product": total, "type": target.cost}, places, used, frozenset(), index)

@@ -13,7 +13,7 @@ from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
 from reasoning.derivation.shared_out import all_people, is_for_each_of_all, once_leaves, priced_leaves
-from reasoning.derivation.soundness import is_reckoned
+from reasoning.derivation.soundness import is_at, is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context
@@ -67,6 +67,8 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         ]
         counts = [(leaf, 0) for leaf in _as_counts(found, index)]
         for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
+            if len((*one.above, *one.below)) == 1 and any(leaf.cost >= COUNT_TAKEN for leaf in one.above):
+                continue  # that so many things are taken to be so much of a unit shows nothing
             if _divides_times(one, claimed) or not is_reckoned(found.context, one, claimed):
                 continue
             restated = restatement(found.context, one, claimed)
@@ -113,7 +115,10 @@ def _bare_times_bare(context: Context, one: Product) -> float:
     amounts = [leaf for leaf in bare if leaf.value > 1 and not leaf.percent and len(leaf.uses) == 1]
     cue = context.cue("times") | context.cue("each") | context.cue("split")
     listed, _ = listed_items(context.sentence)
-    if sum(leaf.uses <= listed for leaf in (*one.above, *one.below) if leaf.uses) > 1:
+    if (
+        sum(leaf.uses <= listed for leaf in (*one.above, *one.below) if leaf.uses) > 1
+        or sum(is_at(context, leaf) for leaf in amounts) > 1
+    ):  # two prices
         return ITEMS_MULTIPLIED
     return BARE_TIMES_BARE if len(amounts) > 1 and not cue else 0.0
 
@@ -196,6 +201,7 @@ def _between(context: Context, one: Product) -> float:
     used = frozenset().union(*(leaf.uses for leaf in (*one.above, *one.below)))
     stated = [context.sentence.stated[index] for index in used]
     changes = any(not one.quantity.stated.is_point and one.first - 1 in context.cue("from") for one in stated)
+    changes |= len({period.year for each in stated if (period := each.quantity.period) and period.year}) > 1
     return FROM_TIMES_TO if changes or {one.quantity.role for one in stated} & {Role.FROM, Role.TO} else 0.0
 
 

@@ -16,13 +16,14 @@ from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH, PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_share, is_time
+from reasoning.reading.passage import is_paid, is_share, is_time
 
 IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
 SAYS_A_PLACE = 1.0  # "one of the three largest"
 ELLIPTIC, FAR_FEWER = 2.5, 1000
 NOT_NAMED = 0.9
 SAME_THING = 1.0
+PAID = 2.2
 YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
 ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
@@ -158,7 +159,17 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)
     many_of_one = quantity.form is Form.MULTIPLE and not one.below and len(one.above) == 1 and one.above[0].percent
     of_whom += REVERSED if many_of_one else 0.0  # "tripled" is no rate
+    of_whom += PAID * _counts_what_is_paid(found.context, quantity, one)
     return of_whom + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+
+
+def _counts_what_is_paid(context: Context, quantity: Quantity, one: Product) -> bool:
+    """Whether a bare number behind a word that pays is taken to count things that are measured: "paid 20 for"."""
+    leaves = (*one.above, *one.below)
+    used = frozenset[int]().union(*(leaf.uses for leaf in leaves))
+    numbers = [each for place, each in enumerate(context.sentence.stated) if place in used or each.quantity is quantity]
+    paid = any(each.quantity.unit.dimension is Dimension.NONE and is_paid(context.sentence, each) for each in numbers)
+    return paid and any(leaf.sort is Sort.PROPERTY and "money" not in dict(leaf.type.of) for leaf in leaves)
 
 
 def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from quantities import Dimension, Form, PeriodKind
+from quantities import Dimension, Form
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import is_rate
 
 SHARES = frozenset({Form.PERCENT, Form.RATIO})
 
@@ -33,11 +34,17 @@ def _ignores_growth(context: Context, one: Product) -> bool:
     """Whether what is put aside again and again, at a share, is only multiplied with the time and with the share."""
     leaves = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED and len(leaf.uses) == 1]
     times = {dict(leaf.type.of).get("s", 0) for leaf in leaves if not leaf.percent}
-    return {-1, 1} <= times and any(leaf.percent and _is_at(context, leaf) for leaf in leaves)
+    return {-1, 1} <= times and any(leaf.percent and is_at(context, leaf) for leaf in leaves)
 
 
-def _is_at(context: Context, leaf: Leaf) -> bool:
-    """Whether a share is said as a rate of interest: "at 5%"."""
+def defines(context: Context, part: Leaf) -> bool:
+    """Whether a number is the 1 of what is said to be so much: "1 point = 5 cents"."""
+    end = context.sentence.words[context.sentence.stated[min(part.uses)].last].end
+    return part.value == 1 and "=" in context.sentence.text[end : end + 2]
+
+
+def is_at(context: Context, leaf: Leaf) -> bool:
+    """Whether a number is said as a rate, or as the price of each: "at 5%", "some at 12 and some at 8"."""
     first = context.sentence.stated[min(leaf.uses)].first
     return not words().at_rate.isdisjoint(context.sentence.lows[max(first - 1, 0) : first])
 
@@ -54,13 +61,13 @@ def _is_sum_of_its_own(context: Context, one: Product, claimed: Leaf) -> bool:
     physical = any(base in PHYSICAL for base, _ in claimed.type.of)
     if len(leaves) == 1:
         return _is_same(context, leaves[0], claimed, physical=physical, above=bool(one.above))
-    yearly = dict(claimed.type.of).get("s") == -1 and any(leaf.percent and _is_at(context, leaf) for leaf in said)
+    yearly = dict(claimed.type.of).get("s") == -1 and any(leaf.percent and is_at(context, leaf) for leaf in said)
     if not yearly and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in leaves):
         return False  # "at 24%" is so much a year
     if not yearly and _is_of_no_time(one, said, claimed):
         return False
     constant_time = any(leaf.sort is Sort.CONSTANT and dict(leaf.type.of).get("s") for leaf in leaves)
-    timed = any(dict(leaf.type.of).get("s") or _is_rate(context, leaf) for leaf in said) and not claimed.percent
+    timed = any(dict(leaf.type.of).get("s") or is_said_a_time(context, leaf) for leaf in said) and not claimed.percent
     if constant_time and not (timed or (dict(claimed.type.of).get("s") and physical and not _is_of_time(claimed))):
         return False
     known = any(leaf.sort is Sort.FIGURE for leaf in leaves)
@@ -85,7 +92,7 @@ def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, ab
     if len(other.uses) > 1 or other.label.startswith("2^"):
         return True
     if not physical:
-        timed = _is_rate(context, other) and _is_rate(context, claimed) and other.factor != claimed.factor
+        timed = is_said_a_time(context, other) and is_said_a_time(context, claimed) and other.factor != claimed.factor
         return above and (timed or _is_same_share(context, other, claimed))  # "2 hours a day, so 30 days a year"
     return other.unit != claimed.unit and other.factor != claimed.factor
 
@@ -98,10 +105,9 @@ def _is_same_share(context: Context, other: Leaf, claimed: Leaf) -> bool:
     return set(forms) <= SHARES and (forms[0] is not forms[1] or forms[0] is Form.RATIO)
 
 
-def _is_rate(context: Context, leaf: Leaf) -> bool:
+def is_said_a_time(context: Context, leaf: Leaf) -> bool:
     """Whether a number is said per a time, which cancels its own unit: "30 minutes a day"."""
-    periods = [context.sentence.stated[place].quantity.period for place in leaf.uses]
-    return any(period is not None and period.kind is PeriodKind.PER for period in periods)
+    return any(is_rate(context.sentence.stated[place].quantity) for place in leaf.uses)
 
 
 def _is_share_alone(one: Product, claimed: Leaf) -> bool:

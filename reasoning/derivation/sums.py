@@ -8,11 +8,13 @@ from itertools import combinations, permutations
 
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
+from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import COMPARATORS
+from reasoning.derivation.soundness import defines, is_at
 from reasoning.derivation.transforms import compounded, in_unit_of
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL
+from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, constant
 from reasoning.reading.items import listed_items
@@ -23,6 +25,7 @@ TOTAL_SAID, NOT_SAID = 0.1, 0.5
 TOTAL_FIRST = 0.4  # more, where no word says that what stands first is a sum
 PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
 RATE_OF_RATES = 0.2
+PRICES_ADDED = 1.3
 RATES_ADDED = 0.9  # rises that follow each other are multiplied
 ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
@@ -39,6 +42,7 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
     yield from _hundred(found, leaves)
     yield from _means(found, leaves)
     yield from _one_upon_another(found, leaves)
+    yield from _paces(found, leaves)
 
 
 def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
@@ -48,7 +52,7 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
         alike = [_like(leaf, target) for leaf in others]
-        if len(others) < 2 or any(one is None for one in alike):
+        if len(others) < 2 or any(one is None for one in alike) or any(defines(context, leaf) for leaf in others):
             continue
         parts = [one for one in alike if one is not None]
         listed = {index for leaf in others for index in leaf.uses} == items
@@ -58,6 +62,7 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         said = total or listed or "=" in context.sentence.text
         if not said and all(min(target.uses) < min(leaf.uses) for leaf in others):
             cost += TOTAL_FIRST
+        cost += PRICES_ADDED if any(is_at(context, leaf) for leaf in others) else 0.0
         if target.percent and (context.cue("up") or context.cue("down")):
             cost += RATES_ADDED
         if max(part.value for part in parts) < target.value:
@@ -213,6 +218,21 @@ def _one_upon_another(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         one = single(constant(1))
         term = Term(None, Operator.DIFFERENCE, (factors, one) if up else (one, factors))
         yield _candidate(found, target, term, parts, TOTAL_SAID, cue)
+
+
+def _paces(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
+    """So much a time as what takes one number to another between their years: "50,000 by 2030, 20,000 in 2024"."""
+    years = {leaf.id: period.year for leaf in leaves if (period := _quantity(found, leaf).period) and period.year}
+    dated = [leaf for leaf in leaves if leaf.id in years]
+    for target, one, other in ((leaf, *pair) for leaf in leaves for pair in combinations(dated, 2)):
+        second = _like(other, one)
+        span = abs(years[one.id] - years[other.id])
+        if dict(target.type.of).get("s") != -1 or target.id in years or second is None or not span:
+            continue
+        time = replace(constant(span * SECONDS["year"], f"{span} years"), type=TIME)
+        term = Term(None, Operator.QUOTIENT, (_difference(one, second), single(time)))
+        cue = found.context.year_places()
+        yield _candidate(found, target, term, [one, second], ROLES_SAID, cue)
 
 
 def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:

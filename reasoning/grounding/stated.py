@@ -18,11 +18,13 @@ from reasoning.grounding.things import head_of, thing_index
 from reasoning.grounding.types import MONEY, TIME, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
+from reasoning.reading.passage import is_paid
 
 OTHER_READING = 0.5
 ELSEWHERE = 0.4  # the unit that another people calls by the same name
 THEIRS = 0.1  # "a wage of $25" in Australia
 PERIOD_OF_ANOTHER = 0.2
+MONEY_UNSAID = 0.1
 FILLED = 0.2
 AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
 FAR = 4  # characters between a quantity and the period it is read with
@@ -31,7 +33,18 @@ SCALES = {Form.PERCENT: Fraction(1, 100), Form.POINTS: Fraction(1, 100)}
 
 def stated_leaves(context: Context) -> list[list[Leaf]]:
     """For each quantity of the sentence the leaves it may be; an empty list where it can't be reckoned with."""
-    return [_leaves(context, index) for index in range(len(context.sentence.stated))]
+    made = [_leaves(context, index) for index in range(len(context.sentence.stated))]
+    money = next((leaf for leaves in made for leaf in leaves[:1] if leaf.type == MONEY), None)
+    return made if money is None else [_as_paid(context, leaves, money) for leaves in made]
+
+
+def _as_paid(context: Context, leaves: list[Leaf], money: Leaf) -> list[Leaf]:
+    """A bare number behind a word that pays as so much money: "3 at 5 euros, they charged 15"."""
+    bare = bool(leaves) and leaves[0].type == NUMBER and not leaves[0].percent and leaves[0].factor == 1
+    if not bare or not is_paid(context.sentence, context.sentence.stated[min(leaves[0].uses)]):
+        return leaves
+    paid = replace(_times(leaves[0], money.factor), type=MONEY, unit=money.unit, cost=leaves[0].cost + MONEY_UNSAID)
+    return [paid, *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in leaves)]
 
 
 def _leaves(context: Context, index: int) -> list[Leaf]:

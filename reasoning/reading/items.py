@@ -37,7 +37,7 @@ def listed_items(sentence: Sentence) -> Items:
 def _is_next(sentence: Sentence, one: Stated, other: Stated) -> bool:
     """Whether two numbers of one sort have nothing but the names of items between them."""
     quantities = one.quantity, other.quantity
-    if len({(each.unit.dimension, each.form) for each in quantities}) > 1 or any(each.period for each in quantities):
+    if len({(each.unit.dimension, each.form, each.period and each.period.unit) for each in quantities}) > 1:
         return False
     between = sentence.lows[one.last + 1 : other.first]
     joining = words().function - words().link - words().each_of

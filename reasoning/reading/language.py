@@ -130,6 +130,7 @@ class Words(BaseModel):
     lasting: WordSet
     pointing: WordSet
     priced: WordSet
+    paying: WordSet
     ago: WordSet
     article_one: WordSet
     restating: WordSet

@@ -293,6 +293,12 @@ def is_bracketed(sentence: Sentence, one: Stated) -> bool:
     return sentence.text[max(start - 1, 0) : start] == "(" and sentence.text[end : end + 1] == ")"
 
 
+def is_paid(sentence: Sentence, one: Stated) -> bool:
+    """Whether a word that pays stands right before a quantity: "paid 20", "cost about 300"."""
+    number = min(sentence.places_of(*one.quantity.number_span), default=0)
+    return not words().paying.isdisjoint(sentence.lows[max(min(one.first, number) - 1, 0) : number])
+
+
 def is_share(quantity: Quantity) -> bool:
     """Whether it is a part of something: a percentage, "1 in 5", a half."""
     return quantity.form in (Form.PERCENT, Form.RATIO)
