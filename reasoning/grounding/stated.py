@@ -139,7 +139,8 @@ def _is_an_age(context: Context, index: int) -> bool:
         return False
     if not YOUNGEST <= quantity.value <= OLDEST or not one.first:
         return False
-    anyone = not words().anyone.isdisjoint(context.sentence.lows)
+    priced = context.sentence.lows[one.first - 1] in words().at_rate  # "we sold some at 40"
+    anyone = not priced and not words().anyone.isdisjoint(context.sentence.lows)
     return one.first - 1 in context.cue("up_to_age") and (anyone or bool(context.cue("lifelong")))
 
 
