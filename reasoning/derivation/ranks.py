@@ -14,7 +14,7 @@ from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, constant
-from reasoning.reading.language import words
+from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Named, Sentence
 
 MOST_MEASURES = 6
@@ -35,6 +35,7 @@ class Place:
     falls: bool
     places: Places
     denied: bool = False
+    needs_measure: bool = False  # no word says that it is the most of anything: "third by population"
 
 
 def rank_candidates(found: Ground) -> Iterator[Candidate]:
@@ -47,7 +48,10 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
     holders = _holders(context.sentence, context.cue("most") | context.cue("least"))
     for leaf in [one for one in found.figures if one.entity in holders][:MOST_MEASURES]:
         entity = library.entities[leaf.entity]
-        if entity.kind in TRADES or entity.kind is EntityKind.THING or not leaf.places or " / " in leaf.id:
+        if entity.kind in TRADES or not leaf.places or " / " in leaf.id or (place.needs_measure and not leaf.said):
+            continue
+        noun = frozenset(context.sentence.places_by_stem.get(stem(entity.known_for), ()))
+        if entity.kind is EntityKind.THING and not (leaf.said and noun):
             continue
         scope = [name for name in context.sentence.names if _is_around(name, leaf, found)]
         rivals = _rivals(found, leaf, scope[0].ids[0] if scope else "")
@@ -55,7 +59,7 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
             continue
         around = frozenset(p for name in scope for p in name.places)
         entities = frozenset({leaf.entity, *(name.ids[0] for name in scope)})
-        places = leaf.places | place.places | around
+        places = leaf.places | place.places | around | noun
         yield Candidate(
             _claim(leaf, rivals, place), {"product": leaf.cost + RANK}, places, _used(place, found), entities, -1
         )
@@ -63,9 +67,19 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
 
 def _holders(sentence: Sentence, superlatives: Places) -> frozenset[str]:
     """Who may hold a place; all where every name says within what it is: "in the EU", "Africa's largest country"."""
-    before = {name: sentence.lows[max(name.first - 2, 0) : name.first] for name in sentence.names}
-    around = words().within | words().other  # "in the EU", "any other EU country"
-    own = [name for name, lows in before.items() if around.isdisjoint(lows) and name.last + 1 not in superlatives]
+    around, lows = words().within | words().other, sentence.lows  # "in the EU", "any other EU country"
+    own = []
+    for group in sentence.joined:
+        first = group[0].first
+        better = words().ahead & {*lows[max(first - 1, 0) : first]}  # "after Russia and China", who have better places
+        last = group[-1] if len(group) == len(sentence.names) else None  # "after China and India the US"
+        own += [
+            name
+            for name in group
+            if around.isdisjoint(lows[max(name.first - 2, 0) : name.first])
+            and name.last + 1 not in superlatives
+            and (name is last or not better)
+        ]
     return frozenset(ident for name in own or sentence.names for ident in name.ids[:2])
 
 
@@ -82,8 +96,10 @@ def read_place(found: Ground) -> Place | None:
     if other and (more or less):
         return Place(1, among=False, falls=bool(less) and not more, places=other | more | less)
     cue = min((place for place in most | least if _is_of_all(place, sentence)), default=None)
-    if cue is None or time_of_record(context) is not None:
+    if time_of_record(context) is not None:
         return None
+    if cue is None:
+        return _bare_place(sentence)
     number, among, places = _number(sentence, cue)
     falls = bool(least) and not most
     denied = frozenset(p for p in range(max(cue - 2 * NEAR_MOST, 0), cue) if sentence.lows[p] in words().negation)
@@ -91,6 +107,18 @@ def read_place(found: Ground) -> Place | None:
     if not number or (denied and number > 1):
         return None
     return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
+
+
+def _bare_place(sentence: Sentence) -> Place | None:
+    """A place with no word for the most: "comes third by population", "is 9th in area"."""
+    lows, classes = sentence.lows, words()
+    for place in range(1, len(lows)):
+        number, places = _ordinal(sentence, place)
+        before, behind = lows[place - 1], {*lows[max(places) + 1 : max(places) + 2]} if places else set()
+        if number and before in classes.ranking | classes.being and behind & (classes.agent | classes.within):
+            ranked = frozenset({place - 1}) if before in classes.ranking else frozenset()
+            return Place(number, among=False, falls=False, places=places | ranked, needs_measure=True)
+    return None
 
 
 def _nobody(sentence: Sentence) -> Places:
@@ -135,14 +163,16 @@ def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
     It is 0 where no number says how many are meant: "one of the largest".
     """
     classes = words()
-    around = [p for p in range(max(cue - NEAR_MOST, 0), min(cue + NEAR_MOST, len(sentence.lows))) if p != cue]
+    around = [p for p in range(max(cue - NEAR_MOST, 0), min(cue + NEAR_MOST + 1, len(sentence.lows))) if p != cue]
     for place in around:
-        low = sentence.lows[place]
-        if low in classes.ordinals and place < cue:
-            return classes.ordinals[low], False, frozenset({place})
+        number, explained = _ordinal(sentence, place)
+        if number and place < cue:
+            return number, False, explained
     for place in around:
         low = sentence.lows[place]
         number = classes.counts.get(low) or (int(low) if low.isdecimal() and len(low) < 3 else 0)
+        if number > 1 and place > cue and classes.part_of & {*sentence.lows[cue + 1 : place]}:
+            return 1, False, frozenset(range(cue + 1, place + 1))  # "of the 8 planets": all there are
         if number > 1:
             return number, True, frozenset({place})
     lows = sentence.lows
@@ -150,6 +180,16 @@ def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
         (p for p in around if lows[p] in classes.singular_one and classes.part_of & {*lows[p + 1 : p + 2]}), None
     )
     return (1, False, frozenset()) if plural is None else (0, True, frozenset({plural}))
+
+
+def _ordinal(sentence: Sentence, place: int) -> tuple[int, Places]:
+    """The number of an ordinal in letters or digits at a place, with its words; 0 where there is none: "ninth", "9th"."""
+    lows, classes = sentence.lows, words()
+    if lows[place] in classes.ordinals:
+        return classes.ordinals[lows[place]], frozenset({place})
+    if lows[place].isdecimal() and len(lows[place]) < 3 and classes.ordinal_endings & {*lows[place + 1 : place + 2]}:
+        return int(lows[place]), frozenset({place, place + 1})
+    return 0, frozenset()
 
 
 def _is_around(name: Named, leaf: Leaf, found: Ground) -> bool:
@@ -160,7 +200,7 @@ def _is_around(name: Named, leaf: Leaf, found: Ground) -> bool:
 def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
     """The figures of all others of the same kind, within the scope where there is one."""
     library, day = found.context.library, found.context.day()
-    kind = library.entities[leaf.entity].kind
+    kind, known_for = library.entities[leaf.entity].kind, library.entities[leaf.entity].known_for
     if not scope and kind is EntityKind.STATE:  # of the same country
         around = library.entities[leaf.entity].part_of
         scope = next((one for one in around if library.entities[one].kind is EntityKind.COUNTRY), "")
@@ -169,6 +209,7 @@ def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
         for one in library.holders(leaf.measure)
         if one != leaf.entity
         and library.entities[one].kind is kind
+        and (kind is not EntityKind.THING or library.entities[one].known_for == known_for)
         and (not scope or scope in library.entities[one].part_of)
     ][:MOST_HOLDERS]
     figures = [(figure_on(library, one, leaf.measure, day), one) for one in others]

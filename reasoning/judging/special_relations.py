@@ -66,7 +66,7 @@ def compare_trend(claim: Claim) -> Outcome | None:
 def compare_place(claim: Claim) -> Outcome:
     """Whether the place that is said is the one that somebody has; "=" is exactly it, ">" it or a better one.
 
-    Whoever is near the neighbours may as well have their places.
+    Whoever is near the neighbours may as well have their places, and who is counted among all differs by one.
     """
     parts = [part.value() for part in claim.right.parts]
     own, said = parts[0], claim.left.value()
@@ -77,7 +77,8 @@ def compare_place(claim: Claim) -> Outcome:
     if claim.comparator == ">":
         label = 0 if actual <= said else 1 if low <= said else 2 if min(places) <= said else 3
     else:
-        label = 0 if actual == said else 1 if low <= said <= high else 2 if min(places) <= said <= max(places) else 3
+        near = min(places) - 1 <= said <= max(places) + 1
+        label = 0 if actual == said else 1 if low <= said <= high else 2 if near else 3
     ratio = said / actual
     apart = 1.0 if label < 2 else float(max(ratio, 1 / ratio))
     return Outcome(basis_of(claim.leaves()), apart, over=ratio > 1, label=label, ratio=ratio)

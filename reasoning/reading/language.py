@@ -80,6 +80,9 @@ class Words(BaseModel):
     standing_in: WordSet
     ordinals: Numbered
     decade_parts: Mapping[str, int]  # the year of a decade that its early, middle or late years stand for
+    ordinal_endings: WordSet
+    ranking: WordSet
+    ahead: WordSet
     counts: Numbered
     within: WordSet
     into: WordSet
