@@ -23,7 +23,7 @@ NO_SPAN_SAID = 1.2  # two times of day that are only named
 HALF_A_DAY = DAY / 2
 YEAR = SECONDS["year"]
 YEARS_AROUND = (2022, 2023, 2024)  # of which one is a leap year
-FIRST_EVENT, LAST_EVENT = 1000, 2100  # a figure of more or fewer years is a length of time, no year of the calendar
+CALENDAR = "year"  # the unit of a year of the calendar; lengths of time are in years
 LONGEST_LIFE = 130  # years that a bare number may be an age of
 
 
@@ -89,7 +89,7 @@ def _since_events(found: Ground, index: int, target: Leaf) -> Iterator[Candidate
 
 def is_calendar_year(leaf: Leaf) -> bool:
     """Whether a figure is a year of the calendar, in which something happened, and no length of time."""
-    return leaf.sort is Sort.FIGURE and leaf.type == TIME and FIRST_EVENT < leaf.value / YEAR < LAST_EVENT
+    return leaf.sort is Sort.FIGURE and leaf.type == TIME and leaf.unit == CALENDAR
 
 
 def _is_short(context: Context, index: int) -> bool:

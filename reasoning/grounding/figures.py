@@ -69,6 +69,7 @@ def who_is_meant(context: Context) -> list[Who]:
     mankind = frozenset(
         place for place in context.cue("mankind") if not words().definite & set(lows[place - 1 : place])
     )
+    mankind |= frozenset(place + 1 for place in context.cue("all_of") if _ends_with_people(context, place + 1))
     if mankind and any(is_share(one.quantity) for one in sentence.stated):
         found.append(Who(next(iter(defaults().everybody)), 0.0, mankind))
     known = {one.id for one in found}
@@ -89,6 +90,15 @@ def who_is_meant(context: Context) -> list[Who]:
     if we and not found:
         found.append(Who(defaults().we, WE, NOWHERE))
     return found
+
+
+def _ends_with_people(context: Context, place: int) -> bool:
+    """Whether a word for people stands at a place, and nothing behind it says which: "60% of all people"."""
+    said, classes = context.sentence.words, words()
+    if place >= len(said) or said[place].low not in classes.people:
+        return False
+    last = place + 1 == len(said) or said[place + 1].segment != said[place].segment
+    return last or said[place + 1].low in classes.dwelling | classes.being
 
 
 def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:

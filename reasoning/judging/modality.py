@@ -62,6 +62,8 @@ def _denies(word: Word, context: Context) -> bool:
         return False  # "without stopping", "without a break"
     if word.low in classes.negation and context.sentence.lows[word.place - 1] in classes.along:
         return False  # "with no traffic"
+    if word.low in classes.asked_back and word.place == 0:
+        return False  # "isn't it 6%"
     if word.low in classes.negation:
         return classes.factive.isdisjoint(behind)
     return word.low in classes.denial and not (classes.saying | classes.telling).isdisjoint(behind)

@@ -149,6 +149,12 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
         ):
             yield found[place + told].end
             return
+    owner, thought = (
+        found[0].low in classes.possessive,
+        next((w for w in found[1:4] if w.low in classes.thinking), None),
+    )
+    if owner and thought is not None and not _is_denied(found[: found.index(thought)]):
+        yield thought.end  # "my flatmate thinks"
 
 
 def _up_to_comma(text: str, found: list[_Word], names: Sequence[Span]) -> Iterator[int]:

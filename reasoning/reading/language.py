@@ -117,6 +117,8 @@ class Words(BaseModel):
     midnight: WordSet
     framing: WordSet
     telling: WordSet
+    thinking: WordSet
+    asked_back: WordSet
     hearer: WordSet
     opening: WordSet
     opening_told: WordSet
