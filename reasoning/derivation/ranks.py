@@ -183,7 +183,7 @@ def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
 
 
 def _ordinal(sentence: Sentence, place: int) -> tuple[int, Places]:
-    """The number of an ordinal in letters or digits at a place, with its words; 0 where there is none: "ninth", "9th"."""
+    """The number of an ordinal in letters or digits at a place, with its words; 0 for none: "ninth", "9th"."""
     lows, classes = sentence.lows, words()
     if lows[place] in classes.ordinals:
         return classes.ordinals[lows[place]], frozenset({place})

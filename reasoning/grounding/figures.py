@@ -98,7 +98,8 @@ def _ends_with_people(context: Context, place: int) -> bool:
     if place >= len(said) or said[place].low not in classes.people:
         return False
     last = place + 1 == len(said) or said[place + 1].segment != said[place].segment
-    return last or said[place + 1].low in classes.dwelling | classes.being
+    behind = classes.dwelling | classes.being
+    return last or (said[place + 1].low in behind and not said[place + 1].low.endswith(tuple(classes.gerund_endings)))
 
 
 def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:

@@ -21,6 +21,7 @@ class _Patterns(NamedTuple):
     for_each: re.Pattern[str]
     alone: re.Pattern[str]
     adverb: re.Pattern[str]
+    open_above: re.Pattern[str]  # "20+ million", which is "20 million+"
 
 
 @cache
@@ -39,16 +40,18 @@ def _patterns() -> _Patterns:
             rf"\b(?:{any_of(frozenset(how_often()))}(?= {any_of(classes.once_more)}\b)"
             rf"|{any_of(frozenset(pair.partition('=')[0] for pair in classes.often))}(?=\s*(?:$|[,.;:!?)])))"
         ),
+        re.compile(rf"(?<=\d)\+(\s?{any_of(classes.scales)})\b", re.IGNORECASE),
     )
 
 
 def with_numerals(text: str) -> str:
     """A sentence with so much for each, and how often, in numerals, and as many characters.
 
-    >>> with_numerals("they stand a metre apart and go round it twice")
-    'they stand 1 metre apart and go round it 2x   '
+    >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million people")
+    ('they stand 1 metre apart and go round it 2x   ', '20 million+ people')
     """
-    each, _, adverb = _patterns()
+    each, _, adverb, open_above = _patterns()
+    text = open_above.sub(r"\1+", text) if "+" in text else text
     if any(word in text for word in words().severally):
         for match in each.finditer(text):
             start, end = match.span()

@@ -187,7 +187,7 @@ def test_a_change_that_went_the_other_way_is_wrong(was: str, label: int) -> None
     ("said", "comparator", "label"),
     [
         ("2", "=", ADDS_UP),
-        ("1", "=", DOESNT_ADD_UP),
+        ("1", "=", STRETCH),  # who is counted may differ by one
         ("3", "=", PLAUSIBLE),  # within 3 % of the one behind
         ("5", "=", DOESNT_ADD_UP),
         ("3", ">", ADDS_UP),
