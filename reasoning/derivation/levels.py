@@ -174,8 +174,7 @@ def _claimed(
 
 def _each(leaf: Leaf, seconds: Fraction) -> Leaf:
     """An amount as one that is meant for each of so many seconds."""
-    low, value, high = leaf.low / seconds, leaf.value / seconds, leaf.high / seconds
-    return replace(leaf, low=low, value=value, high=high, type=leaf.type / TIME, factor=leaf.factor / seconds)
+    return replace(leaf.in_units_of(1 / seconds), type=leaf.type / TIME)
 
 
 def _period_of_pay(context: Context, known: list[Leaf]) -> str | None:

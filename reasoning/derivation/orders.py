@@ -41,7 +41,7 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
     """One figure over another: of two entities, of two measures, or both."""
     ahead = {ident for name in comparison.ahead for ident in name.ids[:2]}
     said = {leaf.entity for leaf in found.figures if leaf.said}
-    named = frozenset(place for name in found.context.sentence.names for place in name.places)
+    named = found.context.sentence.name_places
     persons = all(_may_be_a_person(name) for name in (*comparison.ahead, *comparison.behind))
     for leaf in found.figures[:MOST_FIGURES]:
         meant = leaf.entity in ahead if ahead else not any(one.id == leaf.entity and one.places for one in found.who)

@@ -159,11 +159,10 @@ def _as_counts(found: Ground, index: int) -> list[Leaf]:
     unsaid = bool(found.context.cue("each")) and not any(one and one.kind is PeriodKind.PER for one in periods)
     cost = TIME_AS_COUNT + (NOT_BY_TIME if unsaid else 0.0)
     return [
-        replace(leaf, low=number, value=number, high=number, type=NUMBER, cost=leaf.cost + cost)
+        replace(leaf.exact(leaf.value / leaf.factor), type=NUMBER, cost=leaf.cost + cost)
         for place, leaves in enumerate(found.stated)
         for leaf in leaves[:1]
         if place != index and dict(leaf.type.of) == {"s": 1} and leaf.factor and _is_a_period(found, place)
-        for number in (leaf.value / leaf.factor,)
     ]
 
 

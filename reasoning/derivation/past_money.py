@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from knowledge import Library
@@ -62,8 +61,7 @@ def _at_the_rate_of(then: Leaf, now: Leaf) -> Leaf:
     """The sum of then, in the units of that of now: what its money was worth elsewhere does not matter."""
     if then.unit != now.unit or not then.factor:
         return then
-    rate = now.factor / then.factor
-    return replace(then, low=then.low * rate, value=then.value * rate, high=then.high * rate, factor=now.factor)
+    return then.in_units_of(now.factor / then.factor)
 
 
 def _prices(context: Context, currency: str, first: date, last: date) -> tuple[Leaf, Leaf] | None:

@@ -297,8 +297,7 @@ def _read_twice(context: Context, one: Product) -> int:
 
 def _measures_of_one_word(context: Context, one: Product) -> int:
     """How many pairs of figures take one word for two measures: power from coal, and people without power."""
-    empty = frozenset(place for name in context.sentence.names for place in name.places)
-    empty |= context.sentence.number_places
+    empty = context.sentence.name_places | context.sentence.number_places
     figures = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.FIGURE and leaf.said]
     return sum(
         first.measure != second.measure and not (first.places & second.places) <= empty

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
@@ -15,7 +14,7 @@ from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.figures import figure_leaf
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, count_bases, counted
-from reasoning.model.leaf import Leaf, Sort
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
@@ -74,13 +73,8 @@ def _for_unit(money: Leaf, amount: Leaf, between: int) -> list[Leaf]:
         return []
     if any(base not in PHYSICAL for base, _ in amount.type.of):
         return []
-    unit = amount.factor
-    return [
-        replace(
-            money, low=money.low / unit, value=money.value / unit, high=money.high / unit, factor=money.factor / unit,
-            type=money.type / amount.type, cost=money.cost + BESIDE, places=money.places | {between},
-        )
-    ]  # fmt: skip
+    each = money.in_units_of(1 / amount.factor)
+    return [_each(each, amount.type, BESIDE, frozenset({between}))]
 
 
 def _beside(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
@@ -135,10 +129,10 @@ def _to_a_unit(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
     units = [unit for unit in found.constants if unit.type != NUMBER and first + 1 == min(unit.places, default=0)]
     kinds = [NUMBER] if leaf.type != NUMBER else [NUMBER / each for each in _counted_here(found)]
     return [
-        replace(_each(leaf, unit.type * kind, BESIDE, unit.places | {first}), value=leaf.value / unit.value,
-            low=leaf.low / unit.value, high=leaf.high / unit.value)
-        for unit in units for kind in kinds
-    ]  # fmt: skip
+        _each(leaf.times(1 / unit.value), unit.type * kind, BESIDE, unit.places | {first})
+        for unit in units
+        for kind in kinds
+    ]
 
 
 def _of_a_group(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
@@ -148,10 +142,8 @@ def _of_a_group(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
         return []
     person = counted("person")
     groups = (one for one in found.properties if one.type == person and first - 2 in one.places)
-    number = replace(
-        leaf, type=person, low=leaf.low / leaf.factor, value=leaf.value / leaf.factor, high=leaf.high / leaf.factor
-    )
-    return [replace(number, factor=Fraction(1), cost=BESIDE, places=leaf.places | one.places) for one in groups][:1]
+    number = replace(leaf.in_units_of(1 / leaf.factor), type=person, cost=BESIDE)
+    return [replace(number, places=leaf.places | one.places) for one in groups][:1]
 
 
 def _carried(found: Ground, target: Leaf, leaf: Leaf) -> list[Leaf]:
@@ -192,17 +184,7 @@ def _in_that_time(found: Ground, index: int, target: Leaf, leaf: Leaf) -> list[L
         return []
     if "s" in dict(leaf.type.of) or not count_bases(leaf.type) or "s" not in dict(target.type.of):
         return []
-    times = 1 / period.seconds
-    return [
-        replace(
-            leaf,
-            low=leaf.low * times,
-            value=leaf.value * times,
-            high=leaf.high * times,
-            type=leaf.type / TIME,
-            cost=leaf.cost + PERIOD_TAKEN,
-        )
-    ]
+    return [_each(leaf.times(1 / period.seconds), TIME, PERIOD_TAKEN, NOWHERE)]
 
 
 def _heads(found: Ground) -> list[Leaf]:
@@ -236,23 +218,13 @@ def once_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
     """So much a day as so much once, where what is announced is said of no time: "2 cups a day each: 168 million"."""
     if dict(target.type.of).get("s") or index not in found.context.results():
         return []
-    made = []
+    made: list[Leaf] = []
     for place, one in enumerate(found.context.sentence.stated):
         period = one.quantity.period
         if place == index or period is None or period.kind is not PeriodKind.PER or not period.seconds:
             continue
-        for leaf in found.stated[place][:1]:
-            time = period.seconds
-            made.append(
-                replace(
-                    leaf,
-                    low=leaf.low * time,
-                    value=leaf.value * time,
-                    high=leaf.high * time,
-                    type=leaf.type * TIME,
-                    cost=leaf.cost + PERIOD_TAKEN,
-                )
-            )
+        once = (leaf.times(period.seconds) for leaf in found.stated[place][:1])
+        made += [_each(leaf, NUMBER / TIME, PERIOD_TAKEN, NOWHERE) for leaf in once]
     return made
 
 
@@ -274,6 +246,6 @@ def _sizes(found: Ground) -> list[Leaf]:
     return [leaf for leaf in made if leaf is not None]
 
 
-def _each(leaf: Leaf, powers: Exponents, cost: float, places: frozenset[int]) -> Leaf:
+def _each(leaf: Leaf, powers: Exponents, cost: float, places: Places) -> Leaf:
     """The leaf for each of something."""
     return replace(leaf, type=leaf.type / powers, cost=leaf.cost + cost, places=leaf.places | places)

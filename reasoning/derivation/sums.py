@@ -153,7 +153,7 @@ def _along_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             continue
         if leaf.percent or not 0 < leaf.low < leaf.high:
             continue
-        ends = [replace(leaf, id=f"{leaf.id}.{end}", low=end, value=end, high=end) for end in (leaf.low, leaf.high)]
+        ends = [replace(leaf.exact(end), id=f"{leaf.id}.{end}") for end in (leaf.low, leaf.high)]
         first, last = ends if direction is Direction.UP else reversed(ends)
         yield _candidate(found, target, _relative(first, last), [first, last], ROLES_SAID, cue)
 
@@ -164,7 +164,7 @@ def _grown_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         if leaf.percent or not 0 < leaf.low < leaf.high:
             continue
         index = int(leaf.id.split(".")[1])
-        first, last = (replace(leaf, low=end, value=end, high=end) for end in (leaf.low, leaf.high))
+        first, last = leaf.exact(leaf.low), leaf.exact(leaf.high)
         for growth in compounded(found, index):
             term = Term(None, Operator.PRODUCT, (single(first), single(growth)))
             used, cost = frozenset({index, *growth.uses}), {"product": growth.cost, "type": leaf.cost}

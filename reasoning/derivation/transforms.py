@@ -91,9 +91,7 @@ def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
     cost = leaf.cost + DOUBLED
     made = Term(None, Operator.POWER, (single(constant(2)), single(times(leaf, each))))
     places = leaf.places | cue
-    return [
-        replace(leaf, low=value, value=value, high=value, type=NUMBER, cost=cost, places=places, label=label, made=made)
-    ]
+    return [replace(leaf.exact(value), type=NUMBER, cost=cost, places=places, label=label, made=made)]
 
 
 def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
@@ -123,21 +121,18 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
 def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE) -> Leaf:
     """A number that is said, times a factor."""
     made = product((single(leaf), single(constant(factor))))
-    return replace(
-        leaf, low=leaf.low * factor, value=leaf.value * factor, high=leaf.high * factor, cost=leaf.cost + cost,
-        places=leaf.places | places, label=f"{leaf.label} × {constant(factor).label}", made=made,
-    )  # fmt: skip
+    label = f"{leaf.label} × {constant(factor).label}"
+    return replace(leaf.times(factor), cost=leaf.cost + cost, places=leaf.places | places, label=label, made=made)
 
 
 def times(leaf: Leaf, each: Fraction) -> Leaf:
     """How many times a number holds `each`, as a bare number."""
-    often = leaf.value / each
-    return replace(leaf, low=often, value=often, high=often, factor=leaf.factor / each, type=NUMBER)
+    return replace(leaf.exact(leaf.value).in_units_of(1 / each), type=NUMBER)
 
 
 def _point(leaf: Leaf) -> Term:
     """A number without its range."""
-    return single(replace(leaf, low=leaf.value, high=leaf.value))
+    return single(leaf.exact(leaf.value))
 
 
 def _of_share(operator: Operator, leaf: Leaf) -> Term:
@@ -156,9 +151,7 @@ def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
         cost = leaf.cost + (SHARE_SAID if places else SHARE_NOT_SAID)
         label = f"({text}{leaf.label})"
         said, of_share = leaf.places | places, _of_share(operator, leaf)
-        made.append(
-            replace(leaf, low=value, value=value, high=value, cost=cost, places=said, label=label, made=of_share)
-        )
+        made.append(replace(leaf.exact(value), cost=cost, places=said, label=label, made=of_share))
     return made
 
 
@@ -173,7 +166,4 @@ def in_unit_of(leaf: Leaf, like: Leaf) -> Leaf:
     made = leaf.made
     if made is not None and factor != 1:
         made = product((made, single(constant(factor))))
-    return replace(
-        leaf, made=made, type=powers, low=leaf.low * factor, value=leaf.value * factor, high=leaf.high * factor,
-        factor=leaf.factor * factor,
-    )  # fmt: skip
+    return replace(leaf.in_units_of(factor), made=made, type=powers)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from knowledge import Figure, Library
 from quantities import DateMention, PeriodKind, Role
@@ -17,9 +20,23 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Named, Sentence, is_time
 from reasoning.reading.results import announced_results
 
+Found = TypeVar("Found")
+
 FIRST_YEAR, LAST_YEAR = 1700, 2100
 NEAR_A_YEAR = 4  # words between a quantity and its year
 LONGEST_MONTH = 31  # days
+
+
+def once(find: Callable[[Context], Found]) -> Callable[[Context], Found]:
+    """`find`, asked once for each context."""
+
+    @wraps(find)
+    def asked(context: Context) -> Found:
+        if find not in context.known:
+            context.known[find] = find(context)
+        return cast("Found", context.known[find])
+
+    return asked
 
 
 @dataclass
@@ -34,10 +51,7 @@ class Context:
     numbers_before: int = 0  # of the sentence before
     strangers: int = 0  # names in this sentence or the one before that the knowledge does not have
     thing_places: Places = NOWHERE  # of the names of things, which grounding finds
-    known_years: list[int] | None = None
-    known_day: date | None = None
-    known_dating: Places | None = None
-    known_results: frozenset[int] | None = None
+    known: dict[object, Any] = field(default_factory=dict)  # what was found once, by the function that finds it
     budget: StepBudget = field(default_factory=StepBudget)
 
     def cue(self, kind: str) -> Places:
@@ -47,22 +61,17 @@ class Context:
             known = self.cue_places[kind] = _cue_places(self.sentence, kind)
         return known
 
+    @once
     def results(self) -> frozenset[int]:
         """The indexes of the quantities that the sentence announces as what comes out of the others."""
-        if self.known_results is None:
-            self.known_results = announced_results(self.sentence)
-        return self.known_results
+        return announced_results(self.sentence)
 
+    @once
     def day(self) -> date:
         """The day whose figures the sentence asks for where nothing else is said.
 
         It is in its month, at the end of its year, when somebody came to govern or left, or now.
         """
-        if self.known_day is None:
-            self.known_day = self._day()
-        return self.known_day
-
-    def _day(self) -> date:
         year = self.year_of()
         if year is not None:
             return self._day_in(year)
@@ -169,13 +178,9 @@ class Context:
         years = self.years()
         return years[0] if len(years) == 1 else None
 
+    @once
     def years(self) -> list[int]:
         """All calendar years that the sentence names, in order of time."""
-        if self.known_years is None:
-            self.known_years = self._years()
-        return self.known_years
-
-    def _years(self) -> list[int]:
         found = {one.start.year for one in self.sentence.dates if one.start is not None and not _is_decade(one)}
         found |= {self.as_of.year + one.years_from_now for one in self.sentence.dates if one.years_from_now is not None}
         for one in self.sentence.stated:
@@ -203,14 +208,9 @@ class Context:
         return found | frozenset(word.place for word in self.sentence.words if word.low in years)
 
 
+@once
 def dating_places(context: Context) -> Places:
     """The places of the words that say of what time a sentence is: dates, who governed, highs and lows."""
-    if context.known_dating is None:
-        context.known_dating = _dating_places(context)
-    return context.known_dating
-
-
-def _dating_places(context: Context) -> Places:
     sentence = context.sentence
     found = frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates))
     found = found.union(context.cue("peak"), context.cue("record"), context.cue("first_year"))

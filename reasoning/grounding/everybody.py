@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reasoning.data.tables import defaults, root
-from reasoning.grounding.context import Context
+from reasoning.grounding.context import Context, once
 from reasoning.model.leaf import Places
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Named
@@ -13,6 +13,7 @@ from reasoning.reading.passage import Named
 PEOPLE = ("people", "adjective")  # forms of a name that mean those who live there
 
 
+@once
 def everybody_said(context: Context) -> Places:
     """The places of the words that mean each of all people, and not only some of them; empty where none do."""
     alone = context.cue("everybody") | context.cue("per_head")
@@ -35,6 +36,7 @@ def everybody_said(context: Context) -> Places:
     return frozenset(found)
 
 
+@once
 def counted_each(context: Context) -> str:
     """What is multiplied with where something is said of each: households where these are said, else people."""
     roots = {root(context.sentence.lows[place]) for place in everybody_said(context)}
@@ -83,6 +85,7 @@ def _is_narrowed(context: Context, last: int) -> bool:
     return _is_of_a_sort(low)
 
 
+@once
 def some_said(context: Context) -> bool:
     """Whether "each" or "all" is said of some people only: of pupils, of Germans who smoke."""
     classes, names = words(), context.sentence.names

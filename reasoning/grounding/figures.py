@@ -321,9 +321,7 @@ def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, plac
 
 def of_a_year(leaf: Leaf) -> Leaf:
     """What flows in a year as a sum."""
-    year = SECONDS["year"]
-    low, value, high = leaf.low * year, leaf.value * year, leaf.high * year
-    return replace(leaf, low=low, value=value, high=high, type=leaf.type * TIME, factor=leaf.factor * year)
+    return replace(leaf.in_units_of(SECONDS["year"]), type=leaf.type * TIME)
 
 
 def _is_of_a_month(figure: Figure) -> bool:

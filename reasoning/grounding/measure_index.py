@@ -94,7 +94,7 @@ class MeasureIndex:
                 where = [min((stems[w] for w in group if w in stems), default=-1) for group in cue.groups]
                 if min(where) >= 0:
                     found[cue.measure].append((cue.way, frozenset(where)))
-        return _costed(found, frozenset(place for name in sentence.names for place in name.places))
+        return _costed(found, sentence.name_places)
 
     def _add(self, stems: tuple[str, ...], measure: str, way: Way) -> None:
         if stems:

@@ -64,7 +64,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
             found.append(replace(leaf, type=leaf.type / TIME))  # a line of 100 Mbit
         many = defaults().spoken_units.get(quantity.unit.name)
         if many is not None:
-            found.append(replace(_times(leaf, many), cost=cost))
+            found.append(replace(leaf.in_units_of(many), cost=cost))
         found.append(replace(leaf, cost=cost if many is None else cost + OTHER_READING))
         found += [replace(other, cost=cost + ELSEWHERE) for other in _elsewhere(context, index, quantity)]
         found += _in_their_money(context, index, quantity)
@@ -90,7 +90,7 @@ def _counted_things(context: Context, quantity: Quantity, leaves: list[Leaf]) ->
     for name, measured in thing.has.items():
         is_size = [base for base, _ in measured.powers.of] == ["m"] == [base for base, _ in leaves[0].type.of]
         if is_size and measured.powers != leaves[0].type and context.cue(f"property.{name}"):
-            number = _times(leaves[0], 1 / leaves[0].factor)
+            number = leaves[0].in_units_of(1 / leaves[0].factor)
             yield replace(number, type=counted(head_of(thing.name)), factor=Fraction(1), unit="")
             return
 
@@ -146,17 +146,7 @@ def _is_an_age(context: Context, index: int) -> bool:
 
 def _in_years(leaf: Leaf) -> Leaf:
     """A bare number as so many years."""
-    year = SECONDS["year"]
-    cost = leaf.cost + AGE_UNSAID
-    return replace(
-        leaf, low=leaf.low * year, value=leaf.value * year, high=leaf.high * year, factor=leaf.factor * year,
-        type=TIME, unit="year", cost=cost,
-    )  # fmt: skip
-
-
-def _times(leaf: Leaf, many: Fraction | int) -> Leaf:
-    """The leaf in a unit that stands for so many of the one that is named."""
-    return replace(leaf, low=leaf.low * many, value=leaf.value * many, high=leaf.high * many, factor=leaf.factor * many)
+    return replace(leaf.in_units_of(SECONDS["year"]), type=TIME, unit="year", cost=leaf.cost + AGE_UNSAID)
 
 
 def _elsewhere(context: Context, index: int, quantity: Quantity) -> Iterator[Leaf]:

@@ -195,7 +195,7 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
     if at and at - 1 in sentence.number_places and at not in sentence.number_places:
         before = next(one for one in sentence.stated if at - 1 in one.places)
         return 0.0 if is_time(before.quantity) else SPECIMEN  # a "two hour call" lasts so long
-    named = frozenset(place for name in sentence.names for place in name.places)
+    named = sentence.name_places
     for word in reversed(sentence.words[max(at - ADJECTIVES - 1, 0) : at]):
         if word.place in named:
             return 0.0  # "everyone in the United States holding hands"

@@ -7,7 +7,7 @@ from math import inf
 
 from knowledge.model.units import NUMBER
 from reasoning.data.tables import defaults
-from reasoning.grounding.context import Context, dating_places
+from reasoning.grounding.context import Context
 from reasoning.grounding.everybody import counted_each, everybody_said, some_said
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
@@ -52,7 +52,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     first = sentence.words[min(candidate.places, default=0)].segment
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
     near = {sentence.words[place].segment for place in candidate.places} | {home}
-    of_words = word_costs(candidate, sentence, near, dating_places(context), context.thing_places)
+    of_words = word_costs(candidate, context, near)
     joined = unlinked(candidate, context)
     if joined < NOT_EQUATED and _is_by_units(candidate, context):
         joined *= BY_UNITS

@@ -70,7 +70,7 @@ def _is_of_a_step(context: Context, target: int, used: list[Stated]) -> bool:
         return False
     one = sentence.stated[target]
     cue = context.cue("up") | context.cue("down")
-    empty = words().function | words().light
+    empty = words().empty
     opening = [word for word in sentence.words[: one.first] if word.segment == one.segment]
     apart = all(one.segment != other.segment for other in used if other is not one)
     named_anew = apart and any(word.place not in cue and word.low not in empty for word in opening)
@@ -148,7 +148,7 @@ def _is_restated(sentence: Sentence, one: Stated, used: list[Stated]) -> bool:
     """Whether a number is said in other words, in a part of its own: "..., or some 250 million a month"."""
     opening = [word.low for word in sentence.words if word.segment == one.segment and word.place < one.first]
     same = any(other.quantity.unit.dimension is one.quantity.unit.dimension for other in used if other is not one)
-    empty = words().function | words().light
+    empty = words().empty
     return same and bool(opening) and opening[0] in words().restating and empty.issuperset(opening)
 
 

@@ -86,11 +86,10 @@ def _narrowed(target: Stated, place: int, explained: Places, context: Context) -
     sentence = context.sentence
     percent = target.quantity.form is Form.PERCENT  # of "40 percent of nurses" the quantity is "40 percent"
     number = target.places if percent else sentence.places_of(*target.quantity.number_span)
-    named = frozenset(where for name in sentence.names for where in name.places)
-    empty = words().function | words().light
+    empty = words().empty
     narrowing = [
         word
         for word in sentence.words[max(number, default=place) + 1 : place]
-        if word.is_word and word.low not in empty and word.place not in explained | named
+        if word.is_word and word.low not in empty and word.place not in explained | sentence.name_places
     ]
     return min(NARROWED * len(narrowing), MOST_NARROWED)

@@ -100,9 +100,7 @@ def _is_of_others(candidate: Candidate, context: Context) -> bool:
     taken = {leaf.entity for leaf in candidate.claim.right.leaves() if leaf.measure == people}
     words_of = context.sentence.words
     return any(
-        taken & set(name.ids)
-        and root(word.low) == "person"
-        and word.low not in words().people | words().function | words().light
+        taken & set(name.ids) and root(word.low) == "person" and word.low not in words().people | words().empty
         for name in context.sentence.names
         if name.form == "people"
         for word in words_of[name.last + 1 : name.last + 2]
@@ -120,15 +118,16 @@ def _added(term: Term) -> tuple[Leaf, ...]:
 def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
     """Whether what people do on average is multiplied by all of a place that no word means: fewer may be meant."""
     leaves = candidate.claim.right.leaves()
-    does = any(leaf.sort is Sort.AVERAGE for leaf in leaves)
-    lows, empty = context.sentence.lows, words().function | words().light
+    if not any(leaf.sort is Sort.AVERAGE for leaf in leaves):
+        return False
+    lows, empty = context.sentence.lows, words().empty
     unsaid = (leaf for leaf in leaves if all(lows[place] in empty for place in leaf.places))
-    return does and any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
+    return any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
 
 
 def _does_something(one: Stated, candidate: Candidate, sentence: Sentence, *, anywhere: bool) -> bool:
     """Whether a word that nothing explains stands right behind a number, or `anywhere` behind where the place is."""
-    empty = words().function | words().light
+    empty = words().empty
     behind = [word for word in sentence.words[one.last + 1 :] if word.segment == one.segment]
     where = anywhere and any(name.first > one.last and candidate.entities & set(name.ids) for name in sentence.names)
     told = (word for word in (behind if where else behind[:1]) if word.is_word)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from reasoning.data.tables import cues
+from reasoning.grounding.context import Context, dating_places, once
 from reasoning.grounding.types import count_bases
 from reasoning.model.claim import CHANGES, Candidate, Operator
-from reasoning.model.leaf import NOWHERE, Places, Sort
+from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Word, is_share
 from reasoning.reading.strangers import is_strange
@@ -30,28 +31,21 @@ class WordCosts:
     unknown: float = 0.0
 
 
-def word_costs(
-    candidate: Candidate, sentence: Sentence, near: set[int], dating: Places, known: Places = NOWHERE
-) -> WordCosts:
-    """The costs of the words that a reading leaves unexplained.
-
-    `near` are the segments that it is taken from, `dating` the words that say of what time it is, `known` the places
-    of names of things, which are no unknown names.
-    """
-    starts = frozenset(one.first for one in sentence.stated)
-    named = frozenset(place for name in sentence.names for place in name.places)
-    settled = _explained_places(candidate, sentence) | named | dating
-    before = candidate.places - named - starts
+def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCosts:
+    """The costs of the words that a reading leaves unexplained; `near` are the segments that it is taken from."""
+    sentence = context.sentence
+    explained = _explained_places(candidate, sentence)
+    before = candidate.places - sentence.name_places - frozenset(one.first for one in sentence.stated)
     is_order = candidate.target < 0  # has no number that could be a narrow hit
     costs = WordCosts()
-    for word in sentence.words:
-        if word.place in settled or _says_nothing(word) or _is_title(word, named):
+    for word, is_name, is_owned in _telling_words(context):
+        if word.place in explained:
             continue
-        if (word.place or _names_nobody_known(word)) and word.place not in known and looks_like_a_name(word, sentence):
+        if is_name:
             costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
         elif word.segment not in near:
             costs.far += WORD_FAR
-        elif _is_owned(word, sentence, named):
+        elif is_owned:
             costs.near += 0.0 if is_order else OWNED
             costs.beside += OWNED_IN_ORDER if is_order else 0.0
         elif word.place + 1 in before and sentence.lows[word.place + 1] not in words().function:
@@ -61,7 +55,25 @@ def word_costs(
     return costs
 
 
-def _is_owned(word: Word, sentence: Sentence, named: frozenset[int]) -> bool:
+@once
+def _telling_words(context: Context) -> list[tuple[Word, bool, bool]]:
+    """The words that say something, and no date or known name; whether each may be a name, and whether it is owned."""
+    sentence = context.sentence
+    settled = sentence.name_places | dating_places(context)
+    return [
+        (
+            word,
+            word.place not in context.thing_places
+            and (word.place > 0 or _names_nobody_known(word))
+            and looks_like_a_name(word, sentence),
+            _is_owned(word, sentence),
+        )
+        for word in sentence.words
+        if not (word.place in settled or _says_nothing(word) or _is_title(word, sentence))
+    ]
+
+
+def _is_owned(word: Word, sentence: Sentence) -> bool:
     """Whether a word stands right behind a name's possessive, or says within what of somebody's: "in our county"."""
     owner, classes = sentence.words[word.place - 1], words()
     if word.stem in cues()["share"]:
@@ -70,7 +82,8 @@ def _is_owned(word: Word, sentence: Sentence, named: frozenset[int]) -> bool:
     around = sentence.lows[word.place - 2] if word.place > 1 else ""
     if owner.low in classes.possessive & (classes.we | classes.first_person) and around in inside:
         return True
-    return word.place > 0 and owner.place in named and sentence.text[: owner.end].lower().endswith("'s")
+    ending = sentence.text[owner.end - 2 : owner.end].lower()
+    return word.place > 0 and owner.place in sentence.name_places and ending == "'s"
 
 
 def restricts_kinds(candidate: Candidate) -> bool:
@@ -96,11 +109,11 @@ def unknown_names(sentence: Sentence) -> int:
     """The number of words of a sentence that look like names which the knowledge does not have."""
     if sentence.is_shouted:
         return 0
-    named = frozenset(place for name in (*sentence.names, *sentence.trades) for place in name.places)
+    trades = frozenset(place for name in sentence.trades for place in name.places)
     dates = frozenset(place for one in sentence.dates for place in sentence.places_of(*one.span))
-    known = named | sentence.number_places | dates
+    known = sentence.name_places | trades | sentence.number_places | dates
     return sum(
-        word.capital and word.place not in known and not _says_nothing(word) and not _is_title(word, named)
+        word.capital and word.place not in known and not _says_nothing(word) and not _is_title(word, sentence)
         for word in sentence.words
         if word.place and not starts_quotation(sentence, word.place)
     )
@@ -123,9 +136,9 @@ def starts_quotation(sentence: Sentence, place: int) -> bool:
     return '"' in before or ":" in before
 
 
-def _is_title(word: Word, named: Places) -> bool:
+def _is_title(word: Word, sentence: Sentence) -> bool:
     """Whether a word is the title of somebody whose name follows."""
-    return word.low in words().title and word.place + 1 in named
+    return word.low in words().title and word.place + 1 in sentence.name_places
 
 
 def _says_nothing(word: Word) -> bool:
@@ -137,7 +150,7 @@ def _says_nothing(word: Word) -> bool:
 def _empty_words() -> frozenset[str]:
     """The words that say nothing of what is claimed."""
     classes = words()
-    return classes.function | classes.light | classes.noise | classes.people | classes.holders
+    return classes.empty | classes.noise | classes.people | classes.holders
 
 
 def _explained_places(candidate: Candidate, sentence: Sentence) -> frozenset[int]:
@@ -155,7 +168,7 @@ def is_told_of_some(candidate: Candidate, sentence: Sentence) -> bool:
     if candidate.target < 0 or not count_bases(candidate.claim.left.leaves()[0].type):
         return False
     explained = candidate.places | sentence.number_places
-    empty = words().function | words().light
+    empty = words().empty
     target = sentence.stated[candidate.target]
     behind = [word for word in sentence.words[target.last + 1 :] if word.segment == target.segment]
     link = next((word.place for word in behind if word.low in words().link), None)
@@ -177,7 +190,7 @@ def _opens_clause(word: Word, sentence: Sentence, explained: frozenset[int]) -> 
 def _leaves_words(opening: Word, sentence: Sentence, explained: frozenset[int]) -> bool:
     """Whether the clause behind an opening word holds one that is not explained."""
     classes = words()
-    empty = classes.function | classes.light
+    empty = classes.empty
     return any(
         one.is_word and one.place not in explained and one.low not in empty
         for one in sentence.words

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add, mul, truediv
 
 from quantities import Interval
@@ -87,7 +87,7 @@ EXACT: dict[Operator, Callable[..., Fraction]] = {  # the same of numbers, for w
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """A leaf (`leaf` is set, `parts` empty), or an operator over terms.
 
@@ -105,6 +105,10 @@ class Term:
         """The leaves of the term, from left to right."""
         if self.leaf is not None:
             return (self.leaf,)
+        return self._leaves
+
+    @cached_property
+    def _leaves(self) -> tuple[Leaf, ...]:
         return tuple(leaf for part in self.parts for leaf in part.leaves())
 
     def range(self) -> Interval:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -71,6 +71,18 @@ class Leaf:
     def is_range(self) -> bool:
         """Whether the value is known only within a range."""
         return self.low != self.high
+
+    def exact(self, value: Fraction) -> Leaf:
+        """The leaf with a value that is no range."""
+        return replace(self, low=value, value=value, high=value)
+
+    def times(self, factor: Fraction | int) -> Leaf:
+        """The leaf so many times as large."""
+        return replace(self, low=self.low * factor, value=self.value * factor, high=self.high * factor)
+
+    def in_units_of(self, factor: Fraction | int) -> Leaf:
+        """The same number of units that are so many times as large."""
+        return replace(self.times(factor), factor=self.factor * factor)
 
 
 def constant(number: Fraction | int, label: str = "") -> Leaf:

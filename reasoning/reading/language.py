@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Annotated
 
@@ -149,6 +149,11 @@ class Words(BaseModel):
     along: WordSet
     unbroken: WordSet
     anyones: WordSet
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """The words that say little of what is claimed: function words and light ones."""
+        return self.function | self.light
 
 
 @cache

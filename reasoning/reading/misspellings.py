@@ -74,7 +74,7 @@ def _mended(text: str, meant: Mapping[re.Match[str], str]) -> tuple[str, tuple[M
 
 def _is_english(lows: list[str]) -> bool:
     """Whether at least half of some words are English; so are none at all."""
-    english = words().function | words().light
+    english = words().empty
     told = [low in english or low in dictionary() for low in lows if low in english or len(low) >= SHORTEST_TOLD]
     return sum(told) >= LEAST_ENGLISH * len(told)
 
@@ -84,7 +84,7 @@ def _is_strange(word: str, library: Library) -> bool:
     low = word.lower()
     if len(low) < SHORTEST or word.isupper() or low in dictionary() or low in known_words(library):
         return False
-    return not library.entity_linker.exact(word) and low not in words().function | words().light
+    return not library.entity_linker.exact(word) and low not in words().empty
 
 
 def _is_in_a_name(found: list[re.Match[str]], strange: list[bool], index: int) -> bool:

@@ -132,6 +132,11 @@ class Sentence:
         return frozenset(place for one in self.stated for place in one.places)
 
     @cached_property
+    def name_places(self) -> frozenset[int]:
+        """The places of the names."""
+        return frozenset(place for name in self.names for place in name.places)
+
+    @cached_property
     def core_places(self) -> frozenset[int]:
         """The places of numerals, their units and what they count, without what stands before or behind the noun."""
         return frozenset(place for one in self.stated for place in self._core(one))

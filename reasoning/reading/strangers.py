@@ -19,6 +19,6 @@ def stranger_places(sentence: Sentence) -> frozenset[int]:
 def is_strange(word: Word) -> bool:
     """Whether a word is written as a name, or begins the sentence, and is no word that anybody knows."""
     low, classes = word.low.removesuffix("'s"), words()
-    if not word.is_word or low in classes.function | classes.light | classes.people or len(low) < 2:
+    if not word.is_word or low in classes.empty | classes.people or len(low) < 2:
         return False
     return (word.capital or word.place == 0) and dictionary().get(low, "").lower() != dictionary().get(low, low)

@@ -128,7 +128,7 @@ def _over(stored: StoredClaim, new: Quantity) -> tuple[StoredClaim, int] | None:
     if not before or not after or any(leaf.value != before for leaf in years):
         return None
     label = f"{after / SECONDS['year']} years"
-    longer = {leaf.id: replace(leaf, low=after, value=after, high=after, label=label) for leaf in years}
+    longer = {leaf.id: replace(leaf.exact(after), label=label) for leaf in years}
     changed = with_leaves(stored, lambda leaf: longer.get(leaf.id, leaf))
     return with_number(changed, overs[0], replace(old, period=length)), overs[0]
 

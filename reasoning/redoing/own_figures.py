@@ -27,7 +27,7 @@ def find_meant(stored: StoredClaim, sentence: Sentence, number: Quantity, librar
     Where the claim sets something beside what its actor has, "they" and "he" mean the actor. A unit names no measure.
     """
     named = {ident for name in sentence.names for ident in name.ids}
-    name_places = frozenset(place for name in sentence.names for place in name.places)
+    name_places = sentence.name_places
     units = NOWHERE if _names_measure(stored, number, is_named=bool(named)) else sentence.number_places
     measures = {match.measure: match.places - units for match in measure_index(library).matches(sentence)}
     actor = frozenset(word.place for word in sentence.words if word.low in words().third_person)

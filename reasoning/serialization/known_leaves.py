@@ -45,10 +45,7 @@ def known_leaf(
         leaf = over_years(library, leaf, *years) or leaf
     time, own = dict(powers.of).get("s", 0), dict(leaf.type.of).get("s", 0)
     if time == own + 1:  # what is earned in a year, as a sum
-        year = SECONDS["year"]
-        leaf = replace(
-            leaf, low=leaf.low * year, value=leaf.value * year, high=leaf.high * year, factor=leaf.factor * year
-        )
+        leaf = leaf.in_units_of(SECONDS["year"])
     return replace(leaf, type=powers, cost=0.0, parts=(), stale_years=stale_years)
 
 

@@ -113,7 +113,7 @@ def filled(stored: StoredClaim) -> StoredClaim:
     value = stored.claim.right.value()
     number = replace(stored.numbers[stored.claimed], stated=Interval.point(value / left.factor), precision=Fraction(0))
     numbers = (*stored.numbers[: stored.claimed], number, *stored.numbers[stored.claimed + 1 :])
-    claim = replace(stored.claim, left=Term(replace(left, low=value, value=value, high=value)))
+    claim = replace(stored.claim, left=Term(left.exact(value)))
     return replace(stored, claim=claim, numbers=numbers)
 
 
