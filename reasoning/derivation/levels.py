@@ -42,22 +42,23 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
     """For every quantity the products that it could be."""
     for index in range(min(len(found.stated), MOST_TARGETS)):
         here = on_its_day(found, index)
+        given = given_cost(found.context, index)
+        if is_time(found.context.sentence.stated[index].quantity) and len(found.stated) > 1:
+            given += TIME_GIVEN
         for target in found.stated[index]:
-            given = given_cost(found.context, index)
-            if is_time(found.context.sentence.stated[index].quantity) and len(found.stated) > 1:
-                given += TIME_GIVEN
-            for candidate in (*_of_known(here, index, target), *own_products(here, index, target)):
+            known = list(_of_known(here, index, target))
+            for candidate in (*known, *own_products(here, index, target)):
                 yield replace(candidate, cost={**candidate.cost, "given": given}) if given else candidate
             if tells_excess(found.context, index):
-                yield from _excesses(here, index, target)
+                yield from _excesses(here, known)
 
 
-def _excesses(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
+def _excesses(found: Ground, known: list[Candidate]) -> Iterator[Candidate]:
     """By what share one has more, or less, than another: what is beyond, or below, one of their ratio."""
     context = found.context
     up = context.cue("than_up") | context.cue("more")
     compares, falls = up | context.cue("than_down") | context.cue("less"), not up
-    for candidate in _of_known(found, index, target):
+    for candidate in known:
         ratio = candidate.claim.right
         if ratio.operator is not Operator.QUOTIENT or candidate.claim.relation != "level":
             continue

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations_with_replacement
 
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.model.work import StepBudget
@@ -108,9 +110,14 @@ class Products:
             found = self._pairs[code] = self._paired(code)
         return found
 
-    def pair_codes(self) -> set[int]:
-        """The codes that two sides may have together."""
-        return {one + other for one in self.by_code for other in self.by_code}
+    @cached_property
+    def pair_costs(self) -> dict[int, float]:
+        """The codes that two sides may have together, and the least that such a pair costs beside any others."""
+        least = [(code, min(one.leaf.cost - one.of_all for one in sides)) for code, sides in self.by_code.items()]
+        found: dict[int, float] = {}
+        for (one, first), (other, second) in combinations_with_replacement(least, 2):
+            found[one + other] = min(first + second, found.get(one + other, MOST_COST))
+        return found
 
     def _paired(self, code: int) -> list[_Pair]:
         found: list[_Pair] = []
@@ -190,11 +197,12 @@ class _Search:
                     self._take((pair.one, pair.other, third))
 
     def _take_fours(self) -> None:
-        pairs, codes = self.products.pairs, self.products.pair_codes()
+        pairs, costs = self.products.pairs, self.products.pair_costs
+        most = self.limit - 3 * EACH_FACTOR
         fitting = [
             (pair, others)
-            for code in sorted(codes)
-            if self.wanted - code in codes and (others := pairs(self.wanted - code))
+            for code in sorted(costs)
+            if costs[code] + costs.get(self.wanted - code, MOST_COST) <= most and (others := pairs(self.wanted - code))
             for pair in pairs(code)
         ]
         fitting.sort(key=lambda fit: fit[0].place)

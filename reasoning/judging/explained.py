@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
@@ -14,7 +15,7 @@ from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import NOT_EQUATED, unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
-from reasoning.judging.posterior import unlikeliness, unlikely
+from reasoning.judging.posterior import unlikeliness, weights
 from reasoning.judging.share_wholes import another_whole
 from reasoning.judging.some_of_all import is_beyond_all, is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, restricts_kinds, word_costs
@@ -56,38 +57,31 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     joined = unlinked(candidate, context)
     if joined < NOT_EQUATED and _is_by_units(candidate, context):
         joined *= BY_UNITS
-    narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
-    restriction = of_words.beside + clause_behind(candidate, sentence) + narrowed
     of_all_people = _is_of_all_people(candidate, context)
-    if of_all_people:  # whatever else is said narrows what each of them has
-        restriction = 0.0
-    elif _is_of_each_of_some(candidate, context):
-        restriction += EACH_OF_SOME
     told = OF_ALL_NUMBERS if of_all_people or _is_of_all(candidate, context, joined) else 1
-    cost = {
-        "near_words": min(of_words.near, NEAR_AT_MOST) * told,
-        "far_words": min(of_words.far, FAR_AT_MOST),
-        "restriction": restriction,
-        "unknown_names": min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST),
-        "entities": unused_entities(candidate, context, near),
-        "quantities": unused_quantities(candidate, context, near),
-        "distance": distance(candidate, context, home),
-    }
-    if unlikeliness(candidate) + unlikely(cost) > most:
-        return None
-    cost = (
-        candidate.cost
-        | cost
-        | {
-            "open": open_question(context),
-            "denied": denied(candidate, context, near),
-            "unlinked": joined,
-            "result": passed_over(candidate, context),
-            "past": past(candidate, context),
-            "supposed": supposed(candidate, context),
-            "first_person": first_person(candidate, context, near),
-        }
-    )
+
+    def parts() -> Iterator[tuple[str, float]]:
+        yield "near_words", min(of_words.near, NEAR_AT_MOST) * told
+        yield "far_words", min(of_words.far, FAR_AT_MOST)
+        yield "unknown_names", min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST)
+        yield "unlinked", joined
+        yield "quantities", unused_quantities(candidate, context, near)
+        yield "entities", unused_entities(candidate, context, near)
+        yield "restriction", 0.0 if of_all_people else of_words.beside + _restriction(candidate, context)
+        yield "distance", distance(candidate, context, home)
+        yield "result", passed_over(candidate, context)
+        yield "first_person", first_person(candidate, context, near)
+        yield "past", past(candidate, context)
+        yield "supposed", supposed(candidate, context)
+        yield "denied", denied(candidate, context, near)
+        yield "open", open_question(context)
+
+    cost, unlikely, by_part = dict(candidate.cost), unlikeliness(candidate), weights().parts
+    for part, amount in parts():
+        cost[part] = amount
+        unlikely += by_part[part] * amount
+        if unlikely > most:
+            return None
     if candidate.claim.relation in RANKS:  # the largest "landlocked" one
         return replace(candidate, cost=cost, upper_only=of_words.near + of_words.beside > 0)
     is_some = is_of_some(candidate, context, unexplained=of_words.near > 0)
@@ -95,12 +89,22 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         not of_all_people
         and restricts_kinds(candidate)
         and (
-            restriction > 0 or is_some or is_told_of_some(candidate, sentence) or is_in_a_part(candidate, context, near)
+            cost["restriction"] > 0
+            or is_some
+            or is_told_of_some(candidate, sentence)
+            or is_in_a_part(candidate, context, near)
         )
     )
     if is_beyond_all(candidate) and (is_restricted or candidate.entities == {next(iter(defaults().everybody))}):
         cost |= {part: cost[part] * OF_ALL_NUMBERS for part in NARROWING}
     return replace(candidate, cost=cost, upper_only=is_restricted)
+
+
+def _restriction(candidate: Candidate, context: Context) -> float:
+    """The cost of clauses and wholes that restrict what is counted, and are not explained."""
+    narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
+    each = EACH_OF_SOME if _is_of_each_of_some(candidate, context) else 0.0
+    return clause_behind(candidate, context.sentence) + narrowed + each
 
 
 def _is_of_all_people(candidate: Candidate, context: Context) -> bool:

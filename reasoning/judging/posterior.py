@@ -81,13 +81,8 @@ def weigh(judged: list[Judged]) -> Sides:
 
 def unlikeliness(candidate: Candidate) -> float:
     """What speaks against a reading, in nats: its cost, each part by its weight. Raises KeyError for another part."""
-    return unlikely(candidate.cost)
-
-
-def unlikely(cost: dict[str, float]) -> float:
-    """What some parts of a cost speak against a reading, in nats. Raises KeyError for another part."""
     by_part = weights().parts
-    return sum([by_part[part] * amount for part, amount in cost.items()])
+    return sum([by_part[part] * amount for part, amount in candidate.cost.items()])
 
 
 def judge(candidate: Candidate, outcome: Outcome) -> Judged:
