@@ -43,7 +43,7 @@ def _as_paid(context: Context, leaves: list[Leaf], money: Leaf) -> list[Leaf]:
     bare = bool(leaves) and leaves[0].type == NUMBER and not leaves[0].percent and leaves[0].factor == 1
     if not bare or not is_paid(context.sentence, context.sentence.stated[min(leaves[0].uses)]):
         return leaves
-    paid = replace(_times(leaves[0], money.factor), type=MONEY, unit=money.unit, cost=leaves[0].cost + MONEY_UNSAID)
+    paid = replace(leaves[0].in_units_of(money.factor), type=MONEY, unit=money.unit, cost=leaves[0].cost + MONEY_UNSAID)
     return [paid, *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in leaves)]
 
 
