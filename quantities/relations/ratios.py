@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import words
+from quantities.text.lexicon import is_plural, words
 
+_SHARED = words(  # nouns of which so many in so many are a share
+    """person people adult adults child children kid kids man men woman women worker workers pupil pupils student
+    students voter voters patient patients teenager teenagers american americans household households family families
+    home homes house houses job jobs dollar dollars euro euros car cars"""
+)
+_MOST_PEOPLE = 100_000
 _LINKS = (
     ("out", "of", "every"),
     ("out", "of", "the"),
@@ -26,8 +32,8 @@ def join_ratios(sentence: SentenceState) -> None:
     kept: list[QuantityDraft] = []
     for draft in sentence.drafts:
         top = kept[-1] if kept else None
-        if top is not None and _joins(sentence, top, draft):
-            kept[-1] = _joined(top, draft)
+        if top is not None and (_is_person_in(sentence, top, draft) or _joins(sentence, top, draft)):
+            kept[-1] = _joined(sentence, top, draft)
         elif top is not None and _joins_backwards(sentence, top, draft):
             kept[-1] = _joined_backwards(sentence, top, draft)
         else:
@@ -56,6 +62,16 @@ def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -
         and top.low.denominator == 1 == top.scale
         and (link != ("in",) or _is_one_in(top, bottom))
     )
+
+
+def _is_person_in(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
+    """Whether the noun stands before the "in": "1 adult in 10", "one child in every four"; no "1 goal in 3 games"."""
+    link = tuple(sentence.lower[top.end + 1 : bottom.start])
+    noun, joint = link[:1], link[1:]
+    if joint not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")) or _SHARED.isdisjoint(noun):
+        return False
+    plain = _is_plain(bottom) and top.form is Form.AMOUNT and not top.is_range and bottom.low.denominator == 1
+    return plain and 0 < top.low < bottom.low <= _MOST_PEOPLE and not is_plural(sentence.lower[bottom.end + 1])
 
 
 def _is_plain(draft: QuantityDraft) -> bool:
@@ -117,13 +133,15 @@ def _is_odds(sentence: SentenceState, top: QuantityDraft) -> bool:
     )
 
 
-def _joined(top: QuantityDraft, bottom: QuantityDraft) -> QuantityDraft:
+def _joined(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> QuantityDraft:
     value = top.low / bottom.low
     ratio = QuantityDraft(
         top.first, bottom.last, value, value, in_words=top.in_words, start=top.start, end=bottom.end, form=Form.RATIO
     )
     if bottom.unit_first >= 0:
         ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
+    elif sentence.lower[top.end + 1] in _SHARED:
+        ratio.noun_first = top.end + 1
     return ratio
 
 

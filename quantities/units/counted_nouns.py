@@ -151,7 +151,7 @@ def _ignore_compound_adjective(sentence: SentenceState, draft: QuantityDraft) ->
         sentence.ignore(draft.first, draft.end + 2, "name")
 
 
-_OWNERS = words("the my his her its their our your")
+_OWNERS = words("the my his her its their our your these those this")
 _BETWEEN = words("of the my his her its their our your all these those such more or so an a")
 
 

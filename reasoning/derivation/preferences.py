@@ -28,6 +28,7 @@ YEARLY_STOCK = 1.3  # a calendar year makes no flow of what there is
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
 ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
 TIME_OVER_SHARE = 2.5
+SHARE_OF_SHARE = 2.5  # the people of one over those of another, times the same of their households
 WITHOUT_PAUSE = 1.5  # nobody does one thing after the other all life long
 OVER_GROWTH = 2.5  # a share over a yearly growth is hardly meant as a time
 READ_TWICE = 1.5
@@ -160,7 +161,8 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     many_of_one = quantity.form is Form.MULTIPLE and not one.below and len(one.above) == 1 and one.above[0].percent
     of_whom += REVERSED if many_of_one else 0.0  # "tripled" is no rate
     of_whom += PAID * _counts_what_is_paid(found.context, quantity, one)
-    return of_whom + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+    twice = SHARE_OF_SHARE if _is_share_of_share(one) else 0.0
+    return of_whom + twice + _impossible_share(quantity, one) + _how_often(found, quantity, one)
 
 
 def _counts_what_is_paid(context: Context, quantity: Quantity, one: Product) -> bool:
@@ -246,6 +248,13 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
     return cost + _of_implied_time(one) + _of_another_time(found, one)
+
+
+def _is_share_of_share(one: Product) -> bool:
+    """Whether two measures of some stand over the same two of others."""
+    sides = ([leaf for leaf in side if leaf.sort is Sort.FIGURE] for side in (one.above, one.below))
+    above, below = (sorted(leaf.measure for leaf in side) for side in sides)
+    return len(above) > 1 and above == below
 
 
 def _is_without_pause(context: Context, one: Product) -> bool:
