@@ -15,6 +15,7 @@ from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.preferences import direction_cost, given_cost, tells_excess
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, Products
+from reasoning.derivation.records import time_of_record
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
 from reasoning.derivation.spans import is_calendar_year
@@ -40,15 +41,20 @@ TIME_GIVEN = 0.1
 
 def level_candidates(found: Ground) -> Iterator[Candidate]:
     """For every quantity the products that it could be."""
+    record = time_of_record(found.context)
+    aside = record.used if record is not None else NOWHERE  # "a 40-year high" is no factor of what is high
+    set_aside = NOWHERE.union(*(found.context.sentence.stated[index].places for index in aside))
+    said = [[] if index in aside else leaves for index, leaves in enumerate(found.stated)]
     for index in range(min(len(found.stated), MOST_TARGETS)):
-        here = on_its_day(found, index)
+        here = replace(on_its_day(found, index), stated=said)
         given = given_cost(found.context, index)
         if is_time(found.context.sentence.stated[index].quantity) and len(found.stated) > 1:
             given += TIME_GIVEN
-        for target in found.stated[index]:
+        for target in said[index]:
             known = list(_of_known(here, index, target))
             for candidate in (*known, *own_products(here, index, target)):
-                yield replace(candidate, cost={**candidate.cost, "given": given}) if given else candidate
+                cost = {**candidate.cost, "given": given} if given else candidate.cost
+                yield replace(candidate, cost=cost, places=candidate.places | set_aside)
             if tells_excess(found.context, index):
                 yield from _excesses(here, known)
 

@@ -13,7 +13,7 @@ from quantities.text.normalization import fold
 from reasoning.derivation.comparatives import Comparison, read_comparisons
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import figure_on
-from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
+from reasoning.grounding.figures import Who, is_of_all_heads, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import count_bases, counted
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
@@ -26,6 +26,7 @@ NO_THAN = 0.5
 ORDER = 0.1
 REST = 0.1
 PERSONS = 2.0  # of which an adjective tells as much as of places
+NOT_PER_HEAD = 1.6
 NOT_TOGETHER = 0.3  # "more than France and Spain", with no word that they are meant together
 Side = tuple[Term, float, Places, tuple[str, ...]]  # a term, its cost, the words it explains, its entities
 
@@ -51,10 +52,11 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
             or not (leaf.said or (leaf.entity not in said and _is_usual(found, leaf)))
         ):
             continue
+        whole = NOT_PER_HEAD if is_of_all_heads(found.context, leaf) else 0.0
         for left, joined in _own_sides(found, leaf, comparison):
             for right, cost, places, entities in _other_sides(found, leaf, comparison):
                 explained = leaf.places | places | joined
-                one = _order(comparison, left, right, leaf.cost + cost, explained, {leaf.entity, *entities})
+                one = _order(comparison, left, right, leaf.cost + cost + whole, explained, {leaf.entity, *entities})
                 yield from _by_how_much(found, comparison, one)
                 of_anybody = persons and leaf.places <= named | comparison.places
                 yield replace(one, cost=one.cost | {"order": one.cost["order"] + PERSONS}) if of_anybody else one

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from knowledge import EntityKind
 from knowledge.model.entity import TRADES
 from quantities import Dimension, Quantity
+from reasoning.data.tables import defaults
 from reasoning.derivation.records import time_of_record
 from reasoning.grounding.context import figure_on
-from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.figures import Who, a_head, is_of_all_heads, leaf_of_figure
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, constant
@@ -22,6 +23,8 @@ MOST_HOLDERS = 260
 FEWEST_RIVALS = 4
 MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
 RANK = 0.35
+NOT_PER_HEAD = 1.6
+FEWEST_HEADS = 500_000  # of fewer people the most or the least a head is hardly meant
 LEAST_TOPPED = 100  # "the top 10" are places
 NEAR_MOST = 3  # words before "most" in which "second" or "one of the five" belongs to it
 
@@ -48,11 +51,12 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
     holders = _holders(context.sentence, context.cue("most") | context.cue("least"))
     for leaf in [one for one in found.figures if one.entity in holders][:MOST_MEASURES]:
         entity = library.entities[leaf.entity]
-        if entity.kind in TRADES or not leaf.places or " / " in leaf.id or (place.needs_measure and not leaf.said):
+        if entity.kind in TRADES or not leaf.places or (place.needs_measure and not leaf.said):
             continue
         noun = frozenset(context.sentence.places_by_stem.get(stem(entity.known_for), ()))
         if entity.kind is EntityKind.THING and not (leaf.said and noun):
             continue
+        whole = NOT_PER_HEAD if is_of_all_heads(context, leaf) else 0.0
         scope = [name for name in context.sentence.names if _is_around(name, leaf, found)]
         rivals = _rivals(found, leaf, scope[0].ids[0] if scope else "")
         if len(rivals) < FEWEST_RIVALS:
@@ -60,9 +64,8 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
         around = frozenset(p for name in scope for p in name.places)
         entities = frozenset({leaf.entity, *(name.ids[0] for name in scope)})
         places = leaf.places | place.places | around | noun
-        yield Candidate(
-            _claim(leaf, rivals, place), {"product": leaf.cost + RANK}, places, _used(place, found), entities, -1
-        )
+        cost = {"product": leaf.cost + RANK + whole}
+        yield Candidate(_claim(leaf, rivals, place), cost, places, _used(place, found), entities, -1)
 
 
 def _holders(sentence: Sentence, superlatives: Places) -> frozenset[str]:
@@ -214,7 +217,11 @@ def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
     ][:MOST_HOLDERS]
     figures = [(figure_on(library, one, leaf.measure, day), one) for one in others]
     made = [leaf_of_figure(library, fig, Who(one, 0.0), 0.0, leaf.places, day) for fig, one in figures if fig]
-    return [one for one in made if one is not None]
+    known = [one for one in made if one is not None]
+    if " / " not in leaf.id:
+        return known
+    heads = [(one, figure_on(library, one.entity, defaults().wholes["person"], day)) for one in known]
+    return [a_head(one, people) for one, people in heads if people is not None and people.low >= FEWEST_HEADS]
 
 
 def _claim(leaf: Leaf, rivals: list[Leaf], place: Place) -> Claim:

@@ -11,14 +11,16 @@ from quantities.model.quantity import SECONDS
 from reasoning.grounding.context import Context, figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, single
-from reasoning.model.leaf import Places
+from reasoning.model.leaf import Leaf, Places
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_time
 
 MOST_SERIES = 3
 FEWEST = 8  # figures that are earlier, where no number says of how long it is the record
 RECORD = 0.15
+LONGEST = 300  # years of which anything is the record, rather than how long something takes
 NEAR_TIME = 6  # words from "highest" to the time of which it is
 
 
@@ -50,8 +52,14 @@ def record_candidates(found: Ground) -> Iterator[Candidate]:
         if sides[0] is None or sides[1] is None:
             continue
         claim = Claim(single(sides[0]), "<" if time.falls else ">", single(sides[1]), "trend")
-        places = leaf.places | time.places
+        levels = (leaves[0].places for leaves in found.stated if leaves and _is_level(leaves[0], leaf))
+        places = leaf.places.union(time.places, *levels)
         yield Candidate(claim, {"product": leaf.cost + RECORD}, places, time.used, frozenset({leaf.entity}), -1)
+
+
+def _is_level(said: Leaf, leaf: Leaf) -> bool:
+    """Whether a number may be how high a figure is, which is another claim: "7.7 %, the lowest since 2008"."""
+    return said.percent if leaf.percent else said.type in (leaf.type, leaf.type * TIME)
 
 
 def _earlier(series: tuple[Figure, ...], now: Figure, first: date | None) -> list[Figure]:
@@ -76,7 +84,7 @@ def time_of_record(context: Context) -> Time | None:
     for index, one in enumerate(sentence.stated):
         if is_time(one.quantity) and one.first in near:
             years = int(one.quantity.value * SECONDS.get(one.quantity.unit.name, 0) / SECONDS["year"])
-            if years > 1:
+            if 1 < years <= LONGEST:
                 first = date(max(context.as_of.year - years + 1, 1), 1, 1)
                 return Time(bool(low), first, context.as_of, cue | one.places, frozenset({index}))
     years_said = [year for year in context.years() if year < context.as_of.year]

@@ -10,7 +10,7 @@ from knowledge.model.units import Exponents
 from knowledge.text.inflection import singular
 from quantities import Dimension, Quantity
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import default_measures, defaults, loose_measures, root
+from reasoning.data.tables import cue_phrases, default_measures, defaults, loose_measures, root
 from reasoning.grounding.context import LONGEST_MONTH, Context, dollars, figure_on
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
 from reasoning.grounding.terms import terms_of_office
@@ -205,14 +205,25 @@ def _per_head(context: Context, leaves: list[Leaf], day: date) -> list[Leaf]:
     if not cue:
         return made
     for place, leaf in enumerate(leaves):
-        leaves[place] = leaf if leaf.places & cue or leaf.percent else replace(leaf, cost=leaf.cost + PER_HEAD_LEFT)
+        taken = leaf.places & cue or not is_of_all_heads(context, leaf)
+        leaves[place] = leaf if taken else replace(leaf, cost=leaf.cost + PER_HEAD_LEFT)
     for leaf in leaves[:MOST_PER_HEAD]:
         heads = figure_on(context.library, leaf.entity, people, day)
-        if heads is None or leaf.percent or leaf.measure == people or heads.low <= 0:
+        if heads is None or not is_of_all_heads(context, leaf) or leaf.measure == people or heads.low <= 0:
             continue
         cost = max(leaf.cost - (0.0 if leaf.places & cue else PER_HEAD_LEFT) - PER_HEAD_SAID, 0.05)
         made.append(replace(a_head(leaf, heads), cost=cost, places=leaf.places | cue))
     return made
+
+
+def is_of_all_heads(context: Context, leaf: Leaf) -> bool:
+    """Whether a figure is of all people together where words say that it is meant per head."""
+    cue = context.cue("per_head")
+    if not cue or leaf.percent or " / " in leaf.id or dict(leaf.type.of).get("person", 0) < 0:
+        return False
+    name = tuple(stem(word) for word in context.library.measures[leaf.measure].name.lower().split())
+    phrases = cue_phrases("per_head")[1]
+    return not any(name[at : at + len(one)] == one for one in phrases for at in range(len(name)))
 
 
 def a_head(leaf: Leaf, heads: Figure) -> Leaf:
