@@ -72,6 +72,8 @@ def _since_events(found: Ground, index: int, target: Leaf) -> Iterator[Candidate
     for leaf in found.figures:
         if not leaf.said or not is_calendar_year(leaf) or leaf.value >= day.year * YEAR:
             continue
+        if not _befell(found.context, leaf, index):
+            continue
         now = Leaf(
             f"year.{day.year}", Sort.CONSTANT, (day.year - 1) * YEAR, day.year * YEAR, day.year * YEAR, TIME,
             label=str(day.year), unit="year", factor=YEAR,
@@ -85,6 +87,24 @@ def _since_events(found: Ground, index: int, target: Leaf) -> Iterator[Candidate
             | frozenset(word.place for word in found.context.sentence.words if word.low in words().ago)
         )
         yield Candidate(claim, cost, places, frozenset({index}), frozenset({leaf.entity}), index)
+
+
+def _befell(context: Context, leaf: Leaf, index: int) -> bool:
+    """Whether it is somebody named that something happened to, and no branch, school or shop of theirs or there."""
+    sentence, target = context.sentence, context.sentence.stated[index]
+    name = next((one for one in sentence.names if leaf.entity in one.ids and one.places <= leaf.places), None)
+    event = leaf.places - name.places if name else frozenset()
+    if name is None or not event:
+        return True
+    empty, lows = words().function | words().light | words().ago, sentence.lows
+    known = leaf.places | target.places | {place for one in sentence.names for place in one.places}
+    before, behind = lows[name.last + 1 : min(event)], range(min(event) + 1, target.first)
+    of_another = (
+        bool(before) and before[-1] in words().being and not empty.issuperset(before)
+    )  # "its branch was founded"
+    of_another |= any(name.last < one.first < min(event) for one in sentence.names)  # "the London office of Google"
+    inside = (words().within | words().part_of) & {*lows[name.first - 1 : name.first]}
+    return not of_another and not inside and all(lows[place] in empty or place in known for place in behind)
 
 
 def is_calendar_year(leaf: Leaf) -> bool:

@@ -17,7 +17,7 @@ from reasoning.judging.links import NOT_EQUATED, unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
 from reasoning.judging.posterior import unlikeliness, weights
 from reasoning.judging.share_wholes import another_whole
-from reasoning.judging.some_of_all import is_beyond_all, is_of_some, not_its_own
+from reasoning.judging.some_of_all import are_moved, is_beyond_all, is_of_some, not_its_own
 from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, restricts_kinds, word_costs
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
@@ -93,6 +93,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
             or is_some
             or is_told_of_some(candidate, sentence)
             or is_in_a_part(candidate, context, near)
+            or are_moved(candidate, context)
         )
     )
     if is_beyond_all(candidate) and (is_restricted or candidate.entities == {next(iter(defaults().everybody))}):

@@ -156,3 +156,13 @@ def not_its_own(candidate: Candidate, context: Context) -> float:
     if not is_of_some(candidate, context, unexplained=False):
         return 0.0
     return NOT_ITS_OWN if candidate.claim.relation == "plan" else 0.0
+
+
+def are_moved(candidate: Candidate, context: Context) -> bool:
+    """Whether what is counted came or went, and is set beside all there are: "fired 500 of its people"."""
+    sentence, leaf = context.sentence, candidate.claim.right.leaf
+    if leaf is None or candidate.target < 0 or "s" in dict(leaf.type.of):
+        return False
+    first = sentence.stated[candidate.target].first
+    before = (place for place in range(first - 1, -1, -1) if sentence.lows[place] not in words().function)
+    return next(before, -1) in context.cue("moves_some")
