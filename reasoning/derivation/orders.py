@@ -72,7 +72,8 @@ def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Ite
         if not (0 <= cue - one.last <= 1 or cue in one.places) or not found.stated[index]:
             continue
         target, form = found.stated[index][0], one.quantity.form
-        sides = next((pair for pair in _alike_sides(left, right) if _may_be(target.type, pair[0].type)), None)
+        pairs = ((left, right), (of_a_year(left), of_a_year(right)))
+        sides = next((pair for pair in pairs if _may_be(target.type, pair[0].type)), None)
         if left.percent:
             sides = (left, right) if form in (Form.POINTS, Form.PERCENT) else None
         if sides is None or (not left.percent and form is not Form.AMOUNT):
@@ -84,12 +85,6 @@ def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Ite
         )
         places = order.places | target.places
         yield Candidate(claim, {**order.cost, "type": target.cost}, places, frozenset({index}), order.entities, index)
-
-
-def _alike_sides(left: Leaf, right: Leaf) -> Iterator[tuple[Leaf, Leaf]]:
-    """Two figures as they are, and as sums of a year."""
-    yield left, right
-    yield of_a_year(left), of_a_year(right)
 
 
 def _may_be(said: Exponents, powers: Exponents) -> bool:

@@ -80,18 +80,18 @@ def time_of_record(context: Context) -> Time | None:
     cue = high | low
     if not cue or bool(high) == bool(low):
         return None
-    near = range(min(cue) - 2, max(cue) + NEAR_TIME)
+    near, day = range(min(cue) - 2, max(cue) + NEAR_TIME), context.day()
     for index, one in enumerate(sentence.stated):
         if is_time(one.quantity) and one.first in near:
             years = int(one.quantity.value * SECONDS.get(one.quantity.unit.name, 0) / SECONDS["year"])
             if 1 < years <= LONGEST:
-                first = date(max(context.as_of.year - years + 1, 1), 1, 1)
-                return Time(bool(low), first, context.as_of, cue | one.places, frozenset({index}))
-    years_said = [year for year in context.years() if year < context.as_of.year]
+                first = date(max(day.year - years + 1, 1), 1, 1)
+                return Time(bool(low), first, day, cue | one.places, frozenset({index}))
+    years = context.years()
     since = [place for place in range(len(sentence.lows)) if sentence.lows[place] in words().since and place in near]
-    if since and len(years_said) == 1:
-        return Time(
-            bool(low), date(years_said[0] + 1, 1, 1), context.as_of, cue | context.year_places() | {*since}, frozenset()
-        )
-    ever = context.cue("record") & frozenset(range(min(cue) - 2, max(cue) + NEAR_TIME))
-    return Time(bool(low), None, context.day(), cue | ever, frozenset()) if ever else None
+    if since and 1 <= len(years) <= 2 and years[0] < context.as_of.year:
+        last = context.as_of if len(years) == 1 else min(date(years[1], 12, 31), context.as_of)
+        said = cue | context.year_places() | {*since}
+        return Time(bool(low), date(years[0] + 1, 1, 1), last, said, frozenset())
+    ever = context.cue("record") & frozenset(near)
+    return Time(bool(low), None, day, cue | ever, frozenset()) if ever else None
