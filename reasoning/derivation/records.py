@@ -87,11 +87,11 @@ def time_of_record(context: Context) -> Time | None:
             if 1 < years <= LONGEST:
                 first = date(max(day.year - years + 1, 1), 1, 1)
                 return Time(bool(low), first, day, cue | one.places, frozenset({index}))
-    years = context.years()
+    dated = context.years()
     since = [place for place in range(len(sentence.lows)) if sentence.lows[place] in words().since and place in near]
-    if since and 1 <= len(years) <= 2 and years[0] < context.as_of.year:
-        last = context.as_of if len(years) == 1 else min(date(years[1], 12, 31), context.as_of)
+    if since and 1 <= len(dated) <= 2 and dated[0] < context.as_of.year:
+        last = context.as_of if len(dated) == 1 else min(date(dated[1], 12, 31), context.as_of)
         said = cue | context.year_places() | {*since}
-        return Time(bool(low), date(years[0] + 1, 1, 1), last, said, frozenset())
+        return Time(bool(low), date(dated[0] + 1, 1, 1), last, said, frozenset())
     ever = context.cue("record") & frozenset(near)
     return Time(bool(low), None, day, cue | ever, frozenset()) if ever else None
