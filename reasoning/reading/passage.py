@@ -184,7 +184,8 @@ class Sentence:
             if quantity.unit.name or quantity.unit.noun
             else ""
         )
-        if quantity.unit.dimension not in (Dimension.COUNT, Dimension.RATIO, Dimension.NONE):
+        plain = quantity.unit.dimension in (Dimension.COUNT, Dimension.RATIO, Dimension.NONE)
+        if quantity.form is Form.MULTIPLE or not plain:
             return one.places
         heads = {place for place in one.places if self.words[place].stem == noun}
         per = self.places_of(*self._period_span(quantity))
