@@ -40,7 +40,6 @@ MEANT = 0.3  # the most that a property costs which words mean
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
 FROM_OR_TO, A_CHANGE, AN_AMOUNT_MORE = 0.5, 0.8, 1.4
 NO_SHARE = 1.5
-OFTEN = 0.9
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
 OUTSIDE = 3.6  # of two, the one that is said to fit into the other as the larger
 CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
@@ -396,20 +395,12 @@ def _impossible_share(quantity: Quantity, one: Product) -> float:
 
 
 def _how_often(found: Ground, quantity: Quantity, one: Product) -> float:
-    """What speaks against figures over figures where "40 times" says how often: nothing is compared behind it."""
+    """What speaks against a product where "40 times" says how often something is gone around."""
     context = found.context
     if quantity.unit.noun not in ("time", "times") and quantity.form is not Form.MULTIPLE:
         return 0.0
-    if any(leaf.type == LENGTH and not leaf.places.isdisjoint(context.cue("around")) for leaf in one.above):
-        return REVERSED  # what is gone around so often is below
-    if quantity.unit.noun not in ("time", "times"):
-        return 0.0
-    sentence = context.sentence
-    behind = [word.low for word in sentence.words if word.start >= quantity.span[1]]
-    if not words().compared_with.isdisjoint(behind) or context.cue("fits"):
-        return 0.0
-    figures = all(leaf.sort is Sort.FIGURE for leaf in (*one.above, *one.below))
-    return OFTEN if figures else 0.0
+    around = any(leaf.type == LENGTH and not leaf.places.isdisjoint(context.cue("around")) for leaf in one.above)
+    return REVERSED if around else 0.0  # what is gone around so often is below
 
 
 def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:

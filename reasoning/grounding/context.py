@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from knowledge import Figure, Library
-from quantities import DateMention, PeriodKind, Role
+from quantities import DateMention, Role
 from reasoning.data.tables import cue_phrases, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import NOWHERE, Places
@@ -169,12 +169,8 @@ class Context:
                 found.setdefault(nearest, int(digits))
         return found
 
-    def year_of(self, index: int | None = None) -> int | None:
-        """The calendar year that the sentence, or one of its quantities, is said of."""
-        if index is not None:
-            period = self.sentence.stated[index].quantity.period
-            if period is not None and period.kind is PeriodKind.IN and period.year:
-                return period.year
+    def year_of(self) -> int | None:
+        """The calendar year that the sentence is said of."""
         years = self.years()
         return years[0] if len(years) == 1 else None
 
