@@ -9,7 +9,7 @@ from knowledge import EntityKind
 from knowledge.model.units import NUMBER
 from quantities import Form
 from reasoning.data.tables import defaults
-from reasoning.derivation.preferences import given_cost
+from reasoning.derivation.preferences import change_cost, given_cost
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context, figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure
@@ -64,7 +64,7 @@ def _of_group(found: Ground, index: int, target: Leaf, group: tuple[Named, ...])
         said = context.cue("jointly")
         cost = leaf.cost + (TOGETHER if said else NOT_SAID)
         places = frozenset(place for name in group for place in name.places) | leaf.places | target.places | said
-        given = given_cost(context, index)
+        given = given_cost(context, index) + change_cost(context, index)
         if target.type == leaf.type or (target.type == NUMBER and quantity.form is Form.AMOUNT):
             bare = BARE if target.type == NUMBER else 0.0
             costs = {"product": cost, "type": target.cost + bare, "given": given}

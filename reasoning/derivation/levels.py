@@ -12,7 +12,7 @@ from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
-from reasoning.derivation.preferences import direction_cost, given_cost, tells_excess
+from reasoning.derivation.preferences import change_cost, direction_cost, given_cost, tells_excess
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.products import Product, Products
 from reasoning.derivation.records import time_of_record
@@ -53,10 +53,17 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
         for target in said[index]:
             known = list(_of_known(here, index, target))
             for candidate in (*known, *own_products(here, index, target)):
-                cost = {**candidate.cost, "given": given} if given else candidate.cost
+                more = 0.0 if _counts_what_changed(candidate, found) else change_cost(found.context, index)
+                cost = {**candidate.cost, "given": given + more} if given + more else candidate.cost
                 yield replace(candidate, cost=cost, places=candidate.places | set_aside)
             if tells_excess(found.context, index):
                 yield from _excesses(here, known)
+
+
+def _counts_what_changed(candidate: Candidate, found: Ground) -> bool:
+    """Whether a figure of a reading is itself of what came or went: jobs added."""
+    changes = found.context.cue("up") | found.context.cue("down")
+    return any(leaf.sort is Sort.FIGURE and leaf.places & changes for leaf in candidate.claim.right.leaves())
 
 
 def _excesses(found: Ground, known: list[Candidate]) -> Iterator[Candidate]:

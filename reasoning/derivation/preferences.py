@@ -68,16 +68,24 @@ def given_cost(context: Context, index: int) -> float:
         cost += IN_IF_CLAUSE
     if quantity.role in (Role.FROM, Role.TO):
         cost += FROM_OR_TO
-    is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
-    alone = quantity.form is Form.RATIO and one.first == one.last
-    is_change |= alone and sentence.lows[one.first - 1] in classes.within - classes.part_of  # "cut in half"
-    if is_change or _is_difference(context, index):
-        cost += AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
     cost += ELLIPTIC * _is_elliptic(context, index)
     if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
         cost += IS_ONE
     return cost
+
+
+def change_cost(context: Context, index: int) -> float:
+    """What speaks against a quantity being how much there is: it says by how much that changed, or is more."""
+    sentence = context.sentence
+    one = sentence.stated[index]
+    quantity = one.quantity
+    is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
+    alone = quantity.form is Form.RATIO and one.first == one.last
+    is_change |= alone and sentence.lows[one.first - 1] in words().within - words().part_of  # "cut in half"
+    if not is_change and not _is_difference(context, index):
+        return 0.0
+    return AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
 
 
 def _describes_a_noun(context: Context, index: int) -> bool:

@@ -58,7 +58,7 @@ def _noun_behind(context: Context, place: int) -> int | None:
             return name.last if whole or name.form in PEOPLE else None
         if stem(word.low) in _anybody():
             return word.place
-        if word.low not in words().function or word.place in sentence.number_places:
+        if word.low not in words().function:
             return None
     return None
 
@@ -100,7 +100,9 @@ def some_said(context: Context) -> bool:
                 break
             if word.place in each:
                 continue
-            if word.low not in classes.function or word.place in context.sentence.number_places:
+            if word.place in context.cue("everybody"):
+                break  # "every man, woman and child"
+            if word.low not in classes.function:
                 if root(word.low) == "person" or (
                     (name := _behind(context, word.place)) is not None and name.form in PEOPLE
                 ):

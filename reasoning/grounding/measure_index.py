@@ -103,10 +103,14 @@ class MeasureIndex:
     def _runs(self, sentence: Sentence) -> list[tuple[Way, str, Places]]:
         function = words().function
         content = [word for word in sentence.words if word.low not in function and word.is_word]
+        numerals = frozenset(p for one in sentence.stated for p in sentence.places_of(*one.quantity.number_span))
         found = []
         for at, word in enumerate(content):
             for phrase in self._phrases.get(word.stem, ()):
                 run = content[at : at + len(phrase.stems)]
+                if phrase.way is Way.VERB and len(phrase.stems) > 1:  # "added 2 million jobs"
+                    behind = [one for one in content[at + 1 :] if one.place not in numerals]
+                    run = [word, *behind[: len(phrase.stems) - 1]]
                 if tuple(one.stem for one in run) == phrase.stems and run[-1].place - run[0].place <= 2 * len(run):
                     found.append((phrase.way, phrase.measure, frozenset(one.place for one in run)))
         return found

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from knowledge import EntityKind
+from knowledge.model.units import Exponents
 from quantities import Form
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
+from reasoning.grounding.types import PHYSICAL, quantity_type
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
@@ -23,6 +25,7 @@ QUANTITY_NEAR, QUANTITY_FAR = 0.7, 0.2
 PAIRED = 0.3  # of that where it is said of another who is named
 OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
 HOW_FAR = 0.7  # "11 times as high", "9 years longer" says how far, where two are only set in order
+LOOKED_UP = 1.0  # more for a number in whose place a typical one is looked up: the price of what costs so much
 QUANTITIES_AT_MOST = 2.0
 TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION})
@@ -105,10 +108,25 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
             others = (name for name in context.sentence.names if not candidate.entities & set(name.ids))
             paired = any(_stands_beside(name, one, context) for name in others)
             cost += (QUANTITY_NEAR if one.segment in near else far) * (PAIRED if paired else 1.0)
+            further += LOOKED_UP if _is_looked_up(one, candidate) else 0.0
             says_how_far = one.quantity.form is Form.MULTIPLE or candidate.places & (one.places | {one.last + 1})
             if says_how_far and candidate.claim.relation == "order":
                 further += HOW_FAR
     return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST) + further
+
+
+def _is_looked_up(one: Stated, candidate: Candidate) -> bool:
+    """Whether a reading reckons with a typical value of what a number that it leaves unused is said to be."""
+    typed = quantity_type(one.quantity)
+    wanted = _measured(typed[1]) if typed else {}
+    claimed = [_measured(leaf.type) for leaf in candidate.claim.left.leaves()]
+    typical = [leaf for leaf in candidate.claim.right.leaves() if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE)]
+    return bool(wanted) and wanted not in claimed and any(_measured(leaf.type) == wanted for leaf in typical)
+
+
+def _measured(powers: Exponents) -> dict[str, int]:
+    """The powers of a type without those of what is counted."""
+    return {base: power for base, power in powers.of if base in PHYSICAL}
 
 
 def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool:
