@@ -11,6 +11,7 @@ from knowledge.text.common_words import WORDS
 from quantities import Form
 from quantities.text.normalization import fold
 from reasoning.derivation.comparatives import Comparison, read_comparisons
+from reasoning.derivation.preferences import is_margin
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, is_of_all_heads, leaf_of_figure, of_a_year
@@ -69,7 +70,8 @@ def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Ite
         return
     cue = max((place for place in comparison.places if place != comparison.pivot), default=comparison.pivot)
     for index, one in enumerate(found.context.sentence.stated):
-        if not (0 <= cue - one.last <= 1 or cue in one.places) or not found.stated[index]:
+        beside = 0 <= cue - one.last <= 1 or cue in one.places or is_margin(found.context, index)
+        if not beside or not found.stated[index]:
             continue
         target, form = found.stated[index][0], one.quantity.form
         pairs = ((left, right), (of_a_year(left), of_a_year(right)))

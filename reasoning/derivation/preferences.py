@@ -149,12 +149,22 @@ def _is_difference(context: Context, index: int) -> bool:
     """Whether a number says how many more or fewer: "3 million more votes than"."""
     sentence = context.sentence
     one = sentence.stated[index]
+    if is_margin(context, index):
+        return True
     number = max(sentence.places_of(*one.quantity.number_span), default=one.first)
     compares = context.cue("than_up") | context.cue("than_down")
     if one.quantity.form is Form.PERCENT:
         compares |= context.cue("more") | context.cue("less")
     behind = min({number + 1, one.last + 1} & compares, default=None)
     return behind is not None and not words().compared_with.isdisjoint(sentence.lows[behind + 1 :])
+
+
+def is_margin(context: Context, index: int) -> bool:
+    """Whether a number stands behind the "by" of a comparison: "is higher than it by only 4 m"."""
+    lows = context.sentence.lows
+    before = [low for low in lows[: context.sentence.stated[index].first] if low not in words().light | words().only]
+    compares = context.cue("more") | context.cue("less")
+    return bool(before and compares) and before[-1] in words().agent
 
 
 def tells_excess(context: Context, index: int) -> bool:
