@@ -161,8 +161,10 @@ def _is_difference(context: Context, index: int) -> bool:
 
 def is_margin(context: Context, index: int) -> bool:
     """Whether a number stands behind the "by" of a comparison: "is higher than it by only 4 m"."""
-    lows = context.sentence.lows
-    before = [low for low in lows[: context.sentence.stated[index].first] if low not in words().light | words().only]
+    lows, one = context.sentence.lows, context.sentence.stated[index]
+    if one.quantity.form is not Form.AMOUNT or not words().compared_with.isdisjoint(lows[one.last + 1 : one.last + 2]):
+        return False  # "by 5 to 1"
+    before = [low for low in lows[: one.first] if low not in words().light | words().only]
     compares = context.cue("more") | context.cue("less")
     return bool(before and compares) and before[-1] in words().agent
 
