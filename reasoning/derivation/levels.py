@@ -37,6 +37,7 @@ ALL_UNSAID = 0.55
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
+OF_A_STOCK = 2.0  # by how much something changed is not how much of it there is
 
 
 def level_candidates(found: Ground) -> Iterator[Candidate]:
@@ -53,17 +54,23 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
         for target in said[index]:
             known = list(_of_known(here, index, target))
             for candidate in (*known, *own_products(here, index, target)):
-                more = 0.0 if _counts_what_changed(candidate, found) else change_cost(found.context, index)
+                more = _cost_of_change(candidate, found, index)
                 cost = {**candidate.cost, "given": given + more} if given + more else candidate.cost
                 yield replace(candidate, cost=cost, places=candidate.places | set_aside)
             if tells_excess(found.context, index):
                 yield from _excesses(here, known)
 
 
-def _counts_what_changed(candidate: Candidate, found: Ground) -> bool:
-    """Whether a figure of a reading is itself of what came or went: jobs added."""
+def _cost_of_change(candidate: Candidate, found: Ground, index: int) -> float:
+    """What speaks against so many more being so many, unless a figure is itself of what came or went: jobs added."""
+    figures = [leaf for leaf in candidate.claim.right.leaves() if leaf.sort is Sort.FIGURE]
     changes = found.context.cue("up") | found.context.cue("down")
-    return any(leaf.sort is Sort.FIGURE and leaf.places & changes for leaf in candidate.claim.right.leaves())
+    cost = change_cost(found.context, index)
+    if not cost or any(leaf.places & changes for leaf in figures):
+        return 0.0
+    is_stock = bool(figures) and not any(dict(leaf.type.of).get("s") for leaf in figures)
+    is_stock &= found.context.sentence.stated[index].quantity.form is Form.AMOUNT
+    return cost + OF_A_STOCK * is_stock
 
 
 def _excesses(found: Ground, known: list[Candidate]) -> Iterator[Candidate]:
