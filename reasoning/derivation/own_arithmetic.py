@@ -22,6 +22,7 @@ from reasoning.grounding.types import PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.items import listed_items
+from reasoning.reading.language import words
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
@@ -29,6 +30,8 @@ IN_A_WHOLE = 0.3
 FROM_TIMES_TO = 2.2
 TIME_AS_COUNT, NOT_BY_TIME = 0.45, 1.3
 MANY_TIMES = 3
+ADDED = 1.5
+NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
 ITEMS_MULTIPLIED = 2.5  # two of a list of items
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
@@ -74,6 +77,8 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
             unsaid = BARE_TAKEN if claimed is not target else 0.0
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
+            unsaid += ADDED if _is_added(found.context, one) else 0.0
+            unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
             if heads and not is_for_each_of_all(worked):
@@ -122,6 +127,27 @@ def _divides_times(one: Product, claimed: Leaf) -> bool:
     """Whether a length of time stands below the line among three or more of them: only rates are so set off."""
     times = [leaf for leaf in (*one.above, *one.below, claimed) if leaf.sort is Sort.STATED and leaf.type == TIME]
     return len(times) >= MANY_TIMES and any(leaf in one.below for leaf in times)
+
+
+def _is_added(context: Context, one: Product) -> bool:
+    """Whether a word that adds stands between two numbers of a product: "3 at 4 plus 2 at 5"."""
+    stated = context.sentence.stated
+    firsts = [stated[index].first for leaf in (*one.above, *one.below) for index in leaf.uses]
+    adding = [word.place for word in context.sentence.words if word.low in words().beside_sum]
+    return bool(firsts) and any(min(firsts) < place < max(firsts) for place in adding)
+
+
+def _is_against_them(context: Context, one: Product) -> bool:
+    """Whether a share of those counted before, "half of them", is not multiplied with a share that stands before it."""
+    shares = [leaf for leaf in (*one.above, *one.below) if leaf.uses and leaf.value < 1]
+    stated = {leaf.id: context.sentence.stated[min(leaf.uses)] for leaf in shares}
+    cue = context.cue("of_them")
+    parts = [leaf for leaf in shares if cue & (stated[leaf.id].places | {stated[leaf.id].last + 1})]
+    if not parts or len(shares) < 2:
+        return False
+    first = min(stated[leaf.id].first for leaf in shares)
+    plain = not any(leaf.made is not None or leaf in one.below for leaf in shares)
+    return not plain or any(stated[leaf.id].first == first for leaf in parts)
 
 
 def _as_counts(found: Ground, index: int) -> list[Leaf]:
