@@ -13,6 +13,7 @@ from reasoning.grounding.known_nouns import known_noun
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.wording.numbers import counted, measured, percent, several, single
 
+MOST_FIGURES = 6  # of the ends of a range, until they look different
 MOST_DIGITS = 7  # a number that was said with more is quoted rounded
 ROUND = frozenset({1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000})  # of decimals of three places
 
@@ -86,6 +87,18 @@ def of_leaf(leaf: Leaf) -> str:
     low, high = leaf.low / leaf.factor, leaf.high / leaf.factor
     if leaf.sort is Sort.FIGURE or low == high:
         return measured(leaf.value / leaf.factor, unit, 3)
-    return (
-        f"{format_number(low)} – {measured(high, unit, 2)}" if unit else f"{format_number(low)} – {format_number(high)}"
-    )
+    return next(text for figures in range(2, MOST_FIGURES + 1) if (text := _ends(low, high, unit, figures)))
+
+
+def _ends(low: Fraction, high: Fraction, unit: str, figures: int) -> str:
+    """Both ends of a range, the unit behind the second where both have it; empty where they look the same.
+
+    >>> _ends(Fraction(4), Fraction(5), "kg", 2), _ends(Fraction(1230), Fraction(1240), "km", 2)
+    ('4 – 5 kg', '')
+    """
+    ends = [measured(end, unit, figures) if unit else format_number(end, figures) for end in (low, high)]
+    if ends[0] == ends[1] and figures < MOST_FIGURES:
+        return ""
+    number = ends[0].split()[0]
+    same = ends[0].removeprefix(number) == ends[1].removeprefix(ends[1].split()[0])
+    return f"{number if same else ends[0]} – {ends[1]}"
