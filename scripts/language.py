@@ -45,7 +45,6 @@ def extracted() -> Catalog:
     for place, messages in (
         ("knowledge/data/measures.yaml", _named()),
         ("knowledge/data/caveats.yaml", _warned()),
-        ("knowledge/data/entities", _sorts()),
         ("quantities", _units()),
     ):
         for message in sorted(messages):
@@ -67,13 +66,6 @@ def _warned() -> set[str]:
     """The caveats, and what would make a claim true."""
     caveats = list(_loaded("caveats.yaml").values())
     return {str(caveat[part]) for caveat in caveats for part in ("text", "fits") if caveat.get(part)}
-
-
-def _sorts() -> set[str]:
-    """What there is of a sort that a ranking is of: "US states", "planets"."""
-    files = sorted((ROOT / "knowledge" / "data" / "entities").glob("*.yaml"))
-    entities = [entity for file in files for entity in yaml.safe_load(file.read_text(encoding="utf-8")).values()]
-    return {f"{entity['known_for']}s" for entity in entities if entity["kind"] == "thing" and entity.get("known_for")}
 
 
 def _units() -> set[str]:

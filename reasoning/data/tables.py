@@ -68,6 +68,7 @@ class Defaults(BaseModel):
     anybody: str
     we: str
     money_scales: str
+    count_scales: str
     spoken_short: list[str]
     exchange_rate: str
     prices: str

@@ -224,10 +224,16 @@ class _Search:
             return  # the inverse of a rate of growth is no length of time
         below = tuple([side.leaf for side in sides if side.sign < 0])
         if not self.products.ratio:
-            cost += SAME_TYPE * sum(1 for one in above for other in below if one.type == other.type)
+            cost += SAME_TYPE * sum(_stands_over(one, other) for one in above for other in below)
         if cost <= self.limit:
             self.found.append(Product(above, below, cost))
             self.limit = min(self.limit, cost + MOST_ABOVE_BEST)
+
+
+def _stands_over(one: Leaf, other: Leaf) -> bool:
+    """Whether one of a type stands over another of it; one household over all of them only says how much for each."""
+    each = one.sort is Sort.CONSTANT and "s" not in dict(one.type.of)
+    return one.type == other.type and not each
 
 
 def _of_words(leaf: Leaf) -> dict[str, float]:

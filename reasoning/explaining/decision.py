@@ -59,7 +59,6 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
     concluded = any(_is_concluded(sentence, index) for sentence, index in still_open)
     weaker = any(decided.verdict not in YES or decided.judged.outcome.label > 0 for _, decided in found)
-    weaker |= any(sentence.stated[index].quantity.unit.dimension is Dimension.TIME for sentence, index in still_open)
     refuted = any(_is_told_first(decided) for _, decided in found)
     known = {id(one) for one, _ in found}
     doubted = any(one.sides.no >= DOUBTED for one in checked if id(one) not in known)

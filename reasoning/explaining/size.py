@@ -79,7 +79,8 @@ def _counts(quantity: Quantity, place: str, library: Library, day: date) -> Iter
     """The usual one of the measures that are counted in a noun, and all people or households."""
     noun = quantity.unit.noun or ""
     counted = () if noun in words().people else library.counted(noun)
-    usual = next((one for one in counted if figure_on(library, place, one, day) is not None), None)
+    scales = [one for one in defaults().count_scales.split() if one in counted]
+    usual = next((one for one in (*scales, *counted) if figure_on(library, place, one, day) is not None), None)
     for measure in dict.fromkeys((usual, defaults().wholes.get(root(noun)))):
         figure = figure_on(library, place, measure, day) if measure is not None else None
         if figure is not None and figure.low > 0:

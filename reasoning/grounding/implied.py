@@ -65,7 +65,7 @@ def constant_leaves(context: Context) -> list[Leaf]:
         found.append(_constant("1 year", SECONDS["year"], TIME, YEAR_SAID if year else unsaid, year))
     if day and "1 day" not in have:
         found.append(_constant("1 day", SECONDS["day"], TIME, 0.2, day))
-    anyone = frozenset(i for i, low in enumerate(lows) if low in words().anyone) | _any_person(lows)
+    anyone = context.sentence.anyone_places | _any_person(lows)
     people = frozenset(p for name in context.sentence.names if name.form == "people" for p in name.places)
     for base in defaults().wholes:
         nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)

@@ -140,7 +140,7 @@ def _is_an_age(context: Context, index: int) -> bool:
     if not YOUNGEST <= quantity.value <= OLDEST or not one.first:
         return False
     priced = context.sentence.lows[one.first - 1] in words().at_rate  # "we sold some at 40"
-    anyone = not priced and not words().anyone.isdisjoint(context.sentence.lows)
+    anyone = not priced and bool(context.sentence.anyone_places)
     return one.first - 1 in context.cue("up_to_age") and (anyone or bool(context.cue("lifelong")))
 
 

@@ -105,7 +105,9 @@ def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
         return True
     between = sentence.words[used[0].last + 1 : used[1].first]
     said = {sentence.text[word.start : word.end].lower() for word in between} - set(sentence.lows)  # "that's"
-    return bool(said & words().link) or _is_asked(sentence, first) or _is_apposed(sentence, used[1])
+    if said & words().link or _is_restated(sentence, used[1], used):
+        return True
+    return _is_asked(sentence, first) or _is_apposed(sentence, used[1])
 
 
 def _is_apposed(sentence: Sentence, one: Stated) -> bool:

@@ -137,6 +137,11 @@ class Sentence:
         return frozenset(place for name in self.names for place in name.places)
 
     @cached_property
+    def anyone_places(self) -> frozenset[int]:
+        """The places of the words for whoever it is, "you" and "us"; the US is somebody."""
+        return frozenset(word.place for word in self.words if word.low in words().anyone) - self.name_places
+
+    @cached_property
     def core_places(self) -> frozenset[int]:
         """The places of numerals, their units and what they count, without what stands before or behind the noun."""
         return frozenset(place for one in self.stated for place in self._core(one))

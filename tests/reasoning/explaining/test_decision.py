@@ -67,7 +67,7 @@ def test_a_plan_never_adds_up(library: Library) -> None:
         ("5,000 people have 700 boats", [Verdict.PLAUSIBLE]),
         ("5,000 people have 700 boats and 900 goats", []),
         ("5,000 people have 7 boats and 9 goats", [Verdict.ADDS_UP]),  # handfuls are no claims
-        ("5,000 people live there for 300 years", [Verdict.PLAUSIBLE]),  # a time that stays open hedges
+        ("5,000 people live there for 300 years", [Verdict.ADDS_UP]),  # nor are times
         ("5,000 people live there. They have 700 boats.", [Verdict.PLAUSIBLE]),
         ("5,000 people live there, so 7 in each boat", []),  # what is concluded is what is claimed
         ("5,000 people live there, that's 300 years of work", []),

@@ -27,7 +27,7 @@ TODAY = date(2026, 11, 23)
             Shape.DOTS,
             "Two dots on a scale that grows tenfold: claimed 40 billion people; ",
         ),
-        ("is 1M jobs a lot for the US?", Shape.ICONS, "One of 160 people is marked"),
+        ("is 1M jobs a lot for the US?", Shape.ICONS, "One of 170 people is marked"),
         ("The labour force of the US is 250 million", Shape.LINE, "A line from"),
         (
             "Spain has twice as many people as Italy",

@@ -47,7 +47,7 @@ def test_what_lacks_too_much_is_not_settled(text: str, library: Library) -> None
 def test_cant_tell_shows_how_large_the_number_is_all_the_same(library: Library) -> None:
     found = answer("Robots will create 10 million jobs in the US", library, TODAY)
     assert found.verdict is Verdict.CANT_TELL
-    assert "1 in 16 of the people at work of the US" in wording.reply(found)
+    assert "1 in 17 of the labour force of the US" in wording.reply(found)
 
 
 def test_a_number_is_told_as_it_was_taken(library: Library) -> None:
@@ -85,7 +85,7 @@ def test_a_reply_has_at_most_four_lines_of_arithmetic(library: Library) -> None:
         ("how big is $4 trillion?", ["57 %", "for each of the 340 million people of the US"]),
         ("is €100 billion a lot for Germany?", ["for each of the 83.5 million people of Germany"]),
         ("how much is £20 billion?", ["people of the UK"]),
-        ("is 1M jobs a lot for the US?", ["1 in 160 of the people at work of the US", "1 in 340"]),
+        ("is 1M jobs a lot for the US?", ["1 in 170 of the labour force of the US", "1 in 340"]),
     ],
 )
 def test_a_number_is_set_against_what_fits_its_place_and_size(text: str, lines: list[str], library: Library) -> None:

@@ -18,7 +18,7 @@ DAY = date(2026, 11, 24)
         ("how big is $4 trillion?", ["57 %", "for each of the 340 million people of the US"]),
         ("is €100 billion a lot for Germany?", ["for each of the 83.5 million people of Germany"]),
         ("How much is £20 billion", ["people of the UK"]),
-        ("is 1M jobs a lot for the US?", ["1 in 160", "1 in 340"]),
+        ("is 1M jobs a lot for the US?", ["1 in 170", "1 in 340"]),
         ("so how many are 3 million people in Spain?", ["1 in 16 of the population of Spain"]),
     ],
 )
