@@ -22,37 +22,37 @@ REWRITE = bool(os.environ.get("REWRITE"))
 
 # How many claims of a file get a right verdict, at least. Raised as the program improves, never lowered.
 FLOORS = {
-    "averages": 6,
+    "averages": 7,
     "bad_premise": 5,
     "break_even": 7,
     "chain": 32,
-    "change": 21,
+    "change": 23,
     "comparing": 22,
     "compounding": 7,
-    "conversion": 10,
+    "conversion": 12,
     "known_names": 48,
-    "left_in_peace": 87,
+    "left_in_peace": 89,
     "level": 38,
     "multiple": 8,
     "pace": 3,
     "parts": 11,
-    "peer": 1,
-    "per_head": 14,
+    "peer": 3,
+    "per_head": 16,
     "product_of_shares": 6,
-    "rate": 19,
-    "scaled_up": 9,
-    "share": 24,
-    "speech": 27,
+    "rate": 20,
+    "scaled_up": 11,
+    "share": 26,
+    "speech": 29,
     "sum_of_parts": 10,
     "superlative": 12,
     "todays_money": 8,
-    "typed": 48,
-    "unit_cost": 10,
+    "typed": 50,
+    "unit_cost": 12,
     "upper_bound": 11,
 }
 
 # Of the right verdicts that have a ratio, this share shows it: others are right for another reason than meant.
-SHOWN = 0.95
+SHOWN = 0.96
 
 
 def _works(row: Row) -> bool:

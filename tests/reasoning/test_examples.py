@@ -21,7 +21,7 @@ SIDES = {
     Verdict.CANT_TELL: "",
 }
 EXAMPLES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "examples.yaml").read_text(encoding="utf-8"))
-MOST_OPEN = 36  # of those that could be settled; it goes up only where one was settled for a wrong reason
+MOST_OPEN = 29  # of those that could be settled; it only goes down
 
 
 def _side(row: dict[str, Any], library: Library) -> str:
