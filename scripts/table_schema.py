@@ -86,6 +86,7 @@ class WordClasses(Table):
     collective: WordClass
     not_plural: WordClass
     attributive: WordClass
+    in_shares: WordClass
     irregular_plurals: dict[str, str]
 
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import is_plural, words
+from quantities.text.lexicon import is_plural, singular, words
+from quantities.word_tables import word_class
 
-_SHARED = words(  # nouns of which so many in so many are a share
-    """person people adult adults child children kid kids man men woman women worker workers pupil pupils student
-    students voter voters patient patients teenager teenagers american americans household households family families
-    home homes house houses job jobs dollar dollars euro euros car cars"""
-)
+_SHARED = word_class("word_classes", "in_shares")
 _MOST_PEOPLE = 100_000
 _LINKS = (
     ("out", "of", "every"),
@@ -67,8 +64,8 @@ def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -
 def _is_person_in(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
     """Whether the noun stands before the "in": "1 adult in 10", "one child in every four"; no "1 goal in 3 games"."""
     link = tuple(sentence.lower[top.end + 1 : bottom.start])
-    noun, joint = link[:1], link[1:]
-    if joint not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")) or _SHARED.isdisjoint(noun):
+    noun, joint = sentence.lower[top.end + 1], link[1:]
+    if joint not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")) or singular(noun) not in _SHARED:
         return False
     plain = _is_plain(bottom) and top.form is Form.AMOUNT and not top.is_range and bottom.low.denominator == 1
     return plain and 0 < top.low < bottom.low <= _MOST_PEOPLE and not is_plural(sentence.lower[bottom.end + 1])
@@ -140,7 +137,7 @@ def _joined(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) 
     )
     if bottom.unit_first >= 0:
         ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
-    elif sentence.lower[top.end + 1] in _SHARED:
+    elif singular(sentence.lower[top.end + 1]) in _SHARED:
         ratio.noun_first = top.end + 1
     return ratio
 
