@@ -28,8 +28,7 @@ def everybody_said(context: Context) -> Places:
         return frozenset()
     peoples = (name for name in context.sentence.names if name.form in PEOPLE)
     for name in peoples:
-        behind = context.sentence.lows[name.last + 1 : name.last + 2]
-        if behind and _is_other_whole(behind[0]):
+        if any(map(_is_other_whole, _low_behind(context, name.last))):
             continue  # "British households"
         if not _is_described(context, name) and not _is_narrowed(context, name.last):
             found |= name.places
@@ -52,8 +51,7 @@ def _noun_behind(context: Context, place: int) -> int | None:
         if _is_other_whole(word.low):
             return word.place
         if name is not None:
-            behind = sentence.lows[name.last + 1 : name.last + 2]
-            if behind and _is_other_whole(behind[0]):
+            if any(map(_is_other_whole, _low_behind(context, name.last))):
                 return name.last + 1
             return name.last if whole or name.form in PEOPLE else None
         if stem(word.low) in _anybody():
@@ -74,21 +72,19 @@ def _is_described(context: Context, name: Named) -> bool:
 
 def _is_narrowed(context: Context, last: int) -> bool:
     """Whether what stands right behind says which of them: "American veterans", "Germans who smoke"."""
-    sentence = context.sentence
-    if last + 1 >= len(sentence.words):
-        return False
-    if sentence.text[sentence.words[last].end : sentence.words[last + 1].start].strip():
-        return False
-    low = sentence.lows[last + 1]
-    if low in words().restricting:
-        return last + 2 >= len(sentence.words) or sentence.lows[last + 2] not in words().dwelling
-    return _is_of_a_sort(low)
+    for low in _low_behind(context, last):
+        if low in words().restricting:
+            return words().dwelling.isdisjoint(_low_behind(context, last + 1))
+        return _is_of_a_sort(low)
+    return False
 
 
 @once
 def some_said(context: Context) -> bool:
     """Whether "each" or "all" is said of some people only: of pupils, of Germans who smoke."""
     classes, names = words(), context.sentence.names
+    if any(_is_of_a_sort(low) for one in names if one.form == "people" for low in _low_behind(context, one.last)):
+        return True  # "Italian pupils"
     each = context.cue("each") | context.cue("all_of")
     for place in each:
         for word in context.sentence.words[place + 1 :]:
@@ -109,6 +105,13 @@ def some_said(context: Context) -> bool:
                     return True
                 break
     return False
+
+
+def _low_behind(context: Context, last: int) -> tuple[str, ...]:
+    """The word right behind a place, in small letters; none at the end, or behind a sign."""
+    sentence = context.sentence
+    after = sentence.words[last + 1 : last + 2]
+    return tuple(word.low for word in after if not sentence.text[sentence.words[last].end : word.start].strip())
 
 
 def _is_of_a_sort(low: str) -> bool:

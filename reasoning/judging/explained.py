@@ -9,7 +9,7 @@ from math import inf
 from knowledge.model.units import NUMBER
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
-from reasoning.grounding.everybody import counted_each, everybody_said, some_said
+from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
@@ -30,7 +30,6 @@ FEWEST_JOINED = 3  # numbers of a sum that is beyond chance
 NARROWING = ("near_words", "restriction", "unknown_names", "entities")  # matter little beyond all people there are
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
-EACH_OF_SOME = 2.5  # so much for each of some, times all people
 BY_UNITS = 0.4  # of the cost of what no word joins, where the units do
 OF_ALL_NUMBERS = 0.4  # of the cost of near words where the numbers make a sum of their own whatever they count
 
@@ -104,8 +103,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
 def _restriction(candidate: Candidate, context: Context) -> float:
     """The cost of clauses and wholes that restrict what is counted, and are not explained."""
     narrowed = not_its_own(candidate, context) + another_whole(candidate, context)
-    each = EACH_OF_SOME if _is_of_each_of_some(candidate, context) else 0.0
-    return clause_behind(candidate, context.sentence) + narrowed + each
+    return clause_behind(candidate, context.sentence) + narrowed
 
 
 def _is_of_all_people(candidate: Candidate, context: Context) -> bool:
@@ -120,12 +118,6 @@ def _is_of_all_people(candidate: Candidate, context: Context) -> bool:
     return (
         bool(everybody_said(context)) and not elsewhere and known[0].measure == defaults().wholes[counted_each(context)]
     )
-
-
-def _is_of_each_of_some(candidate: Candidate, context: Context) -> bool:
-    """Whether so much for each of some, "every pupil in Kenya", is multiplied with all people of their place."""
-    people = any(leaf.measure == defaults().wholes["person"] for leaf in candidate.claim.right.leaves())
-    return people and (some_said(context) or counted_each(context) != "person")
 
 
 def _is_by_units(candidate: Candidate, context: Context) -> bool:

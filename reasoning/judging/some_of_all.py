@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quantities import Dimension
-from reasoning.data.tables import defaults, outsiders, root
+from reasoning.data.tables import defaults, outsiders
 from reasoning.grounding.context import Context
+from reasoning.grounding.everybody import counted_each, some_said
 from reasoning.grounding.types import TIME, count_bases, counted
 from reasoning.model.claim import Candidate, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
@@ -93,18 +94,10 @@ def _is_staff(candidate: Candidate) -> bool:
 
 
 def _is_of_others(candidate: Candidate, context: Context) -> bool:
-    """Whether all of a people are reckoned with where a noun behind its name says who of them: "Italian pupils"."""
-    people = defaults().wholes["person"]
-    if candidate.claim.right.leaf is not None:
-        return False
-    taken = {leaf.entity for leaf in candidate.claim.right.leaves() if leaf.measure == people}
-    words_of = context.sentence.words
-    return any(
-        taken & set(name.ids) and root(word.low) == "person" and word.low not in words().people | words().empty
-        for name in context.sentence.names
-        if name.form == "people"
-        for word in words_of[name.last + 1 : name.last + 2]
-    )
+    """Whether all people are reckoned with where something is said of each of some: "every pupil in Kenya"."""
+    people = any(leaf.measure == defaults().wholes["person"] for leaf in candidate.claim.right.leaves())
+    reckoned = people and candidate.claim.right.leaf is None
+    return reckoned and (some_said(context) or counted_each(context) != "person")
 
 
 def _added(term: Term) -> tuple[Leaf, ...]:
