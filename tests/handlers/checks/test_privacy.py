@@ -9,16 +9,12 @@ import logging
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
-from functools import partial
-from itertools import count
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import knowledge
 from bot.log_setup import QUIET_LIBRARIES
 from handlers import Deployment
 from handlers.app import application, button_router
@@ -29,10 +25,10 @@ from handlers.state.chat_settings import HOURLY, WATCH
 from storage import Storage
 from tests.botapi import Telegram
 from tests.botapi.telegram import list_labels
+from tests.handlers.checks.conftest import TODAY
 from tests.handlers.conftest import OWNER, run_bot
 
 ANA, BO, GROUP, WATCHED, ELSEWHERE = 11, 12, -100, -200, -900
-TODAY = datetime(2026, 11, 30, 12, tzinfo=UTC)
 CLAIM = "Mexico has 700 million people"
 SECRET = f"I have HIV and 5 cats, and {CLAIM}"
 OPEN = "I have HIV and 5 cats, and Amazon has about 300,000 employees"
@@ -165,21 +161,6 @@ class Doors:
             await self.tg.mention(ELSEWHERE, f"@addsup_bot {text}", ANA)
         claim = self.tg.compose_message(ELSEWHERE, SECRET, BO)
         await self.tg.mention(ELSEWHERE, "@addsup_bot thanks", ANA, reply_to=claim["message_id"])
-
-
-@pytest.fixture
-def real(deployment: Deployment, cache: Path) -> Deployment:
-    """The program as it is, with its own knowledge."""
-    return replace(
-        deployment,
-        packaged_folder=knowledge.packaged_folder(),
-        cache_folder=cache,
-        clock=lambda: TODAY,
-        monotonic_clock=partial(next, count(0.0, 60.0)),  # a minute later each time, so that nobody asks too much
-        answer=None,
-        redo=None,
-        wording=None,
-    )
 
 
 def read_tables(deployment: Deployment) -> dict[str, str]:

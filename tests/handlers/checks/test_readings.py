@@ -5,40 +5,23 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import AsyncIterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-import knowledge
 from handlers import Deployment
 from handlers.outgoing import texts
 from storage import Storage
 from tests.botapi import Telegram
 from tests.botapi.telegram import list_labels
+from tests.handlers.checks.conftest import TODAY
 from tests.handlers.conftest import OWNER, run_bot, set_clock
 
 ANA, BO, CAT, GROUP, ELSEWHERE = 11, 12, 13, -100, -900
-TODAY = datetime(2026, 11, 30, 12, tzinfo=UTC)
 CLAIM = "Amazon has about 300,000 employees"
 OF_THE_US, OF_ALL = "employees in the United States of Amazon", "employees of Amazon"
 PLAN = "McDonald's plans to have 50,000 restaurants by 2027"
-
-
-@pytest.fixture
-def real(deployment: Deployment, cache: Path) -> Deployment:
-    """The program as it is, with its own knowledge."""
-    return replace(
-        deployment,
-        packaged_folder=knowledge.packaged_folder(),
-        cache_folder=cache,
-        clock=lambda: TODAY,
-        answer=None,
-        redo=None,
-        wording=None,
-    )
 
 
 @pytest.fixture
