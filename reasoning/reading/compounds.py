@@ -63,9 +63,8 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
         or not _patterns().joined.fullmatch(between)
     ):
         return False
-    if "," in between and quantity.period is not None:
-        return False  # "6 days, 5 hours a day"
-    if between.strip() and words().beside_side & {*text[: before.span[0]].lower().split()[-1:]}:
+    timed = "," in between and quantity.period is not None  # "6 days, 5 hours a day"
+    if timed or (between.strip() and words().beside_side & {*text[: before.span[0]].lower().split()[-1:]}):
         return False  # "3 m by 2 m and 50 cm deep"
     return part < size and quantity.value * part < size and before.value.denominator == 1
 
