@@ -66,9 +66,11 @@ def _candidate(found: Ground, scales: dict[int, str], index: int, source: int) -
         made = Term(None, Operator.PRODUCT, (made, single(constant(scale))))
     moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
     right = made if _is_change(found, source) else Term(None, moved, (made, single(constant(abs(shift)))))
-    claim = Claim(single(_said(found, index)), COMPARATORS.get(own.quantity.bound, "="), right, "own")
+    target = source if source in found.context.results() else index
+    sign = COMPARATORS.get(sentence.stated[target].quantity.bound, "=")
+    claim = Claim(single(_said(found, index)), sign if target == index or sign == "~" else "=", right, "own")
     used = frozenset({index, source})
-    return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), index)
+    return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), target)
 
 
 def _is_change(found: Ground, index: int) -> bool:

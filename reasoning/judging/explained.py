@@ -13,7 +13,7 @@ from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
-from reasoning.judging.links import NOT_EQUATED, unlinked
+from reasoning.judging.links import NOT_EQUATED, UNLINKED, unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
 from reasoning.judging.posterior import unlikeliness, weights
 from reasoning.judging.share_wholes import another_whole
@@ -136,7 +136,12 @@ def _is_by_units(candidate: Candidate, context: Context) -> bool:
 
 
 def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:
-    """Whether a sum of the message's own is joined by words, or units, and takes all of three or more numbers."""
+    """Whether a sum of the message's own is joined by words, or units, and takes all numbers: three, or one said again.
+
+    What is announced as its result may stand in another part of the sentence.
+    """
     numbers = len(context.sentence.stated)
-    by_words = joined == 0 or _is_by_units(candidate, context)
-    return candidate.claim.relation == "own" and by_words and FEWEST_JOINED <= numbers == len(candidate.stated)
+    announced = candidate.target in context.results() and joined < UNLINKED
+    by_words = joined == 0 or announced or _is_by_units(candidate, context)
+    enough = numbers >= (FEWEST_JOINED - announced)
+    return candidate.claim.relation == "own" and by_words and enough and numbers == len(candidate.stated)
