@@ -12,13 +12,14 @@ from reasoning.data.tables import root
 from reasoning.derivation.compared_names import agent_place, compared_with, fitted, nearest_mentions
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
+from reasoning.grounding.everybody import each_person_said, everybody_said
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH, PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_paid, is_share, is_time
 
-IN_IF_CLAUSE, DESCRIBES, IS_ONE = 0.7, 0.6, 0.7
+IN_IF_CLAUSE, DESCRIBES, IS_ONE, ONE_THING = 0.7, 0.6, 0.7, 1.1
 SAYS_A_PLACE = 1.0  # "one of the three largest"
 ELLIPTIC, FAR_FEWER = 2.5, 1000
 NOT_NAMED = 0.9
@@ -42,6 +43,7 @@ FROM_OR_TO, A_CHANGE, AN_AMOUNT_MORE = 0.5, 0.8, 1.4
 NO_SHARE = 1.5
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 1.8
 OUTSIDE = 3.6  # of two, the one that is said to fit into the other as the larger
+HELD_BY_ONE = 1.5
 CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
 
 
@@ -71,7 +73,7 @@ def given_cost(context: Context, index: int) -> float:
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
     cost += ELLIPTIC * _is_elliptic(context, index)
     if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
-        cost += IS_ONE
+        cost += ONE_THING if quantity.unit.dimension is Dimension.COUNT else IS_ONE
     return cost
 
 
@@ -181,7 +183,18 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     of_whom += REVERSED if many_of_one else 0.0  # "tripled" is no rate
     of_whom += PAID * _counts_what_is_paid(found.context, quantity, one)
     twice = SHARE_OF_SHARE if _is_share_of_share(one) else 0.0
-    return of_whom + twice + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+    held = HELD_BY_ONE * _is_held_by_one(found.context, one)
+    return of_whom + twice + held + _impossible_share(quantity, one) + _how_often(found, quantity, one)
+
+
+def _is_held_by_one(context: Context, one: Product) -> bool:
+    """Whether so many of a thing are set beside how many of it there are a person, where nothing is said of each."""
+    known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT]
+    if len(known) != 1 or known[0].sort is not Sort.AVERAGE or known[0] not in one.above:
+        return False
+    powers = dict(known[0].type.of)
+    per_person = powers.pop("person", 0) == -1 and not PHYSICAL.intersection(powers) and "money" not in powers
+    return per_person and not (each_person_said(context) or everybody_said(context))
 
 
 def _counts_what_is_paid(context: Context, quantity: Quantity, one: Product) -> bool:

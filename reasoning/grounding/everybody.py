@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
+from quantities import Dimension
+from quantities.units.physical_units import FIRST_WORDS
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, once
 from reasoning.model.leaf import Places
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Named
 
+COUNTED = (Dimension.COUNT, Dimension.NONE)
 PEOPLE = ("people", "adjective")  # forms of a name that mean those who live there
 
 
@@ -40,6 +43,26 @@ def counted_each(context: Context) -> str:
     """What is multiplied with where something is said of each: households where these are said, else people."""
     roots = {root(context.sentence.lows[place]) for place in everybody_said(context)}
     return next((base for base in defaults().wholes if base in roots), "person")
+
+
+@once
+def each_person_said(context: Context) -> Places:
+    """The places of the words for "each" that may mean each person: not that of "every classroom"."""
+    measured = (one.places for one in context.sentence.stated if one.quantity.unit.dimension not in COUNTED)
+    named = frozenset[int]().union(*measured, *(name.places for name in context.sentence.names))
+    return frozenset(
+        place for place in context.cue("each") if place + 1 in named or not _is_of_others(context, place + 1)
+    )
+
+
+def _is_of_others(context: Context, place: int) -> bool:
+    """Whether a word right behind "each" is a noun that means neither people nor a length of time."""
+    return any(
+        low not in words().function | words().light | FIRST_WORDS.keys()
+        and root(low) not in defaults().wholes
+        and stem(low) not in _anybody()
+        for low in context.sentence.lows[place : place + 1]
+    )
 
 
 def _noun_behind(context: Context, place: int) -> int | None:

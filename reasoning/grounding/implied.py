@@ -13,6 +13,7 @@ from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import FIRST_WORDS, WORDS
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, figure_on
+from reasoning.grounding.everybody import each_person_said
 from reasoning.grounding.figures import Who, figure_leaf
 from reasoning.grounding.types import TIME, counted, unit_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
@@ -55,7 +56,7 @@ def constant_leaves(context: Context) -> list[Leaf]:
     lengths = frozenset(place for one in context.sentence.stated if is_time(one.quantity) for place in one.places)
     year = frozenset(i for i, low in enumerate(lows) if low in words().yearly and i not in lengths)
     day = frozenset(i for i, low in enumerate(lows) if low in words().daily)
-    each = context.cue("each")
+    each = each_person_said(context)
     found = [*_time_units(context), *_units_alone(context)]
     have = {leaf.label for leaf in found}
     if context.years():
