@@ -65,6 +65,7 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     kept = []
     for one, decided in found:
         left_out = left > MOST_LEFT or concluded or doubted or _is_premise(one, decided, found)
+        left_out = left_out or _leads_on(one, decided, still_open)
         if decided.verdict in YES and left_out and not (refuted and _is_plan(decided)):
             continue
         kept.append((one, _hedged(decided) if left or weaker else decided))
@@ -123,6 +124,15 @@ def _is_premise(one: Checked, decided: Decided, found: list[tuple[Checked, Decid
     return any(
         other.sentence is one.sentence and no.verdict not in YES and len(no.judged.candidate.stated) > len(own)
         for other, no in found
+    )
+
+
+def _leads_on(one: Checked, decided: Decided, still_open: list[tuple[Sentence, int]]) -> bool:
+    """Whether a weighty number that stays open follows in the sentence: what is said of it may be the claim."""
+    last = max(decided.judged.candidate.stated, default=-1)
+    return any(
+        sentence is one.sentence and index > last and _weighs(sentence.stated[index].quantity)
+        for sentence, index in still_open
     )
 
 

@@ -64,7 +64,7 @@ def test_a_plan_never_adds_up(library: Library) -> None:
     ("text", "verdicts"),
     [
         ("5,000 people live there", [Verdict.ADDS_UP]),
-        ("5,000 people have 700 boats", [Verdict.PLAUSIBLE]),
+        ("5,000 people have 700 boats", []),  # that may be what is claimed
         ("5,000 people have 700 boats and 900 goats", []),
         ("5,000 people have 7 boats and 9 goats", [Verdict.ADDS_UP]),  # handfuls are no claims
         ("5,000 people live there for 300 years", [Verdict.ADDS_UP]),  # nor are times
