@@ -17,7 +17,7 @@ from benchmarks.labelled_claims import LabelledClaim
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.judging.outcome import Basis
-from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, weights
+from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, is_premise, weights
 from reasoning.model.claim import WITHOUT_NUMBER
 
 Numbers = npt.NDArray[np.float64]
@@ -35,7 +35,7 @@ class Readings:
     """An entry a reading, those of a group together; `starts` is each group's first, `claims` the claim it is of.
 
     `costs` has a column for each of PARTS, `basis` is an index of BASES, `rounding` 0 where a hit is worth
-    no more for being sharp, `beyond` in decades.
+    no more for being sharp, `beyond` and `spread` in decades; a `premise` says no yes.
     """
 
     costs: Numbers
@@ -48,6 +48,8 @@ class Readings:
     order: Mask
     rounding: Numbers
     beyond: Numbers
+    spread: Numbers
+    premise: Mask
     starts: Indices
     claims: Indices
     truths: Indices
@@ -73,6 +75,8 @@ class Readings:
         sharp = np.clip(1 / (2 * np.maximum(self.rounding, TINY)), fitted.own_hit["least"], fitted.own_hit["most"])
         density = np.where(self.rounding > 0, sharp, density)
         near = self.label < 2
+        narrowed = np.clip(self.spread * fitted.envelope_spread, fitted.true_width["loose"], None)
+        width = np.where(self.basis == BASES.index(Basis.ENVELOPE.value), np.minimum(narrowed, width), width)
         true = density * np.exp(-self.decades / width)
         true *= np.exp(-self.beyond / fitted.bound_width)
         false = fitted.false_density * np.exp(-np.maximum(self.decades - reach, 0.0) * fitted.a_decade)
@@ -81,7 +85,7 @@ class Readings:
         false *= ~self.upper_only | self.over
         true = np.where(self.order, fitted.order_density * near, true)
         false = np.where(self.order, fitted.order_density * (~near & ~self.upper_only), false)
-        return weight * true, weight * false
+        return weight * true * ~self.premise, weight * false
 
 
 def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
@@ -90,6 +94,7 @@ def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
     groups = [(at, group) for at, claim in enumerate(claims) for group in _groups(claim, library)]
     lengths = [len(group) for _, group in groups]
     readings = [reading for _, group in groups for reading in group]
+    premises = [is_premise(reading, group) for _, group in groups for reading in group]
     outcomes = [reading.outcome for reading in readings]
     return Readings(
         costs=np.array([[one.candidate.cost.get(part, 0.0) for part in PARTS] for one in readings]),
@@ -102,6 +107,8 @@ def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
         order=np.array([one.candidate.claim.relation in WITHOUT_NUMBER for one in readings], np.bool_),
         rounding=np.array([_sharp_rounding(one) for one in readings], np.float64),
         beyond=np.array([log10(min(outcome.beyond, MOST_BEYOND)) for outcome in outcomes], np.float64),
+        spread=np.array([outcome.spread for outcome in outcomes], np.float64),
+        premise=np.array(premises, np.bool_),
         starts=np.cumsum([0, *lengths[:-1]], dtype=np.intp),
         claims=np.array([at for at, _ in groups], np.intp),
         truths=np.array([claim.truth for claim in claims], np.intp),

@@ -8,7 +8,7 @@ from math import log10
 
 from quantities import Dimension, Interval, Quantity
 from reasoning.grounding.types import PHYSICAL
-from reasoning.judging.outcome import Band, Basis, Outcome, bands, basis_of
+from reasoning.judging.outcome import MOST_APART, Band, Basis, Outcome, bands, basis_of
 from reasoning.judging.special_relations import OTHERWISE_PLAIN, SPECIAL
 from reasoning.model.claim import Claim, Operator
 from reasoning.model.leaf import Leaf, Sort
@@ -80,6 +80,7 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
         plausible,
         beyond,
         _rounding(claim, quantity, bottom, top),
+        log10(min(quotient(high, low), MOST_APART)),
     )
 
 

@@ -66,7 +66,7 @@ class Outcome:
     hit inside a range so wide that it decides nothing. `plausible` is the range, in base units, in which a number would
     be plausible; None where the claim is not one number beside another. `beyond` is the ratio by which what was
     reckoned lies beyond a bound that holds: the more "at least" leaves open, the less of a hit it is.
-    `rounding` is the width of what is claimed, in decades.
+    `rounding` is the width of what is claimed and `spread` that of what was reckoned, in decades.
     """
 
     basis: Basis
@@ -78,6 +78,7 @@ class Outcome:
     plausible: tuple[Fraction, Fraction] | None = None
     beyond: float = 1.0
     rounding: float = 0.0
+    spread: float = 0.0
 
     @property
     def decades(self) -> float:

@@ -8,6 +8,7 @@ decades; under a wrong reading the ratio may be anything. So a narrow hit speaks
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,6 +21,8 @@ from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 
 MOST_BEYOND = 1e9
+FEWEST_JOINED = 3  # numbers of a sum beside which what it starts from is no rival
+FAR_LIKELIER = 30  # times as likely as such a sum, a number that is known speaks for itself
 LINKED = 0.7  # the cost of unlinked numbers from which on nothing makes a sum of them
 
 
@@ -32,6 +35,7 @@ class Weights(BaseModel):
     wrong_density: float
     true_density: dict[str, float]
     true_width: dict[str, float]
+    envelope_spread: float
     own_hit: dict[str, float]
     false_density: float
     false_decades: dict[str, float]
@@ -69,14 +73,34 @@ class Sides:
     best: tuple[Judged, ...]
 
 
-def weigh(judged: list[Judged]) -> Sides:
+def weigh(judged: Sequence[Judged]) -> Sides:
     """The sides of a group of rival readings: the best on each side counts, beside the weight of no reading at all."""
     judged = sorted(judged, key=lambda one: -max(one.yes, one.no))
-    yes = max((one.yes for one in judged), default=0.0)
+    yes = max((one.yes for one in judged if not is_premise(one, judged)), default=0.0)
     no = max((one.no for one in judged), default=0.0)
     none = exp(-weights().nothing) * weights().wrong_density
     total = yes + no + none
     return Sides(yes / total, no / total, tuple(judged))
+
+
+def is_premise(one: Judged, rivals: Sequence[Judged]) -> bool:
+    """Whether a reading confirms no more than what a sum of the message's own that doesn't come out starts from."""
+    if one.outcome.label > 1 or one.outcome.basis is Basis.OWN:
+        return False
+    return any(
+        one.candidate.stated < rival.candidate.stated and rival.no * FAR_LIKELIER > one.yes
+        for rival in rivals
+        if _is_failed_sum(rival)
+    )
+
+
+def _is_failed_sum(one: Judged) -> bool:
+    """Whether three or more numbers of the message, which words join and whose types cancel, don't make a sum."""
+    candidate = one.candidate
+    joined = candidate.cost.get("unlinked", 0.0) < LINKED and not candidate.cost.get("type")
+    return (
+        one.outcome.basis is Basis.OWN and one.outcome.label > 1 and joined and len(candidate.stated) >= FEWEST_JOINED
+    )
 
 
 def unlikeliness(candidate: Candidate) -> float:
@@ -116,7 +140,7 @@ def _densities(outcome: Outcome, *, upper_only: bool, linked: bool) -> tuple[flo
     """How likely, a decade, a true and a false claim are to lie where this one does."""
     fitted = weights()
     basis, decades = outcome.basis.value, outcome.decades
-    true = _density_of_a_hit(outcome, linked=linked) * exp(-decades / fitted.true_width[basis])
+    true = _density_of_a_hit(outcome, linked=linked) * exp(-decades / _true_width(outcome))
     true *= exp(-log10(min(outcome.beyond, MOST_BEYOND)) / fitted.bound_width)
     beyond = max(decades - fitted.false_decades[basis], 0.0)
     false = fitted.false_density * exp(-beyond * fitted.a_decade)
@@ -128,3 +152,11 @@ def _densities(outcome: Outcome, *, upper_only: bool, linked: bool) -> tuple[flo
         true *= fitted.restricted
         false = false if outcome.over else 0.0
     return true, false
+
+
+def _true_width(outcome: Outcome) -> float:
+    """The decades within which a true claim lies outside of what was reckoned: the less, the narrower that was."""
+    widest = weights().true_width[outcome.basis.value]
+    if outcome.basis is not Basis.ENVELOPE:
+        return widest
+    return min(max(outcome.spread * weights().envelope_spread, weights().true_width["loose"]), widest)

@@ -22,14 +22,16 @@ class _Patterns(NamedTuple):
 
     joined: re.Pattern[str]
     and_a_half: re.Pattern[str]
+    one_and: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    both = any_of(words().and_word)
+    both, one = any_of(words().and_word), any_of(words().singular_one)
     return _Patterns(
         re.compile(rf"\s*(?:,\s*)?(?:{both}\s+)?"),
         re.compile(rf"\s+{both}\s+"),
+        re.compile(rf"\b({one})\s+(\w+)\s+{both}\s+$", re.IGNORECASE),
     )
 
 
@@ -37,11 +39,12 @@ def join_compounds(found: Sequence[Quantity], text: str) -> list[Quantity]:
     """The quantities of a text with those joined that are one, in their order."""
     joined: list[Quantity] = []
     for quantity in found:
+        whole = _with_half(quantity, text)
         before = joined[-1] if joined else None
         if before is not None and _is_rest(before, quantity, text):
             joined[-1] = _sum(before, quantity, text)
         else:
-            joined.append(quantity)
+            joined.append(whole)
     taken = [one.span for one in joined]
     extra = [one for one in _hours_and_minutes(text) if not any(_overlap(one.span, span) for span in taken)]
     return sorted([*joined, *extra], key=lambda one: one.span)
@@ -63,9 +66,8 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
         or not _patterns().joined.fullmatch(between)
     ):
         return False
-    timed = "," in between and quantity.period is not None  # "6 days, 5 hours a day"
-    if timed or (between.strip() and words().beside_side & {*text[: before.span[0]].lower().split()[-1:]}):
-        return False  # "3 m by 2 m and 50 cm deep"
+    if "," in between and quantity.period is not None:
+        return False  # "6 days, 5 hours a day"
     return part < size and quantity.value * part < size and before.value.denominator == 1
 
 
@@ -90,6 +92,25 @@ def _sum(before: Quantity, quantity: Quantity, text: str) -> Quantity:
         number_span=(before.number_span[0], quantity.number_span[1]),
         text=text[slice(*span)],
         alternatives=(),
+    )
+
+
+def _with_half(quantity: Quantity, text: str) -> Quantity:
+    """ "An hour and a half" where the half alone was read; else the quantity as it is."""
+    one = _patterns().one_and.search(text[: quantity.span[0]]) if _is_half(quantity) else None
+    if one is None or one[1].lower() not in words().singular_one or one[2].lower() not in SECONDS:
+        return quantity
+    name = one[2].lower()
+    span = (one.start(), quantity.span[1])
+    unit = Unit(name, Dimension.TIME, SECONDS[name])
+    return replace(
+        quantity,
+        stated=Interval.point(1 + quantity.value),
+        unit=unit,
+        form=Form.AMOUNT,
+        span=span,
+        number_span=span,
+        text=text[slice(*span)],
     )
 
 

@@ -69,8 +69,6 @@ class Words(BaseModel):
     passing_on: WordSet
     passed_on: WordSet
     and_word: WordSet
-    beside_side: WordSet
-    one_and: WordSet
     yearly: WordSet
     daily: WordSet
     each_of: WordSet
@@ -185,12 +183,6 @@ def abbreviations(language: str = "en") -> Mapping[str, str]:
 def how_often(language: str = "en") -> Mapping[str, str]:
     """Adverb of how often -> as a numeral: "twice" -> "2x"."""
     return _pairs(words(language).often | words(language).once)
-
-
-@cache
-def one_and(language: str = "en") -> Mapping[str, str]:
-    """Name of a part -> one of something and that part of it: "half" -> "1.5"."""
-    return _pairs(words(language).one_and)
 
 
 def _pairs(listed: frozenset[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from math import log
 
@@ -80,3 +81,25 @@ def test_an_order_is_on_one_side_alone() -> None:
 def test_a_part_of_the_cost_that_has_no_weight_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         unlikeliness(Candidate(Claim(ONE, "=", ONE, "level"), {"weather": 1.0}))
+
+
+@pytest.mark.parametrize(("spread", "least"), [(0.1, 0.9), (0.5, 0.7), (2.0, 0.5)])
+def test_three_times_off_refutes_the_more_the_narrower_the_range_is(spread: float, least: float) -> None:
+    off = replace(MISS, basis=Basis.ENVELOPE, apart=3.0, spread=spread)
+    sides = weigh([judge(candidate(), off)])
+    assert least < sides.no / (sides.yes + sides.no) < least + 0.25
+
+
+def read_of(stated: set[int], *, unlinked: float = 0.0) -> Candidate:
+    """A reading that takes these of the numbers."""
+    return Candidate(Claim(ONE, "=", ONE, "own"), {"unlinked": unlinked}, stated=frozenset(stated))
+
+
+@pytest.mark.parametrize(
+    ("of_the_sum", "unlinked", "stands"),
+    [({0, 1, 2}, 0.0, False), ({0, 1, 2}, 1.5, True), ({0, 1}, 0.0, True), ({1, 2, 3}, 0.0, True)],
+)
+def test_what_a_failed_sum_starts_from_is_no_rival(of_the_sum: set[int], unlinked: float, stands: bool) -> None:
+    known = judge(read_of({0}), replace(HIT, basis=Basis.LOOSE))
+    failed = judge(read_of(of_the_sum, unlinked=unlinked), replace(MISS, basis=Basis.OWN))
+    assert (weigh([known, failed]).yes > 0.1) is stands
