@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reasoning.grounding.context import Context
+from reasoning.judging.unexplained_words import set_aside
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
@@ -43,7 +44,7 @@ def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
     if candidate.claim.relation == "own":
         return 0.0
     denial = words().denial
-    left = (word for word in context.sentence.words if word.place not in candidate.places)
+    left = (word for word in context.sentence.words if word.place not in candidate.places | set_aside(context))
     said = (word for word in left if word.segment in near or word.low in denial)
     return DENIED if any(_denies(word, context) for word in said) else 0.0
 

@@ -9,9 +9,10 @@ from reasoning.data.tables import cues
 from reasoning.grounding.context import Context, dating_places, once
 from reasoning.grounding.types import count_bases
 from reasoning.model.claim import CHANGES, Candidate, Operator
-from reasoning.model.leaf import Sort
+from reasoning.model.leaf import Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Word, is_share
+from reasoning.reading.side_notes import side_places
 from reasoning.reading.strangers import is_strange
 
 WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
@@ -59,7 +60,7 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
 def _telling_words(context: Context) -> list[tuple[Word, bool, bool]]:
     """The words that say something, and no date or known name; whether each may be a name, and whether it is owned."""
     sentence = context.sentence
-    settled = sentence.name_places | dating_places(context)
+    settled = sentence.name_places | dating_places(context) | set_aside(context)
     return [
         (
             word,
@@ -71,6 +72,12 @@ def _telling_words(context: Context) -> list[tuple[Word, bool, bool]]:
         for word in sentence.words
         if not (word.place in settled or _says_nothing(word) or _is_title(word, sentence))
     ]
+
+
+@once
+def set_aside(context: Context) -> Places:
+    """The places of the words that only head the claim of a post or cheer behind it."""
+    return side_places(context.sentence)
 
 
 def _is_owned(word: Word, sentence: Sentence) -> bool:

@@ -53,5 +53,4 @@ def _totals(text: str, span: Span, before: Span) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     """What a conclusion opens with: "so", "that's", "that means"."""
-    phrases = frozenset(phrase.replace("_", " ") for phrase in words().concluding)
-    return re.compile(rf"{any_of(phrases)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"{any_of(words().concluding)}(?!\w)", re.IGNORECASE)

@@ -149,6 +149,11 @@ class Words(BaseModel):
     along: WordSet
     unbroken: WordSet
     anyones: WordSet
+    asking_kindly: WordSet
+    circle: WordSet
+    reactions: WordSet
+    posting: WordSet
+    heading: WordSet
 
     @cached_property
     def empty(self) -> frozenset[str]:
@@ -165,12 +170,12 @@ def words(language: str = "en") -> Words:
 
 
 def any_of(listed: frozenset[str]) -> str:
-    """The source of a pattern of any word of a class, the longest first.
+    """The source of a pattern of any word of a class, the longest first; "_" is what stands between words.
 
     >>> any_of(frozenset({"a", "an"}))
     '(?:an|a)'
     """
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(listed, key=lambda word: (-len(word), word)))})"
+    return f"(?:{'|'.join(re.escape(word).replace('_', '[ -]') for word in sorted(listed, key=lambda word: (-len(word), word)))})"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What a text carries beside its claim: links, hashtags, emoji, "BREAKING:". Blanked out, so that places stay."""
+"""What a text carries beside its claim: links, hashtags, emoji, "BREAKING:", likes. Blanked out, so that places stay."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
 _BRACKETED = re.compile(r"\[\d{1,3}\]")
+_NUMBER = r"\d[\d.,]*\s?[km]?\+?"
 MOST_LEADS = 4
 
 
@@ -23,7 +24,7 @@ def blank_noise(text: str) -> str:
     '          it rains      '
     """
     text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    for pattern in (_request_pattern(), _QUOTED, _LINK, _BRACKETED, _SYMBOL, *_source_patterns()):
+    for pattern in (_request_pattern(), *_reaction_patterns(), _QUOTED, _LINK, _BRACKETED, _SYMBOL, *_source_patterns()):
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
     text = _TAG.sub(_spaces, text)
@@ -35,12 +36,35 @@ def blank_noise(text: str) -> str:
     return text
 
 
+def part_signs(text: str) -> tuple[int, ...]:
+    """The places of the signs that set the parts of a post off from one another: emoji, "|", dots."""
+    return tuple(found.start() for found in re.finditer(rf"{_SYMBOL.pattern}|[|•·]", text))
+
+
 @cache
 def _request_pattern() -> re.Pattern[str]:
-    """A request without a number to pass a text on, behind a sign or at the beginning, up to the end of its clause."""
-    verb, what = any_of(words().passing_on), any_of(words().passed_on)
-    return re.compile(
-        rf"(?:(?<=[.!?,:;\n])|(?<={_SYMBOL.pattern})|^)\s*{verb}\s+{what}\b[^.!?\d\n]*(?=[.!?\n]|$)", re.IGNORECASE
+    """A request to pass a text on, or to like it, behind a sign, at the beginning or behind "please", up to its end.
+
+    It holds no number but of those whom it shall be sent to: "forward to 10 friends".
+    """
+    verb, what, please = any_of(words().passing_on), any_of(words().passed_on), any_of(words().asking_kindly)
+    opening = rf"(?:(?<=[.!?,:;\n()|])|(?<=\s-)|(?<={_SYMBOL.pattern})|^|\b{please}\b)\s*(?:{please}\s+)*"
+    verbs = rf"{verb}(?:(?:\s*[,+&/]\s*|\s+and\s+|\s+){verb})*"
+    ends = rf"(?=[.!?:;\n)]|{_SYMBOL.pattern}|$)"
+    inside = rf"(?:(?!{_SYMBOL.pattern})[^.!?:;\d\n()])*"
+    aimed = rf"\s+(?:{what}\s+)?(?:{what}\s*\d{{1,3}}\s+[^\W\d]|\d{{1,3}}\s+(?:\w+\s+)?{any_of(words().circle)}\b){inside}"
+    return re.compile(rf"{opening}{verbs}(?:{aimed}|\s*[+&]?\s*\b{what}\b{inside}|\s*(?!\s*:)){ends}", re.IGNORECASE)
+
+
+@cache
+def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
+    """What others made of a post, and when: in brackets with all beside it, or in a part of its own."""
+    count = rf"{_NUMBER}\s*{any_of(words().reactions)}\b"
+    when = rf"{any_of(words().posting)}\b:?\s*\d+\s?[a-z]+(?:\s+ago)?\b"
+    part = rf"(?:{count}|{when})"
+    return (
+        re.compile(rf"[(\[](?:[^()\[\]\d\n]{{0,60}}\b{part})+[^()\[\]\d\n]{{0,60}}[)\]]", re.IGNORECASE),
+        re.compile(rf"(?:(?<=[|•·\n–—.!?-])|^)\s*{part}(?:(?:\s*[,|•·&]\s*|\s+and\s+){part})*\s*(?=[|•·\n–—.]|$)", re.IGNORECASE),
     )
 
 

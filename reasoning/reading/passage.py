@@ -16,7 +16,7 @@ from reasoning.reading.conclusions import join_conclusions
 from reasoning.reading.frames import blank_frames
 from reasoning.reading.language import abbreviations, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
-from reasoning.reading.noise import blank_noise
+from reasoning.reading.noise import blank_noise, part_signs
 from reasoning.reading.small_names import find_small_names
 from reasoning.reading.spelled_ones import with_numerals, with_one_unit
 from reasoning.reading.unsaid_ages import as_ages
@@ -24,7 +24,7 @@ from reasoning.reading.unsaid_ages import as_ages
 MOST_STATED = 10  # quantities of one sentence
 MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
 LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
-_BREAK = re.compile(r"[,;:()\[\]\"!?—–]|\s-\s|\.\.\.|\.(?=\s|$)")
+_BREAK = re.compile(r"[,;:()\[\]\"!?—–|•·]|\s-\s|\.\.\.|\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Named:
 
 
 class Sentence:
-    """One sentence with all that stands in it. `before` is the sentence it follows, whose names may still be meant."""
+    """One sentence with all that stands in it. `signs` are the places of the emoji and bars that stand between its words."""
 
     def __init__(
         self,
@@ -76,8 +76,10 @@ class Sentence:
         library: Library,
         names: tuple[NameMention, ...],
         mended: tuple[Misspelling, ...] = (),
+        signs: tuple[int, ...] = (),
     ) -> None:
         self.text = text
+        self.signs = tuple(sign for sign in signs if start <= sign < end)
         self.misspellings = tuple(one for one in mended if start <= one.start < end)
         self.span = (start, end)
         self.words = _split(text, start, end)
@@ -238,7 +240,8 @@ class Passage:
 
 def read_passage(text: str, library: Library) -> Passage:
     """The text, read. Linear in its length."""
-    plain = _restore_apostrophes(blank_noise(normalize(text)), library)
+    written = normalize(text)
+    signs, plain = part_signs(written), _restore_apostrophes(blank_noise(written), library)
     names = library.names(plain)
     plain, mended = mend_misspellings(plain, names, library)
     names = find_small_names(plain, library, library.names(plain) if mended else names)
@@ -247,7 +250,7 @@ def read_passage(text: str, library: Library) -> Passage:
     names = tuple(name for name in names if plain[name.span[0] : name.span[1]].strip())
     spans = [(start + _indent(plain[start:end]), end) for start, end in spans if plain[start:end].strip()]
     spans = join_conclusions(plain, spans)
-    return Passage(plain, tuple(Sentence(plain, start, end, library, names, mended) for start, end in spans))
+    return Passage(plain, tuple(Sentence(plain, start, end, library, names, mended, signs) for start, end in spans))
 
 
 def _indent(text: str) -> int:
