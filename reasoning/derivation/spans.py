@@ -38,7 +38,7 @@ def span_candidates(found: Ground) -> Iterator[Candidate]:
             if days is not None and dict(target.type.of) == {"s": 1}:
                 yield _candidate(found, index, target, *days)
                 continue
-            if _is_ago(context, index) and len(years) == 1:
+            if _lasts_until_now(context, index) and len(years) == 1:
                 yield from (_candidate(found, index, target, *one) for one in _since(context, years[0]))
                 continue
             yield from _since_events(found, index, target)
@@ -47,19 +47,22 @@ def span_candidates(found: Ground) -> Iterator[Candidate]:
                 yield from (_candidate(found, index, age, *one) for one in _between_years(context, index, years))
 
 
-def _is_ago(context: Context, index: int) -> bool:
-    """Whether a length of time is how long ago something was."""
-    stated = context.sentence.stated[index]
-    after = context.sentence.lows[stated.last + 1 : stated.last + 2]
+def _lasts_until_now(context: Context, index: int) -> bool:
+    """Whether a length of time or an age is of what was so long ago, or has been so long: "ten years on", "now 27"."""
+    stated, lows = context.sentence.stated[index], context.sentence.lows
+    after = lows[stated.last + 1 : stated.last + 2]
+    if stated.quantity.unit.dimension is Dimension.AGE:
+        return not words().present.isdisjoint(lows[max(stated.first - 2, 0) : stated.first])
+    since = words().ago | words().onwards
     is_time = stated.quantity.unit.dimension is Dimension.TIME
-    return is_time and any(low in words().ago for low in (*after, context.sentence.lows[stated.last]))
+    return is_time and (any(low in since for low in (*after, lows[stated.last])) or bool(context.cue("anniversary")))
 
 
 def _since(context: Context, year: int) -> Iterator[tuple[Leaf, float]]:
     """The years from one that is named until now."""
     long = Fraction(context.as_of.year - year)
     if long > 1:
-        places = context.year_places()
+        places = context.year_places() | context.cue("anniversary")
         yield _span((long - 1) * YEAR, long * YEAR, places, f"{year} – {context.as_of.year}"), SINCE_THEN
 
 

@@ -50,7 +50,7 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
     cue = found.context.cue("on_top") | found.context.cue("up") | found.context.cue("devalues")
     double = found.context.cue("double")
     for (one, share), (other, time) in permutations(stated, 2):
-        if dict(time.type.of) != {"s": 1}:
+        if dict(time.type.of) != {"s": 1} or one in found.context.results():
             continue
         period = found.context.sentence.stated[one].quantity.period
         step = period.seconds if period is not None and period.kind is PeriodKind.PER else None

@@ -38,7 +38,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     linked = (
         candidate.target in context.results()
         or _is_of_a_step(context, candidate.target, used)
-        or not words().ago.isdisjoint(sentence.lows)
+        or not (words().since_then if len(used) == 1 else words().ago).isdisjoint(sentence.lows)
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))

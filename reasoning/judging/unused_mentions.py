@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from knowledge import EntityKind
 from knowledge.model.units import Exponents
-from quantities import Form
+from quantities import Form, Role
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL, quantity_type
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Stated
+from reasoning.reading.passage import Named, Stated, is_beside_noun, is_time
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
 BESIDE_A_SPAN = 0.2
@@ -105,6 +105,8 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
     far = OWN_FAR if candidate.claim.relation == "own" else QUANTITY_FAR
     for index, one in enumerate(context.sentence.stated):
         if index not in candidate.stated and not one.places <= candidate.places:
+            if _is_time_of_change(one, candidate, context) or is_beside_noun(one.quantity):
+                continue
             others = (name for name in context.sentence.names if not candidate.entities & set(name.ids))
             paired = any(_stands_beside(name, one, context) for name in others)
             cost += (QUANTITY_NEAR if one.segment in near else far) * (PAIRED if paired else 1.0)
@@ -113,6 +115,16 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
             if says_how_far and candidate.claim.relation == "order":
                 further += HOW_FAR
     return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST) + further
+
+
+def _is_time_of_change(one: Stated, candidate: Candidate, context: Context) -> bool:
+    """Whether a number says in what time something went from one number to another, whose ratio is claimed."""
+    used = [context.sentence.stated[index].quantity for index in candidate.stated]
+    changes = {Role.FROM, Role.TO} <= {quantity.role for quantity in used} or any(
+        quantity.is_range for quantity in used
+    )
+    within = not words().during.isdisjoint(context.sentence.lows[max(one.first - 1, 0) : one.first + 1])
+    return within and is_time(one.quantity) and candidate.claim.relation == "own" and changes
 
 
 def _is_looked_up(one: Stated, candidate: Candidate) -> bool:

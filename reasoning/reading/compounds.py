@@ -1,4 +1,4 @@
-"""Quantities in two units, and in halves of one, as one quantity: "2 hours and 15 minutes", "an hour and a half"."""
+"""Quantities as they are meant: in two units, "an hour and a half", beside a noun, "a 15-person team", in a given time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from quantities import Bound, Dimension, Form, Interval, Quantity, Unit
+from quantities import Bound, Dimension, Form, Interval, PeriodKind, Quantity, Role, Unit, read
 from quantities.model.quantity import SECONDS
 from reasoning.reading.language import any_of, words
 
@@ -23,6 +23,7 @@ class _Patterns(NamedTuple):
     joined: re.Pattern[str]
     and_a_half: re.Pattern[str]
     one_and: re.Pattern[str]
+    beside_noun: re.Pattern[str]
 
 
 @cache
@@ -32,13 +33,14 @@ def _patterns() -> _Patterns:
         re.compile(rf"\s*(?:,\s*)?(?:{both}\s+)?"),
         re.compile(rf"\s+{both}\s+"),
         re.compile(rf"\b({one})\s+(\w+)\s+{both}\s+$", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,-])(\w+)-({any_of(words().beside_number)})(?=\s+[a-z])", re.IGNORECASE),
     )
 
 
 def join_compounds(found: Sequence[Quantity], text: str) -> list[Quantity]:
     """The quantities of a text with those joined that are one, in their order."""
     joined: list[Quantity] = []
-    for quantity in found:
+    for quantity in map(_in_a_time, found):
         whole = _with_half(quantity, text)
         before = joined[-1] if joined else None
         if before is not None and _is_rest(before, quantity, text):
@@ -46,8 +48,18 @@ def join_compounds(found: Sequence[Quantity], text: str) -> list[Quantity]:
         else:
             joined.append(whole)
     taken = [one.span for one in joined]
-    extra = [one for one in _hours_and_minutes(text) if not any(_overlap(one.span, span) for span in taken)]
+    read = (*_hours_and_minutes(text), *_beside_nouns(text))
+    extra = [one for one in read if not any(_overlap(one.span, span) for span in taken)]
     return sorted([*joined, *extra], key=lambda one: one.span)
+
+
+def _in_a_time(quantity: Quantity) -> Quantity:
+    """A quantity without a rate where "in a year" says in what time it was reached from another."""
+    period = quantity.period
+    if quantity.role is not Role.TO or period is None or period.kind is not PeriodKind.PER:
+        return quantity
+    within = quantity.text.lower().split()[-3:-2]
+    return quantity if words().during.isdisjoint(within) else replace(quantity, period=None)
 
 
 def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
@@ -127,6 +139,17 @@ def _hours_and_minutes(text: str) -> list[Quantity]:
         )
         for match in _HOURS_MINUTES.finditer(text)
     ]
+
+
+def _beside_nouns(text: str) -> list[Quantity]:
+    """The numbers of people and seats that say how large a single thing is: "a 15-person team"."""
+    found = []
+    for match in _patterns().beside_noun.finditer(text):
+        number = read(match[1]).quantities
+        if len(number) == 1 and number[0].unit == Unit():
+            unit = Unit(match[2].lower(), Dimension.COUNT, noun=match[2].lower())
+            found.append(replace(number[0], unit=unit, span=match.span(), number_span=match.span(1), text=match[0]))
+    return found
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:

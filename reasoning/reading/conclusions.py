@@ -10,33 +10,77 @@ from reasoning.reading.language import any_of, words
 
 MOST_JOINED = 300  # characters of what is concluded from, with the conclusion
 MADE_OF = 2  # numbers
+MOST_BACK = 2  # sentences before
+MOST_BETWEEN = 3  # words of a sentence without a number, "Every day.", behind which it goes on
 MOST_OPENING = 8  # words before the number that says what others come to
 _NUMBERS = re.compile(r"\d[\d.,]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d")
+_STARTING = re.compile(r"[^\w\s]?\d")
+_SIGN = re.compile(r"[,;:](?=\s)")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 Span = tuple[int, int]
 
 
 def join_conclusions(text: str, spans: Sequence[Span]) -> list[Span]:
-    """The spans of the sentences of a text; one with a number that opens with a conclusion goes to the one before.
+    """The spans of the sentences of a text; one that goes on with what is reckoned goes to the one before, or the two.
 
-    >>> join_conclusions("9 in 3 days. So 3 a day. 5!", [(0, 12), (13, 24), (25, 27)])
-    [(0, 24), (25, 27)]
+    >>> join_conclusions("9 in 3 days. So 3 a day. 5 are left!", [(0, 12), (13, 24), (25, 36)])
+    [(0, 24), (25, 36)]
     """
     joined: list[Span] = []
     for start, end in spans:
-        before = joined[-1] if joined else (start, start)
-        concludes = _opening().match(text, start, end) and _NUMBER.search(text, start, end)
-        if (
-            (concludes or _totals(text, (start, end), before))
-            and _NUMBER.search(text, *before)
-            and end - before[0] <= MOST_JOINED
-        ):
-            joined[-1] = (before[0], end)
-        else:
-            joined.append((start, end))
+        first = _first_of(text, (start, end), joined)
+        joined[first:] = [(joined[first][0] if first < len(joined) else start, end)]
     return joined
+
+
+def _first_of(text: str, span: Span, joined: Sequence[Span]) -> int:
+    """The index among the sentences before of the first that a sentence goes on with; their number for none."""
+    none = len(joined)
+    near = [at for at in range(max(none - MOST_BACK, 0), none) if span[0] - joined[at][0] <= MOST_JOINED]
+    if not near:
+        return none
+    before = joined[-1]
+    if not _NUMBER.search(text, *before):  # "Every day."
+        short = len(_WORD.findall(text, *before)) <= MOST_BETWEEN and len(near) > 1
+        return none - 2 if short and _NUMBER.search(text, *joined[-2]) and _concludes(text, span) else none
+    if _counts_years(text, span, before):
+        alone = len(near) > 1 and not _YEAR.search(text, *span) and len(_YEAR.findall(text, *before)) == 1
+        return none - 2 if alone and _YEAR.search(text, *joined[-2]) else none - 1
+    if not _NUMBER.search(text, *span):
+        return none
+    if not (_concludes(text, span) or _totals(text, span, before) or _is_bare(text, span)):
+        return none
+    single = [len(_NUMBERS.findall(text, *part)) == 1 for part in (*(joined[at] for at in near), span)]
+    lone = len(near) > 1 and all(single) and len(_WORD.findall(text, *joined[-2])) <= MOST_OPENING
+    return none - 2 if lone and _concludes(text, span) else none - 1
+
+
+def _counts_years(text: str, span: Span, before: Span) -> bool:
+    """Whether a sentence with no other number says how many years lie behind a year of the one before it."""
+    said = {word.lower() for word in _WORD.findall(text, *span)}
+    if said.isdisjoint(words().years) or said.isdisjoint(words().since_then):
+        return False
+    return _YEAR.search(text, *before) is not None and len(_NUMBERS.findall(_YEAR.sub(" ", text[slice(*span)]))) <= 1
+
+
+def _concludes(text: str, span: Span) -> bool:
+    """Whether a sentence opens with a conclusion, or with a few words that are none and have no verb: "In May that's"."""
+    opening, inside = _opening().match(text, *span), _inside().search(text, *span)
+    if opening or inside is None:
+        return opening is not None
+    ahead = [word.lower() for word in _WORD.findall(text, span[0], inside.start())]
+    return len(ahead) <= MOST_OPENING and words().auxiliary.isdisjoint(ahead)
+
+
+def _is_bare(text: str, span: Span) -> bool:
+    """Whether a sentence is a number with what it counts and no verb: "52 a year."."""
+    end = _SIGN.search(text, *span)
+    said = {word.lower() for word in _WORD.findall(text, span[0], end.start() if end else span[1])}
+    verbs = words().auxiliary | words().link - words().determiner
+    return _STARTING.match(text, *span) is not None and verbs.isdisjoint(said)
 
 
 def _totals(text: str, span: Span, before: Span) -> bool:
@@ -54,3 +98,9 @@ def _totals(text: str, span: Span, before: Span) -> bool:
 def _opening() -> re.Pattern[str]:
     """What a conclusion opens with: "so", "that's", "that means"."""
     return re.compile(rf"{any_of(words().concluding)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A conclusion within a sentence: "that's"."""
+    return re.compile(rf"(?<!\w){any_of(words().concluding_inside)}(?!\w)", re.IGNORECASE)

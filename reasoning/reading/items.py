@@ -40,6 +40,9 @@ def _is_next(sentence: Sentence, one: Stated, other: Stated) -> bool:
     if len({(each.unit.dimension, each.form, each.period and each.period.unit) for each in quantities}) > 1:
         return False
     between = sentence.lows[one.last + 1 : other.first]
+    written = {sentence.text[word.start : word.end].lower() for word in sentence.words[one.last + 1 : other.first]}
+    if written & words().conclusion:
+        return False  # "that's 30 each"
     joining = words().function - words().link - words().each_of
     known = all(low in joining or not _is_empty(low) for low in between)
     alike = one.quantity.form in (Form.AMOUNT, Form.PERCENT)

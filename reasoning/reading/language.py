@@ -54,6 +54,11 @@ class Words(BaseModel):
     conclusion: WordSet
     totalling: WordSet
     concluding: WordSet
+    beside_number: WordSet
+    years: WordSet
+    since_then: WordSet
+    onwards: WordSet
+    concluding_inside: WordSet
     asking: WordSet
     question: WordSet
     link: WordSet

@@ -24,7 +24,15 @@ def blank_noise(text: str) -> str:
     '          it rains      '
     """
     text = text.replace("’", "'").replace("“", '"').replace("”", '"')
-    for pattern in (_request_pattern(), *_reaction_patterns(), _QUOTED, _LINK, _BRACKETED, _SYMBOL, *_source_patterns()):
+    for pattern in (
+        _request_pattern(),
+        *_reaction_patterns(),
+        _QUOTED,
+        _LINK,
+        _BRACKETED,
+        _SYMBOL,
+        *_source_patterns(),
+    ):
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
     text = _TAG.sub(_spaces, text)
@@ -52,7 +60,9 @@ def _request_pattern() -> re.Pattern[str]:
     verbs = rf"{verb}(?:(?:\s*[,+&/]\s*|\s+and\s+|\s+){verb})*"
     ends = rf"(?=[.!?:;\n)]|{_SYMBOL.pattern}|$)"
     inside = rf"(?:(?!{_SYMBOL.pattern})[^.!?:;\d\n()])*"
-    aimed = rf"\s+(?:{what}\s+)?(?:{what}\s*\d{{1,3}}\s+[^\W\d]|\d{{1,3}}\s+(?:\w+\s+)?{any_of(words().circle)}\b){inside}"
+    aimed = (
+        rf"\s+(?:{what}\s+)?(?:{what}\s*\d{{1,3}}\s+[^\W\d]|\d{{1,3}}\s+(?:\w+\s+)?{any_of(words().circle)}\b){inside}"
+    )
     return re.compile(rf"{opening}{verbs}(?:{aimed}|\s*[+&]?\s*\b{what}\b{inside}|\s*(?!\s*:)){ends}", re.IGNORECASE)
 
 
@@ -64,7 +74,10 @@ def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
     part = rf"(?:{count}|{when})"
     return (
         re.compile(rf"[(\[](?:[^()\[\]\d\n]{{0,60}}\b{part})+[^()\[\]\d\n]{{0,60}}[)\]]", re.IGNORECASE),
-        re.compile(rf"(?:(?<=[|•·\n–—.!?-])|^)\s*{part}(?:(?:\s*[,|•·&]\s*|\s+and\s+){part})*\s*(?=[|•·\n–—.]|$)", re.IGNORECASE),
+        re.compile(
+            rf"(?:(?<=[|•·\n–—.!?-])|^)\s*{part}(?:(?:\s*[,|•·&]\s*|\s+and\s+){part})*\s*(?=[|•·\n–—.]|$)",
+            re.IGNORECASE,
+        ),
     )
 
 

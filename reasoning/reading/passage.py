@@ -326,3 +326,8 @@ def is_rate(quantity: Quantity) -> bool:
 def is_time(quantity: Quantity) -> bool:
     """Whether it is a length of time."""
     return quantity.unit.dimension in (Dimension.TIME, Dimension.AGE)
+
+
+def is_beside_noun(quantity: Quantity) -> bool:
+    """Whether it says how large a single thing is: "a 15-person team"."""
+    return "-" in quantity.text and quantity.unit.noun in words().beside_number
