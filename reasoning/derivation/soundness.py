@@ -5,7 +5,7 @@ from __future__ import annotations
 from quantities import Dimension, Form
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
-from reasoning.grounding.types import PHYSICAL, TIME, count_bases
+from reasoning.grounding.types import PHYSICAL
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_rate
@@ -19,7 +19,7 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         _divides_by_growth(context, one)
         or _ignores_growth(context, one)
         or _is_unit_over_unit(one)
-        or _turns_proportion(one, claimed)
+        or _turns_proportion(context, one, claimed)
         or doubles_once_more(context, one)
     ):
         return False
@@ -38,7 +38,7 @@ def _ignores_growth(context: Context, one: Product) -> bool:
     return {-1, 1} <= times and any(leaf.percent and is_at(context, leaf) for leaf in leaves)
 
 
-def _turns_proportion(one: Product, claimed: Leaf) -> bool:
+def _turns_proportion(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether an amount times the number that it is for makes another such product: "300 ml for 6, 900 ml for 2".
 
     More people drink more, and only in time do they need less.
@@ -46,11 +46,11 @@ def _turns_proportion(one: Product, claimed: Leaf) -> bool:
     sides = (one.above, (claimed, *one.below))
     if any(len(side) != 2 or any(len(leaf.uses) != 1 for leaf in side) for side in sides):
         return False
-    counts = [leaf for side in sides for leaf in side if count_bases(leaf.type) == dict(leaf.type.of)]
-    amounts = {leaf.type for side in sides for leaf in side if leaf not in counts}
     first, second = (sorted(min(leaf.uses) for leaf in side) for side in sides)
+    dimensions = [context.sentence.stated[index].quantity.unit.dimension for index in (*first, *second)]
+    amounts = [dimension for dimension in dimensions if dimension not in (Dimension.NONE, Dimension.COUNT)]
     apart = first[1] < second[0] or second[1] < first[0]
-    return apart and len(counts) == 2 and len(amounts) == 1 and amounts != {TIME}
+    return apart and len(amounts) == 2 and len(set(amounts)) == 1 and amounts[0] is not Dimension.TIME
 
 
 def defines(context: Context, part: Leaf) -> bool:

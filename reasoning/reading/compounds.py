@@ -1,4 +1,4 @@
-"""Quantities as they are meant: in two units, "an hour and a half", beside a noun, "a 15-person team", in a given time."""
+"""Quantities as they are meant: "an hour and a half", "a 15-person team", so many reached "in a year"."""
 
 from __future__ import annotations
 

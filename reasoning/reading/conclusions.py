@@ -67,7 +67,7 @@ def _counts_years(text: str, span: Span, before: Span) -> bool:
 
 
 def _concludes(text: str, span: Span) -> bool:
-    """Whether a sentence opens with a conclusion, or with a few words that are none and have no verb: "In May that's"."""
+    """Whether a sentence opens with a conclusion, or with a few words without a verb and one: "In May that's"."""
     opening, inside = _opening().match(text, *span), _inside().search(text, *span)
     if opening or inside is None:
         return opening is not None

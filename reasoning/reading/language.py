@@ -180,7 +180,8 @@ def any_of(listed: frozenset[str]) -> str:
     >>> any_of(frozenset({"a", "an"}))
     '(?:an|a)'
     """
-    return f"(?:{'|'.join(re.escape(word).replace('_', '[ -]') for word in sorted(listed, key=lambda word: (-len(word), word)))})"
+    longest_first = sorted(listed, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word).replace('_', '[ -]') for word in longest_first)})"
 
 
 @cache

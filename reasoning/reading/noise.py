@@ -1,4 +1,4 @@
-"""What a text carries beside its claim: links, hashtags, emoji, "BREAKING:", likes. Blanked out, so that places stay."""
+"""What a text carries beside its claim: links, tags, emoji, "BREAKING:", likes. Blanked out, so that places stay."""
 
 from __future__ import annotations
 

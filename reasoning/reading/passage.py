@@ -66,7 +66,7 @@ class Named:
 
 
 class Sentence:
-    """One sentence with all that stands in it. `signs` are the places of the emoji and bars that stand between its words."""
+    """One sentence with all that stands in it. `signs` are the places of the emoji and bars between its words."""
 
     def __init__(
         self,

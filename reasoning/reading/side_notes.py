@@ -23,7 +23,7 @@ def side_places(sentence: Sentence) -> frozenset[int]:
 
 
 def _is_heading(ahead: list[Word], sentence: Sentence) -> bool:
-    """Whether words before a claim head it: "Geo quiz", or a language that nobody here reads; no "Wembley" that "can"."""
+    """Whether words before a claim head it: "Geo quiz", or words in no dictionary; but no "Wembley" that "can"."""
     if not 0 < len(ahead) <= MOST_IN_HEADING or len(ahead) == len(sentence.words):
         return False
     following, classes = sentence.words[len(ahead)], words()
