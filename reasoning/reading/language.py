@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Annotated
+from typing import TYPE_CHECKING
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import TypeAdapter
 
 from knowledge.text.inflection import singular, verb_forms
+
+NUMBERED = frozenset({"ordinals", "counts"})  # lists whose words stand for numbers, from one on
 
 
 def _numbered(listed: str) -> dict[str, int]:
@@ -23,142 +25,21 @@ def _numbered(listed: str) -> dict[str, int]:
     return {word: number for number, ways in enumerate(listed.split(), 1) for word in ways.split("/")}
 
 
-# What a text of words becomes: a set, or each word with the number that it stands for.
-WordSet = Annotated[frozenset[str], BeforeValidator(lambda listed: frozenset(str(listed).split()))]
-Numbered = Annotated[dict[str, int], BeforeValidator(_numbered)]
+class Words:
+    """The closed classes as sets of words in small letters: an attribute for each list of `data/<language>.yaml`."""
 
-
-class Words(BaseModel):
-    """The closed classes as sets of words in small letters; the form of `data/<language>.yaml`, one text for each."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    function: WordSet
-    light: WordSet
-    lead_in: WordSet
-    first_person: WordSet
-    we: WordSet
-    conditional: WordSet
-    supposed: WordSet
-    plan: WordSet
-    negation: WordSet
-    noise: WordSet
-    cut: WordSet
-    saying: WordSet
-    past: WordSet
-    long_past: WordSet
-    title: WordSet
-    until_then: WordSet
-    present: WordSet
-    consequence: WordSet
-    conclusion: WordSet
-    totalling: WordSet
-    concluding: WordSet
-    beside_number: WordSet
-    years: WordSet
-    since_then: WordSet
-    onwards: WordSet
-    concluding_inside: WordSet
-    asking: WordSet
-    question: WordSet
-    link: WordSet
-    compared_with: WordSet
-    restricting: WordSet
-    dwelling: WordSet
-    determiner: WordSet
-    possessive: WordSet
-    singular_one: WordSet
-    ending: WordSet
-    none: WordSet
-    source_tag: WordSet
-    passing_on: WordSet
-    passed_on: WordSet
-    and_word: WordSet
-    yearly: WordSet
-    daily: WordSet
-    each_of: WordSet
-    people: WordSet
-    of_an_age: WordSet
-    than: WordSet
-    only: WordSet
-    joining: WordSet
-    standing_in: WordSet
-    ordinals: Numbered
+    ordinals: Mapping[str, int]
+    counts: Mapping[str, int]
     decade_parts: Mapping[str, int]  # the year of a decade that its early, middle or late years stand for
-    ordinal_endings: WordSet
-    ranking: WordSet
-    ahead: WordSet
-    counts: Numbered
-    within: WordSet
-    into: WordSet
-    severally: WordSet
-    during: WordSet
-    typical: WordSet
-    portions: WordSet
-    often: WordSet
-    once: WordSet
-    once_more: WordSet
-    holders: WordSet
-    scales: WordSet
-    spelled: WordSet
-    since: WordSet
-    definite: WordSet
-    article: WordSet
-    infinitive: WordSet
-    motion: WordSet
-    part_of: WordSet
-    at_rate: WordSet
-    beside_sum: WordSet
-    any: WordSet
-    other: WordSet
-    alike: WordSet
-    agent: WordSet
-    changing: WordSet
-    third_person: WordSet
-    he_or_she: WordSet
-    result: WordSet
-    result_weak: WordSet
-    noon: WordSet
-    midnight: WordSet
-    framing: WordSet
-    telling: WordSet
-    thinking: WordSet
-    asked_back: WordSet
-    hearer: WordSet
-    opening: WordSet
-    opening_told: WordSet
-    auxiliary: WordSet
-    meanwhile: WordSet
-    source: WordSet
-    denial: WordSet
-    factive: WordSet
-    share_of: WordSet
-    asides: WordSet
-    participle_endings: WordSet
-    gerund_endings: WordSet
-    leaving_out: WordSet
-    lasting: WordSet
-    pointing: WordSet
-    priced: WordSet
-    paying: WordSet
-    ago: WordSet
-    article_one: WordSet
-    restating: WordSet
-    choice: WordSet
-    abbreviated: WordSet
-    being: WordSet
-    set_beside: WordSet
-    for_each: WordSet
-    for_each_opening: WordSet
-    anyone: WordSet
-    along: WordSet
-    unbroken: WordSet
-    anyones: WordSet
-    asking_kindly: WordSet
-    circle: WordSet
-    reactions: WordSet
-    posting: WordSet
-    heading: WordSet
+
+    def __init__(self, listed: Mapping[str, str | Mapping[str, int]]) -> None:
+        for name, text in listed.items():
+            numbered = _numbered(text) if name in NUMBERED and isinstance(text, str) else text
+            self.__dict__[name] = frozenset(numbered.split()) if isinstance(numbered, str) else numbered
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> frozenset[str]: ...
 
     @cached_property
     def empty(self) -> frozenset[str]:
@@ -171,7 +52,7 @@ def words(language: str = "en") -> Words:
     """The word classes of a language. Raises KeyError without a file for it, and ValidationError for another form."""
     names = {"en": "english.yaml"}
     text = files("reasoning.reading").joinpath(f"data/{names[language]}").read_text(encoding="utf-8")
-    return Words.model_validate(yaml.safe_load(text))
+    return Words(TypeAdapter(dict[str, str | dict[str, int]]).validate_python(yaml.safe_load(text)))
 
 
 def any_of(listed: frozenset[str]) -> str:
