@@ -9,11 +9,13 @@ from quantities.model.quantity import Dimension, Form, Role
 from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
 from quantities.text.lexicon import PREPOSITIONS, words
 
+_TIMES = (["x"], ["×"], ["*"], ["by"])
 _SUMS = words("come comes came coming amount amounts amounted add adds added up work works worked")  # "comes to 1,920"
 
 
 def fill_in_units(sentence: SentenceState) -> None:
     """Gives a bare number that goes on with a count its noun: "4,100 bakers ... and 300 who", "60 boats and 12 in"."""
+    _fill_in_sides(sentence)
     counted: QuantityDraft | None = None
     for n, later in enumerate(sentence.drafts[1:], 1):
         earlier = sentence.drafts[n - 1]
@@ -41,6 +43,26 @@ def fill_in_units(sentence: SentenceState) -> None:
             later.unit = counted.unit
         elif joined and free and change and later.start - earlier.end < 4:
             later.unit = earlier.unit
+
+
+def _fill_in_sides(sentence: SentenceState) -> None:
+    """Gives the sides of a box or a room the unit behind the last of them: "100x40x50 cm", "8 by 4 by 1.5 m"."""
+    for n in range(len(sentence.drafts) - 1, 0, -1):
+        last, before = sentence.drafts[n], sentence.drafts[n - 1]
+        between = sentence.lower[before.end + 1 : last.start]
+        further = n + 1 < len(sentence.drafts) and sentence.drafts[n + 1].unit == last.unit
+        bare = before.unit is NO_UNIT and before.form is Form.AMOUNT and not before.is_fraction
+        if (
+            last.unit.dimension is Dimension.LENGTH
+            and bare
+            and (between == ["by"] or (between in _TIMES and (further or _is_sided(sentence, n - 1))))
+        ):
+            before.unit = last.unit
+
+
+def _is_sided(sentence: SentenceState, n: int) -> bool:
+    """Whether another number stands before the sign of multiplication right before one."""
+    return n > 0 and sentence.lower[sentence.drafts[n - 1].end + 1 : sentence.drafts[n].start] in _TIMES
 
 
 def _continues_change(sentence: SentenceState, n: int, later: QuantityDraft) -> bool:

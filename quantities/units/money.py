@@ -7,6 +7,7 @@ from fractions import Fraction
 from quantities.model.quantity import Form, Unit
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.units import currency_signs, subunits
 from quantities.units.currencies import (
     CODES,
@@ -133,6 +134,9 @@ def _named(sentence: SentenceState, at: int) -> FoundUnit | None:
         return subunits.read_small_change(sentence, word), at
     if word == "p" and sentence.tokens[at].text == "p":
         return subunits.SMALL_UNITS["penny"], at
+    after = sentence.tokens[at + 1]
+    if word == "ct" and (after.kind != "word" or after.lower in FUNCTION_WORDS):
+        return subunits.SMALL_UNITS["cent"], at  # "18 ct gold" is of carats
     if word == "c" and sentence.tokens[at].text == "c" and sentence.glued(at):
         return subunits.SMALL_UNITS["cent"], at
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind
+from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind, Role
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import FUNCTION_WORDS, VERBS, words
 from quantities.units import rates
@@ -43,11 +43,20 @@ _LISTED, _FEWEST_LISTED = 4, 3  # tokens from one item to the next; items
 
 
 def _share_over_lists(sentence: SentenceState) -> None:
-    """Gives the rate behind the last item of a list to all of them: "rent 900, food 300 and phone 40 a month"."""
+    """Gives the rate behind the last item of a list to all of them: "rent 900, food 300 and phone 40 a month".
+
+    Likewise what something was before: "from 2,000 to 2,100 a month"; but "from 2,000 to 2,100 in a month" took so long.
+    """
     drafts = [draft for draft in sentence.drafts if not draft.dropped]
     for n, last in enumerate(drafts):
         if last.period is None or last.period.kind is not PeriodKind.PER:
             continue
+        before = drafts[n - 1] if n else last
+        if (before.role, last.role) == (Role.FROM, Role.TO) and before.period is None:
+            if sentence.lower[last.end - 2] in ("in", "within"):
+                last.period = replace(last.period, kind=PeriodKind.OVER)
+                continue
+            before.period = replace(last.period, span=(0, 0))
         first = n
         while first and _are_listed(sentence, drafts[first - 1], drafts[first], last):
             first -= 1

@@ -10,6 +10,7 @@ from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.units import physical_units
 
 _SPACED_OUT = frozenset(["A", "w", "s", "J", "N", "ct", "atm", "C", "F"])  # words of their own after a space
+_DEGREES = frozenset(["C", "F"])  # but for these where nothing that has such a letter follows: "at 350 F for"
 _AT_THE_END = frozenset(["w", "s", "J"])  # but for these where no word follows: "takes 100 s"
 _TIMES = frozenset("*.x")
 _KELVIN = physical_units.BY_NAME["kelvin"]
@@ -36,6 +37,8 @@ def match_simple_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple
     if text == "w" and (compound or (after.text == "-" and sentence.is_number(at + 2))):
         return None  # "2w/ fries" is with, 5w-30 an oil
     ends = text in _AT_THE_END and after.kind != "word" and sentence.lower[at - 2] != "the"
+    no_word = after.kind != "number" and (after.kind != "word" or after.lower in FUNCTION_WORDS)
+    ends |= text in _DEGREES and no_word and sentence.is_number(at - 1)
     if symbol is not None and (close or compound or ends or text not in _SPACED_OUT):
         return symbol
     longest = physical_units.FIRST_WORDS.get(word, 0)

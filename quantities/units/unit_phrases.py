@@ -6,13 +6,15 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
+from quantities.text.lexicon import FUNCTION_WORDS
 from quantities.units import physical_units
 from quantities.units.ages import complete_age, is_age, read_age_group
 from quantities.units.currencies import POUND
 from quantities.units.percent import read_percent
 from quantities.units.unit_matcher import match_simple_unit, match_unit
 
-INCHES = 12  # in a foot
+SMALLER = {"foot": "inch", "stone": "pound-mass"}  # what a bare rest is of: "6 foot 2", "11 stone 4"
+TALL = frozenset({"tall", "high", "heavy"})
 _OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
 
 
@@ -47,7 +49,7 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDr
     if draft.is_fraction or draft.scale > 1 or draft.low < 1:
         at = _skip_article(sentence, draft, at)
     close = sentence.glued(at) or hyphen
-    found = _inches(sentence, draft, earlier, at) or read_percent(sentence, at) or match_unit(sentence, at, close=close)
+    found = _rest(sentence, draft, earlier, at) or read_percent(sentence, at) or match_unit(sentence, at, close=close)
     if found is None or _is_quoted(sentence, draft, at):
         if is_age(sentence, draft):
             attach_unit(draft, YEAR_OF_AGE, draft.last, draft.last)
@@ -91,21 +93,28 @@ def _is_quoted(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
 
 
 def _is_bare_rest(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
-    """Whether the number stands alone, at the end of what is said or before "tall", and is less than a foot."""
-    behind = sentence.lower[at] if at < sentence.size else ""
-    return draft.low == draft.high < INCHES and (behind in ("", "tall", "high") or behind in ".,;!?)")
+    """Whether the number stands alone: nothing that it could count, or be a part of, follows."""
+    after = sentence.tokens[at]
+    alone = after.kind != "number" and (after.kind != "word" or after.lower in FUNCTION_WORDS | TALL)
+    return draft.low == draft.high and draft.low.denominator == 1 and alone and after.text not in ("%", "/", "x", "*")
 
 
-def _inches(
+def _rest(
     sentence: SentenceState, draft: QuantityDraft, earlier: QuantityDraft | None, at: int
 ) -> tuple[Unit, int, Form] | None:
-    """Returns the inches of "9 ft 4 in", "6-foot-2" and "6 foot 3 tall": "in" right after feet is no preposition."""
-    feet = earlier is not None and earlier.unit.name == "foot" and draft.start - earlier.end <= 2
-    if earlier is not None and feet and draft.start - earlier.end == 1 and _is_bare_rest(sentence, draft, at):
-        return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT
-    if feet and sentence.tokens[draft.start - 1].text == "-" and sentence.glued(draft.start):
-        return physical_units.BY_NAME["inch"], draft.last, Form.AMOUNT  # "6-foot-2"
-    return (physical_units.BY_NAME["inch"], at, Form.AMOUNT) if feet and sentence.lower[at] in ("in", '"') else None
+    """Returns the smaller unit of "9 ft 4 in", "6-foot-2", "6 foot 3 tall" and "11 stone 4", of less than one larger.
+
+    "In" right after feet is no preposition.
+    """
+    if earlier is None or earlier.unit.name not in SMALLER or earlier.unit.factor is None:
+        return None
+    unit, gap = physical_units.BY_NAME[SMALLER[earlier.unit.name]], draft.start - earlier.end
+    less = unit.factor is not None and draft.high * unit.factor < earlier.unit.factor
+    hyphened = sentence.tokens[draft.start - 1].text == "-" and sentence.glued(draft.start)
+    if less and ((gap == 1 and _is_bare_rest(sentence, draft, at)) or (gap == 2 and hyphened)):
+        return unit, draft.last, Form.AMOUNT
+    inches = gap <= 2 and earlier.unit.name == "foot" and sentence.lower[at] in ("in", '"')
+    return (unit, at, Form.AMOUNT) if inches else None
 
 
 def attach_unit(draft: QuantityDraft, unit: Unit, first: int, end: int, form: Form = Form.AMOUNT) -> None:

@@ -14,7 +14,7 @@ from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
 from reasoning.derivation.shared_out import all_people, is_for_each_of_all, once_leaves, priced_leaves
 from reasoning.derivation.soundness import is_at, is_reckoned
-from reasoning.derivation.transforms import in_unit_of, other_leaves
+from reasoning.derivation.transforms import in_unit_of, other_leaves, taken_off
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -33,6 +33,7 @@ MANY_TIMES = 3
 ADDED = 1.5
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
+OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
 ITEMS_MULTIPLIED = 2.5  # two of a list of items
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
@@ -40,6 +41,8 @@ SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     """The message's own arithmetic: products of what is said, whatever nouns are counted, with properties and units."""
     codes = TypeCodes()
+    if index in taken_off(found.context, index) - found.context.results():
+        return
     plain = other_leaves(found, index)
     others = [*plain, *priced_leaves(found, index), *saved_leaves(found, index)]
     everybody = all_people(found, index)
@@ -78,6 +81,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             unsaid = BARE_TAKEN if claimed is not target else 0.0
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
             unsaid += ADDED if _is_added(found.context, one) else 0.0
+            unsaid += OVER_A_REST if any(leaf.label.startswith("(1") for leaf in one.below) else 0.0
             unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from quantities import Direction, Form, Role
 from reasoning.derivation.product_claims import COMPARATORS
+from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, constant
+from reasoning.model.leaf import Leaf, Places, constant
 
 FEWEST, MOST = 2, 4  # steps
 STEPS, UNDONE = 0.1, 0.1
@@ -29,11 +30,21 @@ def percent_step_candidates(found: Ground) -> Iterator[Candidate]:
         if target.uses.isdisjoint(results) and (results or target is not shares[-1]):
             continue
         factors = [_factor(leaf, falls=falls) for leaf, falls in zip(steps, _falls(found, steps), strict=True)]
-        if FEWEST <= len(factors) <= MOST and (context.cue("up") or context.cue("down")):
+        if FEWEST <= len(factors) <= MOST and rising(context) | falling(context):
             yield _candidate(found, target, steps, Term(None, Operator.PRODUCT, tuple(factors)), STEPS + said)
         if len(factors) == 1 and context.cue("undo"):
             whole = Term(None, Operator.QUOTIENT, (single(constant(1)), factors[0]))
             yield _candidate(found, target, steps, whole, UNDONE + said)
+
+
+def rising(context: Context) -> Places:
+    """The places of the words for a rise, or for what is added to something."""
+    return context.cue("up") | context.cue("on_top")
+
+
+def falling(context: Context) -> Places:
+    """The places of the words for a fall, or for what is taken off something."""
+    return context.cue("down") | context.cue("off")
 
 
 def _is_change(found: Ground, leaf: Leaf) -> bool:
@@ -49,8 +60,8 @@ def _falls(found: Ground, steps: list[Leaf]) -> list[bool]:
     for leaf in steps:
         one = context.sentence.stated[min(leaf.uses)]
         before = range(one.last + 2)
-        up = max(context.cue("up") & frozenset(before), default=-1)
-        down = max(context.cue("down") & frozenset(before), default=-1)
+        up = max(rising(context) & frozenset(before), default=-1)
+        down = max(falling(context) & frozenset(before), default=-1)
         if one.quantity.direction is not Direction.NONE:
             made.append(one.quantity.direction is Direction.DOWN)
         else:
@@ -71,7 +82,9 @@ def _candidate(found: Ground, target: Leaf, steps: list[Leaf], factor: Term, cos
     parts = (factor, one) if factor.value() >= 1 else (one, factor)
     quantity = context.sentence.stated[index].quantity
     claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), Term(None, Operator.DIFFERENCE, parts), "own")
-    cues = context.cue("up") | context.cue("down") | context.cue("undo") | context.cue("total")
+    cues = rising(context) | falling(context) | context.cue("undo") | context.cue("total")
     places = target.places.union(*(leaf.places for leaf in steps)) | cues
     used = frozenset({index}).union(*(leaf.uses for leaf in steps))
+    amounts = (leaf for leaves in found.stated for leaf in leaves[:1] if leaf.uses.isdisjoint(context.results()))
+    places |= frozenset().union(*(leaf.places for leaf in amounts))  # of how much they are, makes no difference
     return Candidate(claim, {"product": cost, "type": target.cost}, places, used, frozenset(), index)

@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
+from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.derivation.soundness import defines, is_at
 from reasoning.derivation.transforms import compounded, in_unit_of
@@ -41,7 +42,6 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
     yield from _grown_ranges(found, leaves)
     yield from _hundred(found, leaves)
     yield from _means(found, leaves)
-    yield from _one_upon_another(found, leaves)
     yield from _paces(found, leaves)
 
 
@@ -63,7 +63,7 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         if not said and all(min(target.uses) < min(leaf.uses) for leaf in others):
             cost += TOTAL_FIRST
         cost += PRICES_ADDED if any(is_at(context, leaf) for leaf in others) else 0.0
-        if target.percent and (context.cue("up") or context.cue("down")):
+        if target.percent and rising(context) | falling(context):
             cost += RATES_ADDED
         if max(part.value for part in parts) < target.value:
             term = Term(None, Operator.SUM, tuple(single(part) for part in parts))
@@ -85,7 +85,7 @@ def _remaining(context: Context) -> Places:
 def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     """From A to B: a share, a difference or a multiple."""
     context = found.context
-    up_down = context.cue("up") | context.cue("down") | context.cue("on_top") | context.cue("off")
+    up_down = rising(context) | falling(context)
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
         if _quantity(found, target).role in (Role.FROM, Role.TO) or _is_share_of(context, target):
@@ -124,8 +124,7 @@ def _steps_between(found: Ground, target: Leaf, first: Leaf, last: Leaf) -> Iter
         yield target, Term(None, Operator.QUOTIENT, (single(big), single(small))), False
     elif quantity.form in (Form.AMOUNT, Form.POINTS):
         like = _like(target, first)
-        said = context.cue("up") | context.cue("down") | context.cue("on_top") | context.cue("off")
-        if like is not None and said:
+        if like is not None and rising(context) | falling(context):
             yield like, _difference(first, last), False
 
 
@@ -177,8 +176,7 @@ def _direction(found: Ground, quantity: Quantity) -> Direction:
     """Whether a number is said to be a rise or a fall: by its own words, else by those of the sentence."""
     if quantity.direction is not Direction.NONE:
         return quantity.direction
-    context = found.context
-    up, down = context.cue("up") | context.cue("on_top"), context.cue("down") | context.cue("off")
+    up, down = rising(found.context), falling(found.context)
     if bool(up) == bool(down):
         return Direction.NONE
     return Direction.UP if up else Direction.DOWN
@@ -199,25 +197,6 @@ def _relative(first: Leaf, last: Leaf) -> Term:
     ratio = Term(None, Operator.QUOTIENT, (single(last), single(first)))
     one = single(constant(1))
     return Term(None, Operator.DIFFERENCE, (ratio, one) if last.value > first.value else (one, ratio))
-
-
-def _one_upon_another(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
-    """A share as what several rises, or falls, make one upon another: 10 % and then 5 % are 15.5 %."""
-    context = found.context
-    up, down = context.cue("up") | context.cue("on_top"), context.cue("down") | context.cue("off")
-    if len(leaves) < 3 or bool(up) == bool(down):
-        return
-    step, cue = (Operator.PLUS, up) if up else (Operator.LESS, down)
-    for target in leaves:
-        parts = [leaf for leaf in leaves if leaf.id != target.id and leaf.percent]
-        if not target.percent or len(parts) < 2 or target.value <= max(part.value for part in parts):
-            continue
-        if any(_quantity(found, leaf).role in (Role.FROM, Role.TO) for leaf in leaves):
-            continue  # what something was, and is, are no rises
-        factors = Term(None, Operator.PRODUCT, tuple(Term(None, step, (single(part),)) for part in parts))
-        one = single(constant(1))
-        term = Term(None, Operator.DIFFERENCE, (factors, one) if up else (one, factors))
-        yield _candidate(found, target, term, parts, TOTAL_SAID, cue)
 
 
 def _paces(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:

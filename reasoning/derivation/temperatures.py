@@ -17,6 +17,7 @@ from reasoning.reading.language import words
 ZEROES = {"celsius": Fraction(27315, 100), "fahrenheit": Fraction(45967, 100), "kelvin": Fraction(0)}  # 0 K in degrees
 DEGREES = {"celsius": Fraction(1), "fahrenheit": Fraction(5, 9), "kelvin": Fraction(1)}  # of kelvin
 RECKONED = ("fahrenheit", "kelvin", "celsius")  # the first of these is what is reckoned of the other
+DEGREE, PLAIN = "degree", {"celsius": "fahrenheit", "fahrenheit": "celsius"}
 SCALED = 0.1
 
 
@@ -25,47 +26,51 @@ def temperature_candidates(found: Ground) -> Iterator[Candidate]:
     stated = found.context.sentence.stated
     degrees = [index for index, one in enumerate(stated) if one.quantity.unit.dimension is Dimension.TEMPERATURE]
     for first, second in pairwise(degrees):
-        pair = sorted((first, second), key=lambda index: _rank(found, index))
-        if second == first + 1 and _is_joined(found, first, second) and all(_is_plain(found, index) for index in pair):
-            yield _candidate(found, *pair)
+        scales = _scales(found, first, second)
+        if scales is not None and second == first + 1 and _is_joined(found, first, second):
+            yield _candidate(found, scales, *sorted(scales, key=lambda index: RECKONED.index(scales[index])))
 
 
-def _rank(found: Ground, index: int) -> int:
-    """How early its scale stands among those that are reckoned."""
-    name = found.context.sentence.stated[index].quantity.unit.name
-    return RECKONED.index(name) if name in RECKONED else len(RECKONED)
-
-
-def _is_plain(found: Ground, index: int) -> bool:
-    quantity = found.context.sentence.stated[index].quantity
-    return quantity.unit.name in RECKONED and quantity.form is Form.AMOUNT and not quantity.is_range
+def _scales(found: Ground, first: int, second: int) -> dict[int, str] | None:
+    """The scale of each of two temperatures; plain degrees beside a scale are of the other. None without two scales."""
+    made = {}
+    for index, other in ((first, second), (second, first)):
+        one, beside = (found.context.sentence.stated[place].quantity for place in (index, other))
+        made[index] = PLAIN.get(beside.unit.name, "") if one.unit.name == DEGREE else one.unit.name
+        if made[index] not in RECKONED or one.form is not Form.AMOUNT or one.is_range:
+            return None
+    return made if made[first] != made[second] else None
 
 
 def _is_joined(found: Ground, first: int, second: int) -> bool:
-    """Whether the two are of different scales, and only signs, links and words such as "or" stand between them."""
+    """Whether one concludes the other, or only signs, links and words such as "or" stand between the two."""
+    if second in found.context.results():
+        return True
     sentence = found.context.sentence
     between = sentence.words[sentence.stated[first].last + 1 : sentence.stated[second].first]
     joins = words().link | words().conclusion | words().restating
     words_join = all(not word.is_word or word.low in joins for word in between)
     end, start = sentence.words[sentence.stated[first].last].end, sentence.words[sentence.stated[second].first].start
     signs = sentence.text[end:start]
-    return words_join and (bool(between) or bool(signs.strip(" ,.;"))) and _rank(found, first) != _rank(found, second)
+    return words_join and (bool(between) or bool(signs.strip(" ,.;")))
 
 
-def _candidate(found: Ground, index: int, source: int) -> Candidate:
+def _candidate(found: Ground, scales: dict[int, str], index: int, source: int) -> Candidate:
     """The claim that one is what the other makes in its scale."""
     sentence = found.context.sentence
     own, other = sentence.stated[index], sentence.stated[source]
-    scale = DEGREES[other.quantity.unit.name] / DEGREES[own.quantity.unit.name]
-    shift = ZEROES[other.quantity.unit.name] * scale - ZEROES[own.quantity.unit.name]
+    scale = DEGREES[scales[source]] / DEGREES[scales[index]]
+    shift = ZEROES[scales[source]] * scale - ZEROES[scales[index]]
     made = single(_said(found, source))
     if scale != 1:
         made = Term(None, Operator.PRODUCT, (made, single(constant(scale))))
     moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
     right = made if _is_change(found, source) else Term(None, moved, (made, single(constant(abs(shift)))))
-    claim = Claim(single(_said(found, index)), COMPARATORS.get(own.quantity.bound, "="), right, "own")
+    target = source if source in found.context.results() else index
+    sign = COMPARATORS.get(sentence.stated[target].quantity.bound, "=")
+    claim = Claim(single(_said(found, index)), sign if target == index or sign == "~" else "=", right, "own")
     used = frozenset({index, source})
-    return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), index)
+    return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), target)
 
 
 def _is_change(found: Ground, index: int) -> bool:

@@ -21,6 +21,7 @@ SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
 COMPOUND_SAID, COMPOUND_NOT_SAID = 0.1, 0.9
 DOUBLED = 0.25
 BOTH_WAYS, WORKDAYS, HOW_OFTEN, DAILY, TRIES = 0.1, 0.5, 0.05, 0.1, 0.1
+WORDS_BEFORE = 3  # a number, in which it is said to be saved
 WORDS_BEHIND = 3  # from a number to the end of "each way"
 PERIODS = SECONDS
 
@@ -28,10 +29,14 @@ PERIODS = SECONDS
 def other_leaves(found: Ground, index: int) -> list[Leaf]:
     """The quantities beside one of them; a share also as what remains without it, and with it on top."""
     made = compounded(found, index)
+    off = taken_off(found.context, index)
     for place, leaves in enumerate(found.stated):
         if place == index:
             continue
         for leaf in leaves:
+            if place in off:
+                made += around_share(found.context, leaf)[:1]
+                continue
             if leaf.value == 1 and leaf.type == NUMBER:
                 continue  # "every single one": no factor
             made.append(leaf)
@@ -41,6 +46,22 @@ def other_leaves(found: Ground, index: int) -> list[Leaf]:
             if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1 and not timed):
                 made += around_share(found.context, leaf)
     return made
+
+
+def taken_off(context: Context, index: int) -> frozenset[int]:
+    """The indexes of the shares of which only what they leave is paid: "20 % off and then another 10 %".
+
+    None where the quantity at `index` is what is saved.
+    """
+    stated, claimed = context.sentence.stated, context.sentence.stated[index]
+    behind, made = set[int](), set[int]()
+    for place, one in enumerate(stated):
+        further = context.cue("further") & frozenset(range(one.first - WORDS_BEFORE, one.first))
+        if one.quantity.form is Form.PERCENT and (one.last + 1 in context.cue("taken_off") or (made and further)):
+            made.add(place)
+            behind.add(one.last + 1)
+    saved = (context.cue("off") - behind) & frozenset(range(claimed.first - WORDS_BEFORE, claimed.last + WORDS_BEFORE))
+    return frozenset() if saved else frozenset(made)
 
 
 def compounded(found: Ground, index: int) -> list[Leaf]:

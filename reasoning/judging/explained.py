@@ -13,7 +13,7 @@ from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
-from reasoning.judging.links import NOT_EQUATED, unlinked
+from reasoning.judging.links import NOT_EQUATED, UNLINKED, unlinked
 from reasoning.judging.modality import denied, first_person, open_question, past, supposed
 from reasoning.judging.posterior import unlikeliness, weights
 from reasoning.judging.share_wholes import another_whole
@@ -22,6 +22,7 @@ from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, 
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Sort
+from reasoning.reading.results import concluded
 
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
 NEAR_AT_MOST = 1.8
@@ -136,7 +137,20 @@ def _is_by_units(candidate: Candidate, context: Context) -> bool:
 
 
 def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:
-    """Whether a sum of the message's own is joined by words, or units, and takes all of three or more numbers."""
+    """Whether a sum of the message's own is joined by words, or units, and takes all numbers: three, or one said again.
+
+    What is announced as its result may stand in another part of the sentence.
+    """
     numbers = len(context.sentence.stated)
-    by_words = joined == 0 or _is_by_units(candidate, context)
-    return candidate.claim.relation == "own" and by_words and FEWEST_JOINED <= numbers == len(candidate.stated)
+    if candidate.claim.relation != "own" or numbers != len(candidate.stated):
+        return False
+    announced = candidate.target in concluded(context.sentence) and joined < UNLINKED
+    if numbers < FEWEST_JOINED:
+        units = {one.quantity.unit.name for one in context.sentence.stated}
+        return announced and len(units) == numbers and not candidate.cost.get("type") and not _is_of_money(candidate)
+    return joined == 0 or announced or _is_by_units(candidate, context)
+
+
+def _is_of_money(candidate: Candidate) -> bool:
+    """Whether any of its numbers is an amount of money."""
+    return any("money" in dict(leaf.type.of) for leaf in candidate.claim.leaves())

@@ -1,4 +1,4 @@
-"""Quantities as they are meant: "an hour and a half", "a 15-person team", so many reached "in a year"."""
+"""Quantities as they are meant: "an hour and a half", "a 15-person team"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from quantities import Bound, Dimension, Form, Interval, PeriodKind, Quantity, Role, Unit, read
+from quantities import Bound, Dimension, Form, Interval, Quantity, Unit, read
 from quantities.model.quantity import SECONDS
 from reasoning.reading.language import any_of, words
 
@@ -22,17 +22,15 @@ class _Patterns(NamedTuple):
 
     joined: re.Pattern[str]
     and_a_half: re.Pattern[str]
-    one_and: re.Pattern[str]
     beside_noun: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
-    both, one = any_of(words().and_word), any_of(words().singular_one)
+    both = any_of(words().and_word)
     return _Patterns(
         re.compile(rf"\s*(?:,\s*)?(?:{both}\s+)?"),
         re.compile(rf"\s+{both}\s+"),
-        re.compile(rf"\b({one})\s+(\w+)\s+{both}\s+$", re.IGNORECASE),
         re.compile(rf"(?<![\w.,-])(\w+)-({any_of(words().beside_number)})(?=\s+[a-z])", re.IGNORECASE),
     )
 
@@ -40,26 +38,16 @@ def _patterns() -> _Patterns:
 def join_compounds(found: Sequence[Quantity], text: str) -> list[Quantity]:
     """The quantities of a text with those joined that are one, in their order."""
     joined: list[Quantity] = []
-    for quantity in map(_in_a_time, found):
-        whole = _with_half(quantity, text)
+    for quantity in found:
         before = joined[-1] if joined else None
         if before is not None and _is_rest(before, quantity, text):
             joined[-1] = _sum(before, quantity, text)
         else:
-            joined.append(whole)
+            joined.append(quantity)
     taken = [one.span for one in joined]
     read = (*_hours_and_minutes(text), *_beside_nouns(text))
     extra = [one for one in read if not any(_overlap(one.span, span) for span in taken)]
     return sorted([*joined, *extra], key=lambda one: one.span)
-
-
-def _in_a_time(quantity: Quantity) -> Quantity:
-    """A quantity without a rate where "in a year" says in what time it was reached from another."""
-    period = quantity.period
-    if quantity.role is not Role.TO or period is None or period.kind is not PeriodKind.PER:
-        return quantity
-    within = quantity.text.lower().split()[-3:-2]
-    return quantity if words().during.isdisjoint(within) else replace(quantity, period=None)
 
 
 def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
@@ -78,8 +66,9 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
         or not _patterns().joined.fullmatch(between)
     ):
         return False
-    if "," in between and quantity.period is not None:
-        return False  # "6 days, 5 hours a day"
+    timed = "," in between and quantity.period is not None  # "6 days, 5 hours a day"
+    if timed or (between.strip() and words().beside_side & {*text[: before.span[0]].lower().split()[-1:]}):
+        return False  # "3 m by 2 m and 50 cm deep"
     return part < size and quantity.value * part < size and before.value.denominator == 1
 
 
@@ -104,25 +93,6 @@ def _sum(before: Quantity, quantity: Quantity, text: str) -> Quantity:
         number_span=(before.number_span[0], quantity.number_span[1]),
         text=text[slice(*span)],
         alternatives=(),
-    )
-
-
-def _with_half(quantity: Quantity, text: str) -> Quantity:
-    """ "An hour and a half" where the half alone was read; else the quantity as it is."""
-    one = _patterns().one_and.search(text[: quantity.span[0]]) if _is_half(quantity) else None
-    if one is None or one[1].lower() not in words().singular_one or one[2].lower() not in SECONDS:
-        return quantity
-    name = one[2].lower()
-    span = (one.start(), quantity.span[1])
-    unit = Unit(name, Dimension.TIME, SECONDS[name])
-    return replace(
-        quantity,
-        stated=Interval.point(1 + quantity.value),
-        unit=unit,
-        form=Form.AMOUNT,
-        span=span,
-        number_span=span,
-        text=text[slice(*span)],
     )
 
 

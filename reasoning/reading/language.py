@@ -77,6 +77,12 @@ def how_often(language: str = "en") -> Mapping[str, str]:
     return _pairs(words(language).often | words(language).once)
 
 
+@cache
+def one_and(language: str = "en") -> Mapping[str, str]:
+    """Name of a part -> one of something and that part of it: "half" -> "1.5"."""
+    return _pairs(words(language).one_and)
+
+
 def _pairs(listed: frozenset[str]) -> dict[str, str]:
     return {first: second for pair in listed for first, _, second in (pair.partition("="),)}
 

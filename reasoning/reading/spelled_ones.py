@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from quantities import Dimension
 from quantities.units.physical_units import WORDS
-from reasoning.reading.language import any_of, how_often, words
+from reasoning.reading.language import any_of, how_often, one_and, words
 
 FEWEST = 2  # units that stand alone
 LONGEST = 400  # characters of a sentence in which one unit is that of another
@@ -16,11 +16,12 @@ BEFORE = 12  # characters in which the word before an article stands
 
 
 class _Patterns(NamedTuple):
-    """One unit for each of something, one behind any word, and adverbs of how often that end a part of a sentence."""
+    """One unit for each of something, one behind any word, adverbs of how often that end a part, one and a half."""
 
     for_each: re.Pattern[str]
     alone: re.Pattern[str]
     adverb: re.Pattern[str]
+    and_a_half: re.Pattern[str]
     open_above: re.Pattern[str]  # "20+ million", which is "20 million+"
 
 
@@ -40,6 +41,11 @@ def _patterns() -> _Patterns:
             rf"\b(?:{any_of(frozenset(how_often()))}(?= {any_of(classes.once_more)}\b)"
             rf"|{any_of(frozenset(pair.partition('=')[0] for pair in classes.often))}(?=\s*(?:$|[,.;:!?)])))"
         ),
+        re.compile(
+            rf"\b{any_of(classes.singular_one)} (\w+) {any_of(classes.and_word)} {any_of(classes.singular_one)} "
+            rf"({any_of(frozenset(one_and()))})(?![\w-])",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?<=\d)\+(\s?{any_of(classes.scales)})\b", re.IGNORECASE),
     )
 
@@ -47,11 +53,14 @@ def _patterns() -> _Patterns:
 def with_numerals(text: str) -> str:
     """A sentence with so much for each, and how often, in numerals, and as many characters.
 
+    >>> with_numerals("it took an hour and a half")
+    'it took 1.5           hour'
     >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million people")
     ('they stand 1 metre apart and go round it 2x   ', '20 million+ people')
     """
-    each, _, adverb, open_above = _patterns()
+    each, _, adverb, and_a_half, open_above = _patterns()
     text = open_above.sub(r"\1+", text) if "+" in text else text
+    text = and_a_half.sub(_with_its_part, text)
     if any(word in text for word in words().severally):
         for match in each.finditer(text):
             start, end = match.span()
@@ -73,6 +82,11 @@ def with_one_unit(text: str) -> str:
         return text
     verb = (found[-1][1] or "").lower()
     return _with_one(text, *found[-1].span(2)) if verb and verb not in no_verbs else text
+
+
+def _with_its_part(match: re.Match[str]) -> str:
+    """One and a part of a unit as a number of it, in as many characters."""
+    return one_and()[match[2].lower()].ljust(len(match[0]) - len(match[1])) + match[1]
 
 
 def _with_one(text: str, start: int, end: int) -> str:
