@@ -45,7 +45,7 @@ _LISTED, _FEWEST_LISTED = 4, 3  # tokens from one item to the next; items
 def _share_over_lists(sentence: SentenceState) -> None:
     """Gives the rate behind the last item of a list to all of them: "rent 900, food 300 and phone 40 a month".
 
-    Likewise what something was before: "from 2,000 to 2,100 a month"; but "from 2,000 to 2,100 in a month" took so long.
+    Likewise what something was before: "from 2,000 to 2,100 a month"; "in a month" it took so long.
     """
     drafts = [draft for draft in sentence.drafts if not draft.dropped]
     for n, last in enumerate(drafts):
