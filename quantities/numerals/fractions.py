@@ -8,14 +8,17 @@ from fractions import Fraction
 from quantities.numerals.cardinal import Cardinal, parse_cardinal
 from quantities.numerals.number_words import LEADING, TENS
 from quantities.numerals.scale_words import SCALES
-from quantities.text.lexicon import COMPARATIVES, FUNCTION_WORDS
+from quantities.text.lexicon import COMPARATIVES, FUNCTION_WORDS, singular
 from quantities.text.tokenizer import NUMBER, Token, glued
-from quantities.word_tables import numbers
+from quantities.word_tables import numbers, word_class
 
 DENOMINATORS = numbers("number_words", "denominators")
 _PLURALS = {"halves": 2, **{w + "s": n for w, n in DENOMINATORS.items() if w != "half"}}
 SIGNS: dict[str, Fraction] = {c: Fraction(unicodedata.numeric(c)).limit_denominator(10) for c in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
 HALF = Fraction(1, 2)
+_OTHERS = {"other": 2, "second": 2}
+_SHARED = word_class("word_classes", "in_shares")
+_PEOPLE = ("an", "ese")  # "every third German"
 
 Part = tuple[Fraction, int]  # a fraction and the place after it
 
@@ -49,8 +52,8 @@ def parse_in_words(
     word = tokens[i].lower
     if word == "half":
         return HALF, i + 1
-    if word in ("a", "an"):
-        return _after_article(tokens, i, whole_before=whole_before)
+    if word in ("a", "an", "every"):
+        return _after_every(tokens, i) if word == "every" else _after_article(tokens, i, whole_before=whole_before)
     if word == "quarter" and tokens[i + 1].lower == "of" and tokens[i + 2].lower in ("a", "an"):
         return (Fraction(1, DENOMINATORS[word]), i + 1) if tokens[i + 3].lower in SCALES else None
     if word not in LEADING and tokens[i].kind != NUMBER:
@@ -59,6 +62,15 @@ def parse_in_words(
     if top is None or top.value.denominator != 1:
         return None
     return _over_words(tokens, i, top)
+
+
+def _after_every(tokens: list[Token], i: int) -> Part | None:
+    """Returns the share of "every third person", "every other household"; no share is "every third Sunday"."""
+    word, noun = tokens[i + 1].lower, tokens[i + 2]
+    bottom = _OTHERS.get(word) or DENOMINATORS.get(word)
+    of_people = noun.text.istitle() and noun.text.endswith(_PEOPLE)
+    shared = of_people or singular(noun.lower) in _SHARED
+    return (Fraction(1, bottom), i + 3) if bottom and shared else None
 
 
 def _after_article(tokens: list[Token], i: int, *, whole_before: bool) -> Part | None:

@@ -18,7 +18,7 @@ _BARE_SCALES = words("hundred thousand million billion")
 _STARTS = (
     LEADING
     | _BARE_SCALES
-    | {"a", "an", "half", "quarter", "minus", "negative"}
+    | {"a", "an", "every", "half", "quarter", "minus", "negative"}
     | standalone_words.STARTS
     | vague_numbers.STARTS
 )

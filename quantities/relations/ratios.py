@@ -97,7 +97,7 @@ def _joins_backwards(sentence: SentenceState, bottom: QuantityDraft, top: Quanti
     return gap.count(",") == 1 and len(gap) <= _FAR and gap[-1] in _HEDGES | {","} and 0 < top.low <= bottom.low
 
 
-_FAR = 6
+_FAR = 10
 _COUNTERS = words("outnumber outnumbers outnumbered outnumbering")  # "by 5 to 1"; one that wins 5 to 1 counts goals
 _HEDGES = words("about almost just nearly only roughly")
 
@@ -121,7 +121,8 @@ def _whole_of(unit: Unit) -> Unit:
 
 def _is_one_in(top: QuantityDraft, bottom: QuantityDraft) -> bool:
     """Whether "in" joins two numbers: "1 in 150", "two in five", but not "6 in 2019" nor "9 in four crates"."""
-    return top.low == 1 or (top.low < 10 and bottom.low <= 1000 and top.in_words == bottom.in_words)
+    alike = top.in_words == bottom.in_words or bottom.low in (10, 100)  # "9 in ten"
+    return top.low == 1 or (top.low < 10 and bottom.low <= 1000 and alike)
 
 
 def _is_odds(sentence: SentenceState, top: QuantityDraft) -> bool:

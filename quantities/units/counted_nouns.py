@@ -45,7 +45,9 @@ def attach_counted_nouns(sentence: SentenceState) -> None:
     """Gives drafts without a unit the noun they count."""
     starts = {draft.first for draft in sentence.drafts} | {draft.start for draft in sentence.drafts}
     for draft in sentence.drafts:
-        if draft.unit_first < 0 and draft.form in (Form.AMOUNT, Form.RATIO):
+        if draft.form is Form.RATIO and sentence.lower[draft.first] == "every":  # "every third person"
+            draft.unit = Unit(singular(sentence.lower[draft.last]), Dimension.RATIO)
+        elif draft.unit_first < 0 and draft.form in (Form.AMOUNT, Form.RATIO):
             _find_one(sentence, draft, starts)
         elif draft.form in (Form.PERCENT, Form.MULTIPLE):
             _find_whole(sentence, draft, starts)
