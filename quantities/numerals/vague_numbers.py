@@ -28,6 +28,9 @@ def read_vague_number(sentence: SentenceState, i: int) -> QuantityDraft | None:
             return None
         sentence.ignore(i, i, "vague")
         return None
+    if sentence.lower[i - 1] == "in" and sentence.lower[i + 1] != "of":
+        sentence.ignore(i, i, "vague")  # what something is counted in: "a million dollars in hundreds"
+        return None
     least, most = _LOW_HIGH[word]
     scale = SCALES.get(sentence.lower[i + 2], 1) if sentence.lower[i + 1] == "of" else 1
     if scale == 1 and word == "tens":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from math import prod
 
+from knowledge.model.units import NUMBER
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
@@ -33,7 +34,7 @@ SHARE_OF_SHARE = 2.5  # the people of one over those of another, times the same 
 WITHOUT_PAUSE = 1.5  # nobody does one thing after the other all life long
 OVER_GROWTH = 2.5  # a share over a yearly growth is hardly meant as a time
 READ_TWICE = 1.5
-SPAN_ALONE = 0.6
+SPAN_ALONE, SPAN_WITHIN = 0.6, 1.8  # the latter where it only says in which time something is done
 OTHER_SHAPE = 1.0
 OTHER_TIME = 1.8
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
@@ -273,7 +274,7 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     if is_time(quantity) and any(leaf.percent and dict(leaf.type.of) == {"s": -1} for leaf in one.below):
         cost += OVER_GROWTH
     cost += READ_TWICE * _read_twice(found.context, one)
-    cost += SPAN_ALONE if _is_only_a_span(found.context, one) else 0.0
+    cost += _only_a_span(found.context, one)
     cost += OTHER_SHAPE if _is_cut_across(one) else 0.0
     cost -= ALL_OF_THEM if _is_of_all_there(one) else 0.0
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
@@ -346,12 +347,19 @@ def _measures_of_one_word(context: Context, one: Product) -> int:
     )
 
 
-def _is_only_a_span(context: Context, one: Product) -> bool:
-    """Whether a time is set against one that a thing takes, and no word says that the one is the other."""
+def _only_a_span(context: Context, one: Product) -> float:
+    """What speaks against a time that is set against one that a thing takes, if no word says that the one is the other."""
     known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT or leaf.type == TIME]
-    if len(known) != 1 or known[0].sort is not Sort.PROPERTY or known[0].type != TIME:
-        return False
-    return words().being.isdisjoint(context.sentence.lows)
+    known = [leaf for leaf in known if leaf.type != NUMBER]
+    if len(known) != 1 or known[0].sort is not Sort.PROPERTY or not known[0].places:
+        return 0.0
+    if [base for base, _ in known[0].type.of if base in PHYSICAL] != ["s"] or dict(known[0].type.of)["s"] != 1:
+        return 0.0
+    if not words().being.isdisjoint(context.sentence.lows):
+        return 0.0
+    before = [low for low in context.sentence.lows[: min(known[0].places)] if low not in words().determiner | words().possessive | words().anyone]
+    within = bool(before) and before[-1] in words().during | words().part_of
+    return SPAN_WITHIN if within else SPAN_ALONE
 
 
 def _is_cut_across(one: Product) -> bool:

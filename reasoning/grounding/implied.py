@@ -73,8 +73,8 @@ def constant_leaves(context: Context) -> list[Leaf]:
         nouns |= people if base == "person" else NOWHERE
         if base == "person" and anyone and not each:
             found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, anyone))
-        alone = frozenset(place for place in nouns if place and lows[place - 1] in words().article_one)
-        if base == "person" and alone and not each and not anyone:  # "a person blinks"
+        alone = frozenset(place for place in people if place and lows[place - 1] in words().article_one)
+        if base == "person" and alone and not each and not anyone:  # "a Dane blinks"
             found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, alone))
         if base == "person" and people and not each and any(is_rate(one.quantity) for one in context.sentence.stated):
             found.append(_constant(f"1 {base}", Fraction(1), counted(base), EACH_UNSAID, people))
@@ -88,7 +88,7 @@ def constant_leaves(context: Context) -> list[Leaf]:
 def _any_person(lows: tuple[str, ...]) -> Places:
     """The places of "a person", "the average human", "the heart": whoever it is."""
     classes = words()
-    single = {low for low in classes.people if root(low) == "person" and singular(low) == low}
+    single = {low for low in classes.people | classes.grown if root(low) == "person" and singular(low) == low}
     return frozenset(
         place
         for place, low in enumerate(lows)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from knowledge.model.estimation import FREE, PROPERTIES, Thing, is_named_by_noun, property_exponents
 from knowledge.model.units import NUMBER, Exponents
+from quantities import Dimension
 from quantities.units.physical_units import WORDS
 from reasoning.data.tables import root
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import LENGTH, MASS, TIME, quantity_type
 from reasoning.model.leaf import Places
 from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence
 
 SIZES = (MASS, LENGTH**2, LENGTH**3)
 MOST_UNIT_WORDS = 2  # "a cubic metre of"
@@ -55,13 +57,26 @@ def _is_of_motion(powers: Exponents) -> bool:
 def is_so_much_of(name: str, powers: Exponents, places: Places, context: Context) -> bool:
     """Whether a density or a price is meant by a unit before the thing: "a litre of milk", "5 kg of gold"."""
     first, lows = min(places), context.sentence.lows
-    if name not in FREE or first < MOST_UNIT_WORDS or lows[first - 1] not in words().each_of:
+    if name not in FREE or first < MOST_UNIT_WORDS:
+        return False
+    if lows[first - 1] not in words().each_of and not is_paid_in(places, context.sentence):
         return False
     if not {powers * size for size in SIZES} & _types_said(context):
         return False  # "900 litres of water" without money
     if first - 2 in context.sentence.number_places:
         return True
     return any(lows[first - 1 - length : first - 1] in WORDS for length in range(1, MOST_UNIT_WORDS + 1))
+
+
+def is_paid_in(places: Places, sentence: Sentence) -> bool:
+    """Whether an amount of money is said to be in, or worth of, what is named at some places: "a million in gold"."""
+    opening = words().each_of | words().within
+    last = max((place for place in range(max(places)) if sentence.lows[place] in opening), default=0)
+    skipped = last - 1 - (sentence.lows[last - 1] in words().function)
+    if not min(places) - 1 <= last <= min(places):
+        return False
+    money = (one for one in sentence.stated if one.quantity.unit.dimension is Dimension.MONEY)
+    return any(skipped in one.places for one in money)
 
 
 def _types_said(context: Context) -> set[Exponents]:

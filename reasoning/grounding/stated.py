@@ -73,7 +73,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     if side is not None:
         found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
     if found and _is_an_age(context, index):
-        found.append(_in_years(found[0]))
+        found = [_in_years(found[0]), *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in found)]
     dropped = _period_dropped(context, index)
     if found and dropped is not None:
         once = _leaf(context, index, replace(one.quantity, period=None))

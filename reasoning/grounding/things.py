@@ -15,7 +15,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
-from reasoning.grounding.meant_properties import is_motion, is_so_much_of, is_span, occasions, parts_done
+from reasoning.grounding.meant_properties import is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
 from reasoning.grounding.measure_index import measure_index
 from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
@@ -99,11 +99,13 @@ class ThingIndex:
                     continue
                 if len(stems) == 1 and word.low in words().function and sentence.lows[at - 1] not in words().determiner:
                     continue  # "can hold" names no can
+                if len(stems) == 1 and _is_done(word.low) and not (_is_done(name) or is_motion(thing)):
+                    continue  # "trained" names no train
                 places = frozenset(range(at, at + len(stems)))
                 if word.capital and _is_somebody(places, context):
                     continue  # "Apple" is no apple
                 found.append(
-                    (len(stems), ThingMention(thing, name, places, 0.0 if thing.unique else _definite(places, context)))
+                    (len(stems), ThingMention(thing, name, places, 0.0 if thing.unique else _definite(thing, places, context)))
                 )
         found.sort(key=lambda one: -one[0])
         kept: list[ThingMention] = []
@@ -158,7 +160,7 @@ def _is_somebody(places: Places, context: Context) -> bool:
     return any(entities[name.ids[0]].kind is not EntityKind.THING for name in names)
 
 
-def _definite(places: Places, context: Context) -> float:
+def _definite(thing: Thing, places: Places, context: Context) -> float:
     """What speaks against a typical value for what is named at some places: it is one of its kind, not any."""
     sentence = context.sentence
     first = min(places)
@@ -169,6 +171,8 @@ def _definite(places: Places, context: Context) -> float:
         return 0.0
     if _is_numbered(max(places) + 1, sentence):
         return SPECIMEN
+    if _is_money(frozenset({first - 1}), sentence) and all(one.powers != MONEY for one in thing.has.values()):
+        return 0.0  # "£20 notes" weigh what all do: the price is what they have of their own
     cost = _one_of_its_kind(sentence, first)
     return cost if len(places) < LONG_NAME else min(cost, NAMED_AT_LENGTH)
 
@@ -192,7 +196,8 @@ def _is_numbered(behind: int, sentence: Sentence) -> bool:
 def _one_of_its_kind(sentence: Sentence, at: int) -> float:
     """What speaks for a noun that is said of one of its kind: "the new stadium", "this book", "a 300 page book"."""
     classes = words()
-    if at and at - 1 in sentence.number_places and at not in sentence.number_places:
+    opens = sentence.lows[at] in classes.function  # "in hundreds"
+    if at and at - 1 in sentence.number_places and at not in sentence.number_places and not opens:
         before = next(one for one in sentence.stated if at - 1 in one.places)
         return 0.0 if is_time(before.quantity) else SPECIMEN  # a "two hour call" lasts so long
     named = sentence.name_places
@@ -206,6 +211,11 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
         if word.low in classes.function or word.segment != sentence.words[at].segment or word.stem in cues()["mean"]:
             return 0.0
     return 0.0
+
+
+def _is_done(low: str) -> bool:
+    """Whether a word is what was done with something: "trained"."""
+    return low.endswith(tuple(words().participle_endings))
 
 
 def head_of(name: str) -> str:
@@ -246,7 +256,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
     inside = mention.places <= context.sentence.number_places
     typical, used = _typical_before(mention.places, context.sentence), occasions(context)
     said = {measured.powers for name, measured in thing.has.items() if context.cue(f"property.{name}")}
-    has_money = _is_money(mention.places, context.sentence)
+    has_money = _is_money(mention.places, context.sentence) or is_paid_in(mention.places, context.sentence)
     base = root(head_of(mention.name))
     for name, measured in thing.has.items():
         cue = _cue_of(context, mention, name)
