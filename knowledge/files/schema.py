@@ -157,6 +157,7 @@ class AverageEntry(_Entry):
     does: Names = []
     what: Names = []
     item: Id | None = None
+    alike: bool = False  # what bodies do is the same everywhere
     source: Id | None = None
 
 

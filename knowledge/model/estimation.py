@@ -50,7 +50,8 @@ class Average:
     """What one person does, uses, owns or is, on average: a number by the place ("world" for everybody).
 
     It is meant where one of `does` (verbs) and one of `what` (nouns or phrases) stand in a sentence; where either is
-    empty the other is enough. `item` is the thing that is counted, which then has a mass, a price, a volume.
+    empty the other is enough. `item` is the thing that is counted, which then has a mass, a price, a volume. What
+    bodies do is `alike` everywhere.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Average:
     each: Mapping[str, MeasuredRange]
     item: str
     source: Source
+    alike: bool = False
 
 
 def parse_thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
@@ -71,7 +73,7 @@ def parse_average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, So
     """Returns the Average of an entry. Raises MeasuredRangeError."""
     each = {place: parse_measured_range(text) for place, text in entry["each"].items()}
     does, what = tuple(entry.get("does", ())), tuple(entry.get("what", ()))
-    return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources))
+    return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources), entry.get("alike", False))
 
 
 def _source(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Source:

@@ -34,6 +34,7 @@ SHARE_OF_SHARE = 2.5  # the people of one over those of another, times the same 
 WITHOUT_PAUSE = 1.5  # nobody does one thing after the other all life long
 OVER_GROWTH = 2.5  # a share over a yearly growth is hardly meant as a time
 READ_TWICE = 1.5
+OF_OTHER_STUFF, ROUNDABOUT = 1.6, 1.0
 SPAN_ALONE, SPAN_WITHIN = 0.6, 1.8  # the latter where it only says in which time something is done
 OTHER_SHAPE = 1.0
 OTHER_TIME = 1.8
@@ -275,6 +276,8 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
         cost += OVER_GROWTH
     cost += READ_TWICE * _read_twice(found.context, one)
     cost += _only_a_span(found.context, one)
+    cost += ROUNDABOUT if _is_known_directly(found, one) else 0.0
+    cost += OF_OTHER_STUFF if _is_of_other_stuff(found.context, quantity, one) else 0.0
     cost += OTHER_SHAPE if _is_cut_across(one) else 0.0
     cost -= ALL_OF_THEM if _is_of_all_there(one) else 0.0
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
@@ -360,6 +363,28 @@ def _only_a_span(context: Context, one: Product) -> float:
     before = [low for low in context.sentence.lows[: min(known[0].places)] if low not in words().determiner | words().possessive | words().anyone]
     within = bool(before) and before[-1] in words().during | words().part_of
     return SPAN_WITHIN if within else SPAN_ALONE
+
+
+def _is_known_directly(found: Ground, one: Product) -> bool:
+    """Whether an average of things is weighed, or priced, where that of what they are made of is known: kilos of coffee."""
+    averages = [leaf for leaf in one.above if leaf.sort is Sort.AVERAGE]
+    pairs = ((each, leaf) for each in averages for leaf in one.above if leaf.sort is Sort.PROPERTY)
+    types = {each.type * leaf.type for each, leaf in pairs if each.places & leaf.places}
+    return any(leaf.type in types for leaf in found.averages)
+
+
+def _is_of_other_stuff(context: Context, quantity: Quantity, one: Product) -> bool:
+    """Whether "so many kilos of" something are made of what another thing weighs or holds, and no word says that it does."""
+    if quantity.unit.dimension not in (Dimension.MASS, Dimension.VOLUME):
+        return False
+    leaves, lows = (*one.above, *one.below), context.sentence.lows
+    stated = next(each for each in context.sentence.stated if each.quantity is quantity)
+    behind = range(stated.first + 1, min(stated.last + 3, len(lows)))
+    stuff = next((place for place in behind if lows[place - 1] in words().part_of), None)
+    if stuff is None or any(stuff in leaf.places for leaf in leaves):
+        return False
+    sizes = (leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and dict(leaf.type.of).keys() & PHYSICAL)
+    return any(leaf.places.isdisjoint(context.cue(f"property.{leaf.measure}") - stated.places) for leaf in sizes)
 
 
 def _is_cut_across(one: Product) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from knowledge import EntityKind, Library
 from knowledge.model.estimation import FREE, PROPERTIES, Average, Thing, is_named_by_noun
@@ -43,7 +44,8 @@ TIMES = 0.05  # a rate as so many times, rather than so many of what it is named
 MOST_LEAVES = 24
 EVERYBODY, ELSEWHERE = 0.1, 0.5
 WIDE = "+wide"  # in the id of such an average
-SPREAD = 5  # how much wider everybody's average is for a place that has none of its own
+SPREAD = 5  # how much wider everybody's average is for a place that has none of its own, at most
+LEAST_SPREAD, FEWEST_PLACES = Fraction(2), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,8 +356,10 @@ def _property(thing: Thing, name: str, measured: MeasuredRange, powers: Exponent
 
 def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     """What an average person does, of the place named, else of the world."""
-    found = []
+    found: list[Leaf] = []
+    items: list[Leaf] = []
     per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
+    somewhere = any(one.places for one in who)
     for mention in thing_index(context.library).averages(context):
         average = mention.average
         for place, extra, more, wide in _places(context, average, who):
@@ -364,12 +368,13 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
                 powers = average.each[place].powers * _counted_by(context, mention) / counted("person")
                 leaf = replace(leaf, type=powers)
             of_people = bool(average.what) and root(head_of(average.what[0])) == "person"
-            cost = mention.cost + extra + (NO_RATIO if of_people and not per_head else 0.0)
+            cost = mention.cost + extra + (NO_RATIO if of_people and not per_head and not somewhere else 0.0)
             leaf = replace(leaf, cost=cost, places=mention.places | more, parts=(("average", cost),))
             found.append(leaf)
             item = context.library.things.get(average.item)
             if item is not None and not leaf.unit:
-                found += _of_items(context, leaf, item)
+                items += _of_items(context, leaf, item)
+    found += [one for one in items if not any(one.type == leaf.type and one.places & leaf.places for leaf in found)]
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
 
@@ -380,7 +385,7 @@ def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
     low, high = measured.interval.low, measured.interval.high
     assert low is not None
     assert high is not None
-    spread = SPREAD if wide else 1
+    spread = _spread(average, place) if wide else 1
     low, high = low / spread, high * spread
     return Leaf(
         id=f"{average.id}.{place}{WIDE if wide else ''}",
@@ -396,6 +401,23 @@ def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
         entity=place,
         measure=average.id,
     )
+
+
+def _spread(average: Average, place: str) -> Fraction:
+    """How much more, or less, people of another place may do than those of one, by how far the places known differ."""
+    middle = _middle(average.each[place])
+    ratios = [_middle(other) / middle for other in average.each.values()] if middle else []
+    if average.alike or len(ratios) < FEWEST_PLACES:
+        return Fraction(1 if average.alike else SPREAD)
+    return min(max(*ratios, *(1 / ratio for ratio in ratios if ratio), LEAST_SPREAD), Fraction(SPREAD))
+
+
+def _middle(measured: MeasuredRange) -> Fraction:
+    """The middle of a range, in base units."""
+    low, high = measured.interval.low, measured.interval.high
+    assert low is not None
+    assert high is not None
+    return (low + high) / 2
 
 
 def items_of(leaf: Leaf, item: Thing, name: str) -> Leaf:

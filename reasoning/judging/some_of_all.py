@@ -113,8 +113,8 @@ def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
     leaves = candidate.claim.right.leaves()
     if not any(leaf.sort is Sort.AVERAGE for leaf in leaves):
         return False
-    lows, empty = context.sentence.lows, words().empty
-    unsaid = (leaf for leaf in leaves if all(lows[place] in empty for place in leaf.places))
+    lows, empty, named = context.sentence.lows, words().empty, context.sentence.name_places
+    unsaid = (leaf for leaf in leaves if all(lows[place] in empty for place in leaf.places - named) and not leaf.places & named)
     return any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
 
 
