@@ -138,6 +138,8 @@ def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:
 def _names_itself(context: Context, one: Product, target: Leaf) -> bool:
     """Whether a number is only what the thing is called by: "a $2 coin" is worth that."""
     leaves = (*one.above, *one.below)
+    if len(leaves) == 1 and leaves[0].sort is Sort.AVERAGE and leaves[0].places <= target.places:
+        return True  # "3 in 10 adults" are no adults a head
     if len(leaves) != 1 or leaves[0].sort is not Sort.PROPERTY:
         return False
     measured = stem(leaves[0].measure.rsplit("-", maxsplit=1)[-1])  # "60 pounds of honey" is honey

@@ -332,7 +332,8 @@ def _read_twice(context: Context, one: Product) -> int:
     """How many pairs of leaves take one name for two: the Earth that is named, and the thing that is called so."""
     known = [leaf for leaf in (*one.above, *one.below) if leaf.sort in (Sort.PROPERTY, Sort.FIGURE)]
     known = [leaf for leaf in known if any(base in PHYSICAL for base, _ in leaf.type.of)]
-    nouns = [(leaf, leaf.places - context.cue(f"property.{leaf.measure}")) for leaf in known]
+    asked = ("property", "measure")
+    nouns = [(leaf, leaf.places.difference(*(context.cue(f"{one}.{leaf.measure}") for one in asked))) for leaf in known]
     names = sum(
         not places.isdisjoint(others) and (first.entity != second.entity or first.measure == second.measure)
         for (first, places), (second, others) in combinations(nouns, 2)
@@ -381,9 +382,9 @@ def _is_of_other_stuff(context: Context, quantity: Quantity, one: Product) -> bo
     stated = next(each for each in context.sentence.stated if each.quantity is quantity)
     behind = range(stated.first + 1, min(stated.last + 3, len(lows)))
     stuff = next((place for place in behind if lows[place - 1] in words().part_of), None)
-    if stuff is None or any(stuff in leaf.places for leaf in leaves):
+    if stuff is None or any({stuff, stuff + 1} & leaf.places for leaf in leaves):
         return False
-    sizes = (leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and dict(leaf.type.of).keys() & PHYSICAL)
+    sizes = (leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and {("kg", 1), ("m", 3)} & set(leaf.type.of))
     return any(leaf.places.isdisjoint(context.cue(f"property.{leaf.measure}") - stated.places) for leaf in sizes)
 
 

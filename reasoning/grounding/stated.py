@@ -14,8 +14,9 @@ from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import BY_NAME
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, dollars
+from reasoning.grounding.everybody import everybody_said
 from reasoning.grounding.things import head_of, thing_index
-from reasoning.grounding.types import MONEY, TIME, counted, quantity_type
+from reasoning.grounding.types import MONEY, TIME, count_bases, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_paid
@@ -26,6 +27,7 @@ THEIRS = 0.1  # "a wage of $25" in Australia
 PERIOD_OF_ANOTHER = 0.2
 MONEY_UNSAID = 0.1
 FILLED = 0.2
+COUNT_UNSAID = 0.05
 AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
 FAR = 4  # characters between a quantity and the period it is read with
 SCALES = {Form.PERCENT: Fraction(1, 100), Form.POINTS: Fraction(1, 100)}
@@ -74,12 +76,21 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
         found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
     if found and _is_an_age(context, index):
         found = [_in_years(found[0]), *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in found)]
+    if found and one.quantity.unit.dimension is Dimension.NONE and one.quantity.unit.per is not None:
+        found += [replace(found[0], type=found[0].type * noun, cost=COUNT_UNSAID) for noun in _counted_beside(context)]
     dropped = _period_dropped(context, index)
     if found and dropped is not None:
         once = _leaf(context, index, replace(one.quantity, period=None))
         if once is not None:
             found.append(replace(once, cost=dropped))
     return found
+
+
+def _counted_beside(context: Context) -> set[Exponents]:
+    """What is counted in a sentence: people where everybody is meant, "5 per square metre" are so many of them."""
+    typed = (quantity_type(one.quantity) for one in context.sentence.stated)
+    counts = {powers for _, powers in filter(None, typed) if powers.of and list(count_bases(powers).items()) == list(powers.of)}
+    return counts | ({counted("person")} if everybody_said(context) else set())
 
 
 def _counted_things(context: Context, quantity: Quantity, leaves: list[Leaf]) -> Iterator[Leaf]:

@@ -22,7 +22,7 @@ from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence, is_time
+from reasoning.reading.passage import Sentence, is_share, is_time
 
 PREFERRED = 0.15
 NOT_PREFERRED = 0.8
@@ -307,7 +307,7 @@ def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:
 
 def _types_of(name: str, measured: MeasuredRange) -> list[tuple[float, Exponents]]:
     """The types of a property, with their cost: one that is named by a noun counts it, or so many times."""
-    plain = all(base == "s" for base, _ in measured.powers.of)
+    plain = all(base == "s" or power < 0 for base, power in measured.powers.of)
     if not is_named_by_noun(name) or not plain:
         return [(0.0, measured.powers)]
     counts = (0.0, measured.powers * counted(name))
@@ -359,7 +359,8 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     found: list[Leaf] = []
     items: list[Leaf] = []
     per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
-    somewhere = any(one.places for one in who)
+    shares = any(is_share(one.quantity) for one in context.sentence.stated)
+    somewhere = any(one.places for one in who) and not shares
     for mention in thing_index(context.library).averages(context):
         average = mention.average
         for place, extra, more, wide in _places(context, average, who):

@@ -15,6 +15,7 @@ from string import ascii_lowercase
 
 from knowledge import EntityKind, Library
 from knowledge.model.entity import NameMention
+from knowledge.text.inflection import singular
 from quantities.text.normalization import fold
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -82,7 +83,9 @@ def _is_english(lows: list[str]) -> bool:
 def _is_strange(word: str, library: Library) -> bool:
     """Whether a word is in no dictionary and stands for nothing known."""
     low = word.lower()
-    if len(low) < SHORTEST or word.isupper() or low in dictionary() or low in known_words(library):
+    if len(low) < SHORTEST or word.isupper():
+        return False
+    if any(one in dictionary() or one in known_words(library) for one in (low, singular(low))):
         return False
     return not library.entity_linker.exact(word) and low not in words().empty
 
