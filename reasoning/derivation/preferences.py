@@ -382,7 +382,7 @@ def _is_of_other_stuff(context: Context, quantity: Quantity, one: Product) -> bo
     stated = next(each for each in context.sentence.stated if each.quantity is quantity)
     behind = range(stated.first + 1, min(stated.last + 3, len(lows)))
     stuff = next((place for place in behind if lows[place - 1] in words().part_of), None)
-    if stuff is None or any({stuff, stuff + 1} & leaf.places for leaf in leaves):
+    if stuff is None or any({stuff, stuff + 1} & leaf.places for leaf in leaves if leaf.sort is not Sort.CONSTANT):
         return False
     sizes = (leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and {("kg", 1), ("m", 3)} & set(leaf.type.of))
     return any(leaf.places.isdisjoint(context.cue(f"property.{leaf.measure}") - stated.places) for leaf in sizes)
@@ -430,6 +430,7 @@ def _of_another_time(found: Ground, one: Product) -> float:
         leaf.sort is Sort.CONSTANT and leaf.type == TIME and not leaf.places for leaf in (*one.above, *one.below)
     )
     said = any(leaf.type == TIME and leaf.cost <= MEANT for leaf in found.properties)
+    said |= any(leaf.type == TIME and bool(leaf.places) for leaf in found.constants)
     return OTHER_TIME if unsaid and said else 0.0
 
 

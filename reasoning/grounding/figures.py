@@ -10,7 +10,7 @@ from knowledge.model.units import Exponents
 from knowledge.text.inflection import singular
 from quantities import Dimension, Quantity
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import cue_phrases, default_measures, defaults, loose_measures, root
+from reasoning.data.tables import cue_phrases, cues, default_measures, defaults, loose_measures, root
 from reasoning.grounding.context import LONGEST_MONTH, Context, dollars, figure_on
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
 from reasoning.grounding.terms import terms_of_office
@@ -32,6 +32,7 @@ NO_WORD = 0.5
 ANOTHER_SAID = 0.4  # words mean another measure of what is named
 SAME_SAID = 0.4  # more for a length that no word says, where words say another one
 WE = 0.4
+PEOPLE_BEHIND = 2  # words behind "all": "all living people"
 GOVERNED, GOVERNED_UNSAID = 0.15, 0.6  # somebody is named who governs it: "under" them, or without such a word
 OTHER_MONEY = 0.8
 DEFAULT = 0.55
@@ -69,8 +70,10 @@ def who_is_meant(context: Context) -> list[Who]:
     mankind = frozenset(
         place for place in context.cue("mankind") if not words().definite & set(lows[place - 1 : place])
     )
-    mankind |= frozenset(place + 1 for place in context.cue("all_of") if _ends_with_people(context, place + 1))
-    if mankind and any(is_share(one.quantity) for one in sentence.stated):
+    mankind = mankind if any(is_share(one.quantity) for one in sentence.stated) else NOWHERE
+    all_of = (range(place + 1, place + 1 + PEOPLE_BEHIND) for place in context.cue("all_of"))
+    mankind |= frozenset(place for places in all_of for place in places if _ends_with_people(context, place))
+    if mankind:
         found.append(Who(next(iter(defaults().everybody)), 0.0, mankind))
     known = {one.id for one in found}
     governed = {term.country: term for term in terms_of_office(context) if term.country not in known}
@@ -98,7 +101,7 @@ def _ends_with_people(context: Context, place: int) -> bool:
     if place >= len(said) or said[place].low not in classes.people:
         return False
     last = place + 1 == len(said) or said[place + 1].segment != said[place].segment
-    behind = classes.dwelling | classes.being
+    behind = classes.dwelling | classes.being | cues()["total"]
     return last or (said[place + 1].low in behind and not said[place + 1].low.endswith(tuple(classes.gerund_endings)))
 
 

@@ -64,6 +64,7 @@ class AverageMention:
 
     average: Average
     name: str
+    nouns: Places
     places: Places
     cost: float
     verb_missing: bool
@@ -128,7 +129,7 @@ class ThingIndex:
             for stems, average, name in self._averages.get(word.stem, ()):
                 if sentence.stems[at : at + len(stems)] != stems:
                     continue
-                places = frozenset(range(at, at + len(stems)))
+                places = nouns = frozenset(range(at, at + len(stems)))
                 within = any(places < longer for longer in things)
                 if within and not (average.does and average.what):
                     continue  # the pool of an olympic pool is none of those that people own
@@ -146,12 +147,14 @@ class ThingIndex:
                     else:
                         said_of |= places
                     places |= frozenset(said)
-                mention = AverageMention(average, name, places, max(cost, 0.05), verb_missing=unsaid)
+                mention = AverageMention(average, name, nouns, places, max(cost, 0.05), verb_missing=unsaid)
                 if average.id not in found or mention.cost < found[average.id].cost:
                     found[average.id] = mention
+        said = [one.nouns for one in found.values() if one.average.does and not one.verb_missing]
         return [
             replace(one, cost=one.cost + OTHER_VERB) if one.verb_missing and one.places & said_of else one
             for one in found.values()
+            if not any(one.nouns < longer for longer in said)  # "tap water" is not any water
         ]
 
 
