@@ -23,13 +23,11 @@ def read_vague_number(sentence: SentenceState, i: int) -> QuantityDraft | None:
         return _couple(sentence, i)
     if word not in STARTS:
         return None
-    if word in _UNCOUNTED:
+    in_notes = sentence.lower[i - 1] == "in" and sentence.lower[i + 1] != "of"  # "a million dollars in hundreds"
+    if word in _UNCOUNTED or in_notes:
         if word == "scores" and sentence.lower[i + 1] != "of":
             return None
         sentence.ignore(i, i, "vague")
-        return None
-    if sentence.lower[i - 1] == "in" and sentence.lower[i + 1] != "of":
-        sentence.ignore(i, i, "vague")  # what something is counted in: "a million dollars in hundreds"
         return None
     least, most = _LOW_HIGH[word]
     scale = SCALES.get(sentence.lower[i + 2], 1) if sentence.lower[i + 1] == "of" else 1

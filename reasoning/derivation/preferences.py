@@ -9,7 +9,7 @@ from knowledge.model.units import NUMBER
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
-from reasoning.data.tables import root
+from reasoning.data.tables import defaults, root
 from reasoning.derivation.compared_names import agent_place, compared_with, fitted, nearest_mentions
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
@@ -279,6 +279,7 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     cost += ROUNDABOUT if _is_known_directly(found, one) else 0.0
     cost += OF_OTHER_STUFF if _is_of_other_stuff(found.context, quantity, one) else 0.0
     cost += OTHER_SHAPE if _is_cut_across(one) else 0.0
+    cost += CROSSED if _is_of_another_place(found, one) else 0.0
     cost -= ALL_OF_THEM if _is_of_all_there(one) else 0.0
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
@@ -352,7 +353,7 @@ def _measures_of_one_word(context: Context, one: Product) -> int:
 
 
 def _only_a_span(context: Context, one: Product) -> float:
-    """What speaks against a time that is set against one that a thing takes, if no word says that the one is the other."""
+    """What speaks against a time set against one that a thing takes, if no word says that the one is the other."""
     known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT or leaf.type == TIME]
     known = [leaf for leaf in known if leaf.type != NUMBER]
     if len(known) != 1 or known[0].sort is not Sort.PROPERTY or not known[0].places:
@@ -361,13 +362,17 @@ def _only_a_span(context: Context, one: Product) -> float:
         return 0.0
     if not words().being.isdisjoint(context.sentence.lows):
         return 0.0
-    before = [low for low in context.sentence.lows[: min(known[0].places)] if low not in words().determiner | words().possessive | words().anyone]
+    before = [
+        low
+        for low in context.sentence.lows[: min(known[0].places)]
+        if low not in words().determiner | words().possessive | words().anyone
+    ]
     within = bool(before) and before[-1] in words().during | words().part_of
     return SPAN_WITHIN if within else SPAN_ALONE
 
 
 def _is_known_directly(found: Ground, one: Product) -> bool:
-    """Whether an average of things is weighed, or priced, where that of what they are made of is known: kilos of coffee."""
+    """Whether the things of an average are weighed where that of what they are made of is known: kilos of coffee."""
     averages = [leaf for leaf in one.above if leaf.sort is Sort.AVERAGE]
     pairs = ((each, leaf) for each in averages for leaf in one.above if leaf.sort is Sort.PROPERTY)
     types = {each.type * leaf.type for each, leaf in pairs if each.places & leaf.places}
@@ -375,7 +380,7 @@ def _is_known_directly(found: Ground, one: Product) -> bool:
 
 
 def _is_of_other_stuff(context: Context, quantity: Quantity, one: Product) -> bool:
-    """Whether "so many kilos of" something are made of what another thing weighs or holds, and no word says that it does."""
+    """Whether "so many kilos of" something are made of what another thing weighs or holds, which no word says."""
     if quantity.unit.dimension not in (Dimension.MASS, Dimension.VOLUME):
         return False
     leaves, lows = (*one.above, *one.below), context.sentence.lows
@@ -400,6 +405,14 @@ def _is_of_all_there(one: Product) -> bool:
     averages = any(leaf.sort is Sort.AVERAGE for leaf in one.above)
     person = counted("person")
     return averages and any(leaf.sort is Sort.FIGURE and leaf.places and leaf.type == person for leaf in one.above)
+
+
+def _is_of_another_place(found: Ground, one: Product) -> bool:
+    """Whether what people of one country do on average is multiplied by, or shared among, those of another."""
+    leaves, entities = (*one.above, *one.below), found.context.library.entities
+    people = [leaf.entity for leaf in leaves if leaf.sort is Sort.FIGURE and leaf.type == counted("person")]
+    places = {leaf.entity for leaf in leaves if leaf.sort is Sort.AVERAGE} - set(defaults().everybody)
+    return any(place not in (one, *entities[one].part_of) for place in places for one in people)
 
 
 def _is_share_of_time(leaf: Leaf) -> bool:

@@ -74,10 +74,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     side = _side_unit(context, index) if found else None
     if side is not None:
         found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
-    if found and _is_an_age(context, index):
-        found = [_in_years(found[0]), *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in found)]
-    if found and one.quantity.unit.dimension is Dimension.NONE and one.quantity.unit.per is not None:
-        found += [replace(found[0], type=found[0].type * noun, cost=COUNT_UNSAID) for noun in _counted_beside(context)]
+    found = _of_bare_number(context, index, found)
     dropped = _period_dropped(context, index)
     if found and dropped is not None:
         once = _leaf(context, index, replace(one.quantity, period=None))
@@ -86,10 +83,25 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     return found
 
 
+def _of_bare_number(context: Context, index: int, leaves: list[Leaf]) -> list[Leaf]:
+    """The leaves of a bare number with those that it has as an age, and as so many of what else is counted."""
+    unit = context.sentence.stated[index].quantity.unit
+    if leaves and _is_an_age(context, index):
+        return [_in_years(leaves[0]), *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in leaves)]
+    if leaves and unit.dimension is Dimension.NONE and unit.per is not None:
+        nouns = _counted_beside(context)
+        return [*leaves, *(replace(leaves[0], type=leaves[0].type * noun, cost=COUNT_UNSAID) for noun in nouns)]
+    return leaves
+
+
 def _counted_beside(context: Context) -> set[Exponents]:
     """What is counted in a sentence: people where everybody is meant, "5 per square metre" are so many of them."""
     typed = (quantity_type(one.quantity) for one in context.sentence.stated)
-    counts = {powers for _, powers in filter(None, typed) if powers.of and list(count_bases(powers).items()) == list(powers.of)}
+    counts = {
+        powers
+        for _, powers in filter(None, typed)
+        if powers.of and list(count_bases(powers).items()) == list(powers.of)
+    }
     return counts | ({counted("person")} if everybody_said(context) else set())
 
 

@@ -108,7 +108,10 @@ class ThingIndex:
                 if word.capital and _is_somebody(places, context):
                     continue  # "Apple" is no apple
                 found.append(
-                    (len(stems), ThingMention(thing, name, places, 0.0 if thing.unique else _definite(thing, places, context)))
+                    (
+                        len(stems),
+                        ThingMention(thing, name, places, 0.0 if thing.unique else _definite(thing, places, context)),
+                    )
                 )
         found.sort(key=lambda one: -one[0])
         kept: list[ThingMention] = []
@@ -150,11 +153,11 @@ class ThingIndex:
                 mention = AverageMention(average, name, nouns, places, max(cost, 0.05), verb_missing=unsaid)
                 if average.id not in found or mention.cost < found[average.id].cost:
                     found[average.id] = mention
-        said = [one.nouns for one in found.values() if one.average.does and not one.verb_missing]
+        longest = [one.nouns for one in found.values() if one.average.does and not one.verb_missing]
         return [
             replace(one, cost=one.cost + OTHER_VERB) if one.verb_missing and one.places & said_of else one
             for one in found.values()
-            if not any(one.nouns < longer for longer in said)  # "tap water" is not any water
+            if not any(one.nouns < longer for longer in longest)  # "tap water" is not any water
         ]
 
 

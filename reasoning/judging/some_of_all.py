@@ -114,7 +114,11 @@ def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
     if not any(leaf.sort is Sort.AVERAGE for leaf in leaves):
         return False
     lows, empty, named = context.sentence.lows, words().empty, context.sentence.name_places
-    unsaid = (leaf for leaf in leaves if all(lows[place] in empty for place in leaf.places - named) and not leaf.places & named)
+    unsaid = (
+        leaf
+        for leaf in leaves
+        if all(lows[place] in empty for place in leaf.places - named) and not leaf.places & named
+    )
     return any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
 
 
