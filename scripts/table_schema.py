@@ -87,6 +87,7 @@ class WordClasses(Table):
     not_plural: WordClass
     attributive: WordClass
     in_shares: WordClass
+    done_by_a_share: WordClass
     irregular_plurals: dict[str, str]
 
 

@@ -83,12 +83,20 @@ def _ending_at(sentence: SentenceState, place: int, floor: int) -> tuple[Bound, 
 _LINKING = words("for lasted lasting been took takes is was worth by of with has have had after to")
 
 
+_PASSIVE, _BEING = words("exceeded surpassed topped"), words("is are was were be been being")
+_SUMMING = words("add adds added adding come comes came coming sum sums summed summing tot tots mount mounts")
+
+
 def _means_other(sentence: SentenceState, draft: QuantityDraft, first: int) -> bool:
     """Whether a bound phrase bounds nothing here.
 
-    "over 5 years" after a quantity is its period; "most 20", "may be" and "talk about 3" are no bounds.
+    "over 5 years" after a quantity is its period; "most 20", "may be", "talk about 3" are no bounds,
+    nor is "adds up to 40", nor "is exceeded 5 times over by".
     """
     word = sentence.lower[first]
+    before = sentence.lower[first - 1]
+    if (word == "up" and before in _SUMMING) or (word in _PASSIVE and before in _BEING):
+        return True
     if word == "over" and draft.unit.name in PERIOD_UNITS and first == draft.start - 1:
         return sentence.lower[first - 1] not in _LINKING and first > 0 and _counts_before(sentence, draft)
     if word in ("may", "say"):

@@ -11,6 +11,10 @@ from quantities.word_tables import numbers, tables, word_class
 
 COUNT = Unit("time", Dimension.COUNT, noun="time")
 FACTOR = Unit("time", Dimension.RATIO)
+_MULTIPLIED = words("multiplied multiplies multiplying")
+_HEDGES = words(
+    "about around roughly approximately some nearly almost over under more less than just a little bit well"
+)
 _TIMES = frozenset(["times", "x", "fold", "-fold"])
 _COMPARED = words(
     """as the more less higher greater larger bigger smaller faster lower fewer its their his that those that what worse
@@ -27,7 +31,7 @@ _AFTER_AMOUNT = words("the its their his what that from in by over to since as")
 def find_multiples(sentence: SentenceState) -> None:
     """Makes numbers before "times" and "-fold" multiples, and adds drafts for verbs and adverbs of multiplying."""
     for draft in sentence.drafts:
-        if draft.unit_first < 0:
+        if draft.unit_first < 0 and not (draft.form is Form.AMOUNT and _read_factor(sentence, draft)):
             _read_times(sentence, draft)
     found = [
         word for i in range(sentence.size) if i not in sentence.taken and (word := _read_word(sentence, i)) is not None
@@ -35,6 +39,21 @@ def find_multiples(sentence: SentenceState) -> None:
     if found:
         sentence.drafts.extend(found)
         sentence.drafts.sort(key=lambda draft: draft.first)
+
+
+def _read_factor(sentence: SentenceState, draft: QuantityDraft) -> bool:
+    """Whether a number is a factor, which it is made: "multiplied by 4", "by a factor of 2.5"."""
+    first = draft.first
+    while sentence.lower[first - 1] in _HEDGES:
+        first -= 1
+    before = tuple(sentence.lower[max(first - 3, 0) : first])
+    grown = before[-1:] == ("by",) and not _MULTIPLIED.isdisjoint(before)
+    if not grown and before != ("a", "factor", "of"):
+        return False
+    draft.unit, draft.form, draft.unit_first = FACTOR, Form.MULTIPLE, draft.last
+    if grown:
+        draft.direction, draft.role = Direction.UP, Role.BY
+    return True
 
 
 def _read_times(sentence: SentenceState, draft: QuantityDraft) -> None:

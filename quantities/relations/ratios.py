@@ -5,9 +5,12 @@ from __future__ import annotations
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import is_plural, singular, words
+from quantities.text.tokenizer import Token
 from quantities.word_tables import word_class
 
 _SHARED = word_class("word_classes", "in_shares")
+_DONE = word_class("word_classes", "done_by_a_share")
+_OF_A_PEOPLE = ("an", "ans", "on", "ons", "er", "ers", "ese", "ish", "ane", "anes", "ard", "ards", "ole", "oles")
 _MOST_PEOPLE = 100_000
 _LINKS = (
     ("out", "of", "every"),
@@ -63,12 +66,17 @@ def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -
 
 def _is_person_in(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
     """Whether the noun stands before the "in": "1 adult in 10", "one child in every four"; no "1 goal in 3 games"."""
-    link = tuple(sentence.lower[top.end + 1 : bottom.start])
-    noun, joint = sentence.lower[top.end + 1], link[1:]
-    if joint not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")) or singular(noun) not in _SHARED:
+    noun, joint = sentence.tokens[top.end + 1], tuple(sentence.lower[top.end + 2 : bottom.start])
+    if joint not in (("in",), ("in", "every"), ("out", "of"), ("out", "of", "every")) or not _is_shared(noun):
         return False
     plain = _is_plain(bottom) and top.form is Form.AMOUNT and not top.is_range and bottom.low.denominator == 1
-    return plain and 0 < top.low < bottom.low <= _MOST_PEOPLE and not is_plural(sentence.lower[bottom.end + 1])
+    after = sentence.lower[bottom.end + 1]
+    return plain and 0 < top.low < bottom.low <= _MOST_PEOPLE and (after in _DONE or not is_plural(after))
+
+
+def _is_shared(noun: Token) -> bool:
+    """Whether so many of a noun in so many are a share: "1 adult in 10", "one Dane in four"."""
+    return singular(noun.lower) in _SHARED or (noun.text.istitle() and noun.lower.endswith(_OF_A_PEOPLE))
 
 
 def _is_plain(draft: QuantityDraft) -> bool:
@@ -138,7 +146,7 @@ def _joined(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) 
     )
     if bottom.unit_first >= 0:
         ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
-    elif singular(sentence.lower[top.end + 1]) in _SHARED:
+    elif _is_shared(sentence.tokens[top.end + 1]):
         ratio.noun_first = top.end + 1
     return ratio
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quantities import Form
-from reasoning.derivation.compared_names import agent_place, names_beside
+from reasoning.derivation.compared_names import agent_place, is_margin, names_beside
 from reasoning.grounding.context import Context
 from reasoning.model.leaf import Places
 from reasoning.reading.language import words
@@ -57,7 +57,8 @@ def read_comparisons(context: Context) -> Iterator[Comparison]:
         return
     cue = max(more | less)
     doubled = any(_segment(place, sentence) == _segment(cue, sentence) for place in context.cue("double"))
-    if not doubled and not any(_says_how_much(one, cue, sentence) for one in sentence.stated):
+    said = [one for index, one in enumerate(sentence.stated) if not is_margin(context, index)]
+    if not doubled and not any(_says_how_much(one, cue, sentence) for one in said):
         yield _comparison(context, cue, cue, falls=cue in less, is_than=False)
 
 
@@ -75,7 +76,8 @@ def _as_even(context: Context) -> Comparison | None:
 def _says_how_much(one: Stated, cue: int, sentence: Sentence) -> bool:
     """Whether a number says how much, so that nothing is set in order: "tops 3 million", "nine times as many"."""
     is_multiple = one.quantity.form is Form.MULTIPLE and one.segment == _segment(cue, sentence)
-    return is_multiple or cue in one.places or 0 < one.first - cue <= NEXT_TO
+    within = cue in one.places and words().set_beside.isdisjoint(sentence.lows[: one.first])
+    return is_multiple or within or 0 < one.first - cue <= NEXT_TO  # but "compared with X, Y has 3 more"
 
 
 def _comparing(context: Context) -> tuple[Places, Places]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quantities import Quantity
+from quantities import Form, Quantity
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.reading.language import words
@@ -105,6 +105,16 @@ def agent_place(cue: int, sentence: Sentence) -> int | None:
     return next(
         (place for place in behind if lows[place] in classes.agent and place + 1 not in sentence.number_places), None
     )
+
+
+def is_margin(context: Context, index: int) -> bool:
+    """Whether a number stands behind the "by" of a comparison: "is higher than it by only 4 m"."""
+    lows, one = context.sentence.lows, context.sentence.stated[index]
+    if one.quantity.form is not Form.AMOUNT or not words().compared_with.isdisjoint(lows[one.last + 1 : one.last + 2]):
+        return False  # "by 5 to 1"
+    before = [low for low in lows[: one.first] if low not in words().light | words().only]
+    compares = context.cue("more") | context.cue("less")
+    return bool(before and compares) and before[-1] in words().agent
 
 
 def names_beside(sentence: Sentence, cue: int) -> tuple[Named, ...]:

@@ -96,6 +96,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     codes = TypeCodes()
     quantity = found.context.sentence.stated[index].quantity
     ratios = quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT
+    ratios &= quantity.form is not Form.MULTIPLE or target.type != NUMBER  # "by a factor of 4"
     averages = [leaf for leaf in found.averages if ratios or leaf.type != NUMBER]
     known = [*_as_counted(found, quantity, target), *_exceeded(found, target), *found.properties, *averages]
     if not known and not found.wholes:

@@ -11,14 +11,14 @@ from knowledge.text.common_words import WORDS
 from quantities import Form
 from quantities.text.normalization import fold
 from reasoning.derivation.comparatives import Comparison, read_comparisons
-from reasoning.derivation.preferences import is_margin
+from reasoning.derivation.compared_names import is_margin, is_set_beside
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, is_of_all_heads, leaf_of_figure, of_a_year
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import count_bases, counted
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places
+from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.passage import Named
 
 MOST_FIGURES = 10
@@ -50,15 +50,18 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
         if (
             not meant
             or _is_of_moves(found, comparison, leaf)
-            or not (leaf.said or (leaf.entity not in said and _is_usual(found, leaf)))
+            or not (leaf.said or leaf.type in _margins(found) or (leaf.entity not in said and _is_usual(found, leaf)))
         ):
             continue
+        only_by = not leaf.said and leaf.type in _margins(found)
         whole = NOT_PER_HEAD if is_of_all_heads(found.context, leaf) else 0.0
         for left, joined in _own_sides(found, leaf, comparison):
             for right, cost, places, entities in _other_sides(found, leaf, comparison):
                 explained = leaf.places | places | joined
                 one = _order(comparison, left, right, leaf.cost + cost + whole, explained, {leaf.entity, *entities})
                 yield from _by_how_much(found, comparison, one)
+                if only_by:
+                    continue
                 of_anybody = persons and leaf.places <= named | comparison.places
                 yield replace(one, cost=one.cost | {"order": one.cost["order"] + PERSONS}) if of_anybody else one
 
@@ -87,6 +90,12 @@ def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Ite
         )
         places = order.places | target.places
         yield Candidate(claim, {**order.cost, "type": target.cost}, places, frozenset({index}), order.entities, index)
+
+
+def _margins(found: Ground) -> set[Exponents]:
+    """The types of what is said to be by how much one is ahead: "beats it by 300 m" is of a length."""
+    stated = enumerate(found.stated)
+    return {leaf.type for index, leaves in stated for leaf in leaves[:1] if is_margin(found.context, index)} - {NUMBER}
 
 
 def _may_be(said: Exponents, powers: Exponents) -> bool:
@@ -178,24 +187,28 @@ def _is_count(leaf: Leaf) -> bool:
 
 
 def _of_things(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
-    """A property of one thing over that of another: "a giraffe is taller than an elephant"."""
-    leaves = [leaf for leaf in found.properties if leaf.places and leaf.entity in found.context.library.things]
-    leaves = leaves[:MOST_PROPERTIES]
+    """A property of one thing over that of another: "a giraffe is taller than an elephant", and by how much."""
+    context = found.context
+    leaves = [leaf for leaf in found.properties if leaf.places and leaf.entity in context.library.things]
+    leaves = [*leaves[:MOST_PROPERTIES], *(leaf for leaf in found.figures if leaf.said or leaf.type in _margins(found))]
     for left in leaves:
         for right in leaves:
             if left.measure != right.measure or left.type != right.type or left.entity == right.entity:
                 continue
-            if left.places.isdisjoint(right.places):
+            only_by = left.type in _margins(found)
+            if left.places.isdisjoint(right.places) and not only_by:
                 continue  # no word says which property is meant: "more bikes than people" is not of their lengths
-            if _noun(left, comparison) < comparison.pivot < _noun(right, comparison):
+            if left.sort is right.sort is Sort.FIGURE:
+                continue
+            shared = comparison.places | (left.places & right.places)
+            first, second = (min(leaf.places - shared, default=-1) for leaf in (left, right))
+            if first < comparison.pivot < second or is_set_beside(context.sentence.lows, second):
                 cost = max(left.cost, right.cost)
                 places = left.places | right.places
-                yield _order(comparison, single(left), single(right), cost, places, {left.entity, right.entity})
-
-
-def _noun(leaf: Leaf, comparison: Comparison) -> int:
-    """The place of the noun that names a thing, -1 where only the comparing word stands for it."""
-    return max(leaf.places - comparison.places, default=-1)
+                one = _order(comparison, single(left), single(right), cost, places, {left.entity, right.entity})
+                yield from _by_how_much(found, comparison, one)
+                if not only_by:
+                    yield one
 
 
 def _is_usual(found: Ground, leaf: Leaf) -> bool:

@@ -10,7 +10,13 @@ from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults, root
-from reasoning.derivation.compared_names import agent_place, compared_with, fitted, nearest_mentions
+from reasoning.derivation.compared_names import (
+    agent_place,
+    compared_with,
+    fitted,
+    is_margin,
+    nearest_mentions,
+)
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.everybody import each_person_said, everybody_said
@@ -40,6 +46,7 @@ OTHER_SHAPE = 1.0
 OTHER_TIME = 1.8
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
 MEANT = 0.3  # the most that a property costs which words mean
+IN_ITS_OWN_TIME = 2.5
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
 FROM_OR_TO, A_CHANGE, AN_AMOUNT_MORE = 0.5, 0.8, 1.4
 NO_SHARE = 1.5
@@ -70,11 +77,13 @@ def given_cost(context: Context, index: int) -> float:
         cost += IN_IF_CLAUSE  # "each of 330 million people gets"
     if _is_span_before(context, index):
         cost += IN_IF_CLAUSE
-    if quantity.role in (Role.FROM, Role.TO):
-        cost += FROM_OR_TO
+    if quantity.role is Role.FROM or (quantity.role is Role.TO and len(sentence.stated) > 1):
+        cost += FROM_OR_TO  # but not "grows to 5 m"
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
     cost += ELLIPTIC * _is_elliptic(context, index)
-    if quantity.value == 1 and sentence.words[one.first].low in classes.singular_one:
+    others = (other for other in range(len(sentence.stated)) if other != index)
+    is_one = quantity.value == 1 and sentence.words[one.first].low in classes.singular_one
+    if is_one and not any(_is_span_before(context, other) for other in others):
         cost += ONE_THING if quantity.unit.dimension is Dimension.COUNT else IS_ONE
     return cost
 
@@ -157,20 +166,16 @@ def _is_difference(context: Context, index: int) -> bool:
         return True
     number = max(sentence.places_of(*one.quantity.number_span), default=one.first)
     compares = context.cue("than_up") | context.cue("than_down")
-    if one.quantity.form is Form.PERCENT:
+    plain = one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)
+    if one.quantity.form is Form.PERCENT or not plain:
         compares |= context.cue("more") | context.cue("less")
     behind = min({number + 1, one.last + 1} & compares, default=None)
-    return behind is not None and not words().compared_with.isdisjoint(sentence.lows[behind + 1 :])
-
-
-def is_margin(context: Context, index: int) -> bool:
-    """Whether a number stands behind the "by" of a comparison: "is higher than it by only 4 m"."""
-    lows, one = context.sentence.lows, context.sentence.stated[index]
-    if one.quantity.form is not Form.AMOUNT or not words().compared_with.isdisjoint(lows[one.last + 1 : one.last + 2]):
-        return False  # "by 5 to 1"
-    before = [low for low in lows[: one.first] if low not in words().light | words().only]
-    compares = context.cue("more") | context.cue("less")
-    return bool(before and compares) and before[-1] in words().agent
+    if behind is None:
+        return False
+    return not (
+        words().compared_with.isdisjoint(sentence.lows[behind + 1 :])
+        and words().set_beside.isdisjoint(sentence.lows[: one.first])
+    )
 
 
 def tells_excess(context: Context, index: int) -> bool:
@@ -284,6 +289,7 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     cost += SAME_THING * (len(things) - len(set(things))) + SAME_THING * max(averages - 1, 0)
     if is_share(quantity) and any(leaf.sort is Sort.CONSTANT and not leaf.places for leaf in one.above):
         cost += UNSAID_IN_SHARE
+    cost += IN_ITS_OWN_TIME * _is_in_its_own_time(found.context, quantity, one)
     return cost + _of_implied_time(one) + _of_another_time(found, one)
 
 
@@ -435,6 +441,15 @@ def _of_implied_time(one: Product) -> float:
         covered = all(leaf.places for leaf in times) and _has_properties(others)
         return unsaid + (0.0 if covered else YEARLY_STOCK)
     return unsaid + (0.0 if any(power > 0 for _, power in others) else YEARLY_STOCK)
+
+
+def _is_in_its_own_time(context: Context, quantity: Quantity, one: Product) -> bool:
+    """Whether what is measured of things is only set off against the period of the number: a body's volume a day."""
+    own = next(stated.places for stated in context.sentence.stated if stated.quantity is quantity)
+    own |= context.year_places()
+    times = [leaf for leaf in one.below if leaf.sort is Sort.CONSTANT and leaf.type == TIME and leaf.places <= own]
+    others = [leaf for leaf in (*one.above, *one.below) if leaf not in times]
+    return bool(times) and all(leaf.sort is Sort.PROPERTY for leaf in others)
 
 
 def _of_another_time(found: Ground, one: Product) -> float:

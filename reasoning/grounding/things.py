@@ -18,7 +18,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
 from reasoning.grounding.meant_properties import is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
 from reasoning.grounding.measure_index import measure_index
-from reasoning.grounding.types import LENGTH, MASS, MONEY, counted
+from reasoning.grounding.types import LENGTH, MASS, MONEY, TIME, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -104,6 +104,8 @@ class ThingIndex:
                     continue  # "can hold" names no can
                 if len(stems) == 1 and _is_done(word.low) and not (_is_done(name) or is_motion(thing)):
                     continue  # "trained" names no train
+                if self._only_describes(at + len(stems) - 1, sentence):
+                    continue
                 places = frozenset(range(at, at + len(stems)))
                 if word.capital and _is_somebody(places, context):
                     continue  # "Apple" is no apple
@@ -121,6 +123,13 @@ class ThingIndex:
                 kept.append(mention)
         return kept
 
+    def _only_describes(self, at: int, sentence: Sentence) -> bool:
+        """Whether a word says of the thing behind it that it is as most are: the adult of "an adult elephant"."""
+        behind = next(iter(sentence.words[at + 1 : at + 2]), None)
+        if behind is None or sentence.lows[at] not in words().typical or behind.segment != sentence.words[at].segment:
+            return False
+        return behind.stem in self._things and behind.stem not in cues()["consume"]
+
     def averages(self, context: Context) -> list[AverageMention]:
         """The averages that the sentence may mean, each once, with the words and the cost."""
         sentence = context.sentence
@@ -134,7 +143,7 @@ class ThingIndex:
                     continue
                 places = nouns = frozenset(range(at, at + len(stems)))
                 within = any(places < longer for longer in things)
-                if within and not (average.does and average.what):
+                if self._only_describes(max(places), sentence) or (within and not (average.does and average.what)):
                     continue  # the pool of an olympic pool is none of those that people own
                 cost, unsaid = VERB_SAID - 0.05 * len(stems), False
                 if average.does and average.what:
@@ -216,8 +225,10 @@ def _one_of_its_kind(sentence: Sentence, at: int) -> float:
             if word.place and sentence.words[word.place - 1].stem in cues()["all_of"]:
                 return 0.0  # "all the cars"
             return DEFINITE if word.low in classes.article and word.place == at - 1 else SPECIMEN
-        if word.low in classes.function or word.segment != sentence.words[at].segment or word.stem in cues()["mean"]:
-            return 0.0
+        is_usual = word.low in classes.typical and root(word.low) in ("person", word.low)
+        is_usual |= word.stem in cues()["mean"]
+        if word.low in classes.function or word.segment != sentence.words[at].segment or is_usual:
+            return 0.0  # "the average car", "the adult giraffe"
     return 0.0
 
 
@@ -244,11 +255,18 @@ def thing_index(library: Library) -> ThingIndex:
 def property_leaves(context: Context) -> list[Leaf]:
     """What is measured of each thing named: by itself, and for each where it is counted."""
     mentions = thing_index(context.library).things(context)
+    anybody = context.library.things.get(defaults().anybody)
+    ways = [one for one in mentions if is_motion(one.thing) and one.name.endswith(tuple(words().gerund_endings))]
+    movers = (one.thing for one in mentions if not (one.thing is anybody or one.thing.unique or one in ways))
+    moving: Places = NOWHERE
+    if any(measured.powers == LENGTH / TIME for thing in movers for measured in thing.has.values()):
+        moving = NOWHERE.union(*(one.places for one in ways))  # a snail crawls as snails do
+        mentions = [one for one in mentions if one not in ways]
     context.thing_places = frozenset().union(*(mention.places for mention in mentions))
     shared = parts_done([mention.thing for mention in mentions])
     phrases = [match.phrase for match in measure_index(context.library).matches(context.sentence)]
     found = [
-        leaf
+        replace(leaf, places=leaf.places | moving) if leaf.type == LENGTH / TIME else leaf
         for mention in mentions
         if mention.thing.name not in SECONDS
         for leaf in _leaves_of(mention, context, shared)
@@ -280,7 +298,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             cost += LIGHT
         for extra, powers in _types_of(name, measured):
             places = mention.places | cue | typical | (NOWHERE if powers in (LENGTH, MASS) else used)
-            places |= context.cue("get_through") if is_named_by_noun(name) else NOWHERE
+            places |= context.cue("get_through") | context.cue("consume") if is_named_by_noun(name) else NOWHERE
             leaf = _property(thing, name, measured, powers, cost + extra, places)
             if not inside:
                 yield leaf

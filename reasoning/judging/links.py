@@ -107,7 +107,18 @@ def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
     said = {sentence.text[word.start : word.end].lower() for word in between} - set(sentence.lows)  # "that's"
     if said & words().link or _is_restated(sentence, used[1], used):
         return True
-    return _is_asked(sentence, first) or _is_apposed(sentence, used[1])
+    return _is_asked(sentence, first) or _is_apposed(sentence, used[1]) or _is_contained(sentence, *used)
+
+
+def _is_contained(sentence: Sentence, one: Stated, other: Stated) -> bool:
+    """Whether so many of one unit are said to be in another: "there are 8 pints in a gallon", "5 miles: 8 km"."""
+    if one.quantity.unit.dimension is not other.quantity.unit.dimension or one.quantity.unit == other.quantity.unit:
+        return False
+    between = sentence.lows[one.last + 1 : other.first]
+    if not between:
+        return ":" in sentence.text[sentence.words[one.last].end : sentence.words[other.first].start]
+    counted = one.first > 0 and sentence.lows[one.first - 1] in words().being
+    return counted and between[0] in words().within and words().empty.issuperset(between)
 
 
 def _is_apposed(sentence: Sentence, one: Stated) -> bool:

@@ -38,6 +38,8 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
     explained = _explained_places(candidate, sentence)
     before = candidate.places - sentence.name_places - frozenset(one.first for one in sentence.stated)
     is_order = candidate.target < 0  # has no number that could be a narrow hit
+    if any(leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) for leaf in candidate.claim.leaves()):
+        explained = explained | _typical_before(candidate.places, sentence)
     costs = WordCosts()
     for word, is_name, is_owned in _telling_words(context):
         if word.place in explained:
@@ -54,6 +56,12 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
         else:
             costs.near += WORD_NEAR
     return costs
+
+
+def _typical_before(places: Places, sentence: Sentence) -> Places:
+    """The places of words right before those explained that say it is as most are: "an adult heart beats"."""
+    typical = (word.place for word in sentence.words if word.low in words().typical)
+    return frozenset(place for place in typical if not places.isdisjoint((place + 1, place + 2)))
 
 
 @once

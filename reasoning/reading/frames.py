@@ -104,7 +104,7 @@ def _leading(text: str, start: int, end: int, names: Sequence[Span]) -> Span | N
     found = list(_tokens(text, start, end))
     if len(found) <= FEWEST_LEFT:
         return None
-    for last in (*_up_to_that(found), *_up_to_comma(text, found, names), *_up_to_whom(found)):
+    for last in (*_up_to_that(found), *_up_to_comma(text, found, names), *_up_to_and(found), *_up_to_whom(found)):
         frame = (found[0].start, last)
         if found[-FEWEST_LEFT].start >= last and _is_free_of_numbers(text[slice(*frame)]):
             return frame
@@ -140,6 +140,8 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
     for place, word in enumerate(found[1:-1], 1):
         if word.low not in classes.telling or _is_denied(_part_of(found, place, place)) or _restricts(found[:place]):
             continue
+        if word.part and found[-1].part > word.part and found[0].part != word.part and _is_known(found[:place]):
+            continue
         told = found[place + 1].low in classes.hearer
         rest = found[place + (2 if told else 1) :]
         if (
@@ -155,6 +157,16 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
     )
     if owner and thought is not None and not _is_denied(found[: found.index(thought)]):
         yield thought.end  # "my flatmate thinks"
+
+
+def _is_known(found: list[_Word]) -> bool:
+    """Whether a clause only says that somebody knows what stands before it: "Peru, a country I know well, has"."""
+    classes = words()
+    return (
+        len(found) > 1
+        and found[-1].low in classes.anyone | classes.first_person
+        and not (found[-2].low in classes.function or found[-2].part != found[-1].part)
+    )
 
 
 def _up_to_comma(text: str, found: list[_Word], names: Sequence[Span]) -> Iterator[int]:
@@ -173,6 +185,24 @@ def _up_to_comma(text: str, found: list[_Word], names: Sequence[Span]) -> Iterat
     is_source = clause[0].low in classes.source and not lows.isdisjoint(classes.framing | classes.telling)
     if is_scene or is_source:
         yield sign.end()
+
+
+def _up_to_and(found: list[_Word]) -> Iterator[int]:
+    """ "My sister was painting the hall, and": up to the word that joins what is claimed to what was going on.
+
+    Not where the claim is about what went before: "the whale was huge, and it weighed 150 tonnes".
+    """
+    classes = words()
+    for place in range(LEAST_CLAUSE, len(found) - LEAST_CLAUSE):
+        before, word, after = found[place - 1], found[place], found[place + 1]
+        dated = any(one.low[0].isdigit() for one in found[:place])
+        if dated or word.low not in classes.joining_clauses or before.part == word.part == after.part:
+            continue
+        lows = {one.low for one in found[:place]}
+        is_scene = not lows.isdisjoint(classes.past | classes.first_person | classes.possessive | classes.we)
+        refers = after.low in classes.standing_in and found[place + 2].low not in classes.link | classes.being
+        if is_scene and not refers and lows.isdisjoint(classes.than) and not _is_denied(found[:place]):
+            yield word.end
 
 
 def _trailing(text: str, start: int, end: int) -> Span | None:

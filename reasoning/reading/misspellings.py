@@ -15,7 +15,7 @@ from string import ascii_lowercase
 
 from knowledge import EntityKind, Library
 from knowledge.model.entity import NameMention
-from knowledge.text.inflection import singular
+from knowledge.text.inflection import plural, singular
 from quantities.text.normalization import fold
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -154,7 +154,8 @@ def known_words(library: Library) -> Mapping[str, str]:
         texts = (*measure.nouns, *measure.counted)
         found |= {word: word for text in texts for word in fold(text).split() if _is_word(word, SHORTEST)}
     things = (name for thing in library.things.values() for name in thing.called)
-    listed = (*words().spelled, *(word for name in things for word in fold(name).split()))
+    nouns = [word for name in things for word in fold(name).split()]
+    listed = (*words().spelled, *nouns, *(plural(word) for word in nouns))
     found |= {word: word for word in listed if _is_word(word, SHORTEST) and word in dictionary()}
     for entity in library.entities.values():
         least = SHORTEST if entity.kind in FEW_KINDS else SHORTEST_OF_MANY if entity.kind in MANY_KINDS else 0

@@ -30,6 +30,8 @@ def left(text: str, *names: str) -> str:
         "On Tuesday the minister said in a speech that ",
         "While the kettle was boiling, ",
         "Although the soup was cold again, ",
+        "The kids had just gone to bed, and ",
+        "My brother paints boats for a living, but did you know, ",
         "According to the guide, ",
         "As the mayor said outside a school, ",
         "ngl ",
@@ -60,6 +62,9 @@ def test_a_frame_behind_a_claim_goes(frame: str) -> None:
         "Since 2010 the hall has had 500 seats",
         "They saw 500 birds",
         "He read 20 pages",
+        "The hall was large, and it had 500 seats",
+        "Our hall was larger than theirs, and 500 people sat in it",
+        "She was born in 1950, and 76 people came",
     ],
 )
 def test_what_is_claimed_or_denied_stays(text: str) -> None:
