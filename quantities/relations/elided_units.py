@@ -5,41 +5,17 @@
 
 from __future__ import annotations
 
-from quantities.model.quantity import Dimension, Form, Role, Unit
+from quantities.model.quantity import Dimension, Form, Role
 from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
-from quantities.text.lexicon import PREPOSITIONS, is_plural, words
-from quantities.units.unit_matcher import match_simple_unit
+from quantities.text.lexicon import PREPOSITIONS, words
 
 _TIMES = (["x"], ["×"], ["*"], ["by"])
 _SUMS = words("come comes came coming amount amounts amounted add adds added up work works worked")  # "comes to 1,920"
-
-_OPENING = 6  # tokens in which the unit may stand: "converted into kilos,"
-
-
-def _unit_opened_with(sentence: SentenceState) -> tuple[Unit, int] | None:
-    """Returns the unit that a sentence opens with for its result, and its last token: "in kilos, 200 pounds is 91"."""
-    places = range(min(sentence.size, _OPENING))
-    opening = next((at for at in places if sentence.lower[at] in ("in", "into", "to")), None)
-    if opening is None:
-        return None
-    found = match_simple_unit(sentence, opening + 1, close=False)
-    if found is None or found[0].dimension is Dimension.TIME or not is_plural(sentence.lower[found[1]]):
-        return None
-    return found
-
-
-def _take_unit_opened_with(sentence: SentenceState) -> None:
-    """Gives the last number, where it is bare, the unit that the sentence opens with."""
-    found, last = _unit_opened_with(sentence), sentence.drafts[-1] if sentence.drafts else None
-    measured = any(draft.unit.factor and draft is not last for draft in sentence.drafts)
-    if found is not None and last is not None and last.is_bare and last.unit_first < 0 and measured:
-        last.unit, last.unit_first = found[0], last.last
 
 
 def fill_in_units(sentence: SentenceState) -> None:
     """Gives a bare number that goes on with a count its noun: "4,100 bakers ... and 300 who", "60 boats and 12 in"."""
     _fill_in_sides(sentence)
-    _take_unit_opened_with(sentence)
     counted: QuantityDraft | None = None
     for n, later in enumerate(sentence.drafts[1:], 1):
         earlier = sentence.drafts[n - 1]

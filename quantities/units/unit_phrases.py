@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Form, Unit
 from quantities.parse_state import QuantityDraft, SentenceState
-from quantities.text.lexicon import FUNCTION_WORDS
+from quantities.text.lexicon import FUNCTION_WORDS, is_plural
 from quantities.units import physical_units
 from quantities.units.ages import complete_age, is_age, read_age_group
 from quantities.units.currencies import POUND
@@ -15,6 +15,7 @@ from quantities.units.unit_matcher import match_simple_unit, match_unit
 
 SMALLER = {"foot": "inch", "stone": "pound-mass"}  # what a bare rest is of: "6 foot 2", "11 stone 4"
 TALL = frozenset({"tall", "high", "heavy"})
+OPENING = 6  # tokens in which the unit of a result may stand: "converted into kilos,"
 _OPEN, _CLOSE = {"[": "]", "<": ">", "(": ")"}, "])>"
 
 
@@ -30,6 +31,29 @@ def attach_units(sentence: SentenceState) -> None:
         if draft.unit_first < 0:
             _find_one(sentence, draft, earlier)
         earlier = draft
+    _take_unit_opened_with(sentence)
+
+
+def _unit_opened_with(sentence: SentenceState) -> tuple[Unit, int] | None:
+    """Returns the unit that a sentence opens with for its result, and its last token: "in kilos, 200 pounds is 91"."""
+    places = range(min(sentence.size, OPENING))
+    opening = next((at for at in places if sentence.lower[at] in ("in", "into", "to")), None)
+    if opening is None:
+        return None
+    found = match_simple_unit(sentence, opening + 1, close=False)
+    if found is None or found[0].dimension is Dimension.TIME or not is_plural(sentence.lower[found[1]]):
+        return None
+    return found
+
+
+def _take_unit_opened_with(sentence: SentenceState) -> None:
+    """Gives the last number, where it is bare, the unit that the sentence opens with."""
+    found, last = _unit_opened_with(sentence), sentence.drafts[-1] if sentence.drafts else None
+    after = sentence.tokens[last.last + 1] if last is not None else None
+    alone = after is not None and (after.kind != "word" or after.lower in FUNCTION_WORDS)
+    measured = alone and any(draft.unit.factor and draft is not last for draft in sentence.drafts)
+    if found is not None and last is not None and last.is_bare and last.unit_first < 0 and measured:
+        last.unit, last.unit_first = found[0], last.last
 
 
 def _read_one(sentence: SentenceState) -> None:
