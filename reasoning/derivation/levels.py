@@ -48,25 +48,24 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
     said = [[] if index in aside else leaves for index, leaves in enumerate(found.stated)]
     for index in range(min(len(found.stated), MOST_TARGETS)):
         here = replace(on_its_day(found, index), stated=said)
-        given = given_cost(found.context, index)
+        given, change = given_cost(found.context, index), change_cost(found.context, index)
         if is_time(found.context.sentence.stated[index].quantity) and len(found.stated) > 1:
             given += TIME_GIVEN
         for target in said[index]:
             known = list(_of_known(here, index, target))
             for candidate in (*known, *own_products(here, index, target)):
-                more = _cost_of_change(candidate, found, index)
-                cost = {**candidate.cost, "given": given + more} if given + more else candidate.cost
+                more = given + (_cost_of_change(candidate, found, index, change) if change else 0.0)
+                cost = {**candidate.cost, "given": more} if more else candidate.cost
                 yield replace(candidate, cost=cost, places=candidate.places | set_aside)
             if tells_excess(found.context, index):
                 yield from _excesses(here, known)
 
 
-def _cost_of_change(candidate: Candidate, found: Ground, index: int) -> float:
+def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float) -> float:
     """What speaks against so many more being so many, unless a figure is itself of what came or went: jobs added."""
     figures = [leaf for leaf in candidate.claim.right.leaves() if leaf.sort is Sort.FIGURE]
     changes = found.context.cue("up") | found.context.cue("down")
-    cost = change_cost(found.context, index)
-    if not cost or any(leaf.places & changes for leaf in figures):
+    if any(leaf.places & changes for leaf in figures):
         return 0.0
     is_stock = bool(figures) and not any(dict(leaf.type.of).get("s") for leaf in figures)
     is_stock &= found.context.sentence.stated[index].quantity.form is Form.AMOUNT

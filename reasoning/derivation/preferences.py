@@ -207,10 +207,11 @@ def _is_held_by_one(context: Context, one: Product) -> bool:
 def _counts_what_is_paid(context: Context, quantity: Quantity, one: Product) -> bool:
     """Whether a bare number behind a word that pays is taken to count things that are measured: "paid 20 for"."""
     leaves = (*one.above, *one.below)
+    if not any(leaf.sort is Sort.PROPERTY and "money" not in dict(leaf.type.of) for leaf in leaves):
+        return False
     used = frozenset[int]().union(*(leaf.uses for leaf in leaves))
     numbers = [each for place, each in enumerate(context.sentence.stated) if place in used or each.quantity is quantity]
-    paid = any(each.quantity.unit.dimension is Dimension.NONE and is_paid(context.sentence, each) for each in numbers)
-    return paid and any(leaf.sort is Sort.PROPERTY and "money" not in dict(leaf.type.of) for leaf in leaves)
+    return any(each.quantity.unit.dimension is Dimension.NONE and is_paid(context.sentence, each) for each in numbers)
 
 
 def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:
@@ -454,12 +455,12 @@ def _is_in_its_own_time(context: Context, quantity: Quantity, one: Product) -> b
 
 def _of_another_time(found: Ground, one: Product) -> float:
     """What speaks against a year that no word says, where words say another time: "in a lifetime"."""
-    unsaid = any(
-        leaf.sort is Sort.CONSTANT and leaf.type == TIME and not leaf.places for leaf in (*one.above, *one.below)
-    )
+    leaves = (*one.above, *one.below)
+    if not any(leaf.sort is Sort.CONSTANT and not leaf.places and leaf.type == TIME for leaf in leaves):
+        return 0.0
     said = any(leaf.type == TIME and leaf.cost <= MEANT for leaf in found.properties)
     said |= any(leaf.type == TIME and bool(leaf.places) for leaf in found.constants)
-    return OTHER_TIME if unsaid and said else 0.0
+    return OTHER_TIME if said else 0.0
 
 
 def _has_properties(leaves: list[tuple[Leaf, int]]) -> bool:

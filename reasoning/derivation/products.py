@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations_with_replacement
+from operator import attrgetter
 
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.model.work import StepBudget
@@ -18,6 +19,7 @@ SAME_TYPE = 0.9  # two leaves of one type on one side, one over the other, where
 EACH_FACTOR = 0.1
 MOST_FOR_FOUR = 16
 MOST_FOUND = 40
+BY_PLACE, BY_RANK, BY_FIRST_RANK = attrgetter("place"), attrgetter("rank"), attrgetter("one.rank")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class _Side:
     """A leaf above the line (sign 1) or below it (-1), with the code of its type there.
 
     `rank` is its place by id, equal for equal ids, `place` the one among all sides. `of_words` is what its figure's
-    measure and name cost by themselves, `of_all` both.
+    measure and name cost by themselves, `of_all` both. `is_factor` is false for one of something that is said to be
+    one, `is_each` true for one household, which over all of them only says how much for each.
     """
 
     leaf: Leaf
@@ -43,11 +46,17 @@ class _Side:
     rank: int
     of_words: dict[str, float]
     place: int = 0
+    cost: float = field(init=False)
     said: frozenset[str] = field(init=False)
     of_all: float = field(init=False)
+    is_factor: bool = field(init=False)
+    is_each: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.said, self.of_all = frozenset(self.of_words), sum(self.of_words.values())
+        leaf, is_constant = self.leaf, self.leaf.sort is Sort.CONSTANT
+        self.cost, self.said, self.of_all = leaf.cost, frozenset(self.of_words), sum(self.of_words.values())
+        self.is_factor = not (is_constant and leaf.value == 1 and leaf.places)
+        self.is_each = is_constant and "s" not in dict(leaf.type.of)
 
 
 @dataclass(slots=True, eq=False)
@@ -111,11 +120,15 @@ class Products:
         return found
 
     @cached_property
+    def least(self) -> dict[int, float]:
+        """The codes of the sides, and the least that one of each costs beside any others."""
+        return {code: min(one.cost - one.of_all for one in sides) for code, sides in self.by_code.items()}
+
+    @cached_property
     def pair_costs(self) -> dict[int, float]:
         """The codes that two sides may have together, and the least that such a pair costs beside any others."""
-        least = [(code, min(one.leaf.cost - one.of_all for one in sides)) for code, sides in self.by_code.items()]
         found: dict[int, float] = {}
-        for (one, first), (other, second) in combinations_with_replacement(least, 2):
+        for (one, first), (other, second) in combinations_with_replacement(self.least.items(), 2):
             found[one + other] = min(first + second, found.get(one + other, MOST_COST))
         return found
 
@@ -129,31 +142,28 @@ class Products:
                 break
             for one in ones:
                 found += _pairs(one, others)
-        found.sort(key=lambda pair: pair.place)
+        found.sort(key=BY_PLACE)
         return found
 
 
 def _pairs(one: _Side, others: list[_Side]) -> list[_Pair]:
     """The pairs of a side with those of higher rank among others, which are in order, that it goes together with."""
-    cost, uses, most = one.leaf.cost, one.leaf.uses, MOST_COST - one.leaf.cost
+    cost, uses, said, most = one.cost, one.leaf.uses, one.said, MOST_COST - one.cost
+    place = one.place * 2 * MOST_LEAVES
     return [
         _Pair(
             one,
             other,
-            one.place * 2 * MOST_LEAVES + other.place,
-            cost + other.leaf.cost,
+            place + other.place,
+            cost + other.cost,
             uses | other.leaf.uses,
-            one.said | other.said,
-            0.0 if one.said.isdisjoint(other.said) else _said_twice((one, other)),
+            said | other.said if said else other.said,
+            0.0 if said.isdisjoint(other.said) else _said_twice((one, other)),
             one.of_all + other.of_all,
         )
-        for other in others[bisect_right(others, one.rank, key=_rank) :]
-        if other.leaf.cost <= most and uses.isdisjoint(other.leaf.uses)
+        for other in others[bisect_right(others, one.rank, key=BY_RANK) :]
+        if other.cost <= most and uses.isdisjoint(other.leaf.uses)
     ]
-
-
-def _rank(side: _Side) -> int:
-    return side.rank
 
 
 def find_products(
@@ -183,8 +193,15 @@ class _Search:
         return sorted(unlike.values(), key=lambda product: product.cost)[:MOST_FOUND]
 
     def _take_threes(self) -> None:
-        by_code, pairs = self.products.by_code, self.products.pairs
-        fitting = [(pair, thirds) for code, thirds in by_code.items() for pair in pairs(self.wanted - code)]
+        products, wanted, most = self.products, self.wanted, self.limit - 2 * EACH_FACTOR
+        costs, least = products.pair_costs, products.least
+        fitting = [
+            (pair, thirds)
+            for code, thirds in products.by_code.items()
+            if costs.get(wanted - code, MOST_COST) + least[code] <= most
+            for pair in products.pairs(wanted - code)
+            if pair.cost - pair.most_back + least[code] <= most
+        ]
         fitting.sort(key=lambda fit: fit[0].place)
         for pair, thirds in fitting:
             if not self.budget.spend(1 + len(thirds)):
@@ -193,47 +210,47 @@ class _Search:
             for third in thirds:
                 if third.rank <= rank or not uses.isdisjoint(third.leaf.uses):
                     continue
-                if cost + third.leaf.cost <= self.limit + pair.back_beside(third.said, third.of_all):
+                whole = cost + third.cost
+                if whole <= self.limit or whole <= self.limit + pair.back_beside(third.said, third.of_all):
                     self._take((pair.one, pair.other, third))
 
     def _take_fours(self) -> None:
-        pairs, costs = self.products.pairs, self.products.pair_costs
+        pairs, costs, wanted = self.products.pairs, self.products.pair_costs, self.wanted
         most = self.limit - 3 * EACH_FACTOR
         fitting = [
             (pair, others)
             for code in sorted(costs)
-            if costs[code] + costs.get(self.wanted - code, MOST_COST) <= most and (others := pairs(self.wanted - code))
+            if costs[code] + costs.get(wanted - code, MOST_COST) <= most and (others := pairs(wanted - code))
             for pair in pairs(code)
+            if pair.cost - pair.most_back + costs[wanted - code] <= most
         ]
         fitting.sort(key=lambda fit: fit[0].place)
         for pair, others in fitting:
             if not self.budget.spend(1 + len(others)):
                 return
             uses, cost = pair.uses, pair.cost + 3 * EACH_FACTOR
-            for more in others[bisect_right(others, pair.other.rank, key=lambda one: one.one.rank) :]:
-                back = more.back + pair.back_beside(more.said, more.most_back)
-                if cost + more.cost <= self.limit + back and uses.isdisjoint(more.uses):
+            for more in others[bisect_right(others, pair.other.rank, key=BY_FIRST_RANK) :]:
+                whole = cost + more.cost
+                if whole > self.limit and whole > self.limit + more.back + pair.back_beside(more.said, more.most_back):
+                    continue
+                if uses.isdisjoint(more.uses):
                     self._take((pair.one, pair.other, more.one, more.other))
 
     def _take(self, sides: tuple[_Side, ...]) -> None:
-        cost = sum([side.leaf.cost for side in sides]) + EACH_FACTOR * (_factors(sides) - 1) - _said_twice(sides)
+        factors = max(sum([side.is_factor for side in sides]), 1)
+        cost = sum([side.cost for side in sides]) + EACH_FACTOR * (factors - 1) - _said_twice(sides)
         if cost > self.limit:
             return
-        above = tuple([side.leaf for side in sides if side.sign > 0])
+        above = [side for side in sides if side.sign > 0]
         if not above and (len(sides) > 1 or sides[0].leaf.percent):
             return  # the inverse of a rate of growth is no length of time
-        below = tuple([side.leaf for side in sides if side.sign < 0])
-        if not self.products.ratio:
-            cost += SAME_TYPE * sum(_stands_over(one, other) for one in above for other in below)
+        below = [side for side in sides if side.sign < 0]
+        if below and not self.products.ratio:
+            over = [one.code + other.code == 0 and not one.is_each for one in above for other in below]
+            cost += SAME_TYPE * sum(over)
         if cost <= self.limit:
-            self.found.append(Product(above, below, cost))
+            self.found.append(Product(tuple([one.leaf for one in above]), tuple([one.leaf for one in below]), cost))
             self.limit = min(self.limit, cost + MOST_ABOVE_BEST)
-
-
-def _stands_over(one: Leaf, other: Leaf) -> bool:
-    """Whether one of a type stands over another of it; one household over all of them only says how much for each."""
-    each = one.sort is Sort.CONSTANT and "s" not in dict(one.type.of)
-    return one.type == other.type and not each
 
 
 def _of_words(leaf: Leaf) -> dict[str, float]:
@@ -244,18 +261,15 @@ def _of_words(leaf: Leaf) -> dict[str, float]:
     return {f"measure {leaf.measure}": parts.get("measure", 0.0), f"entity {leaf.entity}": parts.get("entity", 0.0)}
 
 
-def _factors(sides: tuple[_Side, ...]) -> int:
-    """How many leaves are factors: one of something that is said to be one is none."""
-    ones = sum(side.leaf.sort is Sort.CONSTANT and side.leaf.value == 1 and bool(side.leaf.places) for side in sides)
-    return max(len(sides) - ones, 1)
-
-
 def _said_twice(sides: tuple[_Side, ...]) -> float:
     """What the words of one measure, or one name, cost a second time, where two figures are taken of it."""
+    of_words = [side.of_words for side in sides if side.of_words]
+    if len(of_words) < 2:
+        return 0.0
     paid: dict[str, float] = {}
     twice = 0.0
-    for side in sides:
-        for said, cost in side.of_words.items():
+    for costs in of_words:
+        for said, cost in costs.items():
             most = paid.get(said)
             twice += 0.0 if most is None else min(cost, most)
             paid[said] = cost if most is None else max(cost, most)

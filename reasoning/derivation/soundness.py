@@ -136,14 +136,14 @@ def _is_share_alone(one: Product, claimed: Leaf) -> bool:
 def doubles_once_more(context: Context, one: Product) -> bool:
     """Whether what is doubled again and again is doubled once more, by the word that made it a power of two."""
     doubled = context.cue("double")
-    once = [
-        leaf
-        for leaf in (*one.above, *one.below)
-        if leaf.sort is Sort.STATED and leaf.value == 2 and len(leaf.uses) == 1 and leaf.places & doubled
-    ]
-    uses = frozenset().union(*(leaf.uses for leaf in (*one.above, *one.below)))
-    timed = any(context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME for place in uses)
-    return bool(once) and timed
+    leaves = (*one.above, *one.below)
+    if not doubled or not any(
+        leaf.sort is Sort.STATED and leaf.value == 2 and len(leaf.uses) == 1 and leaf.places & doubled
+        for leaf in leaves
+    ):
+        return False
+    uses = frozenset().union(*(leaf.uses for leaf in leaves))
+    return any(context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME for place in uses)
 
 
 def _is_of_time(leaf: Leaf) -> bool:
