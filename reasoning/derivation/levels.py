@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise, permutations
+from math import inf
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Quantity
@@ -37,6 +38,7 @@ ALL_UNSAID = 0.55
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
+MOST_ABOVE_TYPES = 2.9  # a product of one type that costs so much more than that of another has no part
 OF_A_STOCK = 2.0  # by how much something changed is not how much of it there is
 
 
@@ -106,9 +108,11 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     products = Products(leaves, ratio=_is_ratio(found.context, quantity), budget=found.context.budget)
     meant = {leaf.id for leaf in known}
+    most = inf  # of a product and its type
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
-        powers = claimed.type
-        for one in products.of_type(codes.code(powers)):
+        likely = products.of_type(codes.code(claimed.type), most - cost)
+        most = min([most, *(one.cost + cost + MOST_ABOVE_TYPES for one in likely[:1])])
+        for one in likely:
             if not _is_of_what_is_meant(one, meant) or _names_itself(found.context, one, target):
                 continue
             if not doubles_once_more(found.context, one):

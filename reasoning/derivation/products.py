@@ -108,9 +108,9 @@ class Products:
             self.by_code[side.code].append(side)
         self._pairs: dict[int, list[_Pair]] = {}
 
-    def of_type(self, wanted: int) -> list[Product]:
-        """Those of the type with the code `wanted`, the cheapest first."""
-        return _Search(self, wanted).run()
+    def of_type(self, wanted: int, most: float = MOST_COST) -> list[Product]:
+        """Those of the type with the code `wanted` that cost no more than `most`, the cheapest first."""
+        return _Search(self, wanted, min(most, MOST_COST)).run()
 
     def pairs(self, code: int) -> list[_Pair]:
         """The pairs that have a code together, in order; none beyond the budget."""
@@ -174,10 +174,10 @@ def find_products(
 
 
 class _Search:
-    def __init__(self, products: Products, wanted: int) -> None:
+    def __init__(self, products: Products, wanted: int, most: float) -> None:
         self.wanted, self.products, self.budget = wanted, products, products.budget
         self.found: list[Product] = []
-        self.limit = MOST_COST
+        self.limit = most
 
     def run(self) -> list[Product]:
         for side in self.products.by_code.get(self.wanted, ()):
