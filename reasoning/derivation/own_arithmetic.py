@@ -171,12 +171,18 @@ def _as_counts(found: Ground, index: int) -> list[Leaf]:
 
 
 def _is_a_period(found: Ground, place: int) -> bool:
-    """Whether another number is said of each such length of time, or is a time in it: "40 hours, 52 weeks"."""
+    """Whether another number is said of each such length of time, or is a time in it: "40 hours, 52 weeks".
+
+    So are two amounts of money beside hours: what one of them earns, and all.
+    """
     stated = found.context.sentence.stated
     name = stated[place].quantity.unit.name
     others = [one.quantity for at, one in enumerate(stated) if at != place]
     said = any(other.period is not None and other.period.unit == name for other in others)
-    return said or any(other.unit.dimension is Dimension.TIME and other.unit.name != name for other in others)
+    paid = (
+        SECONDS.get(name, 0) == SECONDS["hour"] and [other.unit.dimension for other in others] == [Dimension.MONEY] * 2
+    )
+    return said or paid or any(other.unit.dimension is Dimension.TIME and other.unit.name != name for other in others)
 
 
 def _units(found: Ground) -> list[Leaf]:

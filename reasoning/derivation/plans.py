@@ -43,10 +43,14 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 continue
             another = _of_another_kind(found, index)
             own = another or _own_totals(found, target)
-            for leaf in own or found.figures[:MOST_FIGURES]:
-                term = _capacity(leaf, target, years)
-                if term is None or (_is_only_of_people(leaf) and target.value < leaf.value / A_FEW):
+            terms = [(leaf, _capacity(leaf, target, years)) for leaf in own or found.figures[:MOST_FIGURES]]
+            made = {leaf.entity for leaf, term in terms if term is not None and term.leaf is None}
+            for leaf, term in terms:
+                part = leaf not in own and _is_only_of_people(leaf, context.sentence, index)
+                if term is None or (part and target.value < leaf.value / A_FEW):
                     continue
+                if term.leaf is not None and leaf.entity in made:
+                    continue  # how many are made a year tells more than how many there are
                 unsaid = (0.0 if leaf.said else NO_MEASURE) + (0.0 if leaf.entity in meant else NOBODY_NAMED)
                 cost = {
                     "product": min(leaf.cost, OF_OWN) if leaf in own else leaf.cost + unsaid,
@@ -77,9 +81,13 @@ def _beside_those_there(found: Ground, index: int, target: Leaf, explained: Plac
                 yield Candidate(claim, cost, places, frozenset({index}), frozenset({whole.entity}), index)
 
 
-def _is_only_of_people(leaf: Leaf) -> bool:
-    """Whether a figure counts all people, whom no word says: of a part of them it tells only what is beyond it."""
-    return not leaf.said and leaf.measure == defaults().wholes["person"]
+def _is_only_of_people(leaf: Leaf, sentence: Sentence, index: int) -> bool:
+    """Whether a figure counts people of a place, whom no word says, or of whom the plan is: "5 million Kenyans".
+
+    Of a part of them it tells only what is beyond it.
+    """
+    of_them = any(leaf.entity in one.ids and one.places <= sentence.stated[index].places for one in sentence.names)
+    return leaf.type == counted("person") and (of_them or not leaf.said)
 
 
 def _money_for(sentence: Sentence, index: int) -> frozenset[int]:

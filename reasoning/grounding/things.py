@@ -46,6 +46,7 @@ EVERYBODY, ELSEWHERE = 0.1, 0.5
 WIDE = "+wide"  # in the id of such an average
 SPREAD = 5  # how much wider everybody's average is for a place that has none of its own, at most
 LEAST_SPREAD, FEWEST_PLACES = Fraction(2), 3
+SPOKEN_OF = 0.3  # in the sentence before, and now only "it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,26 @@ class ThingIndex:
             fits = all(mention.places == other.places or mention.places.isdisjoint(other.places) for other in kept)
             if fits and all(mention.thing is not other.thing or mention.places != other.places for other in kept):
                 kept.append(mention)
-        return kept
+        return [*kept, *self._spoken_of(context)]
+
+    def _spoken_of(self, context: Context) -> list[ThingMention]:
+        """The things of the sentence before that a word such as "it" or "the river" still means."""
+        earlier, lows = context.sentence.earlier, context.sentence.lows
+        one, many = words().stands_for_thing, words().stands_for_things
+        said = [
+            frozenset({at - 1, at} if low in words().kinds else {at})
+            for at, low in enumerate(lows)
+            if low in one | many or (low in words().kinds and lows[at - 1] in words().definite)
+        ]
+        if earlier is None or not said:
+            return []
+        last = lows[max(said[0])]
+        any_of_them = last in many or (last not in one and last.endswith("s"))
+        return [
+            replace(thing, places=said[0], definite=thing.definite + SPOKEN_OF)
+            for thing in self.things(replace(context, sentence=earlier, cue_places={}, known={}))
+            if thing.thing.unique or any_of_them
+        ]
 
     def _only_describes(self, at: int, sentence: Sentence) -> bool:
         """Whether a word says of the thing behind it that it is as most are: the adult of "an adult elephant"."""

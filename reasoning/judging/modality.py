@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from quantities import Form
 from reasoning.grounding.context import Context
 from reasoning.judging.unexplained_words import set_aside
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
@@ -19,6 +20,7 @@ OPEN = 1.2  # "how much would it cost?" claims nothing
 DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
+MADE_ANEW = 2.5  # what is to be built, or created, is not what there is
 FORECAST, SOON = 3.0, 5  # of a year so many years ahead today's figures say little
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
 TIMED = WITHOUT_NUMBER | {"level"}  # relations that are judged of what is, and not of what will be
@@ -101,17 +103,23 @@ def supposed(candidate: Candidate, context: Context) -> float:
     right = candidate.claim.right.leaves()
     relation = candidate.claim.relation
     if relation not in TIMED or (relation == "level" and len(right) > 1):
-        return 0.0
+        return FORECAST if _is_multiplied(candidate, context) and plan_places(context.sentence) else 0.0
     classes = words()
     lows = context.sentence.lows
     if any(year > context.as_of.year + SOON for year in context.years()):
         return FORECAST
     if (candidate.target >= 0 or relation in WITHOUT_NUMBER) and plan_places(context.sentence):
-        return PLANNED
+        return MADE_ANEW if context.cue("planned") and "s" not in dict(right[0].type.of) else PLANNED
     if right[0].sort is not Sort.FIGURE:  # "a bus would weigh 12 tonnes" is said of what buses weigh
         before = lows[: context.sentence.stated[candidate.target].first] if candidate.target >= 0 else lows
         return 0.0 if classes.conditional.isdisjoint(before) else SUPPOSED  # but not "if it were on the Moon"
     return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
+
+
+def _is_multiplied(candidate: Candidate, context: Context) -> bool:
+    """Whether a figure is taken so many times as it is to become: "to double its population to 80 million"."""
+    forms = {context.sentence.stated[index].quantity.form for index in candidate.stated - {candidate.target}}
+    return Form.MULTIPLE in forms and any(leaf.sort is Sort.FIGURE for leaf in candidate.claim.right.leaves())
 
 
 def first_person(candidate: Candidate, context: Context, near: set[int]) -> float:

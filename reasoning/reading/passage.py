@@ -66,7 +66,7 @@ class Named:
 
 
 class Sentence:
-    """One sentence with all that stands in it. `signs` are the places of the emoji and bars between its words."""
+    """One sentence with all that stands in it. `earlier` is the one before it, `signs` the places of emoji and bars."""
 
     def __init__(
         self,
@@ -77,7 +77,9 @@ class Sentence:
         names: tuple[NameMention, ...],
         mended: tuple[Misspelling, ...] = (),
         signs: tuple[int, ...] = (),
+        earlier: Sentence | None = None,
     ) -> None:
+        self.earlier = earlier
         self.text = text
         self.signs = tuple(sign for sign in signs if start <= sign < end)
         self.misspellings = tuple(one for one in mended if start <= one.start < end)
@@ -250,7 +252,10 @@ def read_passage(text: str, library: Library) -> Passage:
     names = tuple(name for name in names if plain[name.span[0] : name.span[1]].strip())
     spans = [(start + _indent(plain[start:end]), end) for start, end in spans if plain[start:end].strip()]
     spans = join_conclusions(plain, spans)
-    return Passage(plain, tuple(Sentence(plain, start, end, library, names, mended, signs) for start, end in spans))
+    sentences: list[Sentence] = []
+    for start, end in spans:
+        sentences.append(Sentence(plain, start, end, library, names, mended, signs, next(reversed(sentences), None)))
+    return Passage(plain, tuple(sentences))
 
 
 def _indent(text: str) -> int:
