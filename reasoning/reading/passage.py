@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from knowledge import Library
 from knowledge.model.entity import NameMention
@@ -77,9 +78,8 @@ class Sentence:
         names: tuple[NameMention, ...],
         mended: tuple[Misspelling, ...] = (),
         signs: tuple[int, ...] = (),
-        earlier: Sentence | None = None,
     ) -> None:
-        self.earlier = earlier
+        self.earlier: Sentence | None = None
         self.text = text
         self.signs = tuple(sign for sign in signs if start <= sign < end)
         self.misspellings = tuple(one for one in mended if start <= one.start < end)
@@ -252,9 +252,9 @@ def read_passage(text: str, library: Library) -> Passage:
     names = tuple(name for name in names if plain[name.span[0] : name.span[1]].strip())
     spans = [(start + _indent(plain[start:end]), end) for start, end in spans if plain[start:end].strip()]
     spans = join_conclusions(plain, spans)
-    sentences: list[Sentence] = []
-    for start, end in spans:
-        sentences.append(Sentence(plain, start, end, library, names, mended, signs, next(reversed(sentences), None)))
+    sentences = [Sentence(plain, start, end, library, names, mended, signs) for start, end in spans]
+    for one, following in pairwise(sentences):
+        following.earlier = one
     return Passage(plain, tuple(sentences))
 
 
