@@ -57,11 +57,19 @@ def ignore_label(sentence: SentenceState, i: int) -> bool:
         and is_capitalized(sentence, at)
         and not alphanumeric_codes.is_currency_code(sentence.lower[at])
     )
-    if not named and (not proper or _is_headline(sentence) or _counts_in_headline(sentence, i)):
+    if not named and (
+        not proper or _is_headline(sentence) or _counts_in_headline(sentence, i) or _is_listed(sentence, i)
+    ):
         return False
     last = i + 2 if sentence.tokens[i + 1].text == "-" and sentence.is_number(i + 2) and sentence.glued(i + 2) else i
     sentence.ignore(at if named else i, last, "name")
     return True
+
+
+def _is_listed(sentence: SentenceState, i: int) -> bool:
+    """Whether a number is what one of several has, and a number of another stands before: "Norway won 6, Sweden 4"."""
+    earlier = any(sentence.is_number(j) and j not in sentence.taken for j in range(i - 2))
+    return earlier and sentence.lower[i - 2] in (",", "and") and sentence.lower[i + 1] in (",", ".", "and", ";", "")
 
 
 def _is_headline(sentence: SentenceState) -> bool:

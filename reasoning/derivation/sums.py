@@ -252,6 +252,8 @@ def _like(leaf: Leaf, like: Leaf) -> Leaf | None:
         return leaf if leaf.percent == like.percent or leaf.type != NUMBER else None
     if leaf.type == NUMBER and not leaf.percent and like.factor:
         return replace(in_unit_of(leaf, like), cost=0.25)
+    if like.type == NUMBER and not like.percent and _counts(leaf):
+        return replace(leaf, type=NUMBER, cost=0.25)  # "6 medals, 4 and 4 make 14"
     return None
 
 

@@ -36,6 +36,7 @@ def blank_noise(text: str) -> str:
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
     text = _TAG.sub(_spaces, text)
+    text = _answer_pattern().sub(_answered, text)
     for _ in range(MOST_LEADS):
         lead = _LEAD.match(text)
         if lead is None or lead[1].lower() not in words().noise:
@@ -79,6 +80,23 @@ def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
             re.IGNORECASE,
         ),
     )
+
+
+@cache
+def _answer_pattern() -> re.Pattern[str]:
+    """A question of how many, and the number behind it that answers it."""
+    asked, answer = rf"{any_of(words().asking)} {any_of(words().question)}", any_of(words().answering)
+    number = rf"\d[\d.,]*(?:\s(?:{any_of(words().scales)}))?"
+    return re.compile(
+        rf"\b({asked})\b([^?.!\d\n]{{3,80}}\?)(\W*(?:{answer}\W+)*)({number})(?=\s*(?:[.!\n]|$))", re.IGNORECASE
+    )
+
+
+def _answered(match: re.Match[str]) -> str:
+    """The question with the number in the place of "how many", where it has room there."""
+    if len(match[4]) > len(match[1]):
+        return match[0]
+    return match[4].ljust(len(match[1])) + match[2] + " " * len(match[3] + match[4])
 
 
 @cache
