@@ -104,7 +104,9 @@ def _read_word(sentence: SentenceState, i: int) -> QuantityDraft | None:
         if word not in _AMOUNT_VERBS:
             return _draft(i, value, direction)
         verb = sentence.lower[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
-        if after in _AFTER_AMOUNT and (verb or not sentence.tokens[i].text[0].isupper()):
+        if (after in _AFTER_AMOUNT or _is_possessive(sentence, i + 1)) and (
+            verb or not sentence.tokens[i].text[0].isupper()
+        ):
             return _draft(i, value, direction if verb else Direction.NONE)
     return None
 

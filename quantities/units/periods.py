@@ -31,6 +31,7 @@ def attach_periods(sentence: SentenceState) -> None:
     for n, draft in enumerate(sentence.drafts):
         if not draft.dropped:
             rates.attach_rate(sentence, n, draft)
+    _take_rates_within(sentence)
     _add_units_alone(sentence)
     _attach_rates(sentence)
     _attach_durations(sentence)
@@ -73,6 +74,15 @@ def _are_listed(sentence: SentenceState, one: QuantityDraft, other: QuantityDraf
         return False
     named = [word for word in between if word not in (",", "and", "+", "for")]
     return bool(named) and (FUNCTION_WORDS | VERBS).isdisjoint(named)
+
+
+def _take_rates_within(sentence: SentenceState) -> None:
+    """Gives "two daily coffees" the day that stands between number and noun."""
+    for draft in sentence.drafts:
+        inside = (place for place in range(draft.last + 1, draft.end) if sentence.lower[place] in rates.ADVERBS)
+        place = next(inside, None)
+        if place is not None and draft.period is None:
+            draft.period = rates.read_rate(sentence, place)
 
 
 def _add_units_alone(sentence: SentenceState) -> None:

@@ -133,11 +133,13 @@ def _comparison(
     behind = _run_behind(sentence, pivot)
     beside = () if is_than or behind else names_beside(sentence, cue)
     ahead = tuple(name for name in sentence.names if name.last < cue and name not in beside)[-1:] if beside else None
+    names = sorted((name for name in sentence.names if name.last < cue), key=lambda name: name.last)
     comparator = "=" if falls is None else "<" if falls else ">"
     if denial:
         comparator = {"=": "<", "<": ">", ">": "<"}[comparator]
     if passive is not None:
         comparator = {"<": ">", ">": "<"}[comparator]
+    is_than |= bool(names and behind) and behind[0].first - 1 == cue == names[-1].last + 1  # "Italy tops Greece"
     places = frozenset({pivot, cue}) | denial | ({passive} if passive is not None else frozenset())
     places |= frozenset({start}) if start is not None else frozenset()
     ahead = ahead or _ahead(context, behind, cue)

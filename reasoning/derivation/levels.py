@@ -142,6 +142,11 @@ def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:
 def _names_itself(context: Context, one: Product, target: Leaf) -> bool:
     """Whether a number is only what the thing is called by: "a $2 coin" is worth that."""
     leaves = (*one.above, *one.below)
+    numbers = frozenset[int]().union(*(leaf.places for leaf in (target, *leaves) if leaf.uses and leaf.type == MONEY))
+    for leaf in leaves if len(leaves) > 1 else ():
+        nouns = leaf.places - context.cue(f"property.{leaf.measure}") if leaf.sort is Sort.PROPERTY else NOWHERE
+        if nouns & numbers:
+            return True  # "$100 bills", what they cost and the $100
     if len(leaves) == 1 and leaves[0].sort is Sort.AVERAGE and leaves[0].places <= target.places:
         return True  # "3 in 10 adults" are no adults a head
     if len(leaves) != 1 or leaves[0].sort is not Sort.PROPERTY:

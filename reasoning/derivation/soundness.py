@@ -16,7 +16,7 @@ SHARES = frozenset({Form.PERCENT, Form.RATIO})
 def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether numbers that are said make what is claimed, in a way that makes sense."""
     if (
-        _divides_by_growth(context, one)
+        _divides_by_growth(context, one, claimed)
         or _ignores_growth(context, one)
         or _is_unit_over_unit(one)
         or _turns_proportion(context, one, claimed)
@@ -26,9 +26,10 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
     return _is_sum_of_its_own(context, one, claimed) and not _is_share_alone(one, claimed)
 
 
-def _divides_by_growth(context: Context, one: Product) -> bool:
+def _divides_by_growth(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether growth stands below the line: it is multiplied with, unless it makes money worth less."""
-    return any("^" in leaf.label for leaf in one.below) and not context.cue("devalues")
+    devalues = context.cue("devalues") and not _is_of_time(claimed)
+    return any("^" in leaf.label for leaf in one.below) and not devalues
 
 
 def _ignores_growth(context: Context, one: Product) -> bool:

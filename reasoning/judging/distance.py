@@ -10,6 +10,7 @@ from reasoning.reading.passage import Named, Sentence, Stated
 SEGMENT_AWAY, THING_AWAY = 0.12, 0.25  # for each part of the sentence between: a figure's name carries further
 MOST_SEGMENTS = 3
 WORD_AWAY = 0.01  # for each word between: it only settles what is otherwise even
+APPOSED = 0.6  # "a million dollars, the classic movie ransom, weighs"
 BETWEEN = 0.35  # somebody else's name stands nearer to the number
 AT_MOST = 1.5
 
@@ -46,7 +47,8 @@ def _away(leaf: Leaf, sentence: Sentence, target: Stated, home: int) -> float:
     nearest = min(abs(place - target.first) for place in leaf.places)
     segments = min(abs(sentence.words[place].segment - home) for place in leaf.places)
     away = SEGMENT_AWAY if leaf.sort is Sort.FIGURE else THING_AWAY
-    return away * min(segments, MOST_SEGMENTS) + WORD_AWAY * nearest
+    aside = APPOSED if leaf.places <= sentence.apposed else 0.0
+    return away * min(segments, MOST_SEGMENTS) + WORD_AWAY * nearest + aside
 
 
 def _is_another_nearer(leaf: Leaf, sentence: Sentence, target: Stated, home: int, left: list[Named]) -> bool:

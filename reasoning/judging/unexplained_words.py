@@ -91,7 +91,7 @@ def set_aside(context: Context) -> Places:
 def _is_owned(word: Word, sentence: Sentence) -> bool:
     """Whether a word stands right behind a name's possessive, or says within what of somebody's: "in our county"."""
     owner, classes = sentence.words[word.place - 1], words()
-    if word.stem in cues()["share"]:
+    if word.stem in cues()["share"] or word.place in sentence.apposed:
         return False
     inside = (classes.within | classes.at_rate) - classes.part_of
     around = sentence.lows[word.place - 2] if word.place > 1 else ""

@@ -41,14 +41,17 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
             said = _says_little(name, context) or _is_specified(name, candidate, context)
             of_things += 0.0 if said else ENTITY_THING
             continue
+        apposed = name.places <= context.sentence.apposed
         if (
-            _is_of_another_number(name, candidate, context)
+            apposed
+            or _is_of_another_number(name, candidate, context)
             or _is_part(name, candidate, context)
             or _is_whole(name, candidate, context)
         ):
             cost += ENTITY_RELATED
         else:
             cost += ENTITY_NEAR if name.segment in near else ENTITY_FAR
+            cost += BELONGS if _is_only_described(name, candidate, context) else 0.0
             cost += BELONGS if _has_its_number(name, candidate, context) else 0.0
             cost += HOLDER if _is_holder(name, candidate, context) else 0.0
     cost += _left_out(candidate, context)
@@ -75,6 +78,13 @@ def _stands_beside(name: Named, one: Stated, context: Context) -> bool:
 def _has_its_number(name: Named, candidate: Candidate, context: Context) -> bool:
     """Whether a number that the reading uses stands right behind a name, and is its own: "France 48 kg a head"."""
     return any(context.sentence.stated[index].first == name.last + 1 for index in candidate.stated)
+
+
+def _is_only_described(name: Named, candidate: Candidate, context: Context) -> bool:
+    """Whether a reading is of somebody who only tells who a name before is: of Germany in "X, the German carmaker,"."""
+    apposed = context.sentence.apposed
+    used = [one for one in context.sentence.names if candidate.entities & set(one.ids)]
+    return bool(used) and name.last + 1 in apposed and all(one.places <= apposed for one in used)
 
 
 def _is_holder(name: Named, candidate: Candidate, context: Context) -> bool:

@@ -50,7 +50,7 @@ def blank_frames(text: str, sentences: Sequence[Span], names: Sequence[Span]) ->
             if frame is None:
                 break
             text = _blank(text, [frame], _kept(text, frame, start, end, names))
-        frame = _trailing(text, start, end)
+        frame = _trailing(text, start, end) or _of_oneself(text, start, end, names)
         if frame is not None:
             text = _blank(text, [frame], _kept(text, frame, start, end, names))
     return text
@@ -218,6 +218,24 @@ def _trailing(text: str, start: int, end: int) -> Span | None:
         classes.framing | classes.telling
     )
     return (signs[-1], found[-1].end) if told and _is_free_of_numbers(text[signs[-1] : end]) else None
+
+
+def _of_oneself(text: str, start: int, end: int, names: Sequence[Span]) -> Span | None:
+    """ "and I still take the bus", "meanwhile my bike is broken": how it is with the speaker, behind a number."""
+    classes = words()
+    own = classes.first_person | classes.we
+    found = list(_tokens(text, start, end))
+    for place, word in enumerate(found[FEWEST_LEFT:-1], FEWEST_LEFT):
+        if word.low not in classes.joining_clauses or own.isdisjoint(one.low for one in found[place + 1 : place + 3]):
+            continue
+        unnamed = not any(name[0] >= word.start and name[0] < end for name in names)
+        counted = not _is_free_of_numbers(text[start : word.start]) and _is_free_of_numbers(text[word.start : end])
+        lows = {one.low for one in found[place:]}
+        doubted = lows & classes.denial or (
+            lows & classes.negation and lows & classes.lead_in
+        )  # "and I don't believe it"
+        return (word.start, found[-1].end) if counted and unnamed and not doubted else None
+    return None
 
 
 def _part_of(found: Sequence[_Word], place: int, last: int) -> list[_Word]:

@@ -176,6 +176,23 @@ class Sentence:
         return not words().within.isdisjoint(self.lows[max(first - 2, 0) : first])
 
     @cached_property
+    def apposed(self) -> frozenset[int]:
+        """The places of the words between commas that only say who or what stands before: "X, the German carmaker,"."""
+        classes, found = words(), frozenset[int]()
+        opening = classes.article | classes.article_one | classes.possessive
+        fronted = bool(self.lows) and self.lows[0] in classes.function - opening  # "with no traffic, a car drives"
+        for segment in {word.segment for word in self.words[1:]} - {0, *(word.segment for word in self.words[-1:])}:
+            inside = [word for word in self.words if word.segment == segment]
+            own = frozenset(word.place for word in inside)
+            first, behind = inside[0], self.words[inside[-1].place + 1]
+            signs = {self.text[self.words[first.place - 1].end : first.start][:1], self.text[behind.start - 2]}
+            tells = first.low in opening or self.text[: first.end].endswith("'s")  # "Peru's neighbour"
+            if signs == {","} and tells and (not fronted or first.place - 1 in self.name_places):
+                free = self.number_places.isdisjoint(own) and classes.auxiliary.isdisjoint(word.low for word in inside)
+                found |= own if free and not own - {first.place} <= self.name_places else frozenset()
+        return found
+
+    @cached_property
     def bound_places(self) -> frozenset[int]:
         """The places of the words before a numeral that only say how exact it is: "around 160"."""
         return frozenset(
