@@ -43,7 +43,18 @@ def test_a_frame_before_a_claim_goes(frame: str) -> None:
     assert left(f"{frame}the hall has 500 seats").lstrip(", ") == "the hall has 500 seats"
 
 
-@pytest.mark.parametrize("frame", [" and I still stand", ", meanwhile my bike is broken", ", says the guide", ", according to the guide", " tbh", " lol", " smh fr"])
+@pytest.mark.parametrize(
+    "frame",
+    [
+        " and I still stand",
+        ", meanwhile my bike is broken",
+        ", says the guide",
+        ", according to the guide",
+        " tbh",
+        " lol",
+        " smh fr",
+    ],
+)
 def test_a_frame_behind_a_claim_goes(frame: str) -> None:
     assert left(f"the hall has 500 seats{frame}").rstrip(",") == "the hall has 500 seats"
 
