@@ -110,10 +110,10 @@ class ClaimForm(Strict):
     hedged: bool = False
     upper_only: bool = False
     accepted: bool = False
-    caveats: Annotated[list[Name], Field(max_length=40)] = []
+    caveats: Annotated[tuple[Name, ...], Field(max_length=40)] = ()
     fits: Name = ""
     place: Annotated[str, Field(pattern=PLACE)] = ""
     money: Annotated[int, Field(ge=-1)] = -1
     pledged: Number | None = None
     beside: Annotated[list[LeafForm], Field(max_length=10)] = []
-    shared: Annotated[list[Annotated[str, Field(pattern="^[a-z0-9_]{1,80}$")]], Field(max_length=10)] = []
+    shared: Annotated[tuple[Annotated[str, Field(pattern="^[a-z0-9_]{1,80}$")], ...], Field(max_length=10)] = ()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
-from fractions import Fraction
+from dataclasses import fields
 from typing import Any
 
-from quantities import Form, Quantity, Unit
+from quantities import Period, Quantity, Unit
 from reasoning.model.claim import Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.serialization.stored_claim import StoredClaim
 
 SCHEMA = 1
+# What a claim may have beside its terms and numbers, and what is usual of it.
+MORE = {field.name: field.default for field in fields(StoredClaim)[4:]}
 
 
 def claim_to_json(stored: StoredClaim) -> str:
@@ -22,7 +24,7 @@ def claim_to_json(stored: StoredClaim) -> str:
     "numbers", which has it in the unit in which it was said.
     """
     claim = stored.claim
-    written: dict[str, Any] = {
+    written = {
         "schema": SCHEMA,
         "left": _term(claim.left),
         "comparator": claim.comparator,
@@ -32,83 +34,50 @@ def claim_to_json(stored: StoredClaim) -> str:
         "claimed": stored.claimed,
         "certainty": stored.certainty,
     }
-    if stored.caveats:
-        written["caveats"] = list(stored.caveats)
-    if stored.fits:
-        written["fits"] = stored.fits
-    if stored.place:
-        written["place"] = stored.place
-    if stored.money >= 0:
-        written["money"] = stored.money
-    if stored.pledged is not None:
-        written["pledged"] = str(stored.pledged)
-    if stored.beside:
-        written["beside"] = [_leaf(leaf) for leaf in stored.beside]
-    if stored.shared:
-        written["shared"] = list(stored.shared)
-    marks = {"hedged": stored.hedged, "upper_only": stored.upper_only, "accepted": stored.accepted}
-    return json.dumps(written | {name: True for name, is_set in marks.items() if is_set}, sort_keys=True)
+    more = {name: getattr(stored, name) for name, usual in MORE.items() if getattr(stored, name) != usual}
+    return json.dumps(
+        written | more, sort_keys=True, default=lambda one: _leaf(one) if isinstance(one, Leaf) else str(one)
+    )
 
 
 def _term(term: Term) -> dict[str, Any]:
     """A term with all terms below it."""
     if term.leaf is not None:
         return _leaf(term.leaf)
-    return {"operator": term.operator.value, "of": [_term(part) for part in term.parts]}
+    return {"operator": term.operator, "of": [_term(part) for part in term.parts]}
 
 
 def _leaf(leaf: Leaf) -> dict[str, Any]:
     """A leaf with what tells where its value comes from."""
-    of: dict[str, Any] = {"value": str(leaf.value), "type": dict(leaf.type.of)}
+    of: dict[str, Any] = {"value": leaf.value, "type": dict(leaf.type.of)}
     if leaf.is_range:
-        of |= {"low": str(leaf.low), "high": str(leaf.high)}
+        of |= {"low": leaf.low, "high": leaf.high}
     if leaf.sort is Sort.STATED:
-        return {"said": min(leaf.uses), "factor": str(leaf.factor), **of}
-    of = {"sort": leaf.sort.value, "id": leaf.id, **of}
+        return {"said": min(leaf.uses), "factor": leaf.factor, **of}
+    of = {"sort": leaf.sort, "id": leaf.id, **of}
     if leaf.sort is Sort.CONSTANT:
         return {"label": leaf.label, **of}
     if leaf.sort is Sort.GIVEN:
         of["given"] = min(leaf.uses)
-    if leaf.stale_years:
-        of["stale_years"] = leaf.stale_years
-    if leaf.years is not None:
-        of["years"] = [day.isoformat() for day in leaf.years]
-    return of
+    return of | {name: value for name in ("stale_years", "years") if (value := getattr(leaf, name))}
 
 
 def _number(quantity: Quantity) -> dict[str, Any]:
     """A number in the unit in which it was said; what is usual is left out."""
-    low, high = quantity.stated.low, quantity.stated.high
-    assert low is not None
-    of: dict[str, Any] = {"value": str(low), "unit": _unit(quantity.unit)}
-    if high != low:
-        of["to"] = str(high)
-    if quantity.form is not Form.AMOUNT:
-        of["form"] = quantity.form.value
-    if quantity.bound.value != "exact":
-        of["bound"] = quantity.bound.value
-    if quantity.precision:
-        of["precision"] = str(quantity.precision)
-    period = quantity.period
-    if period is not None:
-        said = {"kind": period.kind.value, "count": _text(period.count), "unit": period.unit, "year": period.year}
-        of["period"] = {name: value for name, value in said.items() if value not in (None, "")}
-    return of
+    low, high = quantity.stated.ends
+    of: dict[str, Any] = {"value": low, "unit": _unit(quantity.unit)} | ({"to": high} if high != low else {})
+    usual = Quantity(quantity.stated)
+    said = {name: getattr(quantity, name) for name in ("form", "bound", "precision")}
+    of |= {name: value for name, value in said.items() if value != getattr(usual, name)}
+    return of if quantity.period is None else of | {"period": _known(quantity.period, "kind count unit year")}
 
 
 def _unit(unit: Unit) -> dict[str, Any]:
     """A unit; what it does not have is left out."""
-    said = {
-        "name": unit.name,
-        "dimension": unit.dimension.value,
-        "factor": _text(unit.factor),
-        "currency": unit.currency,
-        "noun": unit.noun,
-        "per": None if unit.per is None else _unit(unit.per),
-        "per_count": None if unit.per_count == 1 else str(unit.per_count),
-    }
-    return {name: value for name, value in said.items() if value not in (None, "")}
+    below = {} if unit.per is None else {"per": _unit(unit.per)}
+    return _known(unit, "name dimension factor currency noun") | below | _known(unit, "per_count", 1)
 
 
-def _text(number: Fraction | None) -> str | None:
-    return None if number is None else str(number)
+def _known(one: Unit | Period, names: str, *usual: int) -> dict[str, Any]:
+    """The attributes of some names that are neither empty nor as usual."""
+    return {name: value for name in names.split() if (value := getattr(one, name)) not in (None, "", *usual)}

@@ -20,6 +20,7 @@ from reasoning.serialization.stored_claim import StoredClaim, given_leaf, said_l
 MOST_CHARACTERS = 60_000
 MOST_DEPTH = 30  # brackets within brackets
 MOST_LEAVES = 80
+ALIKE = "claimed certainty hedged upper_only shared accepted caveats fits money pledged".split()  # in JSON as here
 
 
 class ClaimError(ValueError):
@@ -44,18 +45,9 @@ def load_claim(text: str, library: Library, as_of: date) -> StoredClaim:
     return StoredClaim(
         claim,
         numbers,
-        form.claimed,
-        form.certainty,
-        form.hedged,
-        form.upper_only,
-        tuple(form.shared),
-        form.accepted,
-        tuple(form.caveats),
-        form.fits,
-        form.place if form.place in library.entities else "",
-        form.money,
-        form.pledged,
-        beside,
+        place=form.place if form.place in library.entities else "",
+        beside=beside,
+        **{name: getattr(form, name) for name in ALIKE},
     )
 
 
