@@ -41,6 +41,13 @@ class Interval:
         return self.low is not None and (self.low is self.high or self.low == self.high)
 
     @property
+    def ends(self) -> tuple[Fraction, Fraction]:
+        """Both ends of an interval that has both."""
+        assert self.low is not None
+        assert self.high is not None
+        return self.low, self.high
+
+    @property
     def middle(self) -> Fraction | None:
         """The centre; the one end that there is where the other is missing; None where both are."""
         if self.low is None or self.high is None:

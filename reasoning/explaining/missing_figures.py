@@ -95,9 +95,7 @@ def _missing(sentence: Sentence, strangers: Places, found: _Missing, library: Li
     if typed is None:
         return None
     factor, of = typed
-    low, high = quantity.stated.low, quantity.stated.high
-    assert low is not None
-    assert high is not None
+    low, high = quantity.stated.ends
     target = Leaf(
         "", Sort.STATED, low * factor, quantity.value * factor, high * factor, of, unit=quantity.unit_name,
         factor=factor, uses=frozenset({index}),

@@ -209,10 +209,7 @@ class ClaimWording:
 
     def _ends(self) -> tuple[Fraction, Fraction]:
         """The ends of what was reckoned, in base units."""
-        reckoned = self.claim.right.range()
-        assert reckoned.low is not None
-        assert reckoned.high is not None
-        return reckoned.low, reckoned.high
+        return self.claim.right.range().ends
 
     def is_wide(self) -> bool:
         """Whether what was reckoned is told as a range."""

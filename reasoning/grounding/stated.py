@@ -250,9 +250,7 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
     if typed is None:
         return None
     factor, powers = typed
-    low, high = quantity.stated.low, quantity.stated.high
-    assert low is not None
-    assert high is not None
+    low, high = quantity.stated.ends
     if _is_of_people(context, index):
         powers = _with_people(quantity, powers)
     elif quantity.unit.dimension is Dimension.COUNT and quantity.period is None and _is_for_one(context, quantity):

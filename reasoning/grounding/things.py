@@ -376,9 +376,7 @@ def property_of(thing: Thing, name: str) -> Leaf:
 
 
 def _property(thing: Thing, name: str, measured: MeasuredRange, powers: Exponents, cost: float, places: Places) -> Leaf:
-    low, high = measured.interval.low, measured.interval.high
-    assert low is not None
-    assert high is not None
+    low, high = measured.interval.ends
     return Leaf(
         id=f"{thing.id}.{name}",
         sort=Sort.PROPERTY,
@@ -427,9 +425,7 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
 def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
     """What an average person of a place does; `wide` with the range that it has as everybody's, said of one place."""
     measured = average.each[place]
-    low, high = measured.interval.low, measured.interval.high
-    assert low is not None
-    assert high is not None
+    low, high = measured.interval.ends
     spread = _spread(average, place) if wide else 1
     low, high = low / spread, high * spread
     return Leaf(
@@ -459,18 +455,14 @@ def _spread(average: Average, place: str) -> Fraction:
 
 def _middle(measured: MeasuredRange) -> Fraction:
     """The middle of a range, in base units."""
-    low, high = measured.interval.low, measured.interval.high
-    assert low is not None
-    assert high is not None
+    low, high = measured.interval.ends
     return (low + high) / 2
 
 
 def items_of(leaf: Leaf, item: Thing, name: str) -> Leaf:
     """What the things that an average counts weigh, hold or cost together: litres of coffee from cups of it."""
     measured = item.has[name]
-    low, high = measured.interval.low, measured.interval.high
-    assert low is not None
-    assert high is not None
+    low, high = measured.interval.ends
     rate = Exponents(tuple((base, power) for base, power in leaf.type.of if base in ("s", "person")))
     return replace(
         leaf,

@@ -41,6 +41,11 @@ class Vote(StrEnum):
     INDICATES = "indicates"
     SCALE = "scale"
 
+    @property
+    def rank(self) -> int:
+        """The place among all votes, 0 for one that decides."""
+        return [*Vote].index(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:

@@ -16,7 +16,7 @@ from i18n.number_format import format_number as amount
 from i18n.number_format import round_significant as rounded
 from knowledge import Figure, Library
 from reasoning.data.tables import root
-from reasoning.model.answer import Answer, Comparison, Finding, Reference, Vote
+from reasoning.model.answer import Answer, Comparison, Finding, Reference
 from reasoning.wording.numbers import dated, measured
 
 SIZES = frozenset({"scale", "share", "multiple"})  # the kinds of lines that show a number as so much of what there is
@@ -77,13 +77,7 @@ def chart(answer: Answer, library: Library | None = None) -> Chart | None:
 
 def decisive(comparisons: tuple[Comparison, ...]) -> Comparison | None:
     """The comparison the verdict rests on most: one that decides, else the first that indicates, else the first."""
-    deciding = [c for c in comparisons if c.vote is Vote.DECIDES]
-    if deciding:
-        return deciding[0]
-    indicating = [c for c in comparisons if c.vote is Vote.INDICATES]
-    if indicating:
-        return indicating[0]
-    return comparisons[0] if comparisons else None
+    return min(comparisons, key=lambda one: one.vote.rank, default=None)
 
 
 def has_chart(answer: Answer) -> bool:
@@ -144,33 +138,18 @@ def _pair(finding: Finding, stored: Reference, ratio: Fraction) -> Chart:
     other = Point(_whole(stored), float(stored.value), _shown(stored, stored.value))
     value = stored.value * ratio
     claimed = Point(say("Claimed"), float(value), _shown(stored, value), is_claim=True)
-    return _against(finding, claimed, other, [stored])
-
-
-def _against(finding: Finding, claimed: Point, other: Point, stored: list[Reference]) -> Chart:
     shape, drawn = _shape(claimed, other)
-    alt = say(
-        "{drawn}: claimed {claimed}; {what}: {stored}.",
-        drawn=drawn,
-        claimed=claimed.shown,
-        what=other.label,
-        stored=other.shown,
-    )
-    return Chart(shape, finding.reading, (claimed, other), _footer(stored), alt, _ticks(shape, claimed, other))
+    numbers = {"claimed": claimed.shown, "what": other.label, "stored": other.shown}
+    alt = say("{drawn}: claimed {claimed}; {what}: {stored}.", drawn=drawn, **numbers)
+    return Chart(shape, finding.reading, (claimed, other), _footer([stored]), alt, _ticks(shape, claimed, other))
 
 
 def _both(finding: Finding, stored: list[Reference]) -> Chart:
     """What is compared, as it is stored: the one that the claim is of first."""
     one, other = (Point(_whole(rest), float(rest.value), _shown(rest, rest.value)) for rest in stored)
     shape, drawn = _shape(one, other)
-    alt = say(
-        "{drawn}: {first} ({one}) and {second} ({other}).",
-        drawn=drawn,
-        first=one.shown,
-        one=one.label,
-        second=other.shown,
-        other=other.label,
-    )
+    numbers = {"first": one.shown, "one": one.label, "second": other.shown, "other": other.label}
+    alt = say("{drawn}: {first} ({one}) and {second} ({other}).", drawn=drawn, **numbers)
     points = (replace(one, is_claim=True), other)
     return Chart(shape, finding.reading, points, _footer(stored), alt, _ticks(shape, one, other))
 

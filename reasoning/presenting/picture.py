@@ -122,7 +122,6 @@ def _note(axes: Axes, point: Point, colour: str, *, above: bool) -> None:
     first, last = axes.get_xlim()
     side = "right" if point.at > (first + last) / 2 else "left"
     place = (8 if side == "right" else -8, 13 if above else -13)
-    outline = _outline(9)
     axes.annotate(
         text,
         (point.at, point.value),
@@ -133,7 +132,7 @@ def _note(axes: Axes, point: Point, colour: str, *, above: bool) -> None:
         fontsize=12.5,
         color=colour,
         weight="bold",
-        path_effects=outline,
+        path_effects=_outline(9),
     )
 
 
@@ -197,30 +196,10 @@ def _person() -> Any:
     from matplotlib.path import Path
 
     head = Path.circle((0, 0.68), 0.26)
-    body = Path(
-        [
-            (-0.42, -0.95),
-            (-0.42, 0.05),
-            (-0.42, 0.36),
-            (-0.12, 0.36),
-            (0.12, 0.36),
-            (0.42, 0.36),
-            (0.42, 0.05),
-            (0.42, -0.95),
-            (-0.42, -0.95),
-        ],
-        [
-            Path.MOVETO,
-            Path.LINETO,
-            Path.CURVE3,
-            Path.CURVE3,
-            Path.LINETO,
-            Path.CURVE3,
-            Path.CURVE3,
-            Path.LINETO,
-            Path.CLOSEPOLY,
-        ],
-    )
+    across = (-0.42, -0.42, -0.42, -0.12, 0.12, 0.42, 0.42, 0.42, -0.42)
+    up = (-0.95, 0.05, 0.36, 0.36, 0.36, 0.36, 0.05, -0.95, -0.95)
+    rounded = [Path.LINETO, Path.CURVE3, Path.CURVE3]
+    body = Path([*zip(across, up, strict=True)], [Path.MOVETO, *rounded, *rounded, Path.LINETO, Path.CLOSEPOLY])
     return Path.make_compound_path(head, body)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from html import escape as _escape
 
 from i18n.language import say, say_plural, translatable
-from reasoning.model.answer import Answer, Comparison, Finding, Reference, Verdict, Vote
+from reasoning.model.answer import Answer, Comparison, Finding, Reference, Verdict
 from reasoning.wording.numbers import day_words
 
 LABELS = {
@@ -155,8 +155,7 @@ def _finding(
 
 def _chosen(comparisons: tuple[Comparison, ...], most: int) -> tuple[Comparison, ...]:
     """Those that decide, then indicate, then give scale; shown in their own order."""
-    order = {Vote.DECIDES: 0, Vote.INDICATES: 1, Vote.SCALE: 2}
-    kept = sorted(comparisons, key=lambda c: order[c.vote])[:most]
+    kept = sorted(comparisons, key=lambda one: one.vote.rank)[:most]
     return tuple(c for c in comparisons if c in kept)
 
 

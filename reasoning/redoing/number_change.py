@@ -88,9 +88,7 @@ def _put(stored: StoredClaim, place: int, new: Quantity, library: Library, as_of
 def _resized(leaf: Leaf, place: int, old: Quantity, new: Quantity, ratio: Fraction) -> Leaf:
     """A leaf of the old number as one of the new; `ratio` is the new unit over the old."""
     scale = (leaf.value / old.value if old.value else leaf.factor) * ratio
-    low, high = new.stated.low, new.stated.high
-    assert low is not None
-    assert high is not None
+    low, high = new.stated.ends
     value = new.value
     if old.is_range and leaf.low == leaf.high:  # an end of a range
         scale = leaf.factor * ratio
@@ -142,9 +140,7 @@ def _timed(stored: StoredClaim, new: Quantity, library: Library, as_of: date) ->
     if len(taken) != 1:
         return None
     place = len(stored.numbers)
-    low, high = new.stated.low, new.stated.high
-    assert low is not None
-    assert high is not None
+    low, high = new.stated.ends
     leaf = Leaf("", Sort.STATED, low * typed[0], new.value * typed[0], high * typed[0], TIME, factor=typed[0])
     said = said_leaf(leaf, place, new)
     return with_number(with_leaves(stored, lambda one: said if one.id in taken else one), place, new), place

@@ -73,9 +73,7 @@ def give(
 def _given(stored: StoredClaim, leaf: Leaf, number: Quantity, factor: Fraction) -> tuple[StoredClaim, Leaf]:
     """The claim with a number as the value of a leaf; `factor` is the base units in one of the number's."""
     place = min(leaf.uses) if leaf.sort is Sort.GIVEN else len(stored.numbers)
-    low, high = number.stated.low, number.stated.high
-    assert low is not None
-    assert high is not None
+    low, high = number.stated.ends
     own = given_leaf(leaf, low * factor, number.value * factor, high * factor, place)
     changed = with_leaves(stored, lambda one: own if one.id == leaf.id else one)
     return with_number(changed, place, number), own

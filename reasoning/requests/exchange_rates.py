@@ -31,8 +31,7 @@ def exchange(library: Library, given: str, wanted: str, as_of: date) -> RateInUs
     known = [figure for figure in figures if figure is not None]
     if not known or len(known) < len(figures):
         return None
-    values = {currency: Fraction(1) for currency in (DOLLAR,)}
-    values.update(zip([one for one in (given, wanted) if one != DOLLAR], [one.value for one in known], strict=True))
+    values = {DOLLAR: Fraction(1)} | {library.entities[one.entity].currency: one.value for one in known}
     rests = tuple(reference_to(figure, library) for figure in known)
     return RateInUse(values[wanted] / values[given], dated(known[-1].dated), rests)
 

@@ -1,4 +1,4 @@
-"""The phrases of requests in a language, from `reading/data/<language>_requests.yaml`, and the patterns of them."""
+"""The phrases of requests, from `reading/data/english_requests.yaml`, and the patterns of them."""
 
 from __future__ import annotations
 
@@ -59,10 +59,9 @@ class Phrases(BaseModel):
 
 
 @cache
-def phrases(language: str = "en") -> Phrases:
-    """The phrases of a language. Raises KeyError for one without a file, ValidationError for a file of another form."""
-    names = {"en": "english_requests.yaml"}
-    text = files("reasoning.reading").joinpath(f"data/{names[language]}").read_text(encoding="utf-8")
+def phrases() -> Phrases:
+    """The phrases of the language that is read. Raises ValidationError for a file of another form."""
+    text = files("reasoning.reading").joinpath("data/english_requests.yaml").read_text(encoding="utf-8")
     return Phrases.model_validate(yaml.safe_load(text))
 
 

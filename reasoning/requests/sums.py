@@ -139,8 +139,8 @@ def _reckon(node: Node) -> Fraction:
         share = whole * _number(node.right)
         return whole + share if node.sign == "+" else whole - share
     if isinstance(node, BinaryOperation):
-        return _join(node.sign, _reckon(node.left), _reckon(node.right))
-    return reduce_expression(node, _number, _join, _power)
+        return join_numbers(node.sign, _reckon(node.left), _reckon(node.right))
+    return reduce_expression(node, _number, join_numbers, raise_number)
 
 
 def _number(term: Term) -> Fraction:
@@ -149,14 +149,14 @@ def _number(term: Term) -> Fraction:
     return parse_amount(text[:-1].strip()) / 100 if text.endswith("%") else parse_amount(text)
 
 
-def _join(sign: str, left: Fraction, right: Fraction) -> Fraction:
+def join_numbers(sign: str, left: Fraction, right: Fraction) -> Fraction:
     """The result of one of the four operations. Raises ZeroDivisionError."""
     if sign in "+-":
         return left + right if sign == "+" else left - right
     return left * right if sign == "*" else left / right
 
 
-def _power(base: Fraction, exponent: int) -> Fraction:
+def raise_number(base: Fraction, exponent: int) -> Fraction:
     """A power; the grammar bounds the exponent."""
     return Fraction(base.numerator**exponent, base.denominator**exponent)
 

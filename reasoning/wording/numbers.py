@@ -31,14 +31,14 @@ LARGER_UNITS = {
 }
 
 
-def measured(number: Fraction, unit: str, figures: int = 2, locale: str | None = None) -> str:
+def measured(number: Fraction, unit: str, figures: int = 2) -> str:
     """A number with a unit of the knowledge: "USD" is written as money, "people" and other nouns follow the number."""
     if len(unit) == 3 and unit.isupper():
-        return format_money(number, unit, figures, locale)
+        return format_money(number, unit, figures)
     if unit in ("%", "percent"):
-        return percent(number, figures, locale)
+        return percent(number, figures)
     number, unit = in_readable_unit(number, unit)
-    return counted(number, say(unit).translate(POWERS), figures, locale)
+    return counted(number, say(unit).translate(POWERS), figures)
 
 
 def in_readable_unit(number: Fraction, unit: str) -> tuple[Fraction, str]:
@@ -53,9 +53,9 @@ def in_readable_unit(number: Fraction, unit: str) -> tuple[Fraction, str]:
     return number, unit
 
 
-def counted(number: Fraction, noun: str, figures: int = 2, locale: str | None = None) -> str:
+def counted(number: Fraction, noun: str, figures: int = 2) -> str:
     """A number of something, its noun as it is said: "48 million people"; the number alone without one."""
-    written = format_number(number, figures, locale)
+    written = format_number(number, figures)
     if not noun:
         return written
     if abs(number) > 900_000 and 1_000_000 <= abs(round_significant(number, figures)) < 10**15:
@@ -64,19 +64,14 @@ def counted(number: Fraction, noun: str, figures: int = 2, locale: str | None = 
     return say("{number} {noun}", number=written, noun=noun)
 
 
-def limited(bound: Bound, number: str) -> str:
-    """A number with its bound: "about 30,000", "up to 5"; as it stands where it is exact."""
-    return say(BOUNDS[bound], number=number) if bound in BOUNDS else number
-
-
 def publishing(what: str, publisher: str) -> str:
     """A figure that is missing, with who publishes it: "employees of Zorblax (its annual report)"."""
     return say("{what} ({publisher})", what=what, publisher=say(publisher)) if publisher else what
 
 
-def percent(number: Fraction, figures: int = 2, locale: str | None = None) -> str:
+def percent(number: Fraction, figures: int = 2) -> str:
     """A number of hundredths: "33 %"."""
-    return say("{number} %", number=format_number(number, figures, locale))
+    return say("{number} %", number=format_number(number, figures))
 
 
 def several(unit: str) -> str:
@@ -134,29 +129,29 @@ def day_words(day: date, *, with_day: bool = True) -> str:
     return str(format_date(day, "long", language) if with_day else format_skeleton("yMMMM", day, locale=language))
 
 
-def times(ratio: Interval, locale: str | None = None) -> str:
+def times(ratio: Interval) -> str:
     """A multiple with what its ends allow: "33×", "more than 3.3×", "27-33×"."""
-    return _ends(ratio, lambda x: f"{format_number(x, 2, locale)}×", "×")
+    return _ends(ratio, lambda x: f"{format_number(x, 2)}×", "×")
 
 
-def share_of(share: Interval, whole: str, locale: str | None = None) -> str:
+def share_of(share: Interval, whole: str) -> str:
     """A share with its whole: "1 in 160 of the labour force", "33 % of it"; above one "2× the labour force"."""
     above = share.middle is not None and share.middle > 1
     if above:
-        return say("{multiple} {whole}", multiple=one_in(share, locale), whole=whole)
-    return say("{share} of {whole}", share=one_in(share, locale), whole=whole)
+        return say("{multiple} {whole}", multiple=one_in(share), whole=whole)
+    return say("{share} of {whole}", share=one_in(share), whole=whole)
 
 
-def one_in(share: Interval, locale: str | None = None) -> str:
+def one_in(share: Interval) -> str:
     """A share as "1 in 160"; as a percentage from a tenth on, as a multiple above one."""
     middle = share.middle
     assert middle is not None
     if middle > 1:
-        return times(share, locale)
+        return times(share)
     if middle >= Fraction(1, 3):
-        return _ends(share, lambda x: percent(x * 100, 2, locale), say("{number} %", number=""))
+        return _ends(share, lambda x: percent(x * 100, 2), say("{number} %", number=""))
     inverse = Interval.point(1) / share if share.low else Interval.point(1 / middle)
-    return say("1 in {number}", number=_ends(inverse, lambda x: format_number(x, 2, locale), ""))
+    return say("1 in {number}", number=_ends(inverse, lambda x: format_number(x, 2), ""))
 
 
 def _ends(interval: Interval, word: Callable[[Fraction], str], suffix: str) -> str:

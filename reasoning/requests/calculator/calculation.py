@@ -21,11 +21,11 @@ from knowledge.model.expression import (
     parse_expression,
     reduce_expression,
 )
-from quantities import Interval
 from reasoning.model.answer import Comparison, Finding, Verdict, Vote
 from reasoning.requests.calculator.magnitudes import Magnitude, join, power, worded
-from reasoning.requests.calculator.terms import Reading, Resolver
+from reasoning.requests.calculator.terms import Reading, Resolver, bare_number
 from reasoning.requests.phrases import pattern
+from reasoning.requests.sums import join_numbers, raise_number
 
 NAME = "calculation"
 LONGEST = 160  # characters; what is longer is a text about something
@@ -75,7 +75,7 @@ def _read(tree: Node, resolver: Resolver) -> dict[Term, Reading] | None:
 
     A bare noun takes its entity, and gives its year, from and to the others: "gdp of france per person in 1990".
     """
-    readings: dict[Term, Reading] = {Term("-1"): _minus_one()}
+    readings: dict[Term, Reading] = {Term("-1"): bare_number("-1")}
     bare: list[Term] = []
     for term in list_terms(tree):
         reading = resolver.number(term.text) or resolver.figure(term.text)
@@ -103,10 +103,6 @@ def _dated(tree: Node, readings: dict[Term, Reading], bare: list[Term], resolver
             if again is not None:
                 readings[term] = again
     return readings
-
-
-def _minus_one() -> Reading:
-    return Reading(Magnitude(Fraction(-1), Interval.point(-1)), "-1", Fraction(-1))
 
 
 def _finding(tree: Node, readings: dict[Term, Reading], result: Magnitude, length: int) -> Finding:
@@ -142,16 +138,7 @@ def _signs(tree: Node) -> Iterator[str]:
 
 def _raw(tree: Node, numbers: dict[Term, Fraction]) -> Fraction:
     """The result of the numbers as they are shown, units left out."""
-
-    def joined(sign: str, left: Fraction, right: Fraction) -> Fraction:
-        if sign in "+-":
-            return left + right if sign == "+" else left - right
-        return left * right if sign == "*" else left / right
-
-    def power(base: Fraction, exponent: int) -> Fraction:
-        return Fraction(base.numerator**exponent, base.denominator**exponent)
-
-    return reduce_expression(tree, numbers.__getitem__, joined, power)
+    return reduce_expression(tree, numbers.__getitem__, join_numbers, raise_number)
 
 
 def _shown(tree: Node, said: dict[Term, str], within: str = "") -> str:

@@ -102,7 +102,7 @@ def _merged(left: Units, right: Units, sign: int) -> dict[str, int]:
 # --- words
 
 
-def worded(magnitude: Magnitude, value: Fraction | None = None, figures: int = 3) -> str:
+def worded(magnitude: Magnitude, value: Fraction | None = None) -> str:
     """The value, or another of the same unit, with its unit in words: "$287,000 per household"."""
     number = magnitude.value if value is None else value
     above = {unit: n for unit, n in magnitude.units.items() if n > 0}
@@ -112,11 +112,11 @@ def worded(magnitude: Magnitude, value: Fraction | None = None, figures: int = 3
     per = "".join(f" {say('per {unit}', unit=_one(magnitude, unit, n))}" for unit, n in below.items())
     currency = next((unit for unit in above if is_currency(unit)), None)
     if currency and above == {currency: 1}:
-        return money(number, currency, figures) + per
+        return money(number, currency, 3) + per
     names = " ".join(_many(magnitude, unit, n) for unit, n in above.items())
     small = not magnitude.units and 0 < number < Fraction(1, 3)
     share = f" ({one_in(Interval.point(number))})" if small else ""
-    return " ".join(part for part in (amount(number, figures), names) if part) + per + share
+    return " ".join(part for part in (amount(number, 3), names) if part) + per + share
 
 
 def unit_words(magnitude: Magnitude) -> str:

@@ -39,6 +39,12 @@ class Reading:
     entity: str = ""
 
 
+def bare_number(text: str) -> Reading:
+    """What a number in digits means."""
+    value = Fraction(text.replace(",", ""))
+    return Reading(Magnitude(value, Interval.point(value)), text, value)
+
+
 @dataclass(frozen=True, slots=True)
 class Resolver:
     """Resolves terms; a bare noun ("person in 1990") is of the entity that another term names."""
@@ -48,11 +54,8 @@ class Resolver:
 
     def number(self, text: str) -> Reading | None:
         """A number with or without a unit, and nothing else."""
-        if NUMBER.fullmatch(text):
-            value = Fraction(text.replace(",", ""))
-            return Reading(Magnitude(value, Interval.point(value)), text, value)
-        if text == "-1":
-            return Reading(Magnitude(Fraction(-1), Interval.point(-1)), text, Fraction(-1))
+        if NUMBER.fullmatch(text) or text == "-1":
+            return bare_number(text)
         read = quantities.read(text, most=2).quantities
         if len(read) != 1 or (read[0].span[1] - read[0].span[0]) < len(text.rstrip(" .%")):
             return None
