@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from quantities import Dimension
 from reasoning.data.tables import cues
 from reasoning.grounding.context import Context, dating_places, once
 from reasoning.grounding.types import count_bases
 from reasoning.model.claim import CHANGES, Candidate, Operator
 from reasoning.model.leaf import Places, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Sentence, Word, is_share
+from reasoning.reading.passage import Sentence, Stated, Word, is_share
 from reasoning.reading.side_notes import side_places
 from reasoning.reading.strangers import is_strange
 
 WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading is taken from, and elsewhere
+MEASURED = frozenset({Dimension.VOLUME, Dimension.MASS})
+OTHER_STUFF = 0.5  # what is measured, and not looked up
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
 OWNED, OWNED_IN_ORDER = 1.3, 2.0  # what somebody has, "Chile's kelp", is what the sentence speaks of
 SHORTEST_NAME = 5  # letters, of a name that begins a sentence and is known by being in no dictionary
@@ -55,6 +58,8 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
             costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
         else:
             costs.near += WORD_NEAR
+    if _is_of_other_stuff(candidate, context):
+        costs.near += OTHER_STUFF
     return costs
 
 
@@ -62,6 +67,32 @@ def _typical_before(places: Places, sentence: Sentence) -> Places:
     """The places of words right before those explained that say it is as most are: "an adult heart beats"."""
     typical = (word.place for word in sentence.words if word.low in words().typical)
     return frozenset(place for place in typical if not places.isdisjoint((place + 1, place + 2)))
+
+
+def _is_of_other_stuff(candidate: Candidate, context: Context) -> bool:
+    """Whether what is measured, the blood of "5 litres of blood", is no part of what was looked up for it."""
+    if candidate.target < 0 or candidate.claim.relation != "level":
+        return False
+    right, sentence = candidate.claim.right.leaves(), context.sentence
+    one = sentence.stated[candidate.target]
+    if one.quantity.unit.dimension not in MEASURED or any(leaf.sort is Sort.STATED for leaf in right):
+        return False
+    stuff = _stuff(one, sentence)
+    return bool(stuff) and stuff.isdisjoint(place for leaf in right for place in leaf.places)
+
+
+def _stuff(one: Stated, sentence: Sentence) -> Places:
+    """The places of the noun that is measured, behind the unit and "of"; none where nothing is said of it."""
+    unit = max(one.places & sentence.core_places, default=one.last)
+    behind = sentence.words[unit + 1 : unit + 2]
+    if not behind or behind[0].low not in words().part_of:
+        return frozenset()
+    found = []
+    for word in sentence.words[unit + 2 :]:
+        if not word.is_word or word.low in words().function or word.segment != one.segment:
+            break
+        found.append(word.place)
+    return frozenset(found)
 
 
 @once
