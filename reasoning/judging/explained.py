@@ -28,7 +28,13 @@ FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against
 NEAR_AT_MOST = 1.8
 MENDED = 0.1  # a word that is taken as another, of which it is a misspelling
 FEWEST_JOINED = 3  # numbers of a sum that is beyond chance
-NARROWING = ("near_words", "restriction", "unknown_names", "entities")  # matter little beyond all people there are
+NARROWING = (
+    "near_words",
+    "restriction",
+    "unknown_names",
+    "entities",
+    "supposed",
+)  # matter little beyond all people there are
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
 BY_UNITS = 0.4  # of the cost of what no word joins, where the units do

@@ -54,9 +54,13 @@ def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
 def _denies(word: Word, context: Context) -> bool:
     """Whether a word denies what is said: "not", but no "never knew"; "a myth that", "nobody says".
 
-    What somebody does without doing it, "without stopping", says only how.
+    What somebody does without doing it, "without stopping", says only how; "3 million people without work" are some.
     """
-    classes = words()
+    classes, sentence = words(), context.sentence
+    peoples = (name.places for name in sentence.names if name.form == "people")
+    counted = word.place - 1 in sentence.number_places.union(*peoples)
+    if word.low in classes.leaving_out and counted:
+        return False
     after = context.sentence.lows[word.place + 1 : word.place + 2]
     if word.low in classes.leaving_out and any(low.endswith(tuple(classes.gerund_endings)) for low in after):
         return False

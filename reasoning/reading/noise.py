@@ -9,6 +9,7 @@ from reasoning.reading.language import any_of, words
 
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,500}|\b[\w-]{1,60}\.(?:com|org|net|co\.uk|ly)/\S{1,200}", re.IGNORECASE)
 _TAG = re.compile(r"[#@]\w{1,60}")
+_TAG_IN_SENTENCE = re.compile(r"#(?=[^\W\d_]{2,60}(?:'s)? [a-z\d])")  # "#Kenya has"
 _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U000e0020-\U000e007f]")
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
@@ -35,6 +36,7 @@ def blank_noise(text: str) -> str:
     ):
         text = pattern.sub(_spaces, text)
     text = re.sub(r"#(\d)", r" \1", text)
+    text = _tag_behind_function_word().sub(r"\1 ", _TAG_IN_SENTENCE.sub(" ", text))
     text = _TAG.sub(_spaces, text)
     text = _answer_pattern().sub(_answered, text)
     for _ in range(MOST_LEADS):
@@ -48,6 +50,12 @@ def blank_noise(text: str) -> str:
 def part_signs(text: str) -> tuple[int, ...]:
     """The places of the signs that set the parts of a post off from one another: emoji, "|", dots."""
     return tuple(found.start() for found in re.finditer(rf"{_SYMBOL.pattern}|[|•·]", text))
+
+
+@cache
+def _tag_behind_function_word() -> re.Pattern[str]:
+    """A tag that a sentence goes on with: "people live in #Kenya"."""
+    return re.compile(rf"(\b{any_of(words().function)} )#(?=[^\W\d_]{{2,60}})", re.IGNORECASE)
 
 
 @cache
