@@ -56,13 +56,8 @@ def _denies(word: Word, context: Context) -> bool:
 
     What somebody does without doing it, "without stopping", says only how; "3 million people without work" are some.
     """
-    classes, sentence = words(), context.sentence
-    peoples = (name.places for name in sentence.names if name.form == "people")
-    counted = word.place - 1 in sentence.number_places.union(*peoples)
-    if word.low in classes.leaving_out and counted:
-        return False
-    after = context.sentence.lows[word.place + 1 : word.place + 2]
-    if word.low in classes.leaving_out and any(low.endswith(tuple(classes.gerund_endings)) for low in after):
+    classes = words()
+    if word.low in classes.leaving_out and _leaves_out(word, context):
         return False
     behind = context.sentence.lows[word.place + 1 : word.place + 1 + FACTIVE_AWAY]
     if word.low in classes.negation and not classes.unbroken.isdisjoint(behind[:UNBROKEN_AWAY]):
@@ -74,6 +69,15 @@ def _denies(word: Word, context: Context) -> bool:
     if word.low in classes.negation:
         return classes.factive.isdisjoint(behind)
     return word.low in classes.denial and not (classes.saying | classes.telling).isdisjoint(behind)
+
+
+def _leaves_out(word: Word, context: Context) -> bool:
+    """Whether "without" says how something is done, or which of those counted right before it are meant."""
+    sentence = context.sentence
+    after = sentence.lows[word.place + 1 : word.place + 2]
+    peoples = (name.places for name in sentence.names if name.form == "people")
+    counted = sentence.number_places.union(*peoples)
+    return word.place - 1 in counted or any(low.endswith(tuple(words().gerund_endings)) for low in after)
 
 
 def past(candidate: Candidate, context: Context) -> float:

@@ -29,7 +29,7 @@ def costs(text: str, library: Library) -> dict[str, float]:
     ("text", "part"),
     [
         ("131 million people in Mexico can't swim.", "denied"),
-        ("131 million people without a car live in Mexico.", "denied"),
+        ("131 million people without a car live in Mexico.", "restriction"),
         ("My 131 million people live in Mexico.", "first_person"),
         ("131 million people live in Mexico beside Canada.", "entities"),
         ("131 million people live in Mexico beside 4,000 boats.", "quantities"),
