@@ -223,8 +223,9 @@ def _singular_head(sentence: SentenceState, at: int, run: list[int], count: Frac
         or sentence.lower[nouns[0]].endswith(("ly", "ing"))
     ):
         return None
-    if sentence.lower[nouns[-1]].endswith(("'s", "'ll", "'d", "'re", "'ve", "'m")):
-        return None
+    contracted = ("'ll", "'d", "'re", "'ve", "'m")
+    if sentence.lower[nouns[-1]].endswith(("'s", *contracted)) or sentence.lower[nouns[0]].endswith(contracted):
+        return None  # "by the time you're 80 you've seen"
     if count == 1:
         stop = nouns[-1]
         return HeadNoun(at, stop, plural=False)

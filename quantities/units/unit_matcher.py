@@ -30,7 +30,7 @@ def match_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, 
 
 def match_simple_unit(sentence: SentenceState, at: int, *, close: bool) -> tuple[Unit, int] | None:
     """Returns the unit without a denominator at token `at`, and its last token; `close` as in match_unit."""
-    word = sentence.lower[at]
+    word = sentence.lower[at].removesuffix("'s")  # "half an hour's drive"
     symbol = _symbol(sentence, at)
     after, text = sentence.tokens[at + 1], sentence.tokens[at].text
     compound = after.text == "/" and sentence.glued(at + 1)
@@ -61,7 +61,7 @@ def _is_unit(sentence: SentenceState, at: int) -> bool:
 
 def _words_from(sentence: SentenceState, at: int, length: int) -> tuple[tuple[str, ...], int]:
     """Returns `length` words from token `at`, without hyphens and dots between them, and the place of the last."""
-    words = [sentence.lower[at]]
+    words = [sentence.lower[at].removesuffix("'s")]
     while len(words) < length:
         at += 1
         if sentence.tokens[at].text in ("-", "."):

@@ -21,6 +21,8 @@ from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.everybody import each_person_said, everybody_said
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.meant_properties import is_motion_type
+from reasoning.grounding.stated import chained_sides
 from reasoning.grounding.types import LENGTH, PHYSICAL, TIME, count_bases, counted
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
@@ -75,7 +77,7 @@ def given_cost(context: Context, index: int) -> float:
     before = sentence.lows[max(one.first - 2, 0) : one.first]
     if len(before) == 2 and before[0] in classes.for_each and before[1] in classes.for_each_opening:
         cost += IN_IF_CLAUSE  # "each of 330 million people gets"
-    if _is_span_before(context, index):
+    if _is_span_before(context, index) or any(index in sides for sides in chained_sides(context)):
         cost += IN_IF_CLAUSE
     if quantity.role is Role.FROM or (quantity.role is Role.TO and len(sentence.stated) > 1):
         cost += FROM_OR_TO  # but not "grows to 5 m"
@@ -350,12 +352,14 @@ def _read_twice(context: Context, one: Product) -> int:
 
 
 def _measures_of_one_word(context: Context, one: Product) -> int:
-    """How many pairs of figures take one word for two measures: power from coal, and people without power."""
+    """How many pairs of figures or averages take one word for two: power from coal, and people without power."""
     empty = context.sentence.name_places | context.sentence.number_places
-    figures = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.FIGURE and leaf.said]
+    leaves = (*one.above, *one.below)
+    known = [leaf for leaf in leaves if (leaf.sort is Sort.FIGURE and leaf.said) or leaf.sort is Sort.AVERAGE]
+    moving = [leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and is_motion_type(leaf.type)]
     return sum(
-        first.measure != second.measure and not (first.places & second.places) <= empty
-        for first, second in combinations(figures, 2)
+        (first.sort, first.measure) != (second.sort, second.measure) and not (first.places & second.places) <= empty
+        for first, second in (*combinations(known, 2), *((one, other) for one in known for other in moving))
     )
 
 
@@ -365,6 +369,8 @@ def _only_a_span(context: Context, one: Product) -> float:
     known = [leaf for leaf in known if leaf.type != NUMBER]
     if len(known) != 1 or known[0].sort is not Sort.PROPERTY or not known[0].places:
         return 0.0
+    if not one.above and known[0].type == NUMBER / TIME:
+        return SPAN_WITHIN
     if [base for base, _ in known[0].type.of if base in PHYSICAL] != ["s"] or dict(known[0].type.of)["s"] != 1:
         return 0.0
     if not words().being.isdisjoint(context.sentence.lows):
@@ -410,8 +416,7 @@ def _is_cut_across(one: Product) -> bool:
 def _is_of_all_there(one: Product) -> bool:
     """Whether a product is what each does, or has, times all people of a place that is named."""
     averages = any(leaf.sort is Sort.AVERAGE for leaf in one.above)
-    person = counted("person")
-    return averages and any(leaf.sort is Sort.FIGURE and leaf.places and leaf.type == person for leaf in one.above)
+    return averages and any(leaf.measure == defaults().wholes["person"] and leaf.places for leaf in one.above)
 
 
 def _is_of_another_place(found: Ground, one: Product) -> bool:

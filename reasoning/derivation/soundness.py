@@ -5,6 +5,7 @@ from __future__ import annotations
 from quantities import Dimension, Form
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
+from reasoning.grounding.stated import chained_sides
 from reasoning.grounding.types import PHYSICAL
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
@@ -19,6 +20,7 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         _divides_by_growth(context, one, claimed)
         or _ignores_growth(context, one)
         or _is_unit_over_unit(one)
+        or _splits_sides(context, one, claimed)
         or _turns_proportion(context, one, claimed)
         or doubles_once_more(context, one)
     ):
@@ -64,6 +66,19 @@ def is_at(context: Context, leaf: Leaf) -> bool:
     """Whether a number is said as a rate, or as the price of each: "at 5%", "some at 12 and some at 8"."""
     first = context.sentence.stated[min(leaf.uses)].first
     return not words().at_rate.isdisjoint(context.sentence.lows[max(first - 1, 0) : first])
+
+
+def _splits_sides(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether one of some numbers that are only named together stands alone, where no length or area is claimed."""
+    bare, sides = "m" not in dict(claimed.type.of), named_sides(context)
+    return bare and any(len(leaf.uses) == 1 and leaf.uses <= sides for leaf in (claimed, *one.above, *one.below))
+
+
+def named_sides(context: Context) -> frozenset[int]:
+    """The indexes of numbers that are only named together, as the sides of something: "a 4 by 4"."""
+    stated, lows = context.sentence.stated, context.sentence.lows
+    chains = [sides for sides in chained_sides(context) if lows[stated[sides[0]].last + 1] in words().agent]
+    return frozenset(index for chain in chains for index in chain)
 
 
 def _is_unit_over_unit(one: Product) -> bool:

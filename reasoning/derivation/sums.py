@@ -11,7 +11,7 @@ from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import COMPARATORS
-from reasoning.derivation.soundness import defines, is_at
+from reasoning.derivation.soundness import defines, is_at, named_sides
 from reasoning.derivation.transforms import compounded, in_unit_of
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -33,7 +33,7 @@ ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
 def sum_candidates(found: Ground) -> Iterator[Candidate]:
     """What the numbers of a sentence make when added, taken away or compared with each other."""
-    leaves = [one[0] for one in found.stated if one]
+    leaves = [one[0] for one in found.stated if one and one[0].uses.isdisjoint(named_sides(found.context))]
     if len(leaves) > MOST_PARTS or len(leaves) < 2:
         return
     yield from _totals(found, leaves)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
+from math import prod
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind
@@ -12,7 +14,8 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL, TIME
+from reasoning.grounding.stated import chained_sides
+from reasoning.grounding.types import LENGTH, PHYSICAL, TIME
 from reasoning.model.claim import MOST_PARTS, MOST_POWER, Operator, Term, power, product, single
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import words
@@ -20,6 +23,7 @@ from reasoning.reading.language import words
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
 COMPOUND_SAID, COMPOUND_NOT_SAID = 0.1, 0.9
 DOUBLED = 0.25
+ONE_WAY = 0.8  # where words say both ways
 BOTH_WAYS, WORKDAYS, HOW_OFTEN, DAILY, TRIES = 0.1, 0.5, 0.05, 0.1, 0.1
 WORDS_BEFORE = 3  # a number, in which it is said to be saved
 WORDS_BEHIND = 3  # from a number to the end of "each way"
@@ -28,7 +32,7 @@ PERIODS = SECONDS
 
 def other_leaves(found: Ground, index: int) -> list[Leaf]:
     """The quantities beside one of them; a share also as what remains without it, and with it on top."""
-    made = compounded(found, index)
+    made = [*compounded(found, index), *_spanned(found, index)]
     off = taken_off(found.context, index)
     for place, leaves in enumerate(found.stated):
         if place == index:
@@ -39,7 +43,8 @@ def other_leaves(found: Ground, index: int) -> list[Leaf]:
                 continue
             if leaf.value == 1 and leaf.type == NUMBER:
                 continue  # "every single one": no factor
-            made.append(leaf)
+            one_way = ONE_WAY if _both_ways(found.context, place) else 0.0
+            made.append(replace(leaf, cost=leaf.cost + one_way))
             made += doubled(found.context, place, leaf)
             made += as_meant(found, index, place, leaf)
             timed = found.context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME
@@ -62,6 +67,21 @@ def taken_off(context: Context, index: int) -> frozenset[int]:
             behind.add(one.last + 1)
     saved = (context.cue("off") - behind) & frozenset(range(claimed.first - WORDS_BEFORE, claimed.last + WORDS_BEFORE))
     return frozenset() if saved else frozenset(made)
+
+
+def _spanned(found: Ground, index: int) -> Iterator[Leaf]:
+    """The area, or the volume, of each chain of sides: "4 by 6 m"."""
+    for sides in chained_sides(found.context):
+        leaves = [found.stated[side][0] for side in sides if found.stated[side]]
+        if index in sides or len(leaves) < len(sides) or any(leaf.type != LENGTH for leaf in leaves):
+            continue
+        made = product(tuple(single(leaf) for leaf in leaves))
+        low, value, high = (prod(getattr(leaf, end) for leaf in leaves) for end in ("low", "value", "high"))
+        yield replace(
+            leaves[0], id=f"sides.{sides[0]}", low=low, value=value, high=high, type=LENGTH ** len(leaves), unit="",
+            factor=Fraction(1), places=NOWHERE.union(*(leaf.places for leaf in leaves)), uses=frozenset(sides),
+            label=" × ".join(leaf.label for leaf in leaves), made=made,
+        )  # fmt: skip
 
 
 def compounded(found: Ground, index: int) -> list[Leaf]:
@@ -120,7 +140,7 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
     context = found.context
     one, claimed = context.sentence.stated[place], context.sentence.stated[index].quantity
     period, timed = one.quantity.period, claimed.unit.dimension is Dimension.TIME
-    both = context.cue("both_ways") & frozenset(range(one.last + 1, one.last + 1 + WORDS_BEHIND))
+    both = _both_ways(context, place)
     made = []
     if both:
         made.append(_times(leaf, Fraction(2), BOTH_WAYS, both))
@@ -137,6 +157,12 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
         turned = replace(leaf, low=1 / leaf.high, value=1 / leaf.value, high=1 / leaf.low, made=tries)
         made.append(replace(turned, cost=leaf.cost + TRIES, label=f"1 / ({leaf.label})"))
     return made
+
+
+def _both_ways(context: Context, index: int) -> Places:
+    """The places of the words behind a number that say it of the way there, and of that back: "each way"."""
+    last = context.sentence.stated[index].last
+    return context.cue("both_ways") & frozenset(range(last + 1, last + 1 + WORDS_BEHIND))
 
 
 def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE) -> Leaf:

@@ -31,9 +31,10 @@ def parts_done(things: Iterable[Thing]) -> set[str]:
 
 
 def is_span(thing: Thing) -> bool:
-    """Whether a thing is a span of time or way, which has nothing but its length, or a group, which has only people."""
+    """Whether a thing has nothing but its length, as a span of time or way, how often it is, or, as a group, people."""
+    spans = (TIME, LENGTH, NUMBER / TIME)
     return len(thing.has) == 1 and all(
-        measured.powers in (TIME, LENGTH) or root(name) == "person" for name, measured in thing.has.items()
+        measured.powers in spans or root(name) == "person" for name, measured in thing.has.items()
     )
 
 
@@ -46,10 +47,10 @@ def occasions(context: Context) -> Places:
 
 def is_motion(thing: Thing) -> bool:
     """Whether a thing is a way of moving, of which there is nothing but its speed and power."""
-    return all(_is_of_motion(measured.powers) for measured in thing.has.values())
+    return all(is_motion_type(measured.powers) for measured in thing.has.values())
 
 
-def _is_of_motion(powers: Exponents) -> bool:
+def is_motion_type(powers: Exponents) -> bool:
     of = dict(powers.of)
     return of.get("m", 0) > 0 and of.get("s", 0) < 0
 

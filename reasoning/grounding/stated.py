@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from knowledge import Library
 from knowledge.model.units import NUMBER, Exponents
@@ -13,13 +14,13 @@ from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import BY_NAME
 from reasoning.data.tables import defaults, root
-from reasoning.grounding.context import Context, dollars
+from reasoning.grounding.context import Context, dollars, once
 from reasoning.grounding.everybody import everybody_said
 from reasoning.grounding.things import head_of, thing_index
 from reasoning.grounding.types import MONEY, TIME, count_bases, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_paid
+from reasoning.reading.passage import Stated, is_paid
 
 OTHER_READING = 0.5
 ELSEWHERE = 0.4  # the unit that another people calls by the same name
@@ -28,6 +29,7 @@ PERIOD_OF_ANOTHER = 0.2
 MONEY_UNSAID = 0.1
 FILLED = 0.2
 COUNT_UNSAID = 0.05
+METRE, SIDES_OF_A_ROOM = BY_NAME["metre"], 3
 AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
 FAR = 4  # characters between a quantity and the period it is read with
 SCALES = {Form.PERCENT: Fraction(1, 100), Form.POINTS: Fraction(1, 100)}
@@ -124,18 +126,40 @@ def _is_a_length_asked_for(context: Context, quantity: Quantity) -> bool:
 
 
 def _side_unit(context: Context, index: int) -> Quantity | None:
-    """A bare number with the unit of the length that it stands before as another side: "4 by 6 m"; else None."""
+    """A bare number as a side: "4 by 6 m", "6 m long and 2 high", "of 8 by 4 by 1.5", which are metres; else None."""
     stated = context.sentence.stated
     own = stated[index].quantity
     if own.unit.dimension is not Dimension.NONE or own.form is not Form.AMOUNT or own.period is not None:
         return None
-    for before, after in zip(stated[index:], stated[index + 1 :], strict=False):
-        between = frozenset(range(before.last + 1, after.first))
-        if len(between) != 1 or not between <= context.cue("sides"):
-            return None
-        if after.quantity.unit.dimension is Dimension.LENGTH:
-            return replace(own, unit=after.quantity.unit)
-    return None
+    units = [one.quantity.unit for one in stated]
+    sides = next((chain for chain in chained_sides(context) if index in chain), ())
+    tall = {stated[index].last + 1} & context.cue("extent") and any(unit.dimension is Dimension.AREA for unit in units)
+    measured = [units[side] for side in sides if units[side].dimension is Dimension.LENGTH]
+    if not (measured or tall or len(sides) == SIDES_OF_A_ROOM):
+        return None
+    return replace(own, unit=(measured or [METRE])[0])
+
+
+@once
+def chained_sides(context: Context) -> list[tuple[int, ...]]:
+    """The indexes of numbers that stand beside each other as sides: "4 by 6 m", "6 m long and 2 high"."""
+    chains: list[tuple[int, ...]] = []
+    for index, (before, after) in enumerate(pairwise(context.sentence.stated)):
+        if not _are_sides(context, before, after):
+            continue
+        joined = bool(chains) and chains[-1][-1] == index
+        chains[-1:] = [(*chains[-1], index + 1)] if joined else [*chains[-1:], (index, index + 1)]
+    return chains
+
+
+def _are_sides(context: Context, before: Stated, after: Stated) -> bool:
+    """Whether two numbers are sides of one thing: a word such as "by" stands between, or each has its own extent."""
+    between, lows = range(before.last + 1, after.first), context.sentence.lows
+    if len(between) == 1:
+        return set(between) <= context.cue("sides")
+    behind = {before.last + 1, after.last + 1} & context.cue("extent")
+    told = len({lows[place] for place in behind}) > 1
+    return told and all(place in behind or lows[place] in words().joining for place in between)
 
 
 def _is_age_of_people(context: Context, index: int) -> bool:

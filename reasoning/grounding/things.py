@@ -23,6 +23,7 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence, is_share, is_time
+from reasoning.reading.plan_words import plan_places
 
 PREFERRED = 0.15
 NOT_PREFERRED = 0.8
@@ -402,7 +403,7 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     items: list[Leaf] = []
     per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
     shares = any(is_share(one.quantity) for one in context.sentence.stated)
-    somewhere = any(one.places for one in who) and not shares
+    somewhere = any(one.places for one in who) and not (shares or plan_places(context.sentence))
     for mention in thing_index(context.library).averages(context):
         average = mention.average
         for place, extra, more, wide in _places(context, average, who):
