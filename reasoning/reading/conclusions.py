@@ -45,7 +45,8 @@ def _first_of(text: str, span: Span, joined: Sequence[Span]) -> int:
     before = joined[-1]
     if not _NUMBER.search(text, *before):  # "Every day."
         short = len(_WORD.findall(text, *before)) <= MOST_BETWEEN and len(near) > 1
-        return none - 2 if short and _NUMBER.search(text, *joined[-2]) and _concludes(text, span) else none
+        goes_on = _NUMBER.search(text, *span) and (_concludes(text, span) or _is_bare(text, span))
+        return none - 2 if short and goes_on and _NUMBER.search(text, *joined[-2]) else none
     if _counts_years(text, span, before):
         alone = len(near) > 1 and not _YEAR.search(text, *span) and len(_YEAR.findall(text, *before)) == 1
         return none - 2 if alone and _YEAR.search(text, *joined[-2]) else none - 1

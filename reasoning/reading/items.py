@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 
-from quantities import Form
+from quantities import Dimension, Form
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated
 
@@ -37,16 +37,21 @@ def listed_items(sentence: Sentence) -> Items:
 def _is_next(sentence: Sentence, one: Stated, other: Stated) -> bool:
     """Whether two numbers of one sort have nothing but the names of items between them."""
     quantities = one.quantity, other.quantity
-    if len({(each.unit.dimension, each.form, each.period and each.period.unit) for each in quantities}) > 1:
+    held = sentence.words[other.first - 1].capital  # "6 medals, Sweden 4"
+    counts = held and {each.unit.dimension for each in quantities} <= {Dimension.COUNT, Dimension.NONE}
+    if len({(counts or each.unit.dimension, each.form, each.period and each.period.unit) for each in quantities}) > 1:
         return False
     between = sentence.lows[one.last + 1 : other.first]
     written = {sentence.text[word.start : word.end].lower() for word in sentence.words[one.last + 1 : other.first]}
-    if written & words().conclusion:
+    if written & words().conclusion or one.quantity.form not in (Form.AMOUNT, Form.PERCENT):
         return False  # "that's 30 each"
+    nouns = {each.unit.noun for each in quantities}
+    if len(nouns - {"", None}) > 1 and words().and_word.issuperset(between):
+        near = sentence.lows[one.last + 1 : other.last + 1 + len(words().and_word)]
+        return not words().and_word.isdisjoint(near)  # "3 cats, 2 dogs and 4 fish"
     joining = words().function - words().link - words().each_of
     known = all(low in joining or not _is_empty(low) for low in between)
-    alike = one.quantity.form in (Form.AMOUNT, Form.PERCENT)
-    return alike and known and 0 < len(between) <= MOST_BETWEEN and not all(map(_is_empty, between))
+    return known and 0 < len(between) <= MOST_BETWEEN and not all(map(_is_empty, between))
 
 
 def _is_empty(low: str) -> bool:

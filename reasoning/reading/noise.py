@@ -13,7 +13,7 @@ _TAG_IN_SENTENCE = re.compile(r"#(?=[^\W\d_]{2,60}(?:'s)? [a-z\d])")  # "#Kenya 
 _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U000e0020-\U000e007f]")
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
-_BRACKETED = re.compile(r"\[\d{1,3}\]")
+_BRACKETED = re.compile(r"\[\d{1,3}\]|\(#\d{1,5}\)|(?<=[.!?])\s*\d{1,2}/\d{1,2}\s*$")  # footnotes, parts of a thread
 _NUMBER = r"\d[\d.,]*\s?[km]?\+?"
 MOST_LEADS = 4
 
@@ -79,7 +79,7 @@ def _request_pattern() -> re.Pattern[str]:
 def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
     """What others made of a post, and when: in brackets with all beside it, or in a part of its own."""
     count = rf"{_NUMBER}\s*{any_of(words().reactions)}\b"
-    when = rf"{any_of(words().posting)}\b:?\s*\d+\s?[a-z]+(?:\s+ago)?\b"
+    when = rf"{any_of(words().posting)}\b:?\s*\d[\d.,]*\s?[a-z]+(?:\s+ago)?\b"
     part = rf"(?:{count}|{when})"
     return (
         re.compile(rf"[(\[](?:[^()\[\]\d\n]{{0,60}}\b{part})+[^()\[\]\d\n]{{0,60}}[)\]]", re.IGNORECASE),
@@ -94,7 +94,7 @@ def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
 def _answer_pattern() -> re.Pattern[str]:
     """A question of how many, and the number behind it that answers it."""
     asked, answer = rf"{any_of(words().asking)} {any_of(words().question)}", any_of(words().answering)
-    number = rf"\d[\d.,]*(?:\s(?:{any_of(words().scales)}))?"
+    number = rf"\d(?:[\d.,]*\d)?(?:\s(?:{any_of(words().scales)}))?"
     return re.compile(
         rf"\b({asked})\b([^?.!\d\n]{{3,80}}\?)(\W*(?:{answer}\W+)*)({number})(?=\s*(?:[.!\n]|$))", re.IGNORECASE
     )

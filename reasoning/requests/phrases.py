@@ -3,66 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import TypeAdapter
 
 
-class Phrases(BaseModel):
-    """The form of the file, whose comments say what each list is."""
+class Phrases:
+    """The lists of the file, whose comments say what each is, as attributes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    sum_openings: list[str]
-    equals: list[str]
-    signs: dict[str, str]
-    words_for_signs: list[str]
-    before_a_year: list[str]
-    small_words: list[str]
-    heads: list[str]
-    taken_off: list[str]
-    share_of: list[str]
-    part_of: list[str]
-    root: list[str]
-    squared: list[str]
-    increase: list[str]
-    decrease: list[str]
-    as_a_share_of: list[str]
-    share_asked: list[str]
-    factors: dict[str, str]
-    conversion_openings: list[str]
-    into: list[str]
-    how_many: list[str]
-    make: list[str]
-    there_in: list[str]
-    one: list[str]
-    smaller_unit: dict[str, str]
-    degrees: dict[str, str]
-    joined_by: list[str]
-    questions: list[str]
-    greetings: list[str]
-    look_up_openings: list[str]
-    articles: list[str]
-    compared: list[str]
-    unknown_numbers: dict[str, str]
-    more: list[str]
-    for_each: list[str]
-    share_questions: list[str]
-    which: list[str]
-    alternative: list[str]
-    compare: list[str]
-    beside: list[str]
-    size_openings: list[str]
-    is_or_are: list[str]
-    size_words: list[str]
+    signs: Mapping[str, str]
+    factors: Mapping[str, str]
+    smaller_unit: Mapping[str, str]
+    degrees: Mapping[str, str]
+    unknown_numbers: Mapping[str, str]
+
+    def __init__(self, listed: Mapping[str, list[str] | dict[str, str]]) -> None:
+        self.__dict__.update(listed)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> list[str]: ...
 
 
 @cache
 def phrases() -> Phrases:
     """The phrases of the language that is read. Raises ValidationError for a file of another form."""
     text = files("reasoning.reading").joinpath("data/english_requests.yaml").read_text(encoding="utf-8")
-    return Phrases.model_validate(yaml.safe_load(text))
+    return Phrases(TypeAdapter(dict[str, list[str] | dict[str, str]]).validate_python(yaml.safe_load(text)))
 
 
 @cache
