@@ -298,24 +298,23 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
 
 def _is_share_of_share(one: Product) -> bool:
     """Whether two measures of some stand over the same two of others."""
-    sides = ([leaf for leaf in side if leaf.sort is Sort.FIGURE] for side in (one.above, one.below))
-    above, below = (sorted(leaf.measure for leaf in side) for side in sides)
-    return len(above) > 1 and above == below
+    above, below = ([leaf.measure for leaf in side if leaf.sort is Sort.FIGURE] for side in (one.above, one.below))
+    return len(above) > 1 and sorted(above) == sorted(below)
 
 
 def _is_without_pause(context: Context, one: Product) -> bool:
     """Whether how often is a long time over how long something takes, where no word says that it goes on and on."""
-    long = any(
+    each = any(leaf.sort is Sort.PROPERTY and leaf.type == TIME for leaf in one.below)
+    long = each and any(
         leaf.type == TIME and leaf.value >= SECONDS["year"] and leaf.sort is not Sort.STATED for leaf in one.above
     )
-    each = any(leaf.sort is Sort.PROPERTY and leaf.type == TIME for leaf in one.below)
-    return long and each and not context.cue("property.duration")
+    return long and not context.cue("property.duration")
 
 
 def _is_rate_over_speed(one: Product) -> bool:
     """Whether so much in a time stands over a speed of the same thing: litres a second over metres a second."""
-    flows = [{leaf.entity for leaf in side if dict(leaf.type.of).get("s") == -1} for side in (one.above, one.below)]
-    return bool((flows[0] & flows[1]) - {""})
+    flows, speeds = ([leaf.entity for leaf in side if ("s", -1) in leaf.type.of] for side in (one.above, one.below))
+    return any(entity in speeds for entity in flows if entity)
 
 
 def _things_measured(leaves: tuple[Leaf, ...]) -> list[str]:
@@ -408,8 +407,8 @@ def _is_of_other_stuff(context: Context, quantity: Quantity, one: Product) -> bo
 
 def _is_cut_across(one: Product) -> bool:
     """Whether an area or a volume of one stands over a length of another, where no words say both."""
-    wide = [leaf for leaf in one.above if leaf.entity and dict(leaf.type.of).get("m", 0) > 1]
-    narrow = [leaf for leaf in one.below if leaf.entity and dict(leaf.type.of).get("m", 0) == 1]
+    narrow = [leaf for leaf in one.below if leaf.entity and ("m", 1) in leaf.type.of]
+    wide = [leaf for leaf in one.above if leaf.entity and dict(leaf.type.of).get("m", 0) > 1] if narrow else []
     return any(top.entity != bottom.entity and not (top.said and bottom.said) for top in wide for bottom in narrow)
 
 
@@ -422,8 +421,8 @@ def _is_of_all_there(one: Product) -> bool:
 def _is_of_another_place(found: Ground, one: Product) -> bool:
     """Whether what people of one country do on average is multiplied by, or shared among, those of another."""
     leaves, entities = (*one.above, *one.below), found.context.library.entities
-    people = [leaf.entity for leaf in leaves if leaf.sort is Sort.FIGURE and leaf.type == counted("person")]
     places = {leaf.entity for leaf in leaves if leaf.sort is Sort.AVERAGE} - set(defaults().everybody)
+    people = [leaf.entity for leaf in leaves if leaf.sort is Sort.FIGURE and leaf.type == counted("person")]
     return any(place not in (one, *entities[one].part_of) for place in places for one in people)
 
 
@@ -451,9 +450,11 @@ def _of_implied_time(one: Product) -> float:
 
 def _is_in_its_own_time(context: Context, quantity: Quantity, one: Product) -> bool:
     """Whether what is measured of things is only set off against the period of the number: a body's volume a day."""
+    times = [leaf for leaf in one.below if leaf.sort is Sort.CONSTANT and leaf.type == TIME]
+    if not times:
+        return False
     own = next(stated.places for stated in context.sentence.stated if stated.quantity is quantity)
-    own |= context.year_places()
-    times = [leaf for leaf in one.below if leaf.sort is Sort.CONSTANT and leaf.type == TIME and leaf.places <= own]
+    times = [leaf for leaf in times if leaf.places <= own | context.year_places()]
     others = [leaf for leaf in (*one.above, *one.below) if leaf not in times]
     return bool(times) and all(leaf.sort is Sort.PROPERTY for leaf in others)
 

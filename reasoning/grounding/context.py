@@ -197,6 +197,7 @@ class Context:
         """The places of the words that name decades."""
         return frozenset().union(*(self.sentence.places_of(*one.span) for one in self.decades()))
 
+    @once
     def year_places(self) -> Places:
         """The places of the years."""
         found = frozenset().union(*(self.sentence.places_of(*one.span) for one in self.sentence.dates))

@@ -17,6 +17,7 @@ PHYSICAL = frozenset({"m", "kg", "s", "byte", "money"})
 _STEP = 64  # exponents lie between -31 and 31
 
 
+@lru_cache(maxsize=4096)
 def counted(noun: str) -> Exponents:
     """The type of a count of a noun: of nurses as of people."""
     return Exponents(((root(noun), 1),))

@@ -129,20 +129,19 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
 
 def _is_time_of_change(one: Stated, candidate: Candidate, context: Context) -> bool:
     """Whether a number says in what time something went from one number to another, whose ratio is claimed."""
+    if candidate.claim.relation != "own" or not is_time(one.quantity):
+        return False
     used = [context.sentence.stated[index].quantity for index in candidate.stated]
-    changes = {Role.FROM, Role.TO} <= {quantity.role for quantity in used} or any(
-        quantity.is_range for quantity in used
-    )
-    within = not words().during.isdisjoint(context.sentence.lows[max(one.first - 1, 0) : one.first + 1])
-    return within and is_time(one.quantity) and candidate.claim.relation == "own" and changes
+    changes = {Role.FROM, Role.TO} <= {each.role for each in used} or any(each.is_range for each in used)
+    return changes and not words().during.isdisjoint(context.sentence.lows[max(one.first - 1, 0) : one.first + 1])
 
 
 def _is_looked_up(one: Stated, candidate: Candidate) -> bool:
     """Whether a reading reckons with a typical value of what a number that it leaves unused is said to be."""
-    typed = quantity_type(one.quantity)
-    wanted = _measured(typed[1]) if typed else {}
-    claimed = [_measured(leaf.type) for leaf in candidate.claim.left.leaves()]
     typical = [leaf for leaf in candidate.claim.right.leaves() if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE)]
+    typed = quantity_type(one.quantity) if typical else None
+    wanted = _measured(typed[1]) if typed else {}
+    claimed = [_measured(leaf.type) for leaf in candidate.claim.left.leaves()] if wanted else []
     return bool(wanted) and wanted not in claimed and any(_measured(leaf.type) == wanted for leaf in typical)
 
 
