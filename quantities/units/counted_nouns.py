@@ -192,8 +192,9 @@ def find_head_noun(
 def _describes_next(sentence: SentenceState, place: int, count: Fraction) -> bool:
     """Whether a plural stands before another as an adjective: "50 sales calls"; not "one in five women works"."""
     after = sentence.lower[place + 1]
+    of_a_name = sentence.tokens[place].text[0].isupper() and sentence.tokens[place + 1].text.islower()  # "Gap shops"
     is_verb = count == 1 and after in VERB_NOUNS
-    return sentence.lower[place] in ATTRIBUTIVE and is_plural(after) and not is_verb
+    return (of_a_name or sentence.lower[place] in ATTRIBUTIVE) and is_plural(after) and not is_verb
 
 
 def _closes(sentence: SentenceState, place: int, *, inside: bool) -> bool:

@@ -255,7 +255,7 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
             continue
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
         plain = plain and not any(base in defaults().plain_units for base, _ in leaf.type.of)
-        is_money = leaf.type == MONEY and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
+        is_money = leaf.type in (MONEY, MONEY / TIME) and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
         unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
         if (leaf.sort is Sort.PROPERTY or not plain) and _is_how_many_of(context, quantity):
             continue

@@ -262,14 +262,13 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against a product by whom, and how often, its leaves are of."""
     if _is_unlike(one):
         return UNLIKE
-    above = {leaf.entity: leaf for leaf in one.above if leaf.sort is Sort.FIGURE}
-    below = {leaf.entity: leaf for leaf in one.below if leaf.sort is Sort.FIGURE}
-    if len(above) == 1 and len(below) == 1 and set(above) != set(below):
-        (top, first), (bottom, second) = next(iter(above.items())), next(iter(below.items()))
-        part_of = first.type == second.type and bottom in found.context.library.entities[top].part_of
-        if first.measure == second.measure or part_of:
-            return _over(found, quantity, top, bottom)
-    cost = MIXED * (len(set(above) | set(below)) - 1) if len(set(above) | set(below)) > 1 else 0.0
+    above, below = ({leaf.entity: leaf for leaf in side if leaf.sort is Sort.FIGURE} for side in (one.above, one.below))
+    several = len(set(above) | set(below))
+    cost = MIXED * (several - 1) if several > 1 else 0.0
+    if len(above) == len(below) == 1 and several > 1 and _are_compared(found, *above.values(), *below.values()):
+        cost = _over(found, quantity, *above, *below)
+        if len((*one.above, *one.below)) == several:
+            return cost
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
         cost += CROSSED
     things = [] if _is_rate_over_speed(one) else _things_measured((*one.above, *one.below))
@@ -294,6 +293,12 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
         cost += UNSAID_IN_SHARE
     cost += IN_ITS_OWN_TIME * _is_in_its_own_time(found.context, quantity, one)
     return cost + _of_implied_time(one) + _of_another_time(found, one)
+
+
+def _are_compared(found: Ground, top: Leaf, bottom: Leaf) -> bool:
+    """Whether one figure over another compares two: by one measure, or a part with what it belongs to."""
+    is_part = bottom.entity in found.context.library.entities[top.entity].part_of
+    return top.measure == bottom.measure or (top.type == bottom.type and is_part)
 
 
 def _is_share_of_share(one: Product) -> bool:

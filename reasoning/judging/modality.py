@@ -77,6 +77,8 @@ def _leaves_out(word: Word, context: Context) -> bool:
     after = sentence.lows[word.place + 1 : word.place + 2]
     peoples = (name.places for name in sentence.names if name.form == "people")
     counted = sentence.number_places.union(*peoples)
+    if word.place + 1 in sentence.name_places:
+        return True  # "without Greenland"
     return word.place - 1 in counted or any(low.endswith(tuple(words().gerund_endings)) for low in after)
 
 
