@@ -21,7 +21,7 @@ from knowledge.text.occupation_linker import OccupationLinker
 from quantities.text.normalization import fold
 
 Made = TypeVar("Made")
-AHEAD = timedelta(days=731)  # how long before the earliest figure a day may lie that it still stands for
+YEAR = 365  # days
 
 
 class Library:
@@ -55,7 +55,7 @@ class Library:
         """Returns the figure for a day, None if there is none.
 
         It is the one whose period holds the day, the shortest period first; else the latest before; else the earliest
-        after, if within two years.
+        after, if within the years that its measure says.
         """
         before: Figure | None = None
         holding: Figure | None = None
@@ -168,7 +168,10 @@ class Library:
 
     def _earliest_after(self, entity_id: str, measure_id: str, as_of: date) -> Figure | None:
         series = self.series(entity_id, measure_id)
-        return series[0] if series and series[0].start - as_of <= AHEAD else None
+        if not series:
+            return None
+        most = timedelta(days=YEAR * self.measures[measure_id].ahead_years + 1)
+        return series[0] if series[0].start - as_of <= most else None
 
 
 def _series(figures: Iterable[Figure]) -> dict[tuple[str, str], tuple[Figure, ...]]:

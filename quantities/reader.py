@@ -29,6 +29,7 @@ from quantities.units.counted_nouns import attach_counted_nouns
 from quantities.units.money import attach_money
 from quantities.units.periods import attach_periods
 from quantities.units.scale_letters import resolve_scale_letters
+from quantities.units.shares_of_money import find_shares_of_money
 from quantities.units.unit_phrases import attach_units
 
 RULES: tuple[Callable[[SentenceState], None], ...] = (
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[SentenceState], None], ...] = (
     resolve_scale_letters,
     attach_units,
     join_ratios,
+    find_shares_of_money,
     multiples.find_multiples,
     join_ranges,
     attach_compound_counts,

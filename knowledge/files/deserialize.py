@@ -46,6 +46,7 @@ def measure(ident: str, entry: Mapping[str, Any]) -> Measure:
     fields = _fields(entry)
     fields["nature"] = Nature(entry["nature"])
     fields["max_age_years"] = int(entry.get("max_age_years", "3"))
+    fields["ahead_years"] = int(entry.get("ahead_years", "2"))
     fields["sums"] = _flag(entry.get("sums"))
     fields["balance"] = _flag(entry.get("balance"))
     fields |= {key: parse_amount(entry[key]) for key in ("least", "most") if key in entry}

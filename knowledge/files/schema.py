@@ -89,6 +89,7 @@ class MeasureEntry(_Entry):
     cues: Names = []
     whole: Id | None = None
     max_age_years: Years = "3"
+    ahead_years: Years = "2"
     publisher: Text | None = None
     kinds: list[EntityKind] = []
     sums: Flag = "no"

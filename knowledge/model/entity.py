@@ -68,7 +68,8 @@ class Measure:
     words that together mean it wherever they stand in a sentence, "kill|die overdose", in any of their forms.
     `unit` is "people", "USD", "km2", ...; for a flow, `period` is "year", "month" or "day".
     `whole` is the measure of the same entity that this one can't exceed ("population" for the labour force).
-    `max_age_years`: a figure older than this is used with a caveat. `publisher` says who publishes it, for "can't
+    `max_age_years`: a figure older than this is used with a caveat; `ahead_years`: so long before the earliest figure
+    a day may lie that it still stands for. `publisher` says who publishes it, for "can't
     tell".
     """
 
@@ -83,6 +84,7 @@ class Measure:
     period: str | None = None
     whole: str | None = None
     max_age_years: int = 3
+    ahead_years: int = 2
     publisher: str = ""
     kinds: tuple[str, ...] = ()  # the kinds of entity that have it ("country", "company")
     sums: bool = False  # whether the countries' figures sum to the world's

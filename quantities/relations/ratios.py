@@ -34,6 +34,11 @@ def join_ratios(sentence: SentenceState) -> None:
         top = kept[-1] if kept else None
         if top is not None and (_is_person_in(sentence, top, draft) or _joins(sentence, top, draft)):
             kept[-1] = _joined(sentence, top, draft)
+        elif top is not None and _is_other_whole(sentence, top, draft):
+            top.low, top.last, top.end = 1 / draft.low, draft.last, draft.end
+            top.unit, top.unit_first = (
+                (whole_of(draft.unit), draft.unit_first) if draft.unit_first >= 0 else (top.unit, -1)
+            )
         elif top is not None and _joins_backwards(sentence, top, draft):
             kept[-1] = _joined_backwards(sentence, top, draft)
         else:
@@ -79,6 +84,13 @@ def _is_shared(noun: Token) -> bool:
     return singular(noun.lower) in _SHARED or (noun.text.istitle() and noun.lower.endswith(_OF_A_PEOPLE))
 
 
+def _is_other_whole(sentence: SentenceState, ratio: QuantityDraft, draft: QuantityDraft) -> bool:
+    """Whether a number is the larger of two wholes that are said: "one in every six or seven"."""
+    between = sentence.lower[ratio.end + 1 : draft.start]
+    one = ratio.form is Form.RATIO and ratio.low.numerator == 1 < ratio.low.denominator
+    return between == ["or"] and one and ratio.unit_first < 0 and ratio.low.denominator < draft.low <= _MOST_PEOPLE
+
+
 def _is_plain(draft: QuantityDraft) -> bool:
     return draft.unit_first < 0 and draft.form is Form.AMOUNT and not draft.is_fraction and not draft.is_range
 
@@ -116,15 +128,16 @@ def _joined_backwards(sentence: SentenceState, bottom: QuantityDraft, top: Quant
     ratio = QuantityDraft(bottom.first, top.last, value, value, in_words=top.in_words, form=Form.RATIO)
     ratio.start, ratio.end = first, top.end
     if bottom.unit_first >= 0:
-        ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
+        ratio.unit, ratio.unit_first = whole_of(bottom.unit), bottom.unit_first
     else:
         ratio.noun_first = bottom.last + 1
     return ratio
 
 
-def _whole_of(unit: Unit) -> Unit:
+def whole_of(unit: Unit) -> Unit:
     """Returns the unit of a share of what is counted or measured in `unit`."""
-    return Unit(unit.name, Dimension.RATIO, noun=unit.noun or unit.name, modifiers=unit.modifiers)
+    noun = unit.noun or unit.name
+    return Unit(unit.name, Dimension.RATIO, currency=unit.currency, noun=noun, modifiers=unit.modifiers)
 
 
 def _is_one_in(top: QuantityDraft, bottom: QuantityDraft) -> bool:
@@ -145,7 +158,7 @@ def _joined(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) 
         top.first, bottom.last, value, value, in_words=top.in_words, start=top.start, end=bottom.end, form=Form.RATIO
     )
     if bottom.unit_first >= 0:
-        ratio.unit, ratio.unit_first = _whole_of(bottom.unit), bottom.unit_first
+        ratio.unit, ratio.unit_first = whole_of(bottom.unit), bottom.unit_first
     elif _is_shared(sentence.tokens[top.end + 1]):
         ratio.noun_first = top.end + 1
     return ratio

@@ -93,6 +93,7 @@ class Defaults(BaseModel):
     line_units: list[str]
     left_out: list[str]
     events: dict[str, str]
+    real_growth: dict[str, str]
 
 
 @cache

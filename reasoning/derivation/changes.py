@@ -10,6 +10,7 @@ from fractions import Fraction
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
+from reasoning.data.tables import defaults
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context, dating_places, figure_on
 from reasoning.grounding.figures import Who, leaf_of_figure, of_a_year
@@ -28,6 +29,7 @@ MOST_SERIES = 6
 NONE = Leaf("0", Sort.CONSTANT, Fraction(0), Fraction(0), Fraction(0), label="0")
 PACE_OF_NOW = 0.25  # less where so much a time is claimed, which is of now unless another time is said
 MOST_UNEVEN = 5  # the part of a time, as a divisor, by which its length may be said unevenly
+MOST_OF_A_YEAR = 400  # days between the ends of two years that follow each other
 MOST_TIMES = 20  # "40 times" is how often rather than how many fold
 
 
@@ -120,19 +122,22 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
             if years_back.denominator <= 12 and 1 <= years_back <= 300:
                 then = context.as_of - timedelta(days=int(years_back * SECONDS["year"] / SECONDS["day"]))
                 made.append(Between(then, context.as_of, YEARS_SAID + 0.1, stated.places))
-    made += _since_decades(context)
-    made += [Between(term.first, term.last, YEARS_SAID + 0.1, term.places) for term in terms_of_office(context)]
-    made += _recent_times(context)
+    made += [*_since_decades(context), *_terms(context), *_recent_times(context)]
     if not made:
         now = context.as_of
         last_year = LAST_YEAR + (UNKNOWN_TERM if context.cue("took_office") or context.cue("left_office") else 0.0)
         made.append(Between(now - timedelta(days=365), now, last_year, frozenset()))
-        for back in (0, 1):
-            cost = last_year + 0.15 * back
-            made.append(
-                Between(date(now.year - 2 - back, 12, 31), date(now.year - 1 - back, 12, 31), cost, frozenset())
-            )
+        ends = [date(now.year - back, 12, 31) for back in (2, 1, 3, 2)]
+        made.append(Between(ends[0], ends[1], last_year, frozenset()))
+        made.append(Between(ends[2], ends[3], last_year + 0.15, frozenset()))
     return made
+
+
+def _terms(context: Context) -> Iterator[Between]:
+    """The terms of whoever governed; up to now where it is said since they came."""
+    came = context.cue("took_office") and not words().since.isdisjoint(context.sentence.lows)
+    for term in terms_of_office(context):
+        yield Between(term.first, context.as_of if came else term.last, YEARS_SAID + 0.1, term.places)
 
 
 def _since_decades(context: Context) -> Iterator[Between]:
@@ -163,7 +168,8 @@ def _is_since(context: Context, year: int) -> bool:
     """Whether a year is the first of a time up to now: "since 2010"."""
     sentence = context.sentence
     at = next((word.place for word in sentence.words if word.low == str(year)), 0)
-    return not words().since.isdisjoint(sentence.lows[max(at - 2, 0) : at])
+    first = next(word.place for word in sentence.words if word.segment == sentence.words[at].segment)
+    return not words().since.isdisjoint(sentence.lows[first:at])
 
 
 def _of_series(
@@ -187,7 +193,7 @@ def _of_series(
         said = quantity.form
         term: Term | None
         if said is Form.RATIO or (said is Form.PERCENT and not rates):
-            term = _share_of_change(before, after, falls=falls)
+            term = _real_growth(found, leaf, between, falls=falls) or _share_of_change(before, after, falls=falls)
         elif leaf.value < 0 and falls and target.type == leaf.type:  # "losing jobs" where a negative number is added
             term = Term(None, Operator.DIFFERENCE, (single(NONE), single(leaf)))
         elif said is Form.MULTIPLE:
@@ -230,6 +236,16 @@ def series_ends(found: Ground, leaf: Leaf, between: Between, cue: Places) -> tup
     if before is None or after is None or before.id == after.id:
         return None
     return before, after
+
+
+def _real_growth(found: Ground, leaf: Leaf, between: Between, *, falls: bool) -> Term | None:
+    """By how much a total of money grew in a year in real terms, where the knowledge has that; else None."""
+    measure = defaults().real_growth.get(leaf.measure)
+    if measure is None or (between.last - between.first).days > MOST_OF_A_YEAR:
+        return None
+    real = leaf_then(found.context.library, replace(leaf, measure=measure), between.last, leaf.places)
+    sides = (single(NONE), single(of_a_year(real))) if real is not None else ()
+    return Term(None, Operator.DIFFERENCE, sides if falls else sides[::-1]) if sides else None
 
 
 def _share_of_change(before: Leaf, after: Leaf, *, falls: bool) -> Term:

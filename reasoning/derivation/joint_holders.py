@@ -11,8 +11,8 @@ from quantities import Form
 from reasoning.data.tables import defaults
 from reasoning.derivation.preferences import change_cost, given_cost
 from reasoning.derivation.product_claims import COMPARATORS
-from reasoning.grounding.context import Context, figure_on
-from reasoning.grounding.figures import Who, leaf_of_figure
+from reasoning.grounding.context import Context
+from reasoning.grounding.figures import Who, figures_of
 from reasoning.grounding.ground import Ground, on_its_day
 from reasoning.grounding.types import PHYSICAL, count_bases
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
@@ -83,16 +83,9 @@ def _of_group(found: Ground, index: int, target: Leaf, group: tuple[Named, ...])
 def _total(found: Ground, index: int, leaf: Leaf, group: tuple[Named, ...]) -> Term | None:
     """The sum of the figures of a group by the measure of one; None where one of them has none."""
     context = found.context
-    library, day = context.library, context.day_of(index)
-    parts = [leaf]
-    for name in group[1:]:
-        figure = figure_on(library, name.ids[0], leaf.measure, day)
-        who = Who(name.ids[0], 0.0, name.places)
-        part = None if figure is None else leaf_of_figure(library, figure, who, 0.0, leaf.places, day)
-        if part is None:
-            return None
-        parts.append(part)
-    return Term(None, Operator.SUM, tuple(single(part) for part in parts))
+    others = [Who(name.ids[0], 0.0, name.places) for name in group[1:]]
+    parts = [leaf, *figures_of(context, others, leaf, context.day_of(index))]
+    return Term(None, Operator.SUM, tuple(single(part) for part in parts)) if len(parts) == len(group) else None
 
 
 def _wholes(found: Ground, leaf: Leaf, members: frozenset[str]) -> list[Leaf]:
@@ -100,14 +93,9 @@ def _wholes(found: Ground, leaf: Leaf, members: frozenset[str]) -> list[Leaf]:
     pool = {one.id: one for one in (*found.wholes, *found.figures) if one.measure == leaf.measure}
     others = [one for one in pool.values() if one.entity not in members and one.id != leaf.id and " / " not in one.id]
     if not others:
-        around = found.context.library.entities[leaf.entity].part_of
-        context = found.context
+        around, context = found.context.library.entities[leaf.entity].part_of, found.context
         world = [Who(one, cost) for one, cost in defaults().everybody.items() if one in around]
-        figures = [(figure_on(context.library, one.id, leaf.measure, context.day()), one) for one in world]
-        made = [
-            leaf_of_figure(context.library, fig, one, 0.0, leaf.places, context.day()) for fig, one in figures if fig
-        ]
-        others = [one for one in made if one is not None]
+        others = figures_of(context, world, leaf, context.day())
     return others[:MOST_WHOLES]
 
 

@@ -10,15 +10,16 @@ from knowledge.model.units import NUMBER, Exponents
 from knowledge.text.common_words import WORDS
 from quantities import Form
 from quantities.text.normalization import fold
+from reasoning.data.tables import defaults
 from reasoning.derivation.comparatives import Comparison, read_comparisons
 from reasoning.derivation.compared_names import is_margin, is_set_beside
 from reasoning.derivation.product_claims import COMPARATORS
-from reasoning.grounding.context import figure_on
-from reasoning.grounding.figures import Who, is_of_all_heads, leaf_of_figure, of_a_year
+from reasoning.grounding.figures import Who, figures_of, is_of_all_heads, of_a_year
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import count_bases, counted
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.reading.language import words
 from reasoning.reading.passage import Named
 
 MOST_FIGURES = 10
@@ -50,6 +51,7 @@ def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
         if (
             not meant
             or _is_of_moves(found, comparison, leaf)
+            or _is_ours(found, leaf)
             or not (leaf.said or leaf.type in _margins(found) or (leaf.entity not in said and _is_usual(found, leaf)))
         ):
             continue
@@ -107,6 +109,13 @@ def _is_of_moves(found: Ground, comparison: Comparison, leaf: Leaf) -> bool:
     """Whether what is compared is how much two have moved, "grew faster than": a figure says only where they are."""
     moves = (found.context.cue("up") | found.context.cue("down")) - leaf.places - comparison.places
     return not moves.isdisjoint(place - 1 for place in comparison.places)
+
+
+def _is_ours(found: Ground, leaf: Leaf) -> bool:
+    """Whether a figure of somebody else is called ours: "owns more of our debt than"."""
+    sentence, owners = found.context.sentence, words().possessive & words().we
+    own = {sentence.lows[place - 1] for place in leaf.places - sentence.name_places if place}
+    return leaf.entity != defaults().we and not owners.isdisjoint(own)
 
 
 def _may_be_a_person(name: Named) -> bool:
@@ -218,15 +227,12 @@ def _is_usual(found: Ground, leaf: Leaf) -> bool:
 
 def _figure_of(found: Ground, like: Leaf, name: Named) -> Leaf | None:
     """The figure of somebody else by the same measure, per head where the other is; None where there is none."""
-    context = found.context
-    day = context.day()
     for ident in name.ids[:2]:
         per_head = next((one for one in found.figures if one.entity == ident and _alike(one, like)), None)
         if " / " in like.id:
             return per_head and replace(per_head, places=like.places | name.places)
-        figure = figure_on(context.library, ident, like.measure, day)
-        if figure is not None:
-            return leaf_of_figure(context.library, figure, Who(ident, 0.0, name.places), 0.0, like.places, day)
+        for leaf in figures_of(found.context, [Who(ident, 0.0, name.places)], like, found.context.day()):
+            return leaf
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from math import prod
 
+from knowledge import EntityKind
 from knowledge.model.units import NUMBER
 from knowledge.text.inflection import plural, singular
 from quantities import Dimension, Direction, Form, Quantity, Role
@@ -52,6 +53,8 @@ IN_ITS_OWN_TIME = 2.5
 UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thing
 FROM_OR_TO, A_CHANGE, AN_AMOUNT_MORE = 0.5, 0.8, 1.4
 NO_SHARE = 1.5
+UNSAID_TWO = 1.0  # two are taken of whom the sentence names neither
+PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION, EntityKind.WORLD})
 MIXED, UNLIKE, REVERSED = 0.7, 1.4, 3.2
 OUTSIDE = 3.6  # of two, the one that is said to fit into the other as the larger
 HELD_BY_ONE = 1.5
@@ -84,7 +87,7 @@ def given_cost(context: Context, index: int) -> float:
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
     cost += ELLIPTIC * _is_elliptic(context, index)
     others = (other for other in range(len(sentence.stated)) if other != index)
-    is_one = quantity.value == 1 and sentence.words[one.first].low in classes.singular_one
+    is_one = quantity.value == 1 and not is_share(quantity) and sentence.words[one.first].low in classes.singular_one
     if is_one and not any(_is_span_before(context, other) for other in others):
         cost += ONE_THING if quantity.unit.dimension is Dimension.COUNT else IS_ONE
     return cost
@@ -189,7 +192,8 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     """What speaks against this one over that one, and against figures of several who are not compared."""
     of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)
     many_of_one = quantity.form is Form.MULTIPLE and not one.below and len(one.above) == 1 and one.above[0].percent
-    of_whom += REVERSED if many_of_one else 0.0  # "tripled" is no rate
+    rises = quantity.form is Form.MULTIPLE and quantity.direction is not Direction.NONE
+    of_whom += REVERSED if many_of_one or (rises and one.below) else 0.0  # "tripled" is no rate, and no ratio
     of_whom += PAID * _counts_what_is_paid(found.context, quantity, one)
     twice = SHARE_OF_SHARE if _is_share_of_share(one) else 0.0
     held = HELD_BY_ONE * _is_held_by_one(found.context, one)
@@ -269,6 +273,7 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
         cost = _over(found, quantity, *above, *below)
         if len((*one.above, *one.below)) == several:
             return cost
+    cost += _of_no_part(found, quantity, above, below)
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
         cost += CROSSED
     things = [] if _is_rate_over_speed(one) else _things_measured((*one.above, *one.below))
@@ -293,6 +298,17 @@ def _of_several(found: Ground, quantity: Quantity, one: Product) -> float:
         cost += UNSAID_IN_SHARE
     cost += IN_ITS_OWN_TIME * _is_in_its_own_time(found.context, quantity, one)
     return cost + _of_implied_time(one) + _of_another_time(found, one)
+
+
+def _of_no_part(found: Ground, quantity: Quantity, above: dict[str, Leaf], below: dict[str, Leaf]) -> float:
+    """What speaks against figures of two whom the sentence names neither, and a share of a place of what is no part."""
+    unsaid = {leaf.entity for leaf in (*above.values(), *below.values()) if dict(leaf.parts).get("entity")}
+    cost = UNSAID_TWO * max(len(unsaid) - 1, 0)
+    if is_share(quantity) and len(above) == 1 == len(below) and above.keys() != below.keys():
+        one, other = (found.context.library.entities[ident] for ident in (*above, *below))
+        is_part = other.id in one.part_of or other.kind is EntityKind.WORLD
+        cost += NO_SHARE * (one.kind in PLACES and other.kind in PLACES and not is_part)
+    return cost
 
 
 def _are_compared(found: Ground, top: Leaf, bottom: Leaf) -> bool:
@@ -356,13 +372,20 @@ def _read_twice(context: Context, one: Product) -> int:
 
 
 def _measures_of_one_word(context: Context, one: Product) -> int:
-    """How many pairs of figures or averages take one word for two: power from coal, and people without power."""
+    """How many pairs of figures or averages take one word for two: power from coal, and people without power.
+
+    A part and its whole may: "spends on pensions", of what it spends.
+    """
+    measures = context.library.measures
     empty = context.sentence.name_places | context.sentence.number_places
     leaves = (*one.above, *one.below)
     known = [leaf for leaf in leaves if (leaf.sort is Sort.FIGURE and leaf.said) or leaf.sort is Sort.AVERAGE]
     moving = [leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and is_motion_type(leaf.type)]
     return sum(
-        (first.sort, first.measure) != (second.sort, second.measure) and not (first.places & second.places) <= empty
+        (first.sort, first.measure) != (second.sort, second.measure)
+        and not (first.places & second.places) <= empty
+        and not (first.measure in measures and measures[first.measure].whole == second.measure)
+        and not (second.measure in measures and measures[second.measure].whole == first.measure)
         for first, second in (*combinations(known, 2), *((one, other) for one in known for other in moving))
     )
 

@@ -11,7 +11,7 @@ from quantities import Dimension, Quantity
 from reasoning.data.tables import defaults
 from reasoning.derivation.records import time_of_record
 from reasoning.grounding.context import figure_on
-from reasoning.grounding.figures import Who, a_head, is_of_all_heads, leaf_of_figure
+from reasoning.grounding.figures import Who, a_head, figures_of, is_of_all_heads
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, constant
@@ -26,6 +26,7 @@ RANK = 0.35
 NOT_PER_HEAD = 1.6
 FEWEST_HEADS = 500_000  # of fewer people the most or the least a head is hardly meant
 LEAST_TOPPED = 100  # "the top 10" are places
+FAR_NEXT = 5  # words from "than" to the number: "than that of the next nine"
 NEAR_MOST = 3  # words before "most" in which "second" or "one of the five" belongs to it
 
 
@@ -45,6 +46,7 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
     """The places that somebody named is said to hold among all of its kind that have a figure."""
     context = found.context
     place = read_place(found)
+    yield from _beyond_the_next(found)
     if place is None or not context.sentence.names:
         return
     library = context.library
@@ -63,9 +65,26 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
             continue
         around = frozenset(p for name in scope for p in name.places)
         entities = frozenset({leaf.entity, *(name.ids[0] for name in scope)})
-        places = leaf.places | place.places | around | noun
+        places = leaf.places | place.places | around | noun | context.cue("as_country")
         cost = {"product": leaf.cost + RANK + whole}
         yield Candidate(_claim(leaf, rivals, place), cost, places, _used(place, found), entities, -1)
+
+
+def _beyond_the_next(found: Ground) -> Iterator[Candidate]:
+    """That one has more than the next so many together: "more than the next nine countries put together"."""
+    context, lows = found.context, found.context.sentence.lows
+    said = context.cue("more") | context.cue("next") | context.cue("total")
+    for index, one in enumerate(context.sentence.stated):
+        near = range(max(one.first - FAR_NEXT, 0), one.first)
+        if words().than.isdisjoint(lows[p] for p in near) or said.isdisjoint({one.first - 1, one.last}):
+            continue
+        for leaf in [leaf for leaf in found.figures if leaf.said][:MOST_MEASURES]:
+            rivals = sorted((r for r in _rivals(found, leaf, "") if r.value < leaf.value), key=lambda r: -r.value)
+            others = tuple(single(rival) for rival in rivals[: int(one.quantity.value)])
+            if 1 < len(others) == one.quantity.value <= MOST_PARTS:
+                claim = Claim(single(leaf), ">", Term(None, Operator.SUM, others), "order")
+                places = leaf.places | one.places | said | {*near}
+                yield Candidate(claim, {"product": leaf.cost}, places, frozenset({index}), frozenset({leaf.entity}), -1)
 
 
 def _holders(sentence: Sentence, superlatives: Places) -> frozenset[str]:
@@ -197,13 +216,17 @@ def _ordinal(sentence: Sentence, place: int) -> tuple[int, Places]:
 
 def _is_around(name: Named, leaf: Leaf, found: Ground) -> bool:
     """Whether a name says within what somebody has a place: "in Europe"."""
-    return name.ids[0] != leaf.entity and name.ids[0] in found.context.library.entities[leaf.entity].part_of
+    entities = found.context.library.entities
+    everywhere = bool(found.context.cue("as_country")) and entities[name.ids[0]].kind is EntityKind.WORLD
+    return everywhere or (name.ids[0] != leaf.entity and name.ids[0] in entities[leaf.entity].part_of)
 
 
 def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
     """The figures of all others of the same kind, within the scope where there is one."""
     library, day = found.context.library, found.context.day()
     kind, known_for = library.entities[leaf.entity].kind, library.entities[leaf.entity].known_for
+    if found.context.cue("as_country"):
+        kind, scope = EntityKind.COUNTRY, ""
     if not scope and kind is EntityKind.STATE:  # of the same country
         around = library.entities[leaf.entity].part_of
         scope = next((one for one in around if library.entities[one].kind is EntityKind.COUNTRY), "")
@@ -215,9 +238,7 @@ def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
         and (kind is not EntityKind.THING or library.entities[one].known_for == known_for)
         and (not scope or scope in library.entities[one].part_of)
     ][:MOST_HOLDERS]
-    figures = [(figure_on(library, one, leaf.measure, day), one) for one in others]
-    made = [leaf_of_figure(library, fig, Who(one, 0.0), 0.0, leaf.places, day) for fig, one in figures if fig]
-    known = [one for one in made if one is not None]
+    known = figures_of(found.context, (Who(one, 0.0) for one in others), leaf, day)
     if " / " not in leaf.id:
         return known
     heads = [(one, figure_on(library, one.entity, defaults().wholes["person"], day)) for one in known]

@@ -18,6 +18,7 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import is_time
 
 MOST_SERIES = 3
+HIDDEN = 0.6  # a measure that costs so much more than another is told by a part of its words
 FEWEST = 8  # figures that are earlier, where no number says of how long it is the record
 RECORD = 0.15
 LONGEST = 300  # years of which anything is the record, rather than how long something takes
@@ -41,14 +42,18 @@ def record_candidates(found: Ground) -> Iterator[Candidate]:
     time = time_of_record(context)
     if time is None or not words().negation.isdisjoint(context.sentence.lows):
         return
-    for leaf in [one for one in found.figures if one.said and " / " not in one.id][:MOST_SERIES]:
+    leaves = [one for one in found.figures if one.said and " / " not in one.id][:MOST_SERIES]
+    for leaf in (one for one in leaves if one.cost <= leaves[0].cost + HIDDEN):
         now = figure_on(context.library, leaf.entity, leaf.measure, time.last)
         earlier = [] if now is None else _earlier(context.library.series(leaf.entity, leaf.measure), now, time.first)
         if now is None or len(earlier) < (FEWEST if time.first is None else 1):
             continue
         other = (min if time.falls else max)(earlier, key=lambda one: one.value)
         who = Who(leaf.entity, 0.0)
-        sides = [leaf_of_figure(context.library, one, who, leaf.cost, leaf.places, one.end) for one in (now, other)]
+        sides = [
+            leaf_of_figure(context.library, one, who, leaf.cost, leaf.places, one.end, rated=time.last)
+            for one in (now, other)
+        ]
         if sides[0] is None or sides[1] is None:
             continue
         claim = Claim(single(sides[0]), "<" if time.falls else ">", single(sides[1]), "trend")
@@ -78,7 +83,7 @@ def time_of_record(context: Context) -> Time | None:
     if not high | low and anytime and not words().than.isdisjoint(sentence.lows):  # "more than ever"
         high, low = context.cue("more"), context.cue("less")
     cue = high | low
-    if not cue or bool(high) == bool(low):
+    if not cue or bool(high) == bool(low) or sentence.lows[min(cue) - 1] in words().ordinals:  # "the second largest"
         return None
     near, day = range(min(cue) - 2, max(cue) + NEAR_TIME), context.day()
     for index, one in enumerate(sentence.stated):
@@ -87,7 +92,7 @@ def time_of_record(context: Context) -> Time | None:
             if 1 < years <= LONGEST:
                 first = date(max(day.year - years + 1, 1), 1, 1)
                 return Time(bool(low), first, day, cue | one.places, frozenset({index}))
-    dated = context.years()
+    dated = context.years() or [one.end.year for one in context.decades() if one.end is not None]
     since = [place for place in range(len(sentence.lows)) if sentence.lows[place] in words().since and place in near]
     if since and 1 <= len(dated) <= 2 and dated[0] < context.as_of.year:
         last = context.as_of if len(dated) == 1 else min(date(dated[1], 12, 31), context.as_of)

@@ -58,7 +58,8 @@ class Context:
         """The places of the words of a kind of cue."""
         known = self.cue_places.get(kind)
         if known is None:
-            known = self.cue_places[kind] = _cue_places(self.sentence, kind)
+            known = _cue_places(self.sentence, kind) - _cue_places(self.sentence, f"not.{kind}")  # "eats up" is no rise
+            self.cue_places[kind] = known
         return known
 
     @once
@@ -107,9 +108,18 @@ class Context:
                 return terms[0].first + timedelta(days=1) if quantity.role is Role.FROM else terms[0].last
         if own is not None and own <= self.as_of.year:
             return self._day_in(own)
-        if not self.years() and self._is_now(index):
+        if own is None and (self._is_up_to_now(index) if self.years() else self._is_now(index)):
             return self.as_of
         return self.as_of if quantity.role is Role.TO and self._own_years() else self.day()
+
+    def _is_up_to_now(self, index: int) -> bool:
+        """Whether a quantity is of today beside an earlier year: "since 2009 to", "has passed X, twice as in 2013"."""
+        lows, one = self.sentence.lows, self.sentence.stated[index]
+        first = min(self.year_places(), default=len(lows))
+        if one.quantity.role is Role.TO and not words().since.isdisjoint(lows[:first]):
+            return True
+        later = first > one.last and self.sentence.words[first].segment > one.segment
+        return later and not words().perfect.isdisjoint(lows[: one.first])
 
     def _is_now(self, index: int) -> bool:
         """Whether a word before a quantity, in its part of the sentence, says that it is of today."""

@@ -108,7 +108,7 @@ def some_said(context: Context) -> bool:
     classes, names = words(), context.sentence.names
     if any(_is_of_a_sort(low) for one in names if one.form == "people" for low in _low_behind(context, one.last)):
         return True  # "Italian pupils"
-    each = context.cue("each") | context.cue("all_of")
+    each = (context.cue("each") | context.cue("all_of")) - context.sentence.number_places  # "one in every five"
     for place in each:
         for word in context.sentence.words[place + 1 :]:
             name = next((one for one in names if word.place in one.places), None)

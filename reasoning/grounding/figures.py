@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from knowledge.text.inflection import singular
 from quantities import Dimension, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cue_phrases, cues, default_measures, defaults, loose_measures, root
-from reasoning.grounding.context import LONGEST_MONTH, Context, dollars, figure_on
+from reasoning.grounding.context import LONGEST_MONTH, Context, dollars, figure_on, once
 from reasoning.grounding.measure_index import MeasureMatch, measure_index
 from reasoning.grounding.terms import terms_of_office
 from reasoning.grounding.types import MONEY, TIME, counted, measure_type, quantity_type
@@ -67,6 +68,8 @@ def who_is_meant(context: Context) -> list[Who]:
         for rank, ident in enumerate(name.ids[:2])
     ]
     lows = sentence.lows
+    last = max((one.segment for one in sentence.stated), default=len(sentence.words))
+    we = frozenset(word.place for word in sentence.words if word.low in words().we and word.segment <= last)
     mankind = frozenset(
         place for place in context.cue("mankind") if not words().definite & set(lows[place - 1 : place])
     )
@@ -85,11 +88,14 @@ def who_is_meant(context: Context) -> list[Who]:
     if named:
         if context.before and not words().standing_in.isdisjoint(sentence.lows):
             found.append(Who(context.before[0].ids[0], FROM_BEFORE, NOWHERE, context.before[0].form))
+        than = next((place for place, low in enumerate(lows) if low in words().than), 0)
+        is_world = all(context.library.entities[one.id].kind is EntityKind.WORLD for one in found)
+        ours = than > min(we, default=than) and all(name.first > than for name in sentence.names)
+        if ours or (we and is_world) or not words().possessive.isdisjoint(lows[place] for place in we):
+            found.append(Who(defaults().we, WE, NOWHERE))  # "we have more than Italy", "a fifth of the world's"
         return found
     for distance, name in enumerate(context.before[:3]):
         found.append(Who(name.ids[0], FROM_BEFORE * (distance + 1), NOWHERE, name.form))
-    last = max((one.segment for one in sentence.stated), default=len(sentence.words))
-    we = frozenset(word.place for word in sentence.words if word.low in words().we and word.segment <= last)
     if we and not found:
         found.append(Who(defaults().we, WE, NOWHERE))
     return found
@@ -108,13 +114,16 @@ def _ends_with_people(context: Context, place: int) -> bool:
 def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     """The leaves of the figures of a day that words and names may mean, the likeliest first."""
     library = context.library
-    matches = measure_index(library).matches(context.sentence)
+    owners = [one.id for one in who] or [*defaults().nobody_named]
+    matches = measure_index(library).matches(
+        context.sentence, lambda measure: any(library.has_figures(one, measure) for one in owners)
+    )
     found = []
     for match in matches[: 3 * MOST_MEASURES]:
         holders = [one for one in who if library.has_figures(one.id, match.measure)]
         if not holders and _is_of_everybody(context, match):
             holders = [Who(ident, OF_EVERYBODY) for ident in library.holders(match.measure)]
-        elif not holders and not any(one.places for one in who):
+        elif not holders and all(one.places <= match.places for one in who):  # "our debt that China holds"
             holders = _unnamed(context, match)
         for one in holders:
             kind = library.entities[one.id].kind.value
@@ -142,7 +151,15 @@ def _of_somebody_else(context: Context, one: Who, match: MeasureMatch) -> float:
     lows = context.sentence.lows
     meant = bool((words().standing_in | words().holders) & set(lows))  # "it", "the country"
     fragment = FRAGMENT if context.before and not meant and _only_people(context, match) else 0.0
-    return fragment + (STRANGER if context.strangers else 0.0) + _pays_otherwise(context, one.id)
+    return fragment + (STRANGER if _strangers(context) else 0.0) + _pays_otherwise(context, one.id)
+
+
+@once
+def _strangers(context: Context) -> bool:
+    """Whether somebody is named whom the knowledge does not have; a measure may have a name of its own."""
+    phrases = [match.phrase for match in measure_index(context.library).matches(context.sentence)]
+    capitals = {word.place for word in context.sentence.words[1:] if word.capital} - context.sentence.name_places
+    return context.strangers > len(capitals & NOWHERE.union(*phrases))
 
 
 def _is_one_of_them(context: Context, match: MeasureMatch, unit: str) -> bool:
@@ -294,16 +311,25 @@ def _bases(quantity: Quantity) -> set[str]:
 def figure_leaf(context: Context, who: Who, measure_id: str, day: date, cost: float, places: Places) -> Leaf | None:
     """The leaf of a figure of somebody on a day; None where there is none."""
     figure = figure_on(context.library, who.id, measure_id, day)
-    return None if figure is None else leaf_of_figure(context.library, figure, who, cost, places, day)
+    library, rated = context.library, context.as_of
+    return None if figure is None else leaf_of_figure(library, figure, who, cost, places, day, rated=rated)
 
 
-def leaf_of_figure(library: Library, figure: Figure, who: Who, cost: float, places: Places, day: date) -> Leaf | None:
-    """A stored figure as a leaf; None where its currency has no rate."""
+def figures_of(context: Context, whom: Iterable[Who], like: Leaf, day: date) -> list[Leaf]:
+    """The leaves of the figures of others on a day by the measure of one, of those who have such a figure."""
+    made = (figure_leaf(context, one, like.measure, day, 0.0, like.places) for one in whom)
+    return [leaf for leaf in made if leaf is not None]
+
+
+def leaf_of_figure(
+    library: Library, figure: Figure, who: Who, cost: float, places: Places, day: date, *, rated: date | None = None
+) -> Leaf | None:
+    """A stored figure as a leaf; None where its currency has no rate on the day `rated`, or else on its own."""
     measure = library.measures[figure.measure]
     factor, powers = measure_type(figure.unit, measure.period)
     if len(figure.unit) == 3 and figure.unit.isupper():
         powers = MONEY if measure.period is None else powers
-        rate = dollars(library, figure.unit, figure.end)
+        rate = dollars(library, figure.unit, rated or figure.end)
         if rate is None:
             return None
         factor *= rate

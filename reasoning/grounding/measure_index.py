@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import log2
@@ -81,8 +82,11 @@ class MeasureIndex:
                     for one in cue.groups[0] if cue.groups else ():
                         self._cues[one].append(cue)
 
-    def matches(self, sentence: Sentence) -> tuple[MeasureMatch, ...]:
-        """Every measure that words of the sentence may mean, the likeliest first."""
+    def matches(self, sentence: Sentence, held: Callable[[str], bool] = bool) -> tuple[MeasureMatch, ...]:
+        """Every measure that words of the sentence may mean, the likeliest first.
+
+        Words that mean several are the dearer; phrases, of those that are `held`: that whom is meant has figures of.
+        """
         found: dict[str, list[tuple[Way, Places]]] = defaultdict(list)
         for way, measure, places in self._runs(sentence):
             found[measure].append((way, places))
@@ -94,7 +98,7 @@ class MeasureIndex:
                 where = [min((stems[w] for w in group if w in stems), default=-1) for group in cue.groups]
                 if min(where) >= 0:
                     found[cue.measure].append((cue.way, frozenset(where)))
-        return _costed(found, sentence.name_places)
+        return _costed(found, sentence.name_places, held)
 
     def _add(self, stems: tuple[str, ...], measure: str, way: Way) -> None:
         if stems:
@@ -116,12 +120,15 @@ class MeasureIndex:
         return found
 
 
-def _costed(found: dict[str, list[tuple[Way, Places]]], names: Places) -> tuple[MeasureMatch, ...]:
+def _costed(
+    found: dict[str, list[tuple[Way, Places]]], names: Places, held: Callable[[str], bool]
+) -> tuple[MeasureMatch, ...]:
     sharing: dict[Places, set[str]] = defaultdict(set)
     longest: dict[int, int] = defaultdict(int)
     for measure, runs in found.items():
         for way, places in runs:
-            sharing[places].add(measure)
+            if way is Way.COUNTED or held(measure):
+                sharing[places].add(measure)
             if way in (Way.NOUN, Way.COUNTED):
                 for place in places:
                     longest[place] = max(longest[place], len(places))
@@ -131,7 +138,7 @@ def _costed(found: dict[str, list[tuple[Way, Places]]], names: Places) -> tuple[
     for measure, runs in found.items():
         costs = []
         for way, places in runs:
-            shared = 0.0 if way is Way.PREFERRED else SHARED * log2(len(sharing[places]))
+            shared = 0.0 if way is Way.PREFERRED else SHARED * log2(max(len(sharing[places]), 1))
             cost = BASE_COST[way] + shared - LONGER * (len(places) - 1)
             if way in (Way.NOUN, Way.COUNTED) and any(longest[place] > len(places) for place in places):
                 cost += HIDDEN

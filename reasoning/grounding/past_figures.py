@@ -32,7 +32,9 @@ def leaf_then(library: Library, like: Leaf, day: date, places: Places, *, since:
 
 
 def _leaf(library: Library, figure: Figure, like: Leaf, places: Places) -> Leaf | None:
-    return leaf_of_figure(library, figure, Who(like.entity, 0.0), like.cost, like.places | places, figure.end)
+    """The leaf of a figure, in money of the same worth as the one that it is like."""
+    leaf = leaf_of_figure(library, figure, Who(like.entity, 0.0), like.cost, like.places | places, figure.end)
+    return leaf.in_units_of(like.factor / leaf.factor) if leaf is not None and leaf.unit == like.unit else leaf
 
 
 def _between(library: Library, series: tuple[Figure, ...], like: Leaf, day: date, places: Places) -> Leaf | None:

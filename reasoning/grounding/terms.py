@@ -37,7 +37,8 @@ def terms_of_office(context: Context) -> Iterator[TermOfOffice]:
     entities = context.library.entities
     if not any(entities[name.ids[0]].in_office for name in context.sentence.names):
         yield from _term_of_now(context)
-    for name in context.sentence.names:
+    pronoun = not words().he_or_she.isdisjoint(context.sentence.lows)
+    for name in context.sentence.names or (context.before[:1] if pronoun else ()):
         person = entities[name.ids[0]]
         begun = [one for one in person.in_office if one[0] <= context.as_of]
         for first, last in sorted(begun, reverse=True):

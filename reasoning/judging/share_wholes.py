@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from quantities import Form
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context
@@ -33,7 +35,11 @@ def another_whole(candidate: Candidate, context: Context) -> float:
     if any(leaf.percent and noun in map(stem, leaf.label.split()) for leaf in taken):
         explained |= {place}  # "share of electricity from wind" is one of electricity
     people = _is_of_people(place, context)
-    is_taken = place in explained or (people and any(_is_of_all_people(leaf) for leaf in taken))
+    peoples = (one.ids for one in context.sentence.names if one.form == "people" and place in one.places)
+    named = {"", *chain(*peoples)}
+    theirs = (leaf for leaf in taken if len(named) == 1 or leaf.percent or leaf.entity in named)
+    is_taken = place in explained or (people and any(map(_is_of_all_people, theirs)))
+    is_taken |= target.quantity.unit.currency is not None and any("money" in dict(leaf.type.of) for leaf in taken)
     asked = ASKED if _is_asked(candidate, target, context) else 0.0
     others = OTHER_PEOPLE if not people and root(context.sentence.lows[place]) == "person" else 0.0
     return (0.0 if is_taken else ANOTHER_WHOLE + others) + asked + _narrowed(target, place, explained, context)
@@ -71,7 +77,8 @@ def _is_of_people(place: int, context: Context) -> bool:
     """Whether a noun means people without saying which: "people", "Kenyans", "the population"."""
     word = context.sentence.words[place]
     named = any(name.form == "people" and place in name.places for name in context.sentence.names)
-    return named or word.low in words().people or word.stem == stem(defaults().wholes["person"])
+    everybody = place in context.cue("mankind") or word.stem == stem(defaults().wholes["person"])
+    return named or word.low in words().people or everybody
 
 
 def _is_of_all_people(leaf: Leaf) -> bool:

@@ -99,7 +99,7 @@ def _stuff(one: Stated, sentence: Sentence) -> Places:
 def _telling_words(context: Context) -> list[tuple[Word, bool, bool]]:
     """The words that say something, and no date or known name; whether each may be a name, and whether it is owned."""
     sentence = context.sentence
-    settled = sentence.name_places | dating_places(context) | set_aside(context)
+    settled = sentence.name_places | dating_places(context) | set_aside(context) | context.cue("not.up")
     return [
         (
             word,

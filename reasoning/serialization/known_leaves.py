@@ -99,7 +99,7 @@ def _figure(ident: str, library: Library, as_of: date) -> Leaf | None:
     heads = _stored(below, library, as_of) if below else None
     if figure is None or (below and (heads is None or heads.low <= 0)):
         return None
-    leaf = leaf_of_figure(library, figure, Who(figure.entity, 0.0), 0.0, NOWHERE, figure.end)
+    leaf = leaf_of_figure(library, figure, Who(figure.entity, 0.0), 0.0, NOWHERE, figure.end, rated=as_of)
     return leaf if leaf is None or heads is None else a_head(leaf, heads)
 
 
