@@ -25,42 +25,40 @@ NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a 
 def compare_order(claim: Claim) -> Outcome | None:
     """Whether the left figure is more (">"), less ("<") or as much ("="); `ratio` is 1 or more where it is in order."""
     left, right = claim.left.value(), claim.right.value()
+    if claim.comparator == "=" and left > 0 and right > 0:
+        basis, apart = basis_of(claim.leaves()), max(left / right, right / left)
+        label = bands()[basis.value].label(apart)
+        return Outcome(basis, float(apart), over=left > right, label=label, ratio=left / right)
+    return _compare_sizes(claim, CLOSE, EVEN, NEARLY)
+
+
+def compare_trend(claim: Claim) -> Outcome | None:
+    """Whether a figure is more (">") or less ("<") than it was; never sure where the two ranges overlap."""
+    return _compare_sizes(claim, UNCHANGED, Fraction(1), UNCHANGED)
+
+
+def _compare_sizes(claim: Claim, sure: Fraction, even: Fraction, nearly: Fraction) -> Outcome | None:
+    """Whether one is more (">") or less ("<") than the other: surely by a ratio of `sure`.
+
+    The other way round it is plausible to a ratio of `even`, and a stretch to `nearly`.
+    """
+    left, right = claim.left.value(), claim.right.value()
     if left <= 0 or right <= 0:
         return None
     basis = basis_of(claim.leaves())
-    if claim.comparator == "=":
-        apart = max(left / right, right / left)
-        return Outcome(
-            basis, float(apart), over=left > right, label=bands()[basis.value].label(apart), ratio=left / right
-        )
     ratio = left / right if claim.comparator == ">" else right / left
     if _may_be_equal(claim):
         return Outcome(basis, 1.0, over=False, label=1 if ratio >= 1 else 2, ratio=ratio)
     if ratio >= 1:
-        return Outcome(basis, 1.0, over=False, label=0 if ratio >= CLOSE else 1, ratio=ratio)
-    apart = 1 / ratio
-    label = 1 if apart < EVEN else 2 if apart < NEARLY else 3
-    return Outcome(basis, float(apart), over=False, label=label, ratio=ratio)
+        return Outcome(basis, 1.0, over=False, label=0 if ratio >= sure else 1, ratio=ratio)
+    label = 1 if 1 / ratio < even else 2 if 1 / ratio < nearly else 3
+    return Outcome(basis, float(1 / ratio), over=False, label=label, ratio=ratio)
 
 
 def _may_be_equal(claim: Claim) -> bool:
     """Whether the sides are ranges that overlap."""
     left, right = claim.left.range(), claim.right.range()
     return not (left.is_point and right.is_point) and left.overlaps(right)
-
-
-def compare_trend(claim: Claim) -> Outcome | None:
-    """Whether a figure is more (">") or less ("<") than it was; never sure where the two ranges overlap."""
-    now, then = claim.left.value(), claim.right.value()
-    if now <= 0 or then <= 0:
-        return None
-    ratio = now / then if claim.comparator == ">" else then / now
-    basis = basis_of(claim.leaves())
-    if _may_be_equal(claim):
-        return Outcome(basis, 1.0, over=False, label=1 if ratio >= 1 else 2, ratio=ratio)
-    if ratio >= 1:
-        return Outcome(basis, 1.0, over=False, label=0 if ratio >= UNCHANGED else 1, ratio=ratio)
-    return Outcome(basis, float(1 / ratio), over=False, label=2 if 1 / ratio < UNCHANGED else 3, ratio=ratio)
 
 
 def compare_place(claim: Claim) -> Outcome:
