@@ -159,6 +159,7 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
         (after.text in "$\u20ac\u00a3\u00b0" and after.kind == "sign")
         or after.lower in _COUNTED
         or _is_unit(after.text)
+        or (after.text == "W" and before not in _CERTAIN_BEFORE)
         or _has_rate(sentence, i)
     ):
         return False

@@ -46,23 +46,13 @@ def fill_in_units(sentence: SentenceState) -> None:
 
 
 def _fill_in_sides(sentence: SentenceState) -> None:
-    """Gives the sides of a box or a room the unit behind the last of them: "100x40x50 cm", "8 by 4 by 1.5 m"."""
+    """Gives the sides of a box or a room the unit behind the last of them: "100x40x50 cm", "8 by 4 m"."""
     for n in range(len(sentence.drafts) - 1, 0, -1):
         last, before = sentence.drafts[n], sentence.drafts[n - 1]
-        between = sentence.lower[before.end + 1 : last.start]
-        further = n + 1 < len(sentence.drafts) and sentence.drafts[n + 1].unit == last.unit
         bare = before.unit is NO_UNIT and before.form is Form.AMOUNT and not before.is_fraction
-        if (
-            last.unit.dimension is Dimension.LENGTH
-            and bare
-            and (between == ["by"] or (between in _TIMES and (further or _is_sided(sentence, n - 1))))
-        ):
+        joined = sentence.lower[before.end + 1 : last.start] in _TIMES
+        if last.unit.dimension is Dimension.LENGTH and bare and joined:
             before.unit = last.unit
-
-
-def _is_sided(sentence: SentenceState, n: int) -> bool:
-    """Whether another number stands before the sign of multiplication right before one."""
-    return n > 0 and sentence.lower[sentence.drafts[n - 1].end + 1 : sentence.drafts[n].start] in _TIMES
 
 
 def _continues_change(sentence: SentenceState, n: int, later: QuantityDraft) -> bool:

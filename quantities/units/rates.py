@@ -37,7 +37,7 @@ def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
         if n + 1 < len(sentence.drafts) and sentence.drafts[n + 1].start <= draft.end:
             sentence.drafts[n + 1].dropped = True  # the 10 of "every 10 seconds"
         return
-    if _denominator(sentence, n, draft, at):
+    if _per_dozen(sentence, n, draft, at) or _denominator(sentence, n, draft, at):
         return
     stop = sentence.drafts[n + 1].start if n + 1 < len(sentence.drafts) else sentence.size
     _attach_behind_noun(sentence, draft, at, stop)
@@ -121,6 +121,22 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
         return False
     below, draft.end = _unit_at(sentence, at + 1)
     draft.unit = dataclasses.replace(draft.unit, per=below)
+    return True
+
+
+def _per_dozen(sentence: SentenceState, n: int, draft: QuantityDraft, at: int) -> bool:
+    """Adds the twelve of "3.60 the dozen" and "2 euros a dozen" below a price, and returns whether it did."""
+    counted = draft.unit.noun == "dozen"  # "2.40 a dozen"
+    priced = draft.unit.dimension is Dimension.MONEY or (counted and draft.low.denominator > 1)
+    priced |= draft.unit is NO_UNIT and draft.low.denominator > 1
+    said = counted or (sentence.lower[at] in ("per", "a", "the") and sentence.lower[at + 1] == "dozen")
+    if not priced or not said:
+        return False
+    draft.end = draft.end if counted else at + 1
+    for later in sentence.drafts[n + 1 : n + 2]:
+        later.dropped |= later.start <= draft.end
+    below = Unit("head", Dimension.COUNT)
+    draft.unit = dataclasses.replace(NO_UNIT if counted else draft.unit, per=below, per_count=Fraction(12))
     return True
 
 

@@ -9,7 +9,7 @@ from operator import mul
 
 from knowledge.model.units import NUMBER, Exponents
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
-from reasoning.derivation.soundness import defines, is_said_a_time
+from reasoning.derivation.soundness import defines, is_at, is_said_a_time
 from reasoning.derivation.transforms import in_unit_of, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -23,6 +23,8 @@ NO_PAIR_SAID = 0.35  # for each two numbers that are multiplied without a word f
 EACH_ITEM = 0.05
 WORDS_BEFORE = 2
 WITHOUT_A_TOTAL = 0.5
+BESIDE, PAID_BEYOND = 4, 0.1  # words from a number to what says that it is interest
+AMID = 1.0  # a total stands before what makes it or behind it
 COUNT_TAKEN = 1.4  # "200k likes" as so much money
 Item = tuple[Leaf, ...]
 
@@ -37,17 +39,43 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
         (index,) = target.uses
         total = index in context.results() or bool(context.cue("total"))
         parts = [leaf for leaf in leaves if leaf.id != target.id]
+        yield from _beyond(found, target, parts)
         if target.percent or any(part.percent or part.value <= 0 or is_said_a_time(context, part) for part in parts):
             continue
         listed, _ = listed_items(context.sentence)
         for items in _items([part for part in parts if not defines(context, part)]):
             if any(len(item) > 1 and all(leaf.uses <= listed for leaf in item) for item in items):
                 continue
+            if any(_is_odd(context, item, target) for item in items):
+                continue
             alike = _in_one_unit(items, target)
             if alike is not None and _is_counted_alike(items, target):
                 cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
                 cost += EACH_ITEM * len(items) + (0.0 if total else WITHOUT_A_TOTAL)
+                cost += AMID if is_amid(target, parts) else 0.0
                 yield _candidate(found, target, alike, cost)
+
+
+def _beyond(found: Ground, target: Leaf, parts: list[Leaf]) -> Iterator[Candidate]:
+    """What is paid beyond a loan: so much each time, times how often, less what was lent."""
+    (index,), context = target.uses, found.context
+    one = context.sentence.stated[index]
+    cue = context.cue("beyond") & frozenset(range(one.first - BESIDE, one.last + BESIDE + 1))
+    for lent in parts if cue and len(parts) == FEWEST else ():
+        pair = tuple(part for part in parts if part is not lent)
+        paid, less = (None if target.percent else _in_unit(item, target) for item in (pair, (lent,)))
+        if paid is not None and less is not None:
+            term = Term(None, Operator.DIFFERENCE, (_sum([paid]), single(less[0])))
+            claim = Claim(single(target), COMPARATORS.get(one.quantity.bound, "="), term, "own")
+            places = target.places.union(cue, *(part.places for part in parts))
+            used = frozenset({index}).union(*(part.uses for part in parts))
+            yield Candidate(claim, {"product": PAID_BEYOND, "type": target.cost}, places, used, frozenset(), index)
+
+
+def is_amid(target: Leaf, parts: list[Leaf]) -> bool:
+    """Whether a number stands between others: "24 at 30 is 720 for a phone of 600"."""
+    places = [min(part.uses) for part in parts]
+    return min(places) < min(target.uses) < max(places)
 
 
 def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
@@ -64,8 +92,17 @@ def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
     return (items for items in cut(0) if len(items) > 1 and any(len(item) > 1 for item in items))
 
 
+def _is_odd(context: Context, item: Item, target: Leaf) -> bool:
+    """Whether an item is a price alone, "at 11", or so many things, alone or times others: "5 people, 3 pizzas"."""
+    if len(item) == 1:
+        return is_at(context, item[0]) or bool(count_bases(item[0].type) and not count_bases(target.type))
+    return all(count_bases(leaf.type) for leaf in item) and not _is_pair_said(context, item)
+
+
 def _is_counted_alike(items: list[Item], target: Leaf) -> bool:
     """Whether each item that counts something counts what the total counts, if that counts anything."""
+    if any(power < 0 for item in items for power in count_bases(reduce(mul, (leaf.type for leaf in item))).values()):
+        return False  # "12 a night" is not so much once
     wanted = count_bases(target.type).keys()
     counted = [{base for leaf in item for base in count_bases(leaf.type)} for item in items]
     return not wanted or all(not bases or bases & wanted for bases in counted)

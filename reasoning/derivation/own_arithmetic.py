@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from itertools import pairwise
 
-from knowledge.model.units import NUMBER
+from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Role
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate, type_of
@@ -18,11 +21,12 @@ from reasoning.derivation.transforms import in_unit_of, other_leaves, taken_off
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL, TIME, TypeCodes, count_bases
+from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
+from reasoning.reading.passage import is_paid, is_rate, is_time
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
@@ -33,6 +37,8 @@ MANY_TIMES = 3
 ADDED = 1.5
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 BARE_TIMES_BARE = 0.7
+GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
+BESIDE = 2  # words
 OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
 ITEMS_MULTIPLIED = 2.5  # two of a list of items
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
@@ -52,14 +58,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         yield whole
     quantity = found.context.sentence.stated[index].quantity
     bare = target.type == NUMBER and quantity.form is Form.AMOUNT
-    units = {target.type: target}
-    if bare:
-        measured = [leaf for leaf in plain if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
-        units = {NUMBER: target} | {leaf.type / TIME ** dict(leaf.type.of).get("s", 0): leaf for leaf in measured}
-        units |= {leaf.type: leaf for leaf in plain if dict(leaf.type.of) == {"s": 1}}
-    for powers, unit in units.items():
-        like = in_main_unit(found.context, unit)
-        claimed = in_unit_of(target, like) if bare and powers != NUMBER else target
+    for powers, like, claimed in _claims(found, index, target, plain):
         leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *_units(found))]
         wanted = codes.code(powers, physical=True)
         extra = [
@@ -80,7 +79,8 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             mismatch = 0.0 if bare else LEFT_COUNT * _uneven(found.context, one, claimed)
             unsaid = BARE_TAKEN if claimed is not target else 0.0
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
-            unsaid += ADDED if _is_added(found.context, one) else 0.0
+            unsaid += ADDED if _is_added(found.context, one, index) else 0.0
+            unsaid += GUESSED if _is_guessed(found.context, one, powers, index) else 0.0
             unsaid += OVER_A_REST if any(leaf.label.startswith("(1") for leaf in one.below) else 0.0
             unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
@@ -89,6 +89,50 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Iterator[tuple[Exponents, Leaf, Leaf]]:
+    """The types a number may be of, each with the number that it is read like, and itself as claimed.
+
+    A bare number is of the unit of another, or of its money; one that is announced is so much in the others' period.
+    """
+    quantity = found.context.sentence.stated[index].quantity
+    bare = quantity.form is Form.AMOUNT and all(base not in PHYSICAL and power < 0 for base, power in target.type.of)
+    main = in_main_unit(found.context, target)
+    yield target.type, main, target
+    if bare:
+        units = [(leaf.type, leaf) for leaf in map(partial(_price_unit, found.context), plain) if leaf is not None]
+        if not is_paid(found.context.sentence, found.context.sentence.stated[index]):
+            measured = [leaf for leaf in plain if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
+            units += [(leaf.type / TIME ** dict(leaf.type.of).get("s", 0), leaf) for leaf in measured]
+            units += [(leaf.type, leaf) for leaf in plain if dict(leaf.type.of) == {"s": 1}]
+        likes = [(powers, in_main_unit(found.context, unit)) for powers, unit in units if powers != NUMBER]
+        for (powers, _), like in {(powers, like.factor): like for powers, like in likes}.items():
+            yield powers, like, in_unit_of(target, like)
+    own = quantity.period
+    of_shares = [one.quantity.period for one in found.context.sentence.stated if one.quantity.form is Form.PERCENT]
+    if own and own.seconds and not target.percent and any(one and one.unit == own.unit for one in of_shares):
+        powers = target.type * TIME  # "2 % a month of 1,500 is 30 a month"
+        yield powers, main, replace(target.in_units_of(own.seconds), type=powers)
+    seconds = _longest_period(found.context, index)
+    if seconds and (bare or target.type == MONEY) and index in found.context.results():
+        yield target.type / TIME, main, replace(target.in_units_of(1 / seconds), type=target.type / TIME)
+
+
+def _longest_period(context: Context, index: int) -> Fraction | None:
+    """The seconds of the longest period by which the other numbers are said; None where none is, or a time is said."""
+    others = [one.quantity for place, one in enumerate(context.sentence.stated) if place != index]
+    periods = [one.period.seconds for one in others if is_rate(one) and one.period and one.period.seconds]
+    timed = context.sentence.stated[index].quantity.period or any(is_time(one) and not is_rate(one) for one in others)
+    return None if timed else max(periods, default=None)
+
+
+def _price_unit(context: Context, leaf: Leaf) -> Leaf | None:
+    """What a bare number is read like beside a price: of its money; None for what is none: "3 kg at 2.50 a kilo"."""
+    unit = context.sentence.stated[min(leaf.uses)].quantity.unit
+    if unit.dimension is not Dimension.MONEY or unit.per is None or not unit.per.factor or len(leaf.uses) > 1:
+        return None
+    return replace(leaf, type=MONEY, factor=leaf.factor * unit.per.factor * unit.per_count)
 
 
 def _uneven(context: Context, one: Product, claimed: Leaf) -> int:
@@ -120,11 +164,52 @@ def _bare_times_bare(context: Context, one: Product) -> float:
     cue = context.cue("times") | context.cue("each") | context.cue("split")
     listed, _ = listed_items(context.sentence)
     if (
-        sum(leaf.uses <= listed for leaf in (*one.above, *one.below) if leaf.uses) > 1
-        or sum(is_at(context, leaf) for leaf in amounts) > 1
-    ):  # two prices
+        sum(leaf.uses <= listed and leaf.type != LENGTH for leaf in (*one.above, *one.below) if leaf.uses) > 1
+        or sum(is_at(context, leaf) for leaf in amounts) > 1  # two prices
+        or _are_coordinate(context, amounts)
+    ):
         return ITEMS_MULTIPLIED
     return BARE_TIMES_BARE if len(amounts) > 1 and not cue else 0.0
+
+
+def _are_coordinate(context: Context, leaves: list[Leaf]) -> bool:
+    """Whether nothing but "and" or a comma stands between two of some numbers: "14, 17 and 20"."""
+    stated = sorted((context.sentence.stated[min(leaf.uses)] for leaf in leaves), key=lambda one: one.first)
+    gaps = ((one.last + 1, other.first) for one, other in pairwise(stated))
+    return any(words().and_word.issuperset(context.sentence.lows[slice(*gap)]) for gap in gaps)
+
+
+def _is_guessed(context: Context, one: Product, claimed: Exponents, index: int) -> bool:
+    """Whether a bare number divides, or is times a bare rate or a time, where no word beside it says that it does."""
+    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
+    bare = [leaf for leaf in said if leaf.type == NUMBER and _is_bare(leaf)]
+    loose = [leaf for leaf in bare if leaf.low != leaf.high or not _is_joined(context, min(leaf.uses))]
+    rates = [leaf for leaf in said if dict(leaf.type.of).get("s") == -1 and not leaf.percent]
+    times = [leaf for leaf in said if leaf.type == TIME]
+    repeated = [leaf for leaf in times if claimed == TIME and leaf in one.above]
+    aged = [leaf for leaf in bare if repeated and is_at(context, leaf)]  # "retires at 67"
+    shared = _is_joined(context, index) or bool(count_bases(claimed))  # "29 each", "25,000 nurses"
+    ranges = any(leaf.low != leaf.high for leaf in loose)  # "between 9 and 12"
+    return (
+        bool(aged)
+        or ranges
+        or any(
+            repeated
+            or (rates and (times or (leaf in one.above and rates[0] in one.above)))
+            or (leaf in one.below and not shared)
+            for leaf in loose
+        )
+    )
+
+
+def _is_joined(context: Context, index: int) -> bool:
+    """Whether a word, or a sign, beside a number shares, repeats or prices: "for 6", "2.4 to a home", "x 12"."""
+    one, sentence = context.sentence.stated[index], context.sentence
+    shared = context.cue("each") | context.cue("split") | context.cue("carries") | context.cue("size_of")
+    cues = shared | context.cue("times") | context.cue("rate")
+    beside = cues & frozenset(range(one.first - BESIDE, one.last + BESIDE + 1))
+    behind = words().article_one & {*sentence.lows[one.last + 1 : one.last + 3]}
+    return bool(beside or behind) or sentence.lows[one.first - 1] in words().lasting
 
 
 def _divides_times(one: Product, claimed: Leaf) -> bool:
@@ -133,10 +218,11 @@ def _divides_times(one: Product, claimed: Leaf) -> bool:
     return len(times) >= MANY_TIMES and any(leaf in one.below for leaf in times)
 
 
-def _is_added(context: Context, one: Product) -> bool:
-    """Whether a word that adds stands between two numbers of a product: "3 at 4 plus 2 at 5"."""
+def _is_added(context: Context, one: Product, target: int) -> bool:
+    """Whether a word that adds stands between two numbers of a product, or before it: "3 at 4 plus 2 at 5"."""
     stated = context.sentence.stated
     firsts = [stated[index].first for leaf in (*one.above, *one.below) for index in leaf.uses]
+    firsts += [stated[target].first] if target not in context.results() else []
     adding = [word.place for word in context.sentence.words if word.low in words().beside_sum]
     return bool(firsts) and any(min(firsts) < place < max(firsts) for place in adding)
 
@@ -202,7 +288,7 @@ def _takes_a_unit(context: Context, leaf: Leaf) -> bool:
     said = [context.sentence.stated[index].quantity for index in leaf.uses]
     if any(one.form in SHARES or one.unit.dimension is Dimension.TIME for one in said):
         return False
-    return all(base not in PHYSICAL or power < 0 for base, power in leaf.type.of)
+    return all(base not in PHYSICAL or power < 0 or base == "s" for base, power in leaf.type.of)  # s² in 1 / kWh
 
 
 def _between(context: Context, one: Product) -> float:

@@ -21,6 +21,7 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         or _ignores_growth(context, one)
         or _is_unit_over_unit(one)
         or _splits_sides(context, one, claimed)
+        or _is_share_of_a_divisor(one)
         or _turns_proportion(context, one, claimed)
         or doubles_once_more(context, one)
     ):
@@ -81,6 +82,12 @@ def named_sides(context: Context) -> frozenset[int]:
     return frozenset(index for chain in chains for index in chain)
 
 
+def _is_share_of_a_divisor(one: Product) -> bool:
+    """Whether a share stands below the line with another number that is said: nobody divides by a share of one."""
+    below = [leaf for leaf in one.below if leaf.sort is Sort.STATED and len(leaf.uses) == 1]
+    return len(below) > 1 and any(leaf.percent and leaf.made is None for leaf in below)
+
+
 def _is_unit_over_unit(one: Product) -> bool:
     """Whether a unit stands on both sides, a year over a day: rates need no such help."""
     return all(any(leaf.sort is Sort.CONSTANT for leaf in side) for side in (one.above, one.below))
@@ -133,6 +140,8 @@ def _is_same_share(context: Context, other: Leaf, claimed: Leaf) -> bool:
     """Whether a share is said again in another form: "3 out of 8, so 37.5%", "326 of 650 is over half"."""
     if other.sort is not Sort.STATED or len(other.uses) != 1 or not claimed.uses <= context.results():
         return False
+    if context.cue("left"):
+        return False  # "3 of 8 are gone, so 62.5 % are left"
     forms = [context.sentence.stated[min(leaf.uses)].quantity.form for leaf in (other, claimed)]
     return set(forms) <= SHARES and (forms[0] is not forms[1] or forms[0] is Form.RATIO)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -42,9 +43,27 @@ def span_candidates(found: Ground) -> Iterator[Candidate]:
                 yield from (_candidate(found, index, target, *one) for one in _since(context, years[0]))
                 continue
             yield from _since_events(found, index, target)
+            yield from _between_ages(found, index, target)
             age = _as_years(context, index, target)
             if age is not None:
                 yield from (_candidate(found, index, age, *one) for one in _between_years(context, index, years))
+
+
+def _between_ages(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
+    """A number of years as those from one age to another: "I'm 44 and the pension starts at 67, so 23 years"."""
+    context, stated = found.context, found.context.sentence.stated
+    others = [place for place in range(len(stated)) if place != index]
+    if stated[index].quantity.unit.name != "year" or index not in context.results() or len(others) != 2:
+        return
+    ages = [age for place in others if found.stated[place] and (age := _as_age(context, place, found.stated[place][0]))]
+    until = context.cue("up_to_age") & {stated[place].first - 1 for place in others}
+    if len(ages) == 2 and until:
+        young, old = sorted(ages, key=lambda age: age.value)
+        term = Term(None, Operator.DIFFERENCE, (single(old), single(young)))
+        claim = Claim(single(target), COMPARATORS.get(stated[index].quantity.bound, "="), term, "own")
+        places = target.places | young.places | old.places | until | context.cue("of_age") | context.cue("further")
+        used = frozenset({index, *others})
+        yield Candidate(claim, {"product": SAID, "type": target.cost}, places, used, frozenset(), index)
 
 
 def _lasts_until_now(context: Context, index: int) -> bool:
@@ -164,15 +183,21 @@ def _as_years(context: Context, index: int, target: Leaf) -> Leaf | None:
     quantity = context.sentence.stated[index].quantity
     if quantity.unit.dimension is Dimension.AGE or quantity.unit.name == "year":
         return target if dict(target.type.of) == {"s": 1} else None
-    if quantity.unit.dimension is not Dimension.NONE or target.type.of or target.percent:
+    before = context.sentence.lows[context.sentence.stated[index].first - 1]
+    said = before in words().being or not words().result.isdisjoint(context.sentence.lows)
+    concluded = context.cue("begin") and said  # "born 1980, so 46"
+    return _as_age(context, index, target) if context.cue("of_age") or concluded else None
+
+
+def _as_age(context: Context, index: int, target: Leaf) -> Leaf | None:
+    """A bare number, or an age, as so many years; None for what is none."""
+    quantity = context.sentence.stated[index].quantity
+    if quantity.unit.dimension is Dimension.AGE:
+        return target
+    bare = quantity.unit.dimension is Dimension.NONE and not target.type.of and not target.percent
+    if not bare or quantity.value > LONGEST_LIFE:
         return None
-    concluded = context.cue("begin") and not words().result.isdisjoint(context.sentence.lows)  # "born 1980, so 46"
-    if not (context.cue("of_age") or concluded) or quantity.value > LONGEST_LIFE:
-        return None
-    return Leaf(
-        target.id, Sort.STATED, target.low * YEAR, target.value * YEAR, target.high * YEAR, TIME, target.cost,
-        target.places, target.label, "year", YEAR, uses=target.uses,
-    )  # fmt: skip
+    return replace(target.in_units_of(YEAR), type=TIME, unit="year")
 
 
 def _between_years(context: Context, index: int, years: list[int]) -> Iterator[tuple[Leaf, float]]:

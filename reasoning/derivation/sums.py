@@ -9,10 +9,11 @@ from itertools import combinations, permutations
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
+from reasoning.derivation.bills import AMID, is_amid
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.derivation.soundness import defines, is_at, named_sides
-from reasoning.derivation.transforms import compounded, in_unit_of
+from reasoning.derivation.transforms import compounded, in_unit_of, taken_off
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME
@@ -22,12 +23,13 @@ from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
 
 MOST_PARTS = 6
-TOTAL_SAID, NOT_SAID = 0.1, 0.5
+TOTAL_SAID, NOT_SAID = 0.1, 0.9
 TOTAL_FIRST = 0.4  # more, where no word says that what stands first is a sum
 PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
 RATE_OF_RATES = 0.2
 PRICES_ADDED = 1.3
 RATES_ADDED = 0.9  # rises that follow each other are multiplied
+MEAN, BESIDE = 0.2, 4  # words from an average to what says that it is one
 ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
 
@@ -51,9 +53,13 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     items, named = listed_items(context.sentence)
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
-        alike = [_like(leaf, target) for leaf in others]
+        like = next((leaf for leaf in (target, *others) if leaf.type not in (NUMBER, *_counts(leaf))), target)
+        summed = _like(target, like) or target
+        alike = [_like(leaf, summed) for leaf in others]
         if len(others) < 2 or any(one is None for one in alike) or any(defines(context, leaf) for leaf in others):
             continue
+        if len(taken_off(context, min(target.uses))) > 1:
+            continue  # what is taken off after another is of what is left
         parts = [one for one in alike if one is not None]
         listed = {index for leaf in others for index in leaf.uses} == items
         cost = TOTAL_SAID if total or listed else NOT_SAID
@@ -62,18 +68,19 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         said = total or listed or "=" in context.sentence.text
         if not said and all(min(target.uses) < min(leaf.uses) for leaf in others):
             cost += TOTAL_FIRST
+        cost += AMID if is_amid(target, others) else 0.0
         cost += PRICES_ADDED if any(is_at(context, leaf) for leaf in others) else 0.0
         if target.percent and rising(context) | falling(context):
             cost += RATES_ADDED
-        if max(part.value for part in parts) < target.value:
+        if max(part.value for part in parts) < summed.value:
             term = Term(None, Operator.SUM, tuple(single(part) for part in parts))
-            yield _candidate(found, target, term, parts, cost, total | named if listed else total)
+            yield _candidate(found, summed, term, parts, cost, total | named if listed else total)
         whole = max(parts, key=lambda part: part.value)
-        if left and whole.value > target.value:
+        if left and whole.value > summed.value:
             rest = tuple(single(part) for part in parts if part is not whole)
             less = rest[0] if len(rest) == 1 else Term(None, Operator.SUM, rest)
             term = Term(None, Operator.DIFFERENCE, (single(whole), less))
-            yield _candidate(found, target, term, parts, TOTAL_SAID, left)
+            yield _candidate(found, summed, term, parts, TOTAL_SAID, left)
 
 
 def _remaining(context: Context) -> Places:
@@ -89,6 +96,8 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     for target in leaves:
         others = [leaf for leaf in leaves if leaf.id != target.id]
         if _quantity(found, target).role in (Role.FROM, Role.TO) or _is_share_of(context, target):
+            continue
+        if target.percent and len(taken_off(context, min(target.uses))) > 1:
             continue
         for one, other in combinations(others, 2):
             second = _like(other, one)
@@ -124,7 +133,10 @@ def _steps_between(found: Ground, target: Leaf, first: Leaf, last: Leaf) -> Iter
         yield target, Term(None, Operator.QUOTIENT, (single(big), single(small))), False
     elif quantity.form in (Form.AMOUNT, Form.POINTS):
         like = _like(target, first)
-        if like is not None and rising(context) | falling(context):
+        roles = {_quantity(found, first).role, _quantity(found, last).role}
+        announced = roles == {Role.FROM, Role.TO} and target.uses <= context.results()
+        said = announced or rising(context) | falling(context)
+        if like is not None and said:
             yield like, _difference(first, last), False
 
 
@@ -215,16 +227,26 @@ def _paces(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
 
 
 def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
-    """The average of some numbers."""
-    cue = found.context.cue("mean")
-    for target in leaves if cue else ():
-        alike = [_like(leaf, target) for leaf in leaves if leaf.id != target.id]
-        parts = [one for one in alike if one is not None]
-        if len(parts) < 2 or len(parts) < len(alike):
+    """The average of some numbers, or their median."""
+    cue, middle = found.context.cue("mean"), found.context.cue("median")
+    for mean in leaves if cue | middle else ():
+        rest = [leaf for leaf in leaves if leaf.id != mean.id]
+        timed = dict(mean.type.of).get("s") == -1 and all("s" not in dict(leaf.type.of) for leaf in rest)
+        often = _quantity(found, mean).period
+        seconds = often.seconds if timed and often and often.seconds else 0  # "15 a day" of what is listed day by day
+        target = replace(mean.in_units_of(seconds), type=mean.type * TIME) if seconds else mean
+        like = next((leaf for leaf in (target, *rest) if leaf.type not in (NUMBER, *_counts(leaf))), target)
+        alike = [leaf if leaf.type in _counts(leaf) else _like(leaf, like) for leaf in (target, *rest)]
+        claimed, *parts = [replace(one, cost=0.0) for one in alike if one is not None] or [target]
+        one = found.context.sentence.stated[min(mean.uses)]
+        beside = (cue | middle) & frozenset(range(one.first - BESIDE, one.last + BESIDE + 1))
+        if len(parts) < max(2, len(rest)) or not (beside or mean.uses <= found.context.results()):
             continue
-        count = constant(len(parts))
-        total = Term(None, Operator.SUM, tuple(single(part) for part in parts))
-        yield _candidate(found, target, Term(None, Operator.QUOTIENT, (total, single(count))), parts, 0.2, cue)
+        ranked = sorted(parts, key=lambda one: one.value)
+        amid = ranked[(len(parts) - 1) // 2 : len(parts) // 2 + 1] if middle else parts
+        total = Term(None, Operator.SUM, tuple(map(single, amid))) if len(amid) > 1 else single(amid[0])
+        term = Term(None, Operator.QUOTIENT, (total, single(constant(len(amid))))) if len(amid) > 1 else total
+        yield _candidate(found, claimed, term, parts, MEAN, cue | middle)
 
 
 def _hundred(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
@@ -250,7 +272,7 @@ def _like(leaf: Leaf, like: Leaf) -> Leaf | None:
     """The leaf where it is of the same type, or a bare number taken to be; else None."""
     if leaf.type == like.type or {leaf.type, like.type} <= _counts(leaf, like):
         return leaf if leaf.percent == like.percent or leaf.type != NUMBER else None
-    if leaf.type == NUMBER and not leaf.percent and like.factor:
+    if leaf.type == NUMBER and not leaf.percent and not leaf.unit and like.factor:
         return replace(in_unit_of(leaf, like), cost=0.25)
     if like.type == NUMBER and not like.percent and _counts(leaf):
         return replace(leaf, type=NUMBER, cost=0.25)  # "6 medals, 4 and 4 make 14"

@@ -33,9 +33,10 @@ PERIODS = SECONDS
 def other_leaves(found: Ground, index: int) -> list[Leaf]:
     """The quantities beside one of them; a share also as what remains without it, and with it on top."""
     made = [*compounded(found, index), *_spanned(found, index)]
-    off = taken_off(found.context, index)
+    off, paid = taken_off(found.context, index), _paid_for(found)
+    made += [leaf for leaf in paid if index not in leaf.uses]
     for place, leaves in enumerate(found.stated):
-        if place == index:
+        if place == index or any(place in leaf.uses for leaf in paid):
             continue
         for leaf in leaves:
             if place in off:
@@ -50,6 +51,25 @@ def other_leaves(found: Ground, index: int) -> list[Leaf]:
             timed = found.context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME
             if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1 and not timed):
                 made += around_share(found.context, leaf)
+    return made
+
+
+def _paid_for(found: Ground) -> list[Leaf]:
+    """The share that is paid for where some of what is bought is free: "buy two, get one free", "the third free"."""
+    sentence, made = found.context.sentence, []
+    bought = [(one, leaves[0]) for one, leaves in zip(sentence.stated, found.stated, strict=True) if leaves]
+    for place in found.context.cue("free"):
+        before = [(one, leaf) for one, leaf in bought if one.first < place and leaf.value.denominator == 1]
+        nth = words().ordinals.get(sentence.lows[place - 1], 0)
+        free = before[-1][1] if before and place - 1 <= before[-1][0].last < place + 1 else constant(1)
+        rest = before[:-1] if free.uses else [pair for pair in before if pair[1].value == nth - 1]
+        for _, leaf in rest[-1:]:
+            whole = Term(None, Operator.SUM, (single(leaf), single(free)))
+            share = Term(None, Operator.QUOTIENT, (single(leaf), whole))
+            text, uses = f"{leaf.label} / ({leaf.label} + {free.label})", leaf.uses | free.uses
+            places = leaf.places | free.places | {place, place - 1}
+            shown = replace(leaf.exact(share.value()), type=NUMBER, label=text, made=share, places=places, uses=uses)
+            made.append(shown)
     return made
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from i18n.language import say
 from i18n.number_format import format_money, format_number
 from knowledge import Library
 from knowledge.text.inflection import singular
-from quantities import Dimension, Form, Quantity
+from quantities import Dimension, Form, Interval, Quantity
+from quantities.units.physical_units import BY_NAME
 from reasoning.grounding.known_nouns import known_noun
+from reasoning.model.claim import Operator, Term
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.wording.numbers import counted, measured, percent, several, single
 
@@ -72,6 +75,13 @@ def _per(text: str, quantity: Quantity) -> str:
             return say("{number} an hour", number=text)
         return say("{number} a {period}", number=text, period=say(period.unit))
     return text
+
+
+def as_claimed(quantity: Quantity | None, left: Term) -> Quantity | None:
+    """A quantity as its claim takes it: the volume of a cube that is said by its edge."""
+    if quantity is None or left.operator is not Operator.POWER or quantity.unit.dimension is not Dimension.LENGTH:
+        return quantity
+    return replace(quantity, unit=BY_NAME["cubic metre"], stated=Interval.point(left.value()))
 
 
 def said(quantity: Quantity, library: Library) -> str:

@@ -14,7 +14,7 @@ from knowledge.model.units import NUMBER
 from quantities import Interval, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.explaining.amounts import in_unit_of, said
+from reasoning.explaining.amounts import as_claimed, in_unit_of, said
 from reasoning.explaining.decision import YES
 from reasoning.explaining.solving import needed_value
 from reasoning.judging.outcome import Basis, Outcome
@@ -87,7 +87,7 @@ class ClaimWording:
         self.library = library
         self.quantities = stored.numbers
         self.place = stored.place
-        self.quantity: Quantity | None = stored.quantity
+        self.quantity: Quantity | None = as_claimed(stored.quantity, stored.claim.left)
 
     def reading(self) -> str:
         """How the claim was read, as a sentence without its full stop."""

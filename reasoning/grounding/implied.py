@@ -10,7 +10,7 @@ from knowledge.model.units import Exponents
 from knowledge.text.inflection import singular
 from quantities import Dimension
 from quantities.model.quantity import SECONDS
-from quantities.units.physical_units import FIRST_WORDS, WORDS
+from quantities.units.physical_units import BY_NAME, FIRST_WORDS, WORDS
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, figure_on
 from reasoning.grounding.everybody import each_person_said
@@ -25,6 +25,7 @@ YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
 YEAR_IN_A_LIFE = 1.5  # where a whole life is said
 ONE_SAID = 0.1
 UNIT_ALONE = 0.15
+UNIT_ELSEWHERE = 0.4  # that another people calls by the same name
 DESCRIBED = 1.2  # a unit of time that a word describes: "a good day"
 EACH_UNSAID = 0.5  # "Germans drink 100 litres a year": so much is said of each of them
 MONTHS = 30, 31  # days of one that stands without a number
@@ -128,13 +129,15 @@ def _units_alone(context: Context) -> list[Leaf]:
         longest = min(FIRST_WORDS.get(lows[place + 1], 0), len(lows) - place - 1)
         for length in range(longest, 0, -1):
             unit = WORDS.get(lows[place + 1 : place + 1 + length])
-            typed = unit_type(unit) if unit is not None and unit.dimension is not Dimension.TIME else None
-            if unit is None or typed is None:
+            if unit is None or unit.dimension is Dimension.TIME or unit_type(unit) is None:
                 continue
-            leaf = _constant(
-                f"1 {unit.name}", typed[0], typed[1], UNIT_ALONE, frozenset(range(place, place + 1 + length))
-            )
-            made.append(replace(leaf, unit=unit.name, factor=typed[0]))
+            places = frozenset(range(place, place + 1 + length))
+            for other in (unit, *(BY_NAME[name] for name in defaults().units_elsewhere.get(unit.name, ()))):
+                typed = unit_type(other)
+                if typed is not None:
+                    cost = UNIT_ALONE if other is unit else UNIT_ELSEWHERE
+                    leaf = _constant(f"1 {other.name}", *typed, cost, places)
+                    made.append(replace(leaf, unit=other.name, factor=typed[0]))
             break
     return made
 

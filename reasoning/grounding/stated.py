@@ -16,6 +16,7 @@ from quantities.units.physical_units import BY_NAME
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, dollars, once
 from reasoning.grounding.everybody import everybody_said
+from reasoning.grounding.shapes import shaped_leaves
 from reasoning.grounding.things import head_of, thing_index
 from reasoning.grounding.types import MONEY, TIME, count_bases, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
@@ -76,6 +77,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     side = _side_unit(context, index) if found else None
     if side is not None:
         found = [leaf for leaf in (_leaf(context, index, side),) if leaf is not None]
+    found += shaped_leaves(context, index, found[:1])
     found = _of_bare_number(context, index, found)
     dropped = _period_dropped(context, index)
     if found and dropped is not None:

@@ -63,14 +63,27 @@ def _beside(one: Candidate) -> Candidate:
 
 
 def as_announced(judged: list[Judged], results: Places) -> list[Judged]:
-    """The readings; an equation that holds is as weighty for its announced number as for any other of its numbers."""
-    best: dict[frozenset[str], float] = {}
+    """The readings; an equation is as weighty for its announced number as for any other, and holds only if it does."""
+    best: dict[tuple[frozenset[str], bool], float] = {}
+    holds: dict[tuple[frozenset[str], bool], bool] = {}
     for one in judged:
-        key = frozenset(leaf.id for leaf in one.candidate.claim.leaves())
+        key = _equation(one)
         best[key] = max(best.get(key, 0.0), one.yes)
-    return [
-        replace(one, yes=best[frozenset(leaf.id for leaf in one.candidate.claim.leaves())])
-        if one.candidate.target in results and one.candidate.claim.relation == "own" and one.outcome.label < PLAUSIBLE
-        else one
-        for one in judged
-    ]
+        if one.candidate.target in results:
+            holds[key] = holds.get(key, False) or one.outcome.label < PLAUSIBLE
+    made = []
+    for one in judged:
+        key, announced = _equation(one), one.candidate.target in results
+        if one.candidate.claim.relation != "own" or key not in holds:
+            made.append(one)
+        elif announced:
+            made.append(replace(one, yes=best[key]) if one.outcome.label < PLAUSIBLE else one)
+        else:
+            made.append(one if holds[key] else replace(one, yes=0.0))
+    return made
+
+
+def _equation(one: Judged) -> tuple[frozenset[str], bool]:
+    """What stands for an equation, whichever of its numbers is claimed; whether it only multiplies and divides."""
+    claim = one.candidate.claim
+    return frozenset(leaf.id for leaf in claim.leaves()), _is_product(claim.right)

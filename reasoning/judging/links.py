@@ -5,12 +5,15 @@ from __future__ import annotations
 from quantities import Form, PeriodKind, Role
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL, TIME
-from reasoning.model.claim import Candidate
+from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence, Stated, is_bracketed
 
-UNLINKED = 0.8
+UNLINKED, PLAIN_UNLINKED = (
+    0.8,
+    1.6,
+)  # the second of numbers without units or shares, which belong to each other by nothing
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
@@ -39,6 +42,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         candidate.target in context.results()
         or _is_of_a_step(context, candidate.target, used)
         or not (words().since_then if len(used) == 1 else words().ago).isdisjoint(sentence.lows)
+        or (is_timespan(candidate) and context.cue("begin"))
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))
@@ -47,7 +51,20 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     )
     segments = len({one.segment for one in used})
     more = NOT_EQUATED if _has_more(sentence) else 0.0
-    return (0.0 if linked else UNLINKED) + ANOTHER_SEGMENT * (segments - 1) + more
+    plain = all(leaf.sort is Sort.STATED and not leaf.percent and _is_plain(leaf) for leaf in leaves)
+    apart = PLAIN_UNLINKED if plain and candidate.claim.right.operator is not Operator.SUM else UNLINKED
+    return (0.0 if linked else apart) + ANOTHER_SEGMENT * (segments - 1) + more
+
+
+def _is_plain(leaf: Leaf) -> bool:
+    """Whether a number has no physical unit, and is no share."""
+    return leaf.value > 1 and all(base not in PHYSICAL for base, _ in leaf.type.of)
+
+
+def is_timespan(candidate: Candidate) -> bool:
+    """Whether a number is claimed of nothing but the time between two dates, or times of day."""
+    leaf = candidate.claim.right.leaf
+    return candidate.claim.relation == "own" and leaf is not None and leaf.sort is Sort.CONSTANT
 
 
 def _fit_by_units(leaves: tuple[Leaf, ...]) -> bool:
@@ -74,7 +91,9 @@ def _is_of_a_step(context: Context, target: int, used: list[Stated]) -> bool:
     opening = [word for word in sentence.words[: one.first] if word.segment == one.segment]
     apart = all(one.segment != other.segment for other in used if other is not one)
     named_anew = apart and any(word.place not in cue and word.low not in empty for word in opening)
-    return one.quantity.form is Form.PERCENT and one.quantity.period is None and not named_anew
+    said = context.cue("off") & {one.last + 1} or not named_anew
+    is_step = one.quantity.form in (Form.PERCENT, Form.AMOUNT) and one.quantity.role not in (Role.FROM, Role.TO)
+    return is_step and one.quantity.period is None and bool(said)
 
 
 def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:

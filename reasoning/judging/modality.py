@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from quantities import Form
 from reasoning.grounding.context import Context
+from reasoning.judging.links import is_timespan
 from reasoning.judging.unexplained_words import set_aside
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Sort
@@ -139,7 +140,7 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
     """
     classes = words()
     sentence = context.sentence
-    if candidate.claim.relation == "own" and candidate.target in context.results():
+    if (candidate.claim.relation == "own" and candidate.target in context.results()) or is_timespan(candidate):
         return 0.0
     if _is_of_someone(candidate, context):
         return FIRST_PERSON + OWN_THING

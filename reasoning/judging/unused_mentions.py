@@ -27,6 +27,7 @@ OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, th
 HOW_FAR = 0.7  # "11 times as high", "9 years longer" says how far, where two are only set in order
 LOOKED_UP = 1.0  # more for a number in whose place a typical one is looked up: the price of what costs so much
 QUANTITIES_AT_MOST = 2.0
+EQUATED = 0.4  # beside an equation that is written out, other numbers may stand
 TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION})
 
@@ -124,7 +125,16 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
             says_how_far = one.quantity.form is Form.MULTIPLE or candidate.places & (one.places | {one.last + 1})
             if says_how_far and candidate.claim.relation == "order":
                 further += HOW_FAR
-    return min(cost * TAKES_ALL.get(candidate.claim.relation, 1.0), QUANTITIES_AT_MOST) + further
+    takes = EQUATED if _is_equation(candidate, context) else TAKES_ALL.get(candidate.claim.relation, 1.0)
+    return min(cost * takes, QUANTITIES_AT_MOST) + further
+
+
+def _is_equation(candidate: Candidate, context: Context) -> bool:
+    """Whether an equals sign stands among the numbers of a sum of its own: "18 x 75 = 1,350 for a 1,200 sofa"."""
+    used = [context.sentence.stated[index] for index in candidate.stated]
+    ends = [context.sentence.words[place] for one in used for place in (one.first, one.last)]
+    span = slice(min((word.start for word in ends), default=0), max((word.end for word in ends), default=0))
+    return candidate.claim.relation == "own" and "=" in context.sentence.text[span]
 
 
 def _is_time_of_change(one: Stated, candidate: Candidate, context: Context) -> bool:

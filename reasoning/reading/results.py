@@ -29,9 +29,15 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     places = _strong_places(sentence)
     if any(_is_said_ahead(sentence, place) for place in places):
         return frozenset({0})
-    after = [found for place in places if (found := _behind(sentence, place, FAR))][-1:]
-    named = [index for index in _weakly_announced(sentence) if after and index in after[0]]
-    return frozenset(named[-1:] or (after[0] if after else ()))
+    found = [(place, after) for place in places if (after := _behind(sentence, place, FAR))]
+    if not found:
+        return frozenset()
+    place, after = found[-1]
+    if place in _sign_places(sentence):  # "18 x 75 = 1,350 for a 1,200 sofa"
+        first = next(index for index, one in enumerate(sentence.stated) if one.first > place)
+        return frozenset(after[:1]) & {first}
+    named = [index for index in _weakly_announced(sentence) if index in after]
+    return frozenset(named[-1:] or after)
 
 
 def concludes_from_before(sentence: Sentence) -> bool:
@@ -45,18 +51,30 @@ def _weakly_announced(sentence: Sentence) -> list[int]:
     found = [
         _behind(sentence, word.place, NEAR)
         for word in sentence.words
-        if words().result_weak & {_as_written(sentence, word), "_".join(sentence.lows[word.place : word.place + 2])}
+        if not _is_relative(sentence, word)
+        and words().result_weak & {_as_written(sentence, word), "_".join(sentence.lows[word.place : word.place + 2])}
     ]
     return [one[0] for one in found if one]
 
 
+def _is_relative(sentence: Sentence, word: Word) -> bool:
+    """Whether a word says more of the noun before it, and announces nothing: "a phone that costs 600"."""
+    classes, before = words(), sentence.words[max(word.place - 2, 0) : word.place]
+    opened = len(before) > 1 and before[1].low in classes.definite | classes.question
+    return opened and before[0].segment == word.segment and before[0].low not in classes.function
+
+
 def _strong_places(sentence: Sentence) -> list[int]:
     """The places of the words before which it is reckoned, and behind which the result stands, in their order."""
-    found = [word.place for word in sentence.words if _as_written(sentence, word) in words().result]
-    for sign in _SIGN.finditer(sentence.text, *sentence.span):
-        before = [word.place for word in sentence.words if word.end <= sign.start()]
-        found += before[-1:]
-    return sorted(found)
+    said = [word.place for word in sentence.words if _as_written(sentence, word) in words().result]
+    return sorted([*said, *_sign_places(sentence)])
+
+
+def _sign_places(sentence: Sentence) -> list[int]:
+    """The places of the words right before an equals sign or an arrow."""
+    signs = [sign.start() for sign in _SIGN.finditer(sentence.text, *sentence.span)]
+    before = [[word.place for word in sentence.words if word.end <= start][-1:] for start in signs]
+    return [place for places in before for place in places]
 
 
 def _is_said_ahead(sentence: Sentence, place: int) -> bool:

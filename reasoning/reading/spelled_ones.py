@@ -22,6 +22,7 @@ class _Patterns(NamedTuple):
     alone: re.Pattern[str]
     adverb: re.Pattern[str]
     and_a_half: re.Pattern[str]
+    about_one: re.Pattern[str]
     open_above: re.Pattern[str]  # "20+ million", which is "20 million+"
 
 
@@ -30,6 +31,8 @@ def _patterns() -> _Patterns:
     classes = words()
     measured = (" ".join(name) for name, unit in WORDS.items() if unit.dimension is not Dimension.TIME)
     units = any_of(frozenset(measured))
+    bounds = frozenset(word.replace("_", " ") for word in classes.bounding_one)
+    units_of_all = frozenset(" ".join(name) for name, unit in WORDS.items() if name[-1] not in classes.function)
     article = rf"\b{any_of(classes.article_one & classes.determiner - frozenset(classes.counts))}"
     return _Patterns(
         re.compile(
@@ -46,6 +49,11 @@ def _patterns() -> _Patterns:
             rf"({any_of(frozenset(one_and()))})(?![\w-])",
             re.IGNORECASE,
         ),
+        re.compile(
+            rf"(?<=\b){any_of(bounds)} {any_of(classes.article_one)}(?= {any_of(units_of_all)}\b"
+            rf"(?! (?:{any_of(classes.ago)}|{any_of(classes.determiner)})\b))",
+            re.IGNORECASE,
+        ),
         re.compile(rf"(?<=\d)\+(\s?{any_of(classes.scales)})\b", re.IGNORECASE),
     )
 
@@ -58,9 +66,11 @@ def with_numerals(text: str) -> str:
     >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million people")
     ('they stand 1 metre apart and go round it 2x   ', '20 million+ people')
     """
-    each, _, adverb, and_a_half, open_above = _patterns()
+    each, _, adverb, and_a_half, about_one, open_above = _patterns()
     text = open_above.sub(r"\1+", text) if "+" in text else text
     text = and_a_half.sub(_with_its_part, text)
+    if any(map(str.isdigit, text)):
+        text = about_one.sub(_with_a_one, text)
     if any(word in text for word in words().severally):
         for match in each.finditer(text):
             start, end = match.span()
@@ -87,6 +97,12 @@ def with_one_unit(text: str) -> str:
 def _with_its_part(match: re.Match[str]) -> str:
     """One and a part of a unit as a number of it, in as many characters."""
     return one_and()[match[2].lower()].ljust(len(match[0]) - len(match[1])) + match[1]
+
+
+def _with_a_one(match: re.Match[str]) -> str:
+    """A bound with one behind it instead of an article, in as many characters."""
+    bound, _, article = match[0].rpartition(" ")
+    return f"{bound} {'1'.ljust(len(article))}"
 
 
 def _with_one(text: str, start: int, end: int) -> str:
