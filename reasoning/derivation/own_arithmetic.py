@@ -103,7 +103,8 @@ def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Itera
     if bare:
         units = [(leaf.type, leaf) for leaf in map(partial(_price_unit, found.context), plain) if leaf is not None]
         if not is_paid(found.context.sentence, found.context.sentence.stated[index]):
-            measured = [leaf for leaf in plain if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
+            single = (leaf for leaf in plain if len(leaf.uses) == 1)  # "3 by 2 m and cost 400" are no 400 m2
+            measured = [leaf for leaf in single if any(base in PHYSICAL and base != "s" for base, _ in leaf.type.of)]
             units += [(leaf.type / TIME ** dict(leaf.type.of).get("s", 0), leaf) for leaf in measured]
             units += [(leaf.type, leaf) for leaf in plain if dict(leaf.type.of) == {"s": 1}]
         likes = [(powers, in_main_unit(found.context, unit)) for powers, unit in units if powers != NUMBER]

@@ -217,7 +217,10 @@ def _counts_what_is_paid(context: Context, quantity: Quantity, one: Product) -> 
         return False
     used = frozenset[int]().union(*(leaf.uses for leaf in leaves))
     numbers = [each for place, each in enumerate(context.sentence.stated) if place in used or each.quantity is quantity]
-    return any(each.quantity.unit.dimension is Dimension.NONE and is_paid(context.sentence, each) for each in numbers)
+    bare = [each for each in numbers if each.quantity.unit.dimension is Dimension.NONE]
+    lows = context.sentence.lows
+    in_notes = (low in words().within for each in bare for low in lows[each.last + 1 : each.last + 2])  # "in fivers"
+    return any(in_notes) or any(is_paid(context.sentence, each) for each in bare)
 
 
 def _of_things(found: Ground, quantity: Quantity, one: Product) -> float:

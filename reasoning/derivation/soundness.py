@@ -71,6 +71,8 @@ def is_at(context: Context, leaf: Leaf) -> bool:
 
 def _splits_sides(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether one of some numbers that are only named together stands alone, where no length or area is claimed."""
+    if any(claimed.uses <= frozenset(chain) for chain in chained_sides(context)):
+        return True
     bare, sides = "m" not in dict(claimed.type.of), named_sides(context)
     return bare and any(len(leaf.uses) == 1 and leaf.uses <= sides for leaf in (claimed, *one.above, *one.below))
 

@@ -90,10 +90,11 @@ def _any_person(lows: tuple[str, ...]) -> Places:
     """The places of "a person", "the average human", "the heart": whoever it is."""
     classes = words()
     single = {low for low in classes.people | classes.grown if root(low) == "person" and singular(low) == low}
+    whose = classes.determiner | classes.possessive
     found = {
         place
         for place, low in enumerate(lows)
-        if low in single | classes.anyones and not classes.determiner.isdisjoint(lows[max(place - 2, 0) : place])
+        if low in single | classes.anyones and not whose.isdisjoint(lows[max(place - 2, 0) : place])
     }
     return frozenset(found | {place - 1 for place in found if place and lows[place - 1] in classes.article_one})
 

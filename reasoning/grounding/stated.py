@@ -95,7 +95,19 @@ def _of_bare_number(context: Context, index: int, leaves: list[Leaf]) -> list[Le
     if leaves and unit.dimension is Dimension.NONE and unit.per is not None:
         nouns = _counted_beside(context)
         return [*leaves, *(replace(leaves[0], type=leaves[0].type * noun, cost=COUNT_UNSAID) for noun in nouns)]
+    if leaves and leaves[0].type == NUMBER and _is_in_notes(context, index):
+        return [*leaves, replace(leaves[0], type=MONEY, cost=MONEY_UNSAID)]
     return leaves
+
+
+def _is_in_notes(context: Context, index: int) -> bool:
+    """Whether a number is said to be in what is worth something: "ten grand in fivers"."""
+    behind = context.sentence.stated[index].last + 1
+    if words().within.isdisjoint(context.sentence.lows[behind : behind + 1]):
+        return False
+    things = thing_index(context.library).things(context)
+    valued = (one for one in things if any(measured.powers == MONEY for measured in one.thing.has.values()))
+    return any(behind <= min(one.places) <= behind + 1 for one in valued)
 
 
 def _counted_beside(context: Context) -> set[Exponents]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quantities import Form, PeriodKind, Role
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL, TIME
@@ -100,8 +102,12 @@ def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:
     """The cost of what people do on average times another number, where no word says that they belong together."""
     leaves = candidate.claim.leaves()
     used = _used(leaves, context.sentence)
-    if len(used) < 2 or not any(leaf.sort is Sort.AVERAGE for leaf in leaves):
+    sorts, lows = {leaf.sort for leaf in leaves}, context.sentence.lows
+    if len(used) < 2 or not sorts & {Sort.AVERAGE, Sort.PROPERTY}:
         return 0.0
+    listed = any(words().and_word == {*lows[one.last + 1 : other.first]} for one, other in pairwise(used))
+    if listed or Sort.AVERAGE not in sorts:
+        return NOT_EQUATED if listed else 0.0  # "9 eggs and half a litre of cream"
     sentence = context.sentence
     joining = context.cue("each") | context.cue("times") | context.cue("split") | context.cue("share")
     first, last = used[0].first, max(one.last for one in used)
