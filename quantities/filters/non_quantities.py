@@ -8,7 +8,7 @@ from quantities.filters import alphanumeric_codes, numbered_names
 from quantities.numerals.number_words import LEADING
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
-from quantities.text.lexicon import is_plural
+from quantities.text.lexicon import FUNCTION_WORDS, is_plural
 from quantities.word_tables import word_class
 
 _CHUNK = re.compile(r"\S+")
@@ -45,6 +45,14 @@ def ignore_non_quantities(sentence: SentenceState) -> None:
             _ignore_number(sentence, i)
         elif kind == "word" and sentence.lower[i] in numbered_names.LABELS and sentence.lower[i + 1] in LEADING:
             numbered_names.ignore_label_in_words(sentence, i)
+        elif sentence.lower[i] == "grand" and sentence.lower[i - 1] in ("a", "the") and _is_adjective(sentence, i):
+            sentence.taken[i] = "adjective"
+
+
+def _is_adjective(sentence: SentenceState, i: int) -> bool:
+    """Whether a noun follows the word, as in "a grand piano"."""
+    after = sentence.tokens[i + 1]
+    return i + 1 < sentence.size and after.kind == "word" and after.lower not in FUNCTION_WORDS
 
 
 def _ignore_spans(sentence: SentenceState) -> None:
