@@ -554,7 +554,12 @@ def _over(found: Ground, quantity: Quantity, top: str, bottom: str) -> float:
         return 0.0 if inside == bottom else OUTSIDE
     more = context.cue("more")
     falls = bool(context.cue("less")) and not more
-    if any(agent_place(place, context.sentence) is not None for place in more | context.cue("less")):
+    agents = [agent_place(place, context.sentence) for place in more | context.cue("less")]
+    if any(place is not None for place in agents):
+        agent = max(place or 0 for place in agents)
+        ahead = min((one for one in (top, bottom) if places[one] > agent), key=lambda one: places[one], default=None)
+        if ahead is not None:  # "the population of X is exceeded by Y's"
+            return REVERSED if (ahead == bottom) != falls else 0.0
         falls = not falls
     behind = compared_with(context, quantity, {one: places[one] for one in (top, bottom)})
     return REVERSED if (behind == top) != falls else 0.0
