@@ -75,7 +75,8 @@ def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Ite
         return
     cue = max((place for place in comparison.places if place != comparison.pivot), default=comparison.pivot)
     for index, one in enumerate(found.context.sentence.stated):
-        beside = 0 <= cue - one.last <= 1 or cue in one.places or is_margin(found.context, index)
+        behind = 0 <= cue - one.last <= 1 and found.context.sentence.words[cue].segment == one.segment
+        beside = behind or cue in one.places or is_margin(found.context, index)
         if not beside or not found.stated[index]:
             continue
         target, form = found.stated[index][0], one.quantity.form

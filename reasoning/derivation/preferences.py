@@ -175,7 +175,7 @@ def _is_difference(context: Context, index: int) -> bool:
     if one.quantity.form is Form.PERCENT or not plain:
         compares |= context.cue("more") | context.cue("less")
     behind = min({number + 1, one.last + 1} & compares, default=None)
-    if behind is None:
+    if behind is None or sentence.words[behind].segment != one.segment:  # "603,000 km2, more than"
         return False
     return not (
         words().compared_with.isdisjoint(sentence.lows[behind + 1 :])

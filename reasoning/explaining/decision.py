@@ -96,7 +96,8 @@ def verdict_of(outcome: Outcome, claim: Claim, mass: float, *, hedged: bool = Fa
     """The verdict on a claim that was read with so much of the mass, hedged where that is not sure."""
     label = outcome.label
     far = FAR <= outcome.apart <= TOO_FAR and mass >= (FAR_JOINED if _is_joined(outcome, claim) else FAR_MASS)
-    if (mass < SURE and not far) or (claim.relation == "plan" and label < 2):
+    misread = outcome.basis is Basis.OWN and outcome.apart > TOO_FAR
+    if (mass < SURE and not far) or misread or (claim.relation == "plan" and label < 2):
         label = min(max(label, 1), 2)
     return LABELS[max(label, 1) if hedged else label]
 
