@@ -14,7 +14,7 @@ _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
 _BRACKETED = re.compile(r"\[\d{1,3}\]|\(#\d{1,5}\)|(?<=[.!?])\s*\d{1,2}/\d{1,2}\s*$")  # footnotes, parts of a thread
-_NUMBER = r"\d[\d.,]*\s?[km]?\+?"
+_NUMBER = r"\d[\d.,]{0,15}[km]?\+?"
 MOST_LEADS = 4
 
 
@@ -65,26 +65,29 @@ def _request_pattern() -> re.Pattern[str]:
     It holds no number but of those whom it shall be sent to: "forward to 10 friends".
     """
     verb, what, please = any_of(words().passing_on), any_of(words().passed_on), any_of(words().asking_kindly)
-    opening = rf"(?:(?<=[.!?,:;\n()|])|(?<=\s-)|(?<={_SYMBOL.pattern})|^|\b{please}\b)\s*(?:{please}\s+)*"
-    verbs = rf"{verb}(?:(?:\s*[,+&/]\s*|\s+and\s+|\s+){verb})*"
-    ends = rf"(?=[.!?:;\n)]|{_SYMBOL.pattern}|$)"
-    inside = rf"(?:(?!{_SYMBOL.pattern})[^.!?:;\d\n()])*"
-    aimed = (
-        rf"\s+(?:{what}\s+)?(?:{what}\s*\d{{1,3}}\s+[^\W\d]|\d{{1,3}}\s+(?:\w+\s+)?{any_of(words().circle)}\b){inside}"
+    opening = (
+        rf"(?:(?<=[.!?,:;\n()|])|(?<=\s-)|(?<={_SYMBOL.pattern})|^|\b{please}\b)\s{{0,3}}(?:{please}\s{{1,3}}){{0,2}}"
     )
-    return re.compile(rf"{opening}{verbs}(?:{aimed}|\s*[+&]?\s*\b{what}\b{inside}|\s*(?!\s*:)){ends}", re.IGNORECASE)
+    verbs = rf"{verb}(?:(?:\s?[,+&/]\s?|\sand\s|\s){verb}){{0,3}}"
+    ends = rf"(?=[.!?:;\n)]|{_SYMBOL.pattern}|$)"
+    inside = rf"(?:(?!{_SYMBOL.pattern})[^.!?:;\d\n()]){{0,120}}"
+    aimed = rf"\s{{1,3}}(?:{what}\s{{1,3}})?(?:{what}\s{{0,3}}\d{{1,3}}\s{{1,3}}[^\W\d]|\d{{1,3}}\s{{1,3}}(?:\w+\s{{1,3}})?{any_of(words().circle)}\b){inside}"
+    return re.compile(
+        rf"{opening}{verbs}(?:{aimed}|\s{{0,3}}[+&]?\s{{0,3}}\b{what}\b{inside}|\s{{0,3}}(?!\s{{0,3}}:)){ends}",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
     """What others made of a post, and when: in brackets with all beside it, or in a part of its own."""
-    count = rf"{_NUMBER}\s*{any_of(words().reactions)}\b"
+    count = rf"{_NUMBER}\s?{any_of(words().reactions)}\b"
     when = rf"{any_of(words().posting)}\b:?\s*\d[\d.,]*\s?[a-z]+(?:\s+ago)?\b"
     part = rf"(?:{count}|{when})"
     return (
-        re.compile(rf"[(\[](?:[^()\[\]\d\n]{{0,60}}\b{part})+[^()\[\]\d\n]{{0,60}}[)\]]", re.IGNORECASE),
+        re.compile(rf"[(\[](?:[^()\[\]\d\n]{{0,60}}\b{part}){{1,4}}[^()\[\]\d\n]{{0,60}}[)\]]", re.IGNORECASE),
         re.compile(
-            rf"(?:(?<=[|•·\n–—.!?-])|^)\s*{part}(?:(?:\s*[,|•·&]\s*|\s+and\s+){part})*\s*(?=[|•·\n–—.]|$)",
+            rf"(?:(?<=[|•·\n–—.!?-])|^)\s?{part}(?:(?:\s?[,|•·&]\s?|\sand\s){part}){{0,4}}\s{{0,3}}(?=[|•·\n–—.]|$)",
             re.IGNORECASE,
         ),
     )
@@ -96,7 +99,8 @@ def _answer_pattern() -> re.Pattern[str]:
     asked, answer = rf"{any_of(words().asking)} {any_of(words().question)}", any_of(words().answering)
     number = rf"\d(?:[\d.,]*\d)?(?:\s(?:{any_of(words().scales)}))?"
     return re.compile(
-        rf"\b({asked})\b([^?.!\d\n]{{3,80}}\?)(\W*(?:{answer}\W+)*)({number})(?=\s*(?:[.!\n]|$))", re.IGNORECASE
+        rf"\b({asked})\b([^?.!\d\n]{{3,80}}\?)(\W{{0,6}}(?:{answer}\W{{1,4}}){{0,3}})({number})(?=\s*(?:[.!\n]|$))",
+        re.IGNORECASE,
     )
 
 
