@@ -71,11 +71,10 @@ def _request_pattern() -> re.Pattern[str]:
     verbs = rf"{verb}(?:(?:\s?[,+&/]\s?|\sand\s|\s){verb}){{0,3}}"
     ends = rf"(?=[.!?:;\n)]|{_SYMBOL.pattern}|$)"
     inside = rf"(?:(?!{_SYMBOL.pattern})[^.!?:;\d\n()]){{0,120}}"
-    aimed = rf"\s{{1,3}}(?:{what}\s{{1,3}})?(?:{what}\s{{0,3}}\d{{1,3}}\s{{1,3}}[^\W\d]|\d{{1,3}}\s{{1,3}}(?:\w+\s{{1,3}})?{any_of(words().circle)}\b){inside}"
-    return re.compile(
-        rf"{opening}{verbs}(?:{aimed}|\s{{0,3}}[+&]?\s{{0,3}}\b{what}\b{inside}|\s{{0,3}}(?!\s{{0,3}}:)){ends}",
-        re.IGNORECASE,
-    )
+    gap, few = r"\s{1,3}", rf"\d{{1,3}}\s{{1,3}}(?:\w+\s)?{any_of(words().circle)}\b"
+    aimed = rf"{gap}(?:{what}{gap})?(?:{what}\s?\d{{1,3}}{gap}[^\W\d]|{few}){inside}"
+    told = rf"\s{{0,3}}[+&]?\s{{0,3}}\b{what}\b{inside}"
+    return re.compile(rf"{opening}{verbs}(?:{aimed}|{told}|\s{{0,3}}(?!\s?:)){ends}", re.IGNORECASE)
 
 
 @cache
