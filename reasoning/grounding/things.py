@@ -95,6 +95,10 @@ class ThingIndex:
         return next((thing for others, thing, _ in self._things.get(stems[0], ()) if others == stems), None)
 
     def things(self, context: Context) -> list[ThingMention]:
+        """The things that the sentence names, and those of the one before that it still means."""
+        return [*self._named(context), *self._spoken_of(context)]
+
+    def _named(self, context: Context) -> list[ThingMention]:
         """The things that the sentence names, the longest name first where two overlap."""
         sentence = context.sentence
         found: list[tuple[int, ThingMention]] = []
@@ -123,7 +127,7 @@ class ThingIndex:
             fits = all(mention.places == other.places or mention.places.isdisjoint(other.places) for other in kept)
             if fits and all(mention.thing is not other.thing or mention.places != other.places for other in kept):
                 kept.append(mention)
-        return [*kept, *self._spoken_of(context)]
+        return kept
 
     def _spoken_of(self, context: Context) -> list[ThingMention]:
         """The things of the sentence before that a word such as "it" or "the river" still means."""
@@ -140,7 +144,7 @@ class ThingIndex:
         any_of_them = last in many or (last not in one and last.endswith("s"))
         return [
             replace(thing, places=said[0], definite=thing.definite + SPOKEN_OF)
-            for thing in self.things(replace(context, sentence=earlier, cue_places={}, known={}))
+            for thing in self._named(replace(context, sentence=earlier, cue_places={}, known={}))
             if thing.thing.unique or any_of_them
         ]
 
