@@ -22,7 +22,7 @@ from reasoning.derivation.ranks import rank_candidates
 from reasoning.derivation.records import record_candidates
 from reasoning.derivation.savings import fortune_candidates
 from reasoning.derivation.sizes import by_squares, size_candidates
-from reasoning.derivation.spans import span_candidates
+from reasoning.derivation.spans import date_candidates, span_candidates
 from reasoning.derivation.sums import sum_candidates
 from reasoning.derivation.temperatures import temperature_candidates
 from reasoning.derivation.trends import trend_candidates
@@ -49,6 +49,7 @@ GENERATORS = (
     sum_candidates,
     bill_candidates,
     span_candidates,
+    date_candidates,
     fortune_candidates,
     size_candidates,
     percent_step_candidates,

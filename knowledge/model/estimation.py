@@ -18,7 +18,7 @@ PROPERTIES: dict[str, str] = {
         "reach"), "length"),
     **dict.fromkeys(("area", "surface"), "area"),
     **dict.fromkeys(("volume", "capacity"), "volume"),
-    **dict.fromkeys(("duration", "lifetime", "life", "orbit"), "time"),
+    **dict.fromkeys(("duration", "lifetime", "life", "orbit", "reign", "age"), "time"),
     "mass": "mass",
     "load": "mass",
     "speed": "speed",
@@ -26,6 +26,8 @@ PROPERTIES: dict[str, str] = {
     "power": "power",
     "consumption": "power",  # on average over the year, as "500 kWh a year"
     "data": "data",
+    **dict.fromkeys(("year", "start", "end", "birth", "death"), "calendar"),
+    **dict.fromkeys(("melting-point", "boiling-point", "temperature"), "degC"),
 }  # fmt: skip
 FREE = ("price", "density", "energy-density", "coverage", "growth", "gravity")  # of no one dimension: "USD/acre"
 

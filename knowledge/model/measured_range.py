@@ -14,10 +14,11 @@ from quantities.model.quantity import SECONDS
 
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9]+)?(?:e[0-9]{1,2}|e-[0-9]{1,2})?(?: (?:thousand|million|billion|trillion))?"
 PATTERN = (
-    rf"^({_NUMBER})(?: to ({_NUMBER}))?"
+    rf"^(-?{_NUMBER})(?: to (-?{_NUMBER}))?"
     r"(?: (?!to\b|an? |per )([^0-9 ][^ ]*(?: (?!an? |per )[^0-9 ]+)*))?"
     r"(?: (?:a|an|per) (second|minute|hour|day|week|month|year|decade))?$"
 )
+BEFORE = "BC"  # years that are counted down: "2600 to 2560 BC"
 _EXTENT = re.compile(PATTERN)
 
 
@@ -35,6 +36,7 @@ class MeasuredRange:
     high: Fraction
     unit: str = ""
     period: str = ""
+    factor: Fraction = Fraction(1)  # base units in one of what is written, by second if it has a period
 
     @property
     def middle(self) -> Fraction:
@@ -50,13 +52,13 @@ def parse_measured_range(text: str) -> MeasuredRange:
             f"'{text}' is not a number with its unit, such as 42.7 mm, 1 to 3 USD, 80 to 120 kg a year"
         )
     low, high = _ends(found[1], found[2] or found[1])
-    if low > high:
+    if low != high and (low > high) != (found[3] == BEFORE):
         raise MeasuredRangeError(f"'{text}' runs from more to less")
     written, period = found[3] or "", found[4] or ""
     factor, powers = parse_unit(written)
     if period:
         factor, powers = factor / SECONDS[period], powers / exponents_of(Dimension.TIME)
-    return MeasuredRange(Interval(low * factor, high * factor), powers, low, high, written, period)
+    return MeasuredRange(Interval(low * factor, high * factor), powers, low, high, written, period, factor)
 
 
 def _ends(first: str, last: str) -> tuple[Fraction, Fraction]:
@@ -68,6 +70,8 @@ def _ends(first: str, last: str) -> tuple[Fraction, Fraction]:
 
 
 def _number(text: str) -> Fraction:
+    if text.startswith("-"):
+        return -_number(text[1:])
     scaled = re.fullmatch(r"([0-9.,]+)e(-?[0-9]{1,2})", text)
     if scaled:
         return Fraction(scaled[1].replace(",", "")) * Fraction(10) ** int(scaled[2])

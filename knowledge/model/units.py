@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from quantities import Dimension
+from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import BY_NAME, SYMBOLS, WORDS
 
 _BASES: dict[Dimension, dict[str, int]] = {
@@ -50,6 +51,8 @@ class Exponents:
 
 
 NUMBER = Exponents()
+DEGREES, CALENDAR = Exponents((("degC", 1),)), Exponents((("calendar", 1),))  # points on a scale
+OF_THE_CALENDAR = {"year": "{0}", "AD": "{0}", "BC": "{0} BC"}  # how a year is written by its unit: "1989", "44 BC"
 
 
 def exponents_of(dimension: Dimension) -> Exponents:
@@ -61,6 +64,17 @@ KINDS: dict[str, Exponents] = {dimension.value: exponents_of(dimension) for dime
     "count": NUMBER,
     "number": NUMBER,
     "multiple": NUMBER,
+    "calendar": CALENDAR,
+    "degC": DEGREES,
+}
+
+
+# Units that no message is read in: shares, and points on a scale; a year of the calendar is so many years of seconds.
+_OWN: dict[str, tuple[Fraction, Exponents]] = {
+    "%": (Fraction(1, 100), NUMBER),
+    "degC": (Fraction(1), DEGREES),
+    "AD": (SECONDS["year"], CALENDAR),
+    "BC": (-SECONDS["year"], CALENDAR),
 }
 
 
@@ -82,6 +96,8 @@ def parse_unit(text: str) -> tuple[Fraction, Exponents]:
 
 
 def _simple(text: str) -> tuple[Fraction, Exponents]:
+    if text in _OWN:
+        return _OWN[text]
     if _CURRENCY.fullmatch(text):
         return Fraction(1), exponents_of(Dimension.MONEY)
     known = SYMBOLS.get(text) or WORDS.get(tuple(text.split()))

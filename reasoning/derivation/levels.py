@@ -19,11 +19,10 @@ from reasoning.derivation.products import Product, Products
 from reasoning.derivation.records import time_of_record
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
-from reasoning.derivation.spans import is_calendar_year
 from reasoning.derivation.transforms import in_unit_of, other_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who, counted_as, figure_leaf
-from reasoning.grounding.ground import Ground, on_its_day
+from reasoning.grounding.ground import Ground, is_calendar_year, on_its_day
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, counted, quantity_type
 from reasoning.model.claim import Candidate, Operator, Term, single
 from reasoning.model.leaf import NOWHERE, Leaf, Sort, constant
@@ -132,6 +131,8 @@ def _of_its_unit(others: list[Leaf], target: Leaf) -> list[Leaf]:
 def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:
     """Whether words mean one of the leaves, or what is said is shared among, or multiplied by, all of a place."""
     leaves = (*one.above, *one.below)
+    if sum(leaf.type == NUMBER and leaf.sort in (Sort.PROPERTY, Sort.AVERAGE) for leaf in leaves) > 1:
+        return False  # a share of the day, times another
     if any(leaf.id in meant for leaf in leaves):
         return True
     return any(leaf.sort is Sort.STATED for leaf in leaves) and any(
@@ -239,7 +240,8 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
         counts = {leaf.type for leaf in known if leaf.said and list(leaf.type.of) == [*count_bases(leaf.type).items()]}
         return [(0.0, target.type), *((0.0, one / other) for one, other in permutations(counts, 2))]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
-        return [(0.0, target.type)]
+        won = context.cue("won_by") if quantity.form is Form.MULTIPLE else NOWHERE  # "won it five times"
+        return [(0.0, target.type), *((BARE_COUNT, one.type) for one in known if one.places & won and one.type.of)]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
         return [(0.0, target.type), (BARE_MONEY, target.type * MONEY)]
     made: dict[Exponents, float] = {}

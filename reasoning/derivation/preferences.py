@@ -80,8 +80,9 @@ def given_cost(context: Context, index: int) -> float:
     before = sentence.lows[max(one.first - 2, 0) : one.first]
     if len(before) == 2 and before[0] in classes.for_each and before[1] in classes.for_each_opening:
         cost += IN_IF_CLAUSE  # "each of 330 million people gets"
-    if _is_span_before(context, index) or any(index in sides for sides in chained_sides(context)):
-        cost += IN_IF_CLAUSE
+    chained = any(index in sides for sides in chained_sides(context))
+    if _is_span_before(context, index) or chained or one.first - 1 in context.cue("all_of"):
+        cost += IN_IF_CLAUSE  # "all 50 states"
     if quantity.role is Role.FROM or (quantity.role is Role.TO and len(sentence.stated) > 1):
         cost += FROM_OR_TO  # but not "grows to 5 m"
     cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0

@@ -8,14 +8,15 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from quantities import DateMention, Dimension
+from knowledge.model.units import CALENDAR
+from quantities import DateMention, Dimension, Form
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context
-from reasoning.grounding.ground import Ground
+from reasoning.grounding.ground import Ground, is_calendar_year
 from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import Leaf, Places, Sort, constant
 from reasoning.reading.clock_times import DAY, ClockTime, clock_times
 from reasoning.reading.language import words
 
@@ -24,7 +25,6 @@ NO_SPAN_SAID = 1.2  # two times of day that are only named
 HALF_A_DAY = DAY / 2
 YEAR = SECONDS["year"]
 YEARS_AROUND = (2022, 2023, 2024)  # of which one is a leap year
-CALENDAR = "year"  # the unit of a year of the calendar; lengths of time are in years
 LONGEST_LIFE = 130  # years that a bare number may be an age of
 
 
@@ -66,6 +66,38 @@ def _between_ages(found: Ground, index: int, target: Leaf) -> Iterator[Candidate
         yield Candidate(claim, {"product": SAID, "type": target.cost}, places, used, frozenset(), index)
 
 
+def date_candidates(found: Ground) -> Iterator[Candidate]:
+    """For each year that is said, the years in which what is named happened: "the wall fell in 1989"."""
+    for places, year, used in _years_said(found.context):
+        said = replace(constant(year * YEAR, str(year) if year > 0 else f"{-year} BC"), type=CALENDAR, places=places)
+        for leaf in found.points:
+            if is_calendar_year(leaf) and leaf.said and _is_all_that_is_told(found.context, leaf.places | places):
+                about = found.context.cue("event") | leaf.places | places
+                claim = Claim(single(said), "=", single(leaf), "date")
+                yield Candidate(claim, {"product": SAID + leaf.cost}, about, used, frozenset({leaf.entity}))
+
+
+def _years_said(context: Context) -> Iterator[tuple[Places, int, frozenset[int]]]:
+    """The years of the calendar: the places of their words, the year, and the index of a quantity that is one."""
+    sentence, before = context.sentence, words().era_before
+    for one in sentence.dates:
+        if one.start is not None and one.end is not None and one.start.year == one.end.year:
+            yield sentence.places_of(*one.span), one.start.year, frozenset()
+    for index, stated in enumerate(sentence.stated):
+        unit, whole = stated.quantity.unit, stated.quantity.value.denominator == 1
+        bare = unit.dimension is Dimension.NONE and sentence.lows[stated.first - 1] in words().within
+        if whole and (bare or unit.noun in before | words().era) and stated.quantity.form is Form.AMOUNT:
+            sign = -1 if unit.noun in before else 1
+            yield stated.places, sign * int(stated.quantity.value), frozenset({index})
+
+
+def _is_all_that_is_told(context: Context, places: Places) -> bool:
+    """Whether no other word that says something stands between what is named and its year."""
+    known = places | context.cue("event") | context.thing_places | context.sentence.name_places
+    between = context.sentence.words[min(places) : max(places)]
+    return all(word.place in known or word.low in words().empty or not word.is_word for word in between)
+
+
 def _lasts_until_now(context: Context, index: int) -> bool:
     """Whether a length of time or an age is of what was so long ago, or has been so long: "ten years on", "now 27"."""
     stated, lows = context.sentence.stated[index], context.sentence.lows
@@ -91,10 +123,11 @@ def _since_events(found: Ground, index: int, target: Leaf) -> Iterator[Candidate
     quantity = found.context.sentence.stated[index].quantity
     if quantity.unit.dimension is not Dimension.TIME or dict(target.type.of) != {"s": 1}:
         return
-    for leaf in found.figures:
+    for leaf in found.points:
         if not leaf.said or not is_calendar_year(leaf) or leaf.value >= day.year * YEAR:
             continue
-        if not _befell(found.context, leaf, index):
+        lasts = leaf.sort is Sort.FIGURE or _lasts_until_now(found.context, index)
+        if not lasts or not _befell(found.context, leaf, index):
             continue
         now = Leaf(
             f"year.{day.year}", Sort.CONSTANT, (day.year - 1) * YEAR, day.year * YEAR, day.year * YEAR, TIME,
@@ -127,11 +160,6 @@ def _befell(context: Context, leaf: Leaf, index: int) -> bool:
     of_another |= any(name.last < one.first < min(event) for one in sentence.names)  # "the London office of Google"
     inside = (words().within | words().part_of) & {*lows[name.first - 1 : name.first]}
     return not of_another and not inside and all(lows[place] in empty or place in known for place in behind)
-
-
-def is_calendar_year(leaf: Leaf) -> bool:
-    """Whether a figure is a year of the calendar, in which something happened, and no length of time."""
-    return leaf.sort is Sort.FIGURE and leaf.type == TIME and leaf.unit == CALENDAR
 
 
 def _is_short(context: Context, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Temperatures said in two scales: "100 °C is 212 °F" is 212 = 100 × 1.8 + 32."""
+"""Temperatures said in two scales, "100 °C is 212 °F" is 212 = 100 × 1.8 + 32, and those that are known."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from knowledge.model.units import DEGREES as DEGREES_KNOWN
 from knowledge.model.units import NUMBER
 from quantities import Dimension, Direction, Form, Role
 from reasoning.derivation.product_claims import COMPARATORS
@@ -14,21 +15,27 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.language import words
 
-ZEROES = {"celsius": Fraction(27315, 100), "fahrenheit": Fraction(45967, 100), "kelvin": Fraction(0)}  # 0 K in degrees
-DEGREES = {"celsius": Fraction(1), "fahrenheit": Fraction(5, 9), "kelvin": Fraction(1)}  # of kelvin
+CELSIUS = "celsius"  # the scale of what is known
+ZEROES = {CELSIUS: Fraction(27315, 100), "fahrenheit": Fraction(45967, 100), "kelvin": Fraction(0)}  # 0 K in degrees
+DEGREES = {CELSIUS: Fraction(1), "fahrenheit": Fraction(5, 9), "kelvin": Fraction(1)}  # of kelvin
 RECKONED = ("fahrenheit", "kelvin", "celsius")  # the first of these is what is reckoned of the other
-DEGREE, PLAIN = "degree", {"celsius": "fahrenheit", "fahrenheit": "celsius"}
-SCALED = 0.1
+DEGREE, PLAIN = "degree", {CELSIUS: "fahrenheit", "fahrenheit": CELSIUS}
+SCALED, OTHER_SCALE = 0.1, 0.2
 
 
 def temperature_candidates(found: Ground) -> Iterator[Candidate]:
-    """Two temperatures in different scales with nothing but how they are joined between them."""
+    """Two temperatures in different scales with nothing but how they are joined between them; one that is known."""
     stated = found.context.sentence.stated
     degrees = [index for index, one in enumerate(stated) if one.quantity.unit.dimension is Dimension.TEMPERATURE]
     for first, second in pairwise(degrees):
         scales = _scales(found, first, second)
         if scales is not None and second == first + 1 and _is_joined(found, first, second):
-            yield _candidate(found, scales, *sorted(scales, key=lambda index: RECKONED.index(scales[index])))
+            yield _of_another(found, scales, *sorted(scales, key=lambda index: RECKONED.index(scales[index])))
+    for index, one in enumerate(stated):
+        name = one.quantity.unit.name
+        for unsaid, scale in enumerate(PLAIN if name == DEGREE else (name,) if name in RECKONED else ()):
+            known = (leaf for leaf in found.points if leaf.type == DEGREES_KNOWN)
+            yield from (_known(found, index, leaf, scale, unsaid * OTHER_SCALE) for leaf in known)
 
 
 def _scales(found: Ground, first: int, second: int) -> dict[int, str] | None:
@@ -55,22 +62,36 @@ def _is_joined(found: Ground, first: int, second: int) -> bool:
     return words_join and (bool(between) or bool(signs.strip(" ,.;")))
 
 
-def _candidate(found: Ground, scales: dict[int, str], index: int, source: int) -> Candidate:
+def _of_another(found: Ground, scales: dict[int, str], index: int, source: int) -> Candidate:
     """The claim that one is what the other makes in its scale."""
     sentence = found.context.sentence
     own, other = sentence.stated[index], sentence.stated[source]
-    scale = DEGREES[scales[source]] / DEGREES[scales[index]]
-    shift = ZEROES[scales[source]] * scale - ZEROES[scales[index]]
-    made = single(_said(found, source))
-    if scale != 1:
-        made = Term(None, Operator.PRODUCT, (made, single(constant(scale))))
-    moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
-    right = made if _is_change(found, source) else Term(None, moved, (made, single(constant(abs(shift)))))
+    right = _in_scale(scales[index], scales[source], _said(found, source), is_change=_is_change(found, source))
     target = source if source in found.context.results() else index
     sign = COMPARATORS.get(sentence.stated[target].quantity.bound, "=")
     claim = Claim(single(_said(found, index)), sign if target == index or sign == "~" else "=", right, "own")
     used = frozenset({index, source})
     return Candidate(claim, {"product": SCALED}, own.places | other.places, used, frozenset(), target)
+
+
+def _known(found: Ground, index: int, leaf: Leaf, scale: str, unsaid: float) -> Candidate:
+    """The claim that a temperature, in a scale, is the one that is known: "gold melts at 1,064 °C"."""
+    own = found.context.sentence.stated[index]
+    right = _in_scale(scale, CELSIUS, leaf, is_change=False)
+    claim = Claim(single(_said(found, index)), COMPARATORS.get(own.quantity.bound, "="), right, "degrees")
+    cost, entities = {"product": leaf.cost, "type": unsaid}, frozenset({leaf.entity})
+    return Candidate(claim, cost, own.places | leaf.places, frozenset({index}), entities, index)
+
+
+def _in_scale(own: str, other: str, leaf: Leaf, *, is_change: bool) -> Term:
+    """A temperature in the other scale as a term in its own."""
+    scale = DEGREES[other] / DEGREES[own]
+    shift = ZEROES[other] * scale - ZEROES[own]
+    made = single(leaf)
+    if scale != 1:
+        made = Term(None, Operator.PRODUCT, (made, single(constant(scale))))
+    moved = Operator.SUM if shift > 0 else Operator.DIFFERENCE
+    return made if is_change or not shift else Term(None, moved, (made, single(constant(abs(shift)))))
 
 
 def _is_change(found: Ground, index: int) -> bool:

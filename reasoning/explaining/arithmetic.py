@@ -94,6 +94,8 @@ def _result(wording: ClaimWording) -> Comparison:
         )
     if claim.relation == "whole":
         text = f"{right} = {percent(claim.right.value() * 100, 4)}"
+    elif claim.relation == "date":
+        text = say("said: {number}", number=wording.term(claim.left))
     elif quantity is None or claim.relation == "gift":
         text = f"{wording.term(claim.left)} / {right} = {format_number(ratio)}"
     else:

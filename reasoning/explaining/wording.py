@@ -5,6 +5,7 @@ No word of the message stands in them: names, measures and nouns are the program
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from i18n.language import say, translatable
@@ -14,7 +15,7 @@ from knowledge.model.units import NUMBER
 from quantities import Interval, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.explaining.amounts import as_claimed, in_unit_of, said
+from reasoning.explaining.amounts import as_claimed, in_unit_of, of_leaf, said
 from reasoning.explaining.decision import YES
 from reasoning.explaining.solving import needed_value
 from reasoning.judging.outcome import Basis, Outcome
@@ -45,6 +46,7 @@ WITHOUT_NUMBER = {
     ("place", ">"): translatable("{right}: one of the first {left} of its kind"),
     ("rank", ">"): translatable("{left}: the most there is of its kind"),
     ("rank", "<"): translatable("{left}: the least there is of its kind"),
+    ("date", "="): translatable("{right}: {left}"),
     ("whole", "="): translatable("{right}: the whole"),
 }
 READINGS = {
@@ -140,10 +142,8 @@ class ClaimWording:
 
     def headline(self) -> str:
         """The ratio, or the number, that decides."""
-        if self.claim.relation == "whole":
-            return say("they make {share}", share=percent(self.claim.right.value() * 100, 4))
-        if self.claim.relation == "place":
-            return say("it is number {number}", number=format_number(self.claim.right.value()))
+        if self.claim.relation in HEADLINES:
+            return HEADLINES[self.claim.relation](self)
         if self.claim.relation == "plan":
             term = self.term(self.claim.right)
             whole = say("the {what}", what=term) if self.outcome.ratio <= 1 else term
@@ -259,6 +259,14 @@ class ClaimWording:
     def _factor(self) -> Fraction:
         """The base units in one unit of the number that is claimed."""
         return self.claim.left.leaf.factor if self.claim.left.leaf is not None else Fraction(1)
+
+
+HEADLINES: dict[str, Callable[[ClaimWording], str]] = {  # on a scale nothing is so many times something else
+    "date": lambda one: say(KNOWN, number=of_leaf(one.claim.right.leaves()[0])),
+    "degrees": lambda one: say(KNOWN, number=one.reckoned(one.quantity)) if one.quantity is not None else "",
+    "whole": lambda one: say("they make {share}", share=percent(one.claim.right.value() * 100, 4)),
+    "place": lambda one: say("it is number {number}", number=format_number(one.claim.right.value())),
+}
 
 
 def _labelled(leaf: Leaf) -> str:

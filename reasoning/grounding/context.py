@@ -10,14 +10,14 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from knowledge import Figure, Library
-from quantities import DateMention, Role
+from quantities import DateMention, Dimension, Role
 from reasoning.data.tables import cue_phrases, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import NOWHERE, Places
 from reasoning.model.work import StepBudget
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Sentence, is_time
+from reasoning.reading.passage import Named, Sentence, is_share, is_time
 from reasoning.reading.results import announced_results
 
 Found = TypeVar("Found")
@@ -198,6 +198,13 @@ class Context:
             if is_year and word.place not in self.sentence.number_places | self._decade_places():
                 found.add(int(word.low))
         return sorted(found)
+
+    @once
+    def shares(self) -> bool:
+        """Whether a share of something is said, "95 %", or so much of so much: "6 g of sugar in 100 g"."""
+        stated = [one.quantity for one in self.sentence.stated]
+        weighed = sum(one.unit.dimension is Dimension.MASS for one in stated)
+        return any(is_share(one) for one in stated) or weighed > 1
 
     def decades(self) -> list[DateMention]:
         """The decades that the sentence names."""

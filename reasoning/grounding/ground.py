@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from knowledge.model.units import CALENDAR
 from reasoning.grounding.context import Context
 from reasoning.grounding.distances import distance_leaves
 from reasoning.grounding.figures import Who, figure_leaves, over_years, who_is_meant
 from reasoning.grounding.implied import constant_leaves, whole_leaves
 from reasoning.grounding.stated import stated_leaves
-from reasoning.grounding.things import LONG_NAME, average_leaves, property_leaves, thing_index
-from reasoning.model.leaf import NOWHERE, Leaf
+from reasoning.grounding.things import average_leaves, property_leaves, thing_index
+from reasoning.grounding.types import POINTS, TIME
+from reasoning.model.leaf import NOWHERE, Leaf, Sort
+
+CALENDAR_YEAR = "year"  # the unit of such a figure; lengths of time are in years
 
 
 @dataclass(frozen=True)
@@ -24,23 +28,34 @@ class Ground:
     wholes: list[Leaf]
     constants: list[Leaf]
     properties: list[Leaf]
+    points: list[Leaf]  # years and temperatures
     averages: list[Leaf]
 
 
 def ground(context: Context) -> Ground:
     """Grounds every mention of a sentence."""
-    long_names = [one.places for one in thing_index(context.library).things(context) if len(one.places) >= LONG_NAME]
+    long_names = [one.places for one in thing_index(context.library).things(context) if len(one.places) > 1]
     who = [one for one in who_is_meant(context) if not any(NOWHERE < one.places < places for places in long_names)]
+    figures, properties = figure_leaves(context, who, context.day()), property_leaves(context)
+    ever = figures if context.day() == context.as_of else figure_leaves(context, who, context.as_of)
+    known = dict.fromkeys((*figures, *ever, *properties))
+    points = [leaf for leaf in known if leaf.type in POINTS or is_calendar_year(leaf)]
     return Ground(
         context,
         who,
         stated_leaves(context),
-        figure_leaves(context, who, context.day()),
+        figures,
         whole_leaves(context, who, context.day()),
         constant_leaves(context),
-        [*property_leaves(context), *distance_leaves(context, who)],
+        [*(leaf for leaf in properties if leaf not in points), *distance_leaves(context, who)],
+        points,
         average_leaves(context, who),
     )
+
+
+def is_calendar_year(leaf: Leaf) -> bool:
+    """Whether it is a year of the calendar, in which something happened, and no length of time."""
+    return leaf.type == CALENDAR or (leaf.sort is Sort.FIGURE and leaf.type == TIME and leaf.unit == CALENDAR_YEAR)
 
 
 def on_its_day(found: Ground, index: int) -> Ground:

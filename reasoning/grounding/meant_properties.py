@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from knowledge.model.estimation import FREE, PROPERTIES, Thing, is_named_by_noun, property_exponents
-from knowledge.model.units import NUMBER, Exponents
+from knowledge.model.units import CALENDAR, DEGREES, NUMBER, Exponents
 from quantities import Dimension
 from quantities.units.physical_units import WORDS
 from reasoning.data.tables import root
@@ -16,6 +16,7 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence
 
 SIZES = (MASS, LENGTH**2, LENGTH**3)
+SPANS = (TIME, LENGTH, CALENDAR, DEGREES, NUMBER)  # what a thing may have nothing but
 MOST_UNIT_WORDS = 2  # "a cubic metre of"
 
 
@@ -25,14 +26,14 @@ def parts_done(things: Iterable[Thing]) -> set[str]:
     counts: set[str] = set()
     for thing in things:
         for name, measured in thing.has.items():
-            if is_named_by_noun(name):
+            if is_named_by_noun(name) and (measured.powers != NUMBER or not measured.unit):
                 (counts if measured.powers == NUMBER else flows).add(name)
     return flows & counts
 
 
 def is_span(thing: Thing) -> bool:
-    """Whether a thing has nothing but its length, as a span of time or way, how often it is, or, as a group, people."""
-    spans = (TIME, LENGTH, NUMBER / TIME)
+    """Whether a thing has nothing but its length, as a span of time or way, how often it is, a year, or its people."""
+    spans = (TIME, LENGTH, NUMBER / TIME, CALENDAR, DEGREES, NUMBER)
     return len(thing.has) == 1 and all(
         measured.powers in spans or root(name) == "person" for name, measured in thing.has.items()
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 from knowledge import EntityKind, Library
 from knowledge.model.estimation import FREE, PROPERTIES, Average, Thing, is_named_by_noun
 from knowledge.model.measured_range import MeasuredRange
-from knowledge.model.units import NUMBER, Exponents
+from knowledge.model.units import CALENDAR, NUMBER, Exponents
 from quantities import Dimension, Form
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
@@ -18,7 +18,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who
 from reasoning.grounding.meant_properties import is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
 from reasoning.grounding.measure_index import measure_index
-from reasoning.grounding.types import LENGTH, MASS, MONEY, TIME, counted
+from reasoning.grounding.types import LENGTH, MASS, MONEY, POINTS, TIME, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
@@ -44,6 +44,7 @@ MOVES = 0.5  # a way of moving is hardly meant but by its speed
 TIMES = 0.05  # a rate as so many times, rather than so many of what it is named by
 MOST_LEAVES = 24
 EVERYBODY, ELSEWHERE = 0.1, 0.5
+SHARE = "%"  # the unit of what a thing has as a share of it
 WIDE = "+wide"  # in the id of such an average
 SPREAD = 5  # how much wider everybody's average is for a place that has none of its own, at most
 LEAST_SPREAD, FEWEST_PLACES = Fraction(2), 3
@@ -104,16 +105,18 @@ class ThingIndex:
         found: list[tuple[int, ThingMention]] = []
         for at, word in enumerate(sentence.words):
             for stems, thing, name in self._things.get(word.stem, ()):
-                if sentence.stems[at : at + len(stems)] != stems:
-                    continue
+                behind = {*sentence.lows[at + 1 : at + len(stems)]} - {*name.lower().split()}
+                if sentence.stems[at : at + len(stems)] != stems or behind & words().function:
+                    continue  # "humans are" is no human being
                 if len(stems) == 1 and word.low in words().function and sentence.lows[at - 1] not in words().determiner:
                     continue  # "can hold" names no can
                 if len(stems) == 1 and _is_done(word.low) and not (_is_done(name) or is_motion(thing)):
                     continue  # "trained" names no train
                 if self._only_describes(at + len(stems) - 1, sentence):
                     continue
+
                 places = frozenset(range(at, at + len(stems)))
-                if word.capital and _is_somebody(places, context):
+                if word.capital and not thing.unique and _is_somebody(places, context):
                     continue  # "Apple" is no apple
                 found.append(
                     (
@@ -316,6 +319,12 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
         if inside and not meant:
             continue
         meant |= name in shared or is_so_much_of(name, measured.powers, mention.places, context)
+        if not meant and (
+            measured.powers == CALENDAR or (is_named_by_noun(name) and _is_plain(measured) and len(thing.has) > 1)
+        ):
+            continue
+        if measured.unit == SHARE and not context.shares():
+            continue
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
             cost += ANOTHER_SAID
@@ -327,7 +336,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             leaf = _property(thing, name, measured, powers, cost + extra, places)
             if not inside:
                 yield leaf
-            if name not in defaults().intensive:
+            if name not in defaults().intensive and powers not in (*POINTS, NUMBER):
                 yield replace(leaf, type=powers / Exponents(((base, 1),)), cost=leaf.cost + 0.05)
 
 
@@ -344,7 +353,8 @@ def _typical_before(places: Places, sentence: Sentence) -> Places:
 def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:
     """The words that say which property is meant: its cues, or the noun it is named by."""
     if f"property.{name}" in cues():
-        return context.cue(f"property.{name}") - mention.places
+        of_its_name = mention.places - context.cue("most") - context.cue("least")  # but "the deepest lake in the world"
+        return context.cue(f"property.{name}") - of_its_name
     lows, specified = context.sentence.lows, words().determiner | words().definite
     cue = frozenset(
         p for p in _own_noun(context, name) if p not in context.thing_places or lows[p - 1] not in specified
@@ -357,10 +367,15 @@ def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:
 def _types_of(name: str, measured: MeasuredRange) -> list[tuple[float, Exponents]]:
     """The types of a property, with their cost: one that is named by a noun counts it, or so many times."""
     plain = all(base == "s" or power < 0 for base, power in measured.powers.of)
-    if not is_named_by_noun(name) or not plain:
+    if not is_named_by_noun(name) or not plain or (measured.unit and not measured.unit.startswith("/")):
         return [(0.0, measured.powers)]
     counts = (0.0, measured.powers * counted(name))
     return [counts] if measured.powers == NUMBER else [counts, (TIMES, measured.powers)]
+
+
+def _is_plain(measured: MeasuredRange) -> bool:
+    """Whether only so many are counted, or so many in a time."""
+    return all(base == "s" for base, _ in measured.powers.of)
 
 
 def _is_money(places: Places, sentence: Sentence) -> bool:
@@ -393,8 +408,9 @@ def _property(thing: Thing, name: str, measured: MeasuredRange, powers: Exponent
         places=places,
         label=f"{name.replace('-', ' ')} of {thing.name}",
         unit=measured.unit,
-        factor=low / measured.low if measured.low else high / measured.high,
+        factor=measured.factor,
         estimate=thing.source.estimate and low != high,
+        percent=measured.unit == SHARE,
         measure=name,
         entity=thing.id,
         parts=(("property", cost),),
@@ -442,7 +458,7 @@ def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
         type=measured.powers / counted("person"),
         label=f"{average.id.replace('-', ' ')} a person",
         unit=measured.unit,
-        factor=low * spread / measured.low if measured.low else high / spread / measured.high,
+        factor=measured.factor,
         estimate=True,
         entity=place,
         measure=average.id,
@@ -478,7 +494,7 @@ def items_of(leaf: Leaf, item: Thing, name: str) -> Leaf:
         type=rate * measured.powers,
         label=f"{leaf.label}, {name}",
         unit=measured.unit,
-        factor=low / measured.low if measured.low else high / measured.high,
+        factor=measured.factor,
     )
 
 

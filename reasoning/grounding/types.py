@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from knowledge.model.units import NUMBER, Exponents, exponents_of, parse_unit
+from knowledge.model.units import CALENDAR, DEGREES, NUMBER, Exponents, exponents_of, parse_unit
 from quantities import Dimension, PeriodKind, Quantity, Unit
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults, root
@@ -13,6 +13,7 @@ from reasoning.data.tables import defaults, root
 MONEY = exponents_of(Dimension.MONEY)
 TIME = exponents_of(Dimension.TIME)
 LENGTH, MASS = exponents_of(Dimension.LENGTH), exponents_of(Dimension.MASS)
+POINTS = (CALENDAR, DEGREES)  # on a scale: so many of them make nothing
 PHYSICAL = frozenset({"m", "kg", "s", "byte", "money"})
 _STEP = 64  # exponents lie between -31 and 31
 
@@ -56,6 +57,8 @@ def unit_type(one: Unit) -> tuple[Fraction, Exponents] | None:
         found = one.factor or Fraction(1), MONEY  # a cent is a hundredth
     elif one.dimension is Dimension.AGE:
         found = one.factor or SECONDS["year"], TIME
+    elif one.factor is None and one.dimension is Dimension.OTHER and " per " not in one.name:
+        found = Fraction(1), counted(one.name)  # pixels
     elif one.factor is None:
         return _of_two_units(one.name)
     else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.judging.outcome import Basis, Outcome, bands, basis_of
 from reasoning.model.claim import CHANGES, Claim, Operator
@@ -19,6 +20,8 @@ OTHER_WAY = 5.0  # a change that went the other way counts as a number that is f
 CLOSE = Fraction(103, 100)  # an order of two figures nearer than that is only plausible
 EVEN = Fraction(101, 100)  # and the other order of two nearer than that is, too
 UNCHANGED = Fraction(1005, 1000)  # what has moved by less has hardly moved
+# The years that one is off by wholly, and those since then of which it is a part; the degrees of which it is a share.
+LEAST_YEARS, SINCE, THEN, LEAST_DEGREES = Fraction(10), 40, 2000, Fraction(30)
 NEARLY = Fraction(11, 10)  # an order that is wrong by less than that is only a stretch
 
 
@@ -132,6 +135,22 @@ def compare_gift(claim: Claim) -> Outcome | None:
     return Outcome(Basis.LOOSE, apart, over=True, label=band.label(ratio), ratio=ratio)
 
 
+def compare_point(claim: Claim) -> Outcome:
+    """How far a year, or a temperature, lies from the one that is known, beside what it may be off by.
+
+    That is more the longer ago it was, and the farther a temperature lies from that of ice; `ratio` is 1 and that.
+    """
+    known, said, value = claim.right.range(), claim.left.value(), claim.right.value()
+    low, high = value if known.low is None else known.low, value if known.high is None else known.high
+    below = max(low - said, Fraction(0)) if claim.comparator != "<" else Fraction(0)
+    above = max(said - high, Fraction(0)) if claim.comparator != ">" else Fraction(0)
+    size = max(LEAST_DEGREES, abs(value))
+    if claim.relation == "date":
+        size = max(LEAST_YEARS, (THEN - value / SECONDS["year"]) / SINCE) * SECONDS["year"]
+    ratio = 1 + (below + above) / size
+    return Outcome(Basis.TIGHT, float(ratio), above > 0, bands()["tight"].label(ratio), ratio)
+
+
 SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "order": compare_order,
     "rank": compare_order,
@@ -141,5 +160,7 @@ SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
     "change": compare_change,
     "excess": compare_change,
     "gift": compare_gift,
+    "date": compare_point,
+    "degrees": compare_point,
 }
 OTHERWISE_PLAIN = frozenset(CHANGES)  # relations that are compared as plain numbers where the special way says None

@@ -14,7 +14,7 @@ from reasoning.model.leaf import Leaf, Places
 
 ONE = Interval.point(1)
 CHANGES = ("change", "excess")  # relations of how much more, or less, there is
-WITHOUT_NUMBER = frozenset("order rank place trend".split())  # relations in which no number is claimed
+WITHOUT_NUMBER = frozenset("order rank place trend date".split())  # relations in which no number is claimed
 HOLES = frozenset({"look_up", "number"})  # relations in which the number on the left is asked for
 ASKED = HOLES | {"beside", "size"}
 MOST_PARTS = 12  # of a period of growth: months of a year
@@ -140,7 +140,8 @@ class Claim:
 
     `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
     "excess" (by what share one is more than another),
-    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "prices", "whole". Those of a
+    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "prices", "whole", "date" and
+    "degrees" (a point on a scale). Those of a
     question (ASKED) judge nothing.
     """
 

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_skeleton
 
 from i18n.language import SOURCE_LANGUAGE, current_language, say, translatable
 from i18n.number_format import format_money, format_number, round_significant
+from knowledge.model.units import OF_THE_CALENDAR
 from knowledge.text.inflection import plural
 from quantities import Bound, Form, Interval, Quantity
 
@@ -37,8 +38,10 @@ def measured(number: Fraction, unit: str, figures: int = 2) -> str:
         return format_money(number, unit, figures)
     if unit in ("%", "percent"):
         return percent(number, figures)
+    if unit in OF_THE_CALENDAR:
+        return OF_THE_CALENDAR[unit].format(number)
     number, unit = in_readable_unit(number, unit)
-    return counted(number, say(unit).translate(POWERS), figures)
+    return counted(number, "°C" if unit == "degC" else say(unit).translate(POWERS), figures)
 
 
 def in_readable_unit(number: Fraction, unit: str) -> tuple[Fraction, str]:
