@@ -39,6 +39,7 @@ NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and
 BARE_TIMES_BARE = 0.7
 GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
 BESIDE = 2  # words
+BILLION = 10**9
 OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
 ITEMS_MULTIPLIED = 2.5  # two of a list of items
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
@@ -73,6 +74,8 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue  # that so many things are taken to be so much of a unit shows nothing
             if _divides_times(one, claimed) or not is_reckoned(found.context, one, claimed):
                 continue
+            if _sum_over_sum(found.context, one):
+                continue
             restated = restatement(found.context, one, claimed)
             if restated is None:
                 continue
@@ -89,6 +92,21 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def _sum_over_sum(context: Context, one: Product) -> bool:
+    """Whether of two bare sums in the billions, one over the other, only one is taken to be money."""
+    bare = [
+        [leaf for leaf in side if len(leaf.uses) == 1 and _is_bare_sum(context, leaf)]
+        for side in (one.above, one.below)
+    ]
+    return any((top.type == NUMBER) != (bottom.type == NUMBER) for top in bare[0] for bottom in bare[1])
+
+
+def _is_bare_sum(context: Context, leaf: Leaf) -> bool:
+    """Whether a leaf is a number of billions, of nothing that is said."""
+    quantity = context.sentence.stated[min(leaf.uses)].quantity
+    return leaf.sort is Sort.STATED and quantity.unit.dimension is Dimension.NONE and quantity.value >= BILLION
 
 
 def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Iterator[tuple[Exponents, Leaf, Leaf]]:
