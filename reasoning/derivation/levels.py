@@ -143,7 +143,10 @@ def _is_of_what_is_meant(one: Product, meant: set[str]) -> bool:
 def _names_itself(context: Context, one: Product, target: Leaf) -> bool:
     """Whether a number is only what the thing is called by: "a $2 coin" is worth that."""
     leaves = (*one.above, *one.below)
-    numbers = frozenset[int]().union(*(leaf.places for leaf in (target, *leaves) if leaf.uses and leaf.type == MONEY))
+    sentence = context.sentence
+    money = {index for leaf in (target, *leaves) if leaf.type == MONEY for index in leaf.uses}
+    spans = (sentence.stated[index].quantity.number_span for index in money)
+    numbers = frozenset(place for span in spans for place in sentence.places_of(*span))  # no "2 billion dollar bills"
     for leaf in leaves if len(leaves) > 1 else ():
         nouns = leaf.places - context.cue(f"property.{leaf.measure}") if leaf.sort is Sort.PROPERTY else NOWHERE
         if nouns & numbers:

@@ -55,9 +55,9 @@ FROM_OR_TO, A_CHANGE, AN_AMOUNT_MORE = 0.5, 0.8, 1.4
 NO_SHARE = 1.5
 UNSAID_TWO = 1.0  # two are taken of whom the sentence names neither
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION, EntityKind.WORLD})
-MIXED, UNLIKE, REVERSED = 0.7, 1.4, 3.2
+MIXED, UNLIKE, REVERSED, MANY_OF_ONE = 0.7, 1.4, 3.2, 1.8
 OUTSIDE = 3.6  # of two, the one that is said to fit into the other as the larger
-HELD_BY_ONE = 1.5
+HELD_BY_ONE = 2.5
 CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
 
 
@@ -194,7 +194,9 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)
     many_of_one = quantity.form is Form.MULTIPLE and not one.below and len(one.above) == 1 and one.above[0].percent
     rises = quantity.form is Form.MULTIPLE and quantity.direction is not Direction.NONE
-    of_whom += REVERSED if many_of_one or (rises and one.below) else 0.0  # "tripled" is no rate, and no ratio
+    of_whom += (
+        REVERSED if rises and one.below else MANY_OF_ONE if many_of_one else 0.0
+    )  # "tripled" is no ratio, no rate
     of_whom += PAID * _counts_what_is_paid(found.context, quantity, one)
     twice = SHARE_OF_SHARE if _is_share_of_share(one) else 0.0
     held = HELD_BY_ONE * _is_held_by_one(found.context, one)

@@ -24,6 +24,7 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         or _is_share_of_a_divisor(one)
         or _turns_proportion(context, one, claimed)
         or doubles_once_more(context, one)
+        or _ignores_doubling(context, one)
     ):
         return False
     return _is_sum_of_its_own(context, one, claimed) and not _is_share_alone(one, claimed)
@@ -158,6 +159,13 @@ def _is_share_alone(one: Product, claimed: Leaf) -> bool:
     said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
     physical = any(base in PHYSICAL for base, _ in claimed.type.of)
     return physical and bool(said) and all(leaf.percent for leaf in said)
+
+
+def _ignores_doubling(context: Context, one: Product) -> bool:
+    """Whether what doubles again and again, "every three days", is left out."""
+    said = frozenset[int]().union(*(stated.places for stated in context.sentence.stated))
+    doubled = context.cue("double") - said
+    return bool(doubled) and all(doubled.isdisjoint(leaf.places) for leaf in (*one.above, *one.below))
 
 
 def doubles_once_more(context: Context, one: Product) -> bool:
