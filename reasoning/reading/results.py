@@ -52,9 +52,16 @@ def _weakly_announced(sentence: Sentence) -> list[int]:
         _behind(sentence, word.place, NEAR)
         for word in sentence.words
         if not _is_relative(sentence, word)
+        and not _is_said_of_another(sentence, word)
         and words().result_weak & {_as_written(sentence, word), "_".join(sentence.lows[word.place : word.place + 2])}
     ]
     return [one[0] for one in found if one]
+
+
+def _is_said_of_another(sentence: Sentence, word: Word) -> bool:
+    """Whether somebody is named right before a word, in a clause that is joined to another: "and Amazon has"."""
+    name = next((one for one in sentence.names if one.last == word.place - 1), None)
+    return name is not None and sentence.lows[name.first - 1] in words().joining_clauses
 
 
 def _is_relative(sentence: Sentence, word: Word) -> bool:
