@@ -49,7 +49,7 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                 part = leaf not in own and _is_only_of_people(leaf, context.sentence, index)
                 if term is None or (part and target.value < leaf.value / A_FEW):
                     continue
-                if term.leaf is not None and leaf.entity in made:
+                if year_places and term.leaf is not None and leaf.entity in made:
                     continue  # how many are made a year tells more than how many there are
                 unsaid = (0.0 if leaf.said else NO_MEASURE) + (0.0 if leaf.entity in meant else NOBODY_NAMED)
                 cost = {

@@ -37,6 +37,7 @@ NARROWING = (
 )  # matter little beyond all people there are
 RANKS = ("rank", "place")
 UNKNOWN_NAMES_AT_MOST = 2.0
+UNKNOWN_PLANNER = 1.5  # times as much: what somebody can do of whom nothing is known
 BY_UNITS = 0.4  # of the cost of what no word joins, where the units do
 OF_ALL_NUMBERS = 0.4  # of the cost of near words where the numbers make a sum of their own whatever they count
 
@@ -69,7 +70,8 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     def parts() -> Iterator[tuple[str, float]]:
         yield "near_words", min(of_words.near, NEAR_AT_MOST) * told
         yield "far_words", min(of_words.far, FAR_AT_MOST)
-        yield "unknown_names", min(of_words.unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST)
+        unknown = of_words.unknown * (UNKNOWN_PLANNER if candidate.claim.relation == "plan" else 1)
+        yield "unknown_names", min(unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST)
         yield "unlinked", joined
         yield "quantities", unused_quantities(candidate, context, near)
         yield "entities", unused_entities(candidate, context, near)

@@ -98,7 +98,7 @@ class Doors:
             await self.tg.next_call("editMessageText", ANA)
 
     async def _buttons(self) -> None:
-        reply = await self.ask(ANA, f"Dear diary, {SECRET} and 12 furries")
+        reply = await self.ask(ANA, f"Dear diary, {SECRET}")
         if "Show it here" in list_labels(reply):
             await self.press(reply, "Show it here")
         for label in ("Working", "Sources"):
