@@ -176,7 +176,8 @@ def _is_year(sentence: SentenceState, i: int) -> bool:
         return True
     alone = before in VERBS or not before.isalpha()
     counts = year == ROUND and after.lower.isalpha() and is_plural(after.lower) and alone
-    return 1900 <= year <= 2039 and before not in _BEFORE_AN_AMOUNT and not counts
+    during = before == "over" and after.kind != "word" and year != ROUND  # "prices tripled over 2023;"
+    return 1900 <= year <= 2039 and (during or before not in _BEFORE_AN_AMOUNT) and not counts
 
 
 def _is_unit(text: str) -> bool:

@@ -114,6 +114,8 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
         for one in likely:
             if not _is_of_what_is_meant(one, meant) or _names_itself(found.context, one, target):
                 continue
+            if quantity.unit.dimension is Dimension.AGE and any(leaf.percent for leaf in (*one.above, *one.below)):
+                continue  # "three in ten are 65 or older": no share makes an age
             if not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
                 yield product_candidate(found, index, claimed, one, parts)

@@ -74,7 +74,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue  # that so many things are taken to be so much of a unit shows nothing
             if _divides_times(one, claimed) or not is_reckoned(found.context, one, claimed):
                 continue
-            if _sum_over_sum(found.context, one):
+            if _mixes_kinds(found.context, one, index):
                 continue
             restated = restatement(found.context, one, claimed)
             if restated is None:
@@ -92,6 +92,28 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def _is_of_unsaid_time(one: Product) -> bool:
+    """Whether a time that is said is set beside one that no word says: "1.05 trillion two years before"."""
+    leaves = (*one.above, *one.below)
+    said = any(leaf.sort is Sort.STATED and leaf.type == TIME for leaf in leaves)
+    return said and any(leaf.sort is Sort.CONSTANT and leaf.type == TIME and not leaf.places for leaf in leaves)
+
+
+def _mixes_kinds(context: Context, one: Product, index: int) -> bool:
+    """Whether numbers are set beside each other that are of two kinds: two sums, two times, pay and parts of a time."""
+    unsaid = not context.sentence.stated[index].quantity.period and _is_of_unsaid_time(one)
+    return unsaid or _sum_over_sum(context, one) or _is_paid_by_part_of_the_time(context, one, index)
+
+
+def _is_paid_by_part_of_the_time(context: Context, one: Product, index: int) -> bool:
+    """Whether pay of no time, that of an hour, is set beside hours a week as a part of all time: "$20, 40 h a week"."""
+    said = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED]
+    places = (index, *(min(leaf.uses) for leaf in said))
+    quantities = [context.sentence.stated[place].quantity for place in places]
+    in_part = any(is_rate(quantity) and is_time(quantity) for quantity in quantities)
+    return in_part and any(leaf.type == MONEY for leaf in said)
 
 
 def _sum_over_sum(context: Context, one: Product) -> bool:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import log10
 
-from quantities import Dimension, Interval, Quantity
+from quantities import Dimension, Form, Interval, Quantity
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.outcome import MOST_APART, Band, Basis, Outcome, bands, basis_of
 from reasoning.judging.special_relations import OTHERWISE_PLAIN, SPECIAL
@@ -19,6 +19,7 @@ WIDE = 10  # a range whose ends lie further apart than this ratio decides nothin
 UNDERSTATED = 3  # "more than 5" of what is 50 is true, and odd: what lies beyond this ratio counts
 NONE_OF_IT, LEAST_SAID = 100.0, Fraction(5, 100)  # how far off is what is said of what there is none of
 ROUGHLY = Fraction(5, 100)  # how much "about" adds on either side
+ROUGH_PART, LARGEST_PART = Fraction(10, 100), 10  # likewise to a third, or a tenth
 
 
 def compare(claim: Claim, quantity: Quantity | None) -> Outcome | None:
@@ -60,7 +61,7 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     if (widening := _widening(leaves)) != 1:
         low, high = low / widening, high * widening
     bottom, top = _with_slack(claimed, _slack(claim, quantity))
-    apart, over = _apart(claim.comparator, (bottom, top), low, high)
+    apart, over = _apart(claim.comparator, (bottom, top), low, high, _roughly(quantity))
     band = _band(basis, quotient(high, low))
     rounded = basis is Basis.OWN and apart > 1 and _is_rounded(claim, quantity, middle)
     apart = 1.0 if rounded else apart
@@ -149,11 +150,19 @@ def _with_slack(claimed: Interval, slack: Fraction) -> tuple[Fraction, Fraction]
     return (max(bottom - slack, bottom / 2), top + slack) if slack or bottom < 0 else (bottom, top)
 
 
-def _apart(comparator: str, claimed: tuple[Fraction, Fraction], low: Fraction, high: Fraction) -> tuple[float, bool]:
+def _roughly(quantity: Quantity | None) -> Fraction:
+    """How much "about" adds on either side of a number: more for "a quarter" and its like than for digits."""
+    part = quantity is not None and quantity.form is Form.RATIO and quantity.value.denominator <= LARGEST_PART
+    return ROUGH_PART if part else ROUGHLY
+
+
+def _apart(
+    comparator: str, claimed: tuple[Fraction, Fraction], low: Fraction, high: Fraction, roughly: Fraction
+) -> tuple[float, bool]:
     """The ratio, 1 or more, by which claimed lies outside low to high, and whether it lies above."""
     bottom, top = claimed
     if comparator == "~":
-        bottom, top = bottom * (1 - ROUGHLY), top * (1 + ROUGHLY)
+        bottom, top = bottom * (1 - roughly), top * (1 + roughly)
     if comparator == ">" and high >= bottom:
         return max(1.0, quotient(low, top) / UNDERSTATED if low > top else 1.0), False
     if comparator == "<" and low <= top:

@@ -88,10 +88,14 @@ def is_premise(one: Judged, rivals: Sequence[Judged]) -> bool:
     if one.outcome.label > 1 or one.outcome.basis is Basis.OWN:
         return False
     return any(
-        one.candidate.stated < rival.candidate.stated and rival.no * FAR_LIKELIER > one.yes
-        for rival in rivals
-        if _is_failed_sum(rival)
+        _comes_before(one, rival) and rival.no * FAR_LIKELIER > one.yes for rival in rivals if _is_failed_sum(rival)
     )
+
+
+def _comes_before(one: Judged, rival: Judged) -> bool:
+    """Whether a reading takes some of another's numbers, and not the last of them, which is what they come to."""
+    own, whole = one.candidate.stated, rival.candidate.stated
+    return own < whole and max(own, default=-1) < max(whole)
 
 
 def _is_failed_sum(one: Judged) -> bool:
