@@ -22,7 +22,7 @@ from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, TypeCodes, count_bases
-from reasoning.model.claim import Candidate, Claim, single
+from reasoning.model.claim import Candidate, Claim, Operator, single
 from reasoning.model.leaf import Leaf, Sort, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
@@ -84,7 +84,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
             unsaid += ADDED if _is_added(found.context, one, index) else 0.0
             unsaid += GUESSED if _is_guessed(found.context, one, powers, index) else 0.0
-            unsaid += OVER_A_REST if any(leaf.label.startswith("(1") for leaf in one.below) else 0.0
+            unsaid += OVER_A_REST if any(map(_is_of_a_share, one.below)) else 0.0
             unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
@@ -92,6 +92,11 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def _is_of_a_share(leaf: Leaf) -> bool:
+    """Whether a number is what a share leaves, or makes of all: 1 − 25 %."""
+    return leaf.made is not None and leaf.made.operator in (Operator.SUM, Operator.DIFFERENCE)
 
 
 def _is_of_unsaid_time(one: Product) -> bool:

@@ -194,9 +194,10 @@ def direction_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     of_whom = _of_several(found, quantity, one) + _of_things(found, quantity, one)
     many_of_one = quantity.form is Form.MULTIPLE and not one.below and len(one.above) == 1 and one.above[0].percent
     rises = quantity.form is Form.MULTIPLE and quantity.direction is not Direction.NONE
-    of_whom += (
-        REVERSED if rises and one.below else MANY_OF_ONE if many_of_one else 0.0
-    )  # "tripled" is no ratio, no rate
+    if rises and one.below:
+        of_whom += REVERSED  # "tripled" is no ratio of two
+    elif many_of_one:
+        of_whom += MANY_OF_ONE  # and no rate
     of_whom += PAID * _counts_what_is_paid(found.context, quantity, one)
     twice = SHARE_OF_SHARE if _is_share_of_share(one) else 0.0
     held = HELD_BY_ONE * _is_held_by_one(found.context, one)

@@ -9,13 +9,11 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Leaf, Sort
-from reasoning.reading.language import words
+from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence, Stated, is_bracketed
 
-UNLINKED, PLAIN_UNLINKED = (
-    0.8,
-    1.6,
-)  # the second of numbers without units or shares, which belong to each other by nothing
+UNLINKED = 0.8
+PLAIN_UNLINKED = 1.6  # of numbers without units or shares, which belong to each other by nothing
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
@@ -49,6 +47,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         or _has_sign(sentence, first, last)
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))
         or any(leaf.sort is Sort.CONSTANT and leaf.places and leaf.type != TIME for leaf in leaves)  # "a millionaire"
+        or _is_for_each_counted(sentence, used)
         or (len(used) == len(sentence.stated) and _fit_by_units(leaves))
     )
     segments = len({one.segment for one in used})
@@ -56,6 +55,14 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     plain = all(leaf.sort is Sort.STATED and not leaf.percent and _is_plain(leaf) for leaf in leaves)
     apart = PLAIN_UNLINKED if plain and candidate.claim.right.operator is not Operator.SUM else UNLINKED
     return (0.0 if linked else apart) + ANOTHER_SEGMENT * (segments - 1) + more
+
+
+def _is_for_each_counted(sentence: Sentence, used: list[Stated]) -> bool:
+    """Whether so many are said of each of what another number counts: "30,000 a game" over 12 games."""
+    counted = {stem(one.quantity.unit.noun) for one in used if one.quantity.unit.noun}
+    each = words().article_one | words().at_rate | words().each_of | words().for_each
+    behind = (sentence.words[one.last + 1 : one.last + 3] for one in used)
+    return any(len(pair) > 1 and pair[0].low in each and pair[1].stem in counted for pair in behind)
 
 
 def _is_plain(leaf: Leaf) -> bool:

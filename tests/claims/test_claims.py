@@ -22,7 +22,7 @@ REWRITE = bool(os.environ.get("REWRITE"))
 
 # How many claims of a file get a right verdict, at least. Raised as the program improves, never lowered.
 FLOORS = {
-    "averages": 6,
+    "averages": 8,
     "bad_premise": 5,
     "break_even": 7,
     "chain": 31,
