@@ -9,7 +9,7 @@ from knowledge import EntityKind
 from knowledge.model.units import NUMBER
 from quantities import Form
 from reasoning.data.tables import defaults
-from reasoning.derivation.preferences import change_cost, given_cost
+from reasoning.derivation.claimed_number import change_cost, given_cost
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who, figures_of

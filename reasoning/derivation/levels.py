@@ -12,9 +12,10 @@ from knowledge.model.units import NUMBER, Exponents
 from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
+from reasoning.derivation.claimed_number import change_cost, given_cost, tells_excess
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
-from reasoning.derivation.preferences import change_cost, direction_cost, given_cost, tells_excess
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
+from reasoning.derivation.product_costs import product_cost
 from reasoning.derivation.products import Product, Products
 from reasoning.derivation.records import time_of_record
 from reasoning.derivation.shared_out import shared_leaves
@@ -117,7 +118,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
             if quantity.unit.dimension is Dimension.AGE and any(leaf.percent for leaf in (*one.above, *one.below)):
                 continue  # "three in ten are 65 or older": no share makes an age
             if not doubles_once_more(found.context, one):
-                parts = {"type": cost + target.cost, "direction": direction_cost(found, quantity, one)}
+                parts = {"type": cost + target.cost, "direction": product_cost(found, quantity, one)}
                 yield product_candidate(found, index, claimed, one, parts)
 
 

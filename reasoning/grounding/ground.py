@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.model.units import CALENDAR
+from reasoning.grounding.averages import average_leaves
 from reasoning.grounding.context import Context
 from reasoning.grounding.distances import distance_leaves
 from reasoning.grounding.figures import Who, figure_leaves, over_years, who_is_meant
 from reasoning.grounding.implied import constant_leaves, whole_leaves
 from reasoning.grounding.stated import stated_leaves
-from reasoning.grounding.things import average_leaves, property_leaves, thing_index
+from reasoning.grounding.thing_index import thing_index
+from reasoning.grounding.things import property_leaves
 from reasoning.grounding.types import POINTS, TIME
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
 

@@ -17,7 +17,7 @@ from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context, dollars, once
 from reasoning.grounding.everybody import everybody_said
 from reasoning.grounding.shapes import shaped_leaves
-from reasoning.grounding.things import head_of, thing_index
+from reasoning.grounding.thing_index import head_of, thing_index
 from reasoning.grounding.types import MONEY, TIME, count_bases, counted, quantity_type
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words

@@ -2,282 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 
-from knowledge import EntityKind, Library
-from knowledge.model.estimation import FREE, PROPERTIES, Average, Thing, is_named_by_noun
+from knowledge.model.estimation import Thing, is_named_by_noun
 from knowledge.model.measured_range import MeasuredRange
 from knowledge.model.units import CALENDAR, NUMBER, Exponents
-from quantities import Dimension, Form
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
+from reasoning.grounding.averages import MOST_LEAVES
 from reasoning.grounding.context import Context
-from reasoning.grounding.figures import Who
 from reasoning.grounding.meant_properties import is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
 from reasoning.grounding.measure_index import measure_index
+from reasoning.grounding.one_of_its_kind import is_money, is_unique
+from reasoning.grounding.thing_index import ThingMention, head_of, thing_index
 from reasoning.grounding.types import LENGTH, MASS, MONEY, POINTS, TIME, counted
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence, is_share, is_time
-from reasoning.reading.plan_words import plan_places
+from reasoning.reading.passage import Sentence
 
 PREFERRED = 0.15
 NOT_PREFERRED = 0.8
-DEFINITE, SPECIMEN = 0.8, 1.6  # "the book" may be one book, "this book" is: a typical value says little of it
-NO_RATIO = 0.8  # "30 of the 120 kids" are no children a head
-ADJECTIVES = 2  # that may stand between an article and its noun
-POSSESSED = 2.2  # "his book" still more so
-NAMED_AT_LENGTH = 0.3  # "the blink of an eye": the longer its name, the less it is one of many
-LONG_NAME = 3  # words
-VERB_SAID = 0.2
-VERB_NOT_SAID = 0.9
-OTHER_VERB = 0.7  # more, where another average of the same noun has its verb said
-OF_ITEMS = 0.2
-CURRENCY_SIGNS = "$€£"  # the words of a sentence are without them
 ANOTHER_SAID = 0.6  # more for a length that no word says, where words say another one
 LIGHT = 0.5  # "people" and "the world" are hardly meant as things that are measured
 MOVES = 0.5  # a way of moving is hardly meant but by its speed
 TIMES = 0.05  # a rate as so many times, rather than so many of what it is named by
-MOST_LEAVES = 24
-EVERYBODY, ELSEWHERE = 0.1, 0.5
 SHARE = "%"  # the unit of what a thing has as a share of it
-WIDE = "+wide"  # in the id of such an average
-SPREAD = 5  # how much wider everybody's average is for a place that has none of its own, at most
-LEAST_SPREAD, FEWEST_PLACES = Fraction(2), 3
-SPOKEN_OF = 0.3  # in the sentence before, and now only "it"
-
-
-@dataclass(frozen=True, slots=True)
-class ThingMention:
-    """A thing named by one of its nouns; `definite` is the cost of taking it for any of its kind."""
-
-    thing: Thing
-    name: str
-    places: Places
-    definite: float
-
-
-@dataclass(frozen=True, slots=True)
-class AverageMention:
-    """An average that words may mean; `name` is its noun, `verb_missing` where no verb of it is said."""
-
-    average: Average
-    name: str
-    nouns: Places
-    places: Places
-    cost: float
-    verb_missing: bool
-
-
-class ThingIndex:
-    """Things and averages by the stems of their nouns."""
-
-    def __init__(self, library: Library) -> None:
-        self._things: dict[str, list[tuple[tuple[str, ...], Thing, str]]] = defaultdict(list)
-        self._averages: dict[str, list[tuple[tuple[str, ...], Average, str]]] = defaultdict(list)
-        for thing in library.things.values():
-            for name in thing.called:
-                stems = _stems(name)
-                if stems:
-                    self._things[stems[0]].append((stems, thing, name))
-        for average in library.averages.values():
-            for name in average.what or average.does:
-                stems = _stems(name)
-                if stems:
-                    self._averages[stems[0]].append((stems, average, name))
-
-    def called(self, name: str) -> Thing | None:
-        """The first thing that is called so; None for none."""
-        stems = _stems(name) or ("",)
-        return next((thing for others, thing, _ in self._things.get(stems[0], ()) if others == stems), None)
-
-    def things(self, context: Context) -> list[ThingMention]:
-        """The things that the sentence names, and those of the one before that it still means."""
-        return [*self._named(context), *self._spoken_of(context)]
-
-    def _named(self, context: Context) -> list[ThingMention]:
-        """The things that the sentence names, the longest name first where two overlap."""
-        sentence = context.sentence
-        found: list[tuple[int, ThingMention]] = []
-        for at, word in enumerate(sentence.words):
-            for stems, thing, name in self._things.get(word.stem, ()):
-                behind = {*sentence.lows[at + 1 : at + len(stems)]} - {*name.lower().split()}
-                if sentence.stems[at : at + len(stems)] != stems or behind & words().function:
-                    continue  # "humans are" is no human being
-                if len(stems) == 1 and word.low in words().function and sentence.lows[at - 1] not in words().determiner:
-                    continue  # "can hold" names no can
-                if len(stems) == 1 and _is_done(word.low) and not (_is_done(name) or is_motion(thing)):
-                    continue  # "trained" names no train
-                if self._only_describes(at + len(stems) - 1, sentence):
-                    continue
-
-                places = frozenset(range(at, at + len(stems)))
-                if word.capital and not thing.unique and _is_somebody(places, context):
-                    continue  # "Apple" is no apple
-                found.append(
-                    (
-                        len(stems),
-                        ThingMention(thing, name, places, 0.0 if thing.unique else _definite(thing, places, context)),
-                    )
-                )
-        found.sort(key=lambda one: -one[0])
-        kept: list[ThingMention] = []
-        for _, mention in found:
-            fits = all(mention.places == other.places or mention.places.isdisjoint(other.places) for other in kept)
-            if fits and all(mention.thing is not other.thing or mention.places != other.places for other in kept):
-                kept.append(mention)
-        return kept
-
-    def _spoken_of(self, context: Context) -> list[ThingMention]:
-        """The things of the sentence before that a word such as "it" or "the river" still means."""
-        earlier, lows = context.sentence.earlier, context.sentence.lows
-        one, many = words().stands_for_thing, words().stands_for_things
-        said = [
-            frozenset({at - 1, at} if low in words().kinds else {at})
-            for at, low in enumerate(lows)
-            if low in one | many or (low in words().kinds and lows[at - 1] in words().definite)
-        ]
-        if earlier is None or not said:
-            return []
-        last = lows[max(said[0])]
-        any_of_them = last in many or (last not in one and last.endswith("s"))
-        return [
-            replace(thing, places=said[0], definite=thing.definite + SPOKEN_OF)
-            for thing in self._named(replace(context, sentence=earlier, cue_places={}, known={}))
-            if thing.thing.unique or any_of_them
-        ]
-
-    def _only_describes(self, at: int, sentence: Sentence) -> bool:
-        """Whether a word says of the thing behind it that it is as most are: the adult of "an adult elephant"."""
-        behind = next(iter(sentence.words[at + 1 : at + 2]), None)
-        if behind is None or sentence.lows[at] not in words().typical or behind.segment != sentence.words[at].segment:
-            return False
-        return behind.stem in self._things and behind.stem not in cues()["consume"]
-
-    def averages(self, context: Context) -> list[AverageMention]:
-        """The averages that the sentence may mean, each once, with the words and the cost."""
-        sentence = context.sentence
-        places_of = {word.stem: word.place for word in reversed(sentence.words)}
-        found: dict[str, AverageMention] = {}
-        things = [mention.places for mention in self.things(context)]
-        said_of: set[int] = set()  # places of nouns whose average has its verb said
-        for at, word in enumerate(sentence.words):
-            for stems, average, name in self._averages.get(word.stem, ()):
-                if sentence.stems[at : at + len(stems)] != stems:
-                    continue
-                places = nouns = frozenset(range(at, at + len(stems)))
-                within = any(places < longer for longer in things)
-                if self._only_describes(max(places), sentence) or (within and not (average.does and average.what)):
-                    continue  # the pool of an olympic pool is none of those that people own
-                cost, unsaid = VERB_SAID - 0.05 * len(stems), False
-                if average.does and average.what:
-                    verbs = [s for verb in average.does for s in _stems(verb)[:1]]
-                    said = [places_of[s] for s in verbs if s in places_of]
-                    if not cues()["consume"].isdisjoint(verbs):
-                        said += context.cue("get_through")
-                    if not said:
-                        if within or root(average.what[0]) == "person":
-                            continue
-                        cost = VERB_NOT_SAID
-                        unsaid = True
-                    else:
-                        said_of |= places
-                    places |= frozenset(said)
-                mention = AverageMention(average, name, nouns, places, max(cost, 0.05), verb_missing=unsaid)
-                if average.id not in found or mention.cost < found[average.id].cost:
-                    found[average.id] = mention
-        longest = [one.nouns for one in found.values() if one.average.does and not one.verb_missing]
-        return [
-            replace(one, cost=one.cost + OTHER_VERB) if one.verb_missing and one.places & said_of else one
-            for one in found.values()
-            if not any(one.nouns < longer for longer in longest)  # "tap water" is not any water
-        ]
-
-
-def _is_somebody(places: Places, context: Context) -> bool:
-    """Whether what stands at some places is part of a name of somebody, or of a place."""
-    entities = context.library.entities
-    names = (name for name in context.sentence.names if places <= name.places)
-    return any(entities[name.ids[0]].kind is not EntityKind.THING for name in names)
-
-
-def _definite(thing: Thing, places: Places, context: Context) -> float:
-    """What speaks against a typical value for what is named at some places: it is one of its kind, not any."""
-    sentence = context.sentence
-    first = min(places)
-    before = sentence.lows[first - 1] if first else ""
-    if before in words().possessive:
-        return POSSESSED
-    if before in words().anyone or _is_unique(places, context):
-        return 0.0
-    if _is_numbered(max(places) + 1, sentence):
-        return SPECIMEN
-    if _is_money(frozenset({first - 1}), sentence) and all(one.powers != MONEY for one in thing.has.values()):
-        return 0.0  # "£20 notes" weigh what all do: the price is what they have of their own
-    cost = _one_of_its_kind(sentence, first)
-    return cost if len(places) < LONG_NAME else min(cost, NAMED_AT_LENGTH)
-
-
-def _is_unique(places: Places, context: Context) -> bool:
-    """Whether what stands at some places is a name, of which there is one: "the Eiffel Tower", but not "the fridge"."""
-    sentence, entities = context.sentence, context.library.entities
-    named = (name for name in sentence.names if not name.places.isdisjoint(places))
-    if any(entities[name.ids[0]].name[:1].isupper() for name in named):
-        return True
-    return min(places) > 0 and all(sentence.words[place].capital for place in places)
-
-
-def _is_numbered(behind: int, sentence: Sentence) -> bool:
-    """Whether a number without a unit stands at a place, which says which one is meant: "bus 42"."""
-    units = [one.quantity.unit.dimension for one in sentence.stated if one.first == behind]
-    digits = behind < len(sentence.lows) and sentence.lows[behind].isdecimal()
-    return digits and units in ([], [Dimension.NONE])
-
-
-def _one_of_its_kind(sentence: Sentence, at: int) -> float:
-    """What speaks for a noun that is said of one of its kind: "the new stadium", "this book", "a 300 page book"."""
-    classes = words()
-    opens = sentence.lows[at] in classes.function  # "in hundreds"
-    if at and at - 1 in sentence.number_places and at not in sentence.number_places and not opens:
-        before = next(one for one in sentence.stated if at - 1 in one.places)
-        return 0.0 if is_time(before.quantity) else SPECIMEN  # a "two hour call" lasts so long
-    named = sentence.name_places
-    for word in reversed(sentence.words[max(at - ADJECTIVES - 1, 0) : at]):
-        if word.place in named:
-            return 0.0  # "everyone in the United States holding hands"
-        if word.low in classes.definite:
-            if word.place and sentence.words[word.place - 1].stem in cues()["all_of"]:
-                return 0.0  # "all the cars"
-            return DEFINITE if word.low in classes.article and word.place == at - 1 else SPECIMEN
-        is_usual = word.low in classes.typical and root(word.low) in ("person", word.low)
-        is_usual |= word.stem in cues()["mean"]
-        if word.low in classes.function or word.segment != sentence.words[at].segment or is_usual:
-            return 0.0  # "the average car", "the adult giraffe"
-    return 0.0
-
-
-def _is_done(low: str) -> bool:
-    """Whether a word is what was done with something: "trained"."""
-    return low.endswith(tuple(words().participle_endings))
-
-
-def head_of(name: str) -> str:
-    """The noun that a name counts: the sheet of "sheet of paper"."""
-    return name.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(stem(part.lstrip(CURRENCY_SIGNS)) for part in text.lower().replace("-", " ").split())
-
-
-@once_per_library
-def thing_index(library: Library) -> ThingIndex:
-    """The index of a library's things and averages."""
-    return ThingIndex(library)
 
 
 def property_leaves(context: Context) -> list[Leaf]:
@@ -310,12 +60,12 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
     inside = mention.places <= context.sentence.number_places
     typical, used = _typical_before(mention.places, context.sentence), occasions(context)
     said = {measured.powers for name, measured in thing.has.items() if context.cue(f"property.{name}")}
-    has_money = _is_money(mention.places, context.sentence) or is_paid_in(mention.places, context.sentence)
+    has_money = is_money(mention.places, context.sentence) or is_paid_in(mention.places, context.sentence)
     base = root(head_of(mention.name))
     for name, measured in thing.has.items():
         cue = _cue_of(context, mention, name)
         meant = bool(cue) or (has_money and measured.powers == MONEY)
-        meant |= is_span(thing) and not (measured.powers == LENGTH and _is_unique(mention.places, context))
+        meant |= is_span(thing) and not (measured.powers == LENGTH and is_unique(mention.places, context))
         if inside and not meant:
             continue
         meant |= name in shared or is_so_much_of(name, measured.powers, mention.places, context)
@@ -378,13 +128,6 @@ def _is_plain(measured: MeasuredRange) -> bool:
     return all(base == "s" for base, _ in measured.powers.of)
 
 
-def _is_money(places: Places, sentence: Sentence) -> bool:
-    """Whether what stands at some places is read as an amount of money: "$5 bills"."""
-    return any(
-        one.quantity.unit.dimension is Dimension.MONEY and not one.places.isdisjoint(places) for one in sentence.stated
-    )
-
-
 def _own_noun(context: Context, name: str) -> Places:
     wanted = stem(name.rsplit("-", maxsplit=1)[-1])
     return frozenset(word.place for word in context.sentence.words if word.stem == wanted)
@@ -415,143 +158,3 @@ def _property(thing: Thing, name: str, measured: MeasuredRange, powers: Exponent
         entity=thing.id,
         parts=(("property", cost),),
     )
-
-
-def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
-    """What an average person does, of the place named, else of the world."""
-    found: list[Leaf] = []
-    items: list[Leaf] = []
-    per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
-    shares = any(is_share(one.quantity) for one in context.sentence.stated)
-    somewhere = any(one.places for one in who) and not (shares or plan_places(context.sentence))
-    for mention in thing_index(context.library).averages(context):
-        average = mention.average
-        for place, extra, more, wide in _places(context, average, who):
-            leaf = average_of(average, place, wide=wide)
-            if not leaf.unit:
-                powers = average.each[place].powers * _counted_by(context, mention) / counted("person")
-                leaf = replace(leaf, type=powers)
-            of_people = bool(average.what) and root(head_of(average.what[0])) == "person"
-            cost = mention.cost + extra + (NO_RATIO if of_people and not per_head and not somewhere else 0.0)
-            leaf = replace(leaf, cost=cost, places=mention.places | more, parts=(("average", cost),))
-            found.append(leaf)
-            item = context.library.things.get(average.item)
-            if item is not None and not leaf.unit:
-                items += _of_items(context, leaf, item)
-    found += [one for one in items if not any(one.type == leaf.type and one.places & leaf.places for leaf in found)]
-    found.sort(key=lambda leaf: leaf.cost)
-    return found[:MOST_LEAVES]
-
-
-def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
-    """What an average person of a place does; `wide` with the range that it has as everybody's, said of one place."""
-    measured = average.each[place]
-    low, high = measured.interval.ends
-    spread = _spread(average, place) if wide else 1
-    low, high = low / spread, high * spread
-    return Leaf(
-        id=f"{average.id}.{place}{WIDE if wide else ''}",
-        sort=Sort.AVERAGE,
-        low=low,
-        value=(low + high) / 2,
-        high=high,
-        type=measured.powers / counted("person"),
-        label=f"{average.id.replace('-', ' ')} a person",
-        unit=measured.unit,
-        factor=measured.factor,
-        estimate=True,
-        entity=place,
-        measure=average.id,
-    )
-
-
-def _spread(average: Average, place: str) -> Fraction:
-    """How much more, or less, people of another place may do than those of one, by how far the places known differ."""
-    middle = _middle(average.each[place])
-    ratios = [_middle(other) / middle for other in average.each.values()] if middle else []
-    if average.alike or len(ratios) < FEWEST_PLACES:
-        return Fraction(1 if average.alike else SPREAD)
-    return min(max(*ratios, *(1 / ratio for ratio in ratios if ratio), LEAST_SPREAD), Fraction(SPREAD))
-
-
-def _middle(measured: MeasuredRange) -> Fraction:
-    """The middle of a range, in base units."""
-    low, high = measured.interval.ends
-    return (low + high) / 2
-
-
-def items_of(leaf: Leaf, item: Thing, name: str) -> Leaf:
-    """What the things that an average counts weigh, hold or cost together: litres of coffee from cups of it."""
-    measured = item.has[name]
-    low, high = measured.interval.ends
-    rate = Exponents(tuple((base, power) for base, power in leaf.type.of if base in ("s", "person")))
-    return replace(
-        leaf,
-        id=f"{leaf.id}.{name}",
-        low=leaf.low * low,
-        value=leaf.value * (low + high) / 2,
-        high=leaf.high * high,
-        type=rate * measured.powers,
-        label=f"{leaf.label}, {name}",
-        unit=measured.unit,
-        factor=measured.factor,
-    )
-
-
-def average_by_id(library: Library, ident: str) -> Leaf | None:
-    """The leaf of an average, or of the things that it counts, by its id; None where the library has none."""
-    first, _, rest = ident.partition(".")
-    place, _, name = rest.partition(".")
-    average = library.averages.get(first)
-    if average is None or place.removesuffix(WIDE) not in average.each:
-        return None
-    leaf = average_of(average, place.removesuffix(WIDE), wide=place.endswith(WIDE))
-    if not name:
-        return leaf
-    item = library.things.get(average.item)
-    return items_of(leaf, item, name) if item is not None and name in item.has else None
-
-
-def _of_items(context: Context, leaf: Leaf, item: Thing) -> list[Leaf]:
-    """The things of an average by each property that words ask for."""
-    made = []
-    for name in item.has:
-        cue = context.cue(f"property.{name}")
-        if not cue or name in defaults().intensive or name not in (*PROPERTIES, *FREE):
-            continue
-        made.append(replace(items_of(leaf, item, name), cost=leaf.cost + OF_ITEMS, places=leaf.places | cue))
-    return made
-
-
-def _counted_by(context: Context, mention: AverageMention) -> Exponents:
-    """What an average counts: people where its item is one, times where no noun is counted, else its noun."""
-    average = mention.average
-    item = context.library.things.get(average.item)
-    if item is not None and root(head_of(item.name)) == "person":
-        return counted("person")
-    times = any(one.quantity.form is Form.MULTIPLE for one in context.sentence.stated)
-    return counted(head_of(mention.name)) if average.what and not (times and average.does) else NUMBER
-
-
-def _places(context: Context, average: Average, who: list[Who]) -> list[tuple[str, float, Places, bool]]:
-    """The places for which it is known: those that are named, or what they are a part of, else everybody.
-
-    Each with its cost and its words, and whether everybody's average is taken for a place that is named.
-    """
-    named = [(one.id, one.cost, one.places, False) for one in who if one.id in average.each]
-    if named:
-        return named[:2]
-    entities = context.library.entities
-    around = [
-        (whole, one.cost, one.places, False)
-        for one in who
-        if one.places
-        for whole in entities[one.id].part_of
-        if whole in average.each and entities[whole].kind is EntityKind.COUNTRY
-    ]
-    if around:
-        return around[:1]
-    anywhere = next((ident for ident in defaults().everybody if ident in average.each), next(iter(average.each)))
-    elsewhere = any(one.places and entities[one.id].kind is not EntityKind.THING for one in who)
-    cost = ELSEWHERE if elsewhere or anywhere not in defaults().everybody else EVERYBODY
-    return [(anywhere, cost, frozenset(), elsewhere)]

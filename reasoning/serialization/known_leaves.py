@@ -11,10 +11,11 @@ from knowledge.model.units import Exponents
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import loose_measures
 from reasoning.derivation.worked_hours import WORKED_SHARE, share_worked
+from reasoning.grounding.averages import average_by_id
 from reasoning.grounding.context import dollars, figure_on
 from reasoning.grounding.distances import distance_between
 from reasoning.grounding.figures import Who, a_head, leaf_of_figure, over_years
-from reasoning.grounding.things import average_by_id, property_of
+from reasoning.grounding.things import property_of
 from reasoning.grounding.types import measure_type
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge import Library
-from reasoning.derivation.preferences import ELLIPTIC, given_cost
+from reasoning.derivation.claimed_number import ELLIPTIC, given_cost
 from reasoning.grounding.context import Context
 from reasoning.reading.passage import read_passage
 
