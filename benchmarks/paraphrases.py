@@ -1,7 +1,7 @@
 """How often a verdict changes when a claim is only said otherwise: with a lead-in, a hashtag, as a question.
 
 `python -m benchmarks.paraphrases` wraps the project's own claims that reasoning decides rightly (`tests/claims` and
-`tests/reasoning/phrasings.yaml`) in what people say around a claim (`wrappers.yaml`), and prints for each wrapper how
+`tests/reasoning/phrasings/`) in what people say around a claim (`wrappers.yaml`), and prints for each wrapper how
 many verdicts it takes away and how many it turns to the other side. `--show NAME` prints the claims that it changes.
 """
 
@@ -23,7 +23,7 @@ from reasoning.explaining.decision import YES, decide_all
 from tests.claims import DAY
 
 FOLDER = Path(__file__).parent
-PHRASINGS = FOLDER.parent / "tests/reasoning/phrasings.yaml"
+PHRASINGS = FOLDER.parent / "tests/reasoning/phrasings"
 SIDES = {"yes": Truth.TRUE, "no": Truth.FALSE}
 
 
@@ -49,7 +49,9 @@ def wrappers() -> Mapping[str, list[str]]:
 
 def phrased_claims() -> list[LabelledClaim]:
     """The phrasings that reasoning has to understand."""
-    groups = yaml.safe_load(PHRASINGS.read_text(encoding="utf-8"))
+    groups = [
+        group for file in sorted(PHRASINGS.glob("*.yaml")) for group in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
     return [
         LabelledClaim(text, DAY, SIDES[group["says"]], group["phrasings"][0])
         for group in groups

@@ -14,9 +14,12 @@ from reasoning.check import check_passage
 from reasoning.explaining.decision import Decided, decide_all
 
 DAY = date(2026, 11, 24)
-GROUPS: list[dict[str, Any]] = yaml.load(
-    Path(__file__).with_name("phrasings.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
-)
+FOLDER = Path(__file__).with_name("phrasings")
+GROUPS: list[dict[str, Any]] = [
+    group
+    for file in sorted(FOLDER.glob("*.yaml"))
+    for group in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+]
 
 
 def decided(text: str, library: Library, as_of: date) -> Decided | None:
