@@ -30,6 +30,7 @@ DOUBTED = 0.44  # the share of the mass against a claim that keeps the others of
 NO_BEFORE = 0.1
 LEAST_CLAIM = 100  # a smaller number beside a claim is an age, a rank, a few of something
 MOST_LEFT = 1  # numbers that may stay open beside a yes
+LEANING, LEANING_MORE = 0.45, 2  # the share of the mass, and how many times the other side's, that supports a yes
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +52,15 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     """The claims of a text that are decided: those that likely don't add up first, then by their mass.
 
     A yes to one number of a text is no yes to the text where the numbers beside it stay open, or only nearly fit: where
-    one is left open it is only plausible; where two are, or what is concluded from it is, or one is doubted, it is left
-    out; a plan is told all the same behind what doesn't add up.
+    one is left open it is only plausible; where two are that don't lean to a yes, or what is concluded from it is, or
+    one is doubted, it is left out; a plan is told all the same behind what doesn't add up.
     """
     found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
     still_open = _open_quantities(checked, found)
-    left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
-    concluded = any(_is_concluded(sentence, index) for sentence, index in still_open)
+    blocking = [pair for pair in still_open if not _leans_to_yes(*pair, checked)]
+    left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in blocking)
+    concluded = any(_is_concluded(sentence, index) for sentence, index in blocking)
+    still_open_weighs = any(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
     weaker = any(decided.verdict not in YES or decided.judged.outcome.label > 0 for _, decided in found)
     refuted = any(_is_told_first(decided) for _, decided in found)
     known = {id(one) for one, _ in found}
@@ -65,10 +68,10 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     kept = []
     for one, decided in found:
         left_out = left > MOST_LEFT or concluded or doubted or _is_premise(one, decided, found)
-        left_out = left_out or _leads_on(one, decided, still_open)
+        left_out = left_out or _leads_on(one, decided, blocking)
         if decided.verdict in YES and left_out and not (refuted and _is_plan(decided)):
             continue
-        kept.append((one, _hedged(decided) if left or weaker else decided))
+        kept.append((one, _hedged(decided) if still_open_weighs or weaker else decided))
     return sorted(kept, key=lambda pair: (not _is_told_first(pair[1]), -_weight(pair[1])))
 
 
@@ -135,6 +138,12 @@ def _leads_on(one: Checked, decided: Decided, still_open: list[tuple[Sentence, i
         sentence is one.sentence and index > last and _weighs(sentence.stated[index].quantity)
         for sentence, index in still_open
     )
+
+
+def _leans_to_yes(sentence: Sentence, index: int, checked: list[Checked]) -> bool:
+    """Whether the readings of a number that is not decided are far more for it than against it."""
+    sides = [one.sides for one in checked if one.sentence is sentence and one.target == index]
+    return any(LEANING <= each.yes >= LEANING_MORE * each.no for each in sides)
 
 
 def _open_quantities(checked: list[Checked], found: list[tuple[Checked, Decided]]) -> list[tuple[Sentence, int]]:

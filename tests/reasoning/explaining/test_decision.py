@@ -8,7 +8,7 @@ import pytest
 
 from knowledge import Library
 from reasoning.check import Checked
-from reasoning.explaining.decision import HEDGED, SURE, TOLD_FIRST, decide, decide_all
+from reasoning.explaining.decision import HEDGED, LEANING, SURE, TOLD_FIRST, decide, decide_all
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.judging.posterior import Judged, Sides
 from reasoning.model.answer import Verdict
@@ -104,3 +104,19 @@ def test_a_no_that_is_not_likely_enough_waits_its_turn(library: Library) -> None
     (sentence,) = sentences("5,000 people have 700 boats", library)
     groups = [checked(sentence, TOLD_FIRST - 0.01, 3, 0), checked(sentence, 0.98, 0, 1)]
     assert [one.target for one, _ in decide_all(groups)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("mass", "label", "told"),
+    [
+        (LEANING, 0, [Verdict.PLAUSIBLE]),
+        (LEANING - 0.01, 0, []),  # it is hardly known what it says
+        (LEANING, 3, []),
+    ],
+)
+def test_a_yes_stands_beside_a_number_that_leans_to_yes(
+    mass: float, label: int, told: list[Verdict], library: Library
+) -> None:
+    (sentence,) = sentences("5,000 people have 700 boats", library)
+    groups = [checked(sentence, 0.99, 0, 0), checked(sentence, mass, label, 1)]
+    assert [decided.verdict for _, decided in decide_all(groups)] == told
