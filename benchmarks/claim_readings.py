@@ -17,7 +17,7 @@ from benchmarks.labelled_claims import LabelledClaim
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.judging.outcome import Basis
-from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, is_premise, weights
+from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, is_premise, is_slip, weights
 from reasoning.model.claim import WITHOUT_NUMBER
 
 Numbers = npt.NDArray[np.float64]
@@ -35,7 +35,7 @@ class Readings:
     """An entry a reading, those of a group together; `starts` is each group's first, `claims` the claim it is of.
 
     `costs` has a column for each of PARTS, `basis` is an index of BASES, `rounding` 0 where a hit is worth
-    no more for being sharp, `beyond` and `spread` in decades; a `premise` says no yes.
+    no more for being sharp, `beyond` and `spread` in decades; a `premise` says no yes, a `slip` is off by a place.
     """
 
     costs: Numbers
@@ -50,6 +50,7 @@ class Readings:
     beyond: Numbers
     spread: Numbers
     premise: Mask
+    slip: Mask
     starts: Indices
     claims: Indices
     truths: Indices
@@ -58,6 +59,8 @@ class Readings:
         """The share on yes and on no of each claim: of its group that has most on a side, 0 where it has none."""
         true, false = self._masses(fitted)
         yes, no = np.maximum.reduceat(true, self.starts), np.maximum.reduceat(false, self.starts)
+        slipped = np.maximum.reduceat(np.where(self.slip, fitted.slip, 1.0) * false, self.starts)
+        no = np.where(no > yes, slipped, no)
         total = yes + no + np.exp(-fitted.nothing) * fitted.wrong_density
         yes, no = yes / total, no / total
         by_mass = np.argsort(np.maximum(yes, no), kind="stable")
@@ -109,6 +112,7 @@ def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
         beyond=np.array([log10(min(outcome.beyond, MOST_BEYOND)) for outcome in outcomes], np.float64),
         spread=np.array([outcome.spread for outcome in outcomes], np.float64),
         premise=np.array(premises, np.bool_),
+        slip=np.array([is_slip(one) for one in readings], np.bool_),
         starts=np.cumsum([0, *lengths[:-1]], dtype=np.intp),
         claims=np.array([at for at, _ in groups], np.intp),
         truths=np.array([claim.truth for claim in claims], np.intp),

@@ -9,7 +9,7 @@ decades; under a wrong reading the ratio may be anything. So a narrow hit speaks
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from math import exp, log10
@@ -23,6 +23,7 @@ from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 MOST_BEYOND = 1e9
 FEWEST_JOINED = 3  # numbers of a sum beside which what it starts from is no rival
 FAR_LIKELIER = 30  # times as likely as such a sum, a number that is known speaks for itself
+SLIP_WIDTH = 0.025  # decades: how near to a power of ten a number has to be to be off by a place
 LINKED = 0.7  # the cost of unlinked numbers from which on nothing makes a sum of them
 
 
@@ -45,6 +46,7 @@ class Weights(BaseModel):
     restricted: float
     wide: float
     not_false: float
+    slip: float
 
 
 @cache
@@ -78,9 +80,17 @@ def weigh(judged: Sequence[Judged]) -> Sides:
     judged = sorted(judged, key=lambda one: -max(one.yes, one.no))
     yes = max((one.yes for one in judged if not is_premise(one, judged)), default=0.0)
     no = max((one.no for one in judged), default=0.0)
+    if no > yes:
+        judged = sorted(map(_with_slip, judged), key=lambda one: -max(one.yes, one.no))
+        no = max(one.no for one in judged)
     none = exp(-weights().nothing) * weights().wrong_density
     total = yes + no + none
     return Sides(yes / total, no / total, tuple(judged))
+
+
+def _with_slip(one: Judged) -> Judged:
+    """The reading, its no the likelier where the number is off by a power of ten, as many are that are wrong."""
+    return replace(one, no=one.no * weights().slip) if is_slip(one) else one
 
 
 def is_premise(one: Judged, rivals: Sequence[Judged]) -> bool:
@@ -156,6 +166,13 @@ def _densities(outcome: Outcome, *, upper_only: bool, linked: bool) -> tuple[flo
         true *= fitted.restricted
         false = false if outcome.over else 0.0
     return true, false
+
+
+def is_slip(one: Judged) -> bool:
+    """Whether a number is off by a power of ten, as by a place or a million for a billion, in a reading that joins."""
+    decades, cost = one.outcome.decades, one.candidate.cost
+    loose = cost.get("type") or cost.get("unlinked", 0.0) >= LINKED or one.outcome.spread > SLIP_WIDTH
+    return not loose and round(decades) > 0 and abs(decades - round(decades)) < SLIP_WIDTH
 
 
 def _true_width(outcome: Outcome) -> float:

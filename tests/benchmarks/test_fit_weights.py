@@ -40,13 +40,13 @@ def test_the_sides_are_those_of_the_program(packaged: Library) -> None:
 
 
 def test_a_fit_names_every_weight_and_lowers_the_loss(packaged: Library) -> None:
-    tables = fit_weights.fit(CLAIMS, packaged, steps=80)
+    tables = fit_weights.fit(CLAIMS, packaged, steps=160)
     names = {line.split("|")[1].strip() for line in tables.lines if line.startswith("|")}
     assert names >= {"in use", "cross-validated", "fitted", *named(weights())}
     readings = gather(CLAIMS, packaged)
     before, after = (fit_weights.losses(*readings.sides(one), readings).mean() for one in (weights(), tables.fitted))
     assert after < before
-    assert fit_weights.fit(CLAIMS, packaged, steps=80).fitted == tables.fitted
+    assert fit_weights.fit(CLAIMS, packaged, steps=160).fitted == tables.fitted
 
 
 def test_the_file_is_written_with_its_comments() -> None:

@@ -9,7 +9,7 @@ from math import log
 import pytest
 
 from reasoning.judging.outcome import Basis, Outcome
-from reasoning.judging.posterior import judge, unlikeliness, weigh, weights
+from reasoning.judging.posterior import is_slip, judge, unlikeliness, weigh, weights
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort
 
@@ -103,3 +103,24 @@ def test_what_a_failed_sum_starts_from_is_no_rival(of_the_sum: set[int], unlinke
     known = judge(read_of({0}), replace(HIT, basis=Basis.LOOSE))
     failed = judge(read_of(of_the_sum, unlinked=unlinked), replace(MISS, basis=Basis.OWN))
     assert (weigh([known, failed]).yes > 0.1) is stands
+
+
+def off_by(apart: int) -> Outcome:
+    """What is so many times as much as was reckoned."""
+    return Outcome(Basis.FIRM, float(apart), over=True, label=3, ratio=Fraction(apart))
+
+
+def test_a_number_that_is_off_by_a_place_is_wrong_the_more_surely() -> None:
+    by_place, near_it = (weigh([judge(candidate(2.0), off_by(apart))]) for apart in (100, 70))
+    assert by_place.no > near_it.no
+
+
+def test_by_a_place_alone_no_hit_is_outweighed() -> None:
+    hit, off = judge(candidate(2.0), HIT), judge(candidate(1.5), off_by(10))
+    assert off.no < hit.yes < off.no * weights().slip
+    assert weigh([hit, off]).yes > weigh([hit, off]).no
+
+
+def test_of_numbers_that_no_word_joins_a_place_says_nothing() -> None:
+    assert is_slip(judge(candidate(), off_by(10)))
+    assert not is_slip(judge(replace(candidate(), cost={"unlinked": 0.9}), off_by(10)))
