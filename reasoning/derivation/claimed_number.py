@@ -15,9 +15,8 @@ IN_IF_CLAUSE = 0.7
 DESCRIBES = 0.6
 IS_ONE = 0.7
 ONE_THING = 1.1
+GIVEN_WHOLE = 2.0  # of which only a share is claimed
 SAYS_A_PLACE = 1.0  # "one of the three largest"
-ELLIPTIC = 2.5
-FAR_FEWER = 1000
 FROM_OR_TO = 0.5
 A_CHANGE = 0.8
 AN_AMOUNT_MORE = 1.4
@@ -42,18 +41,30 @@ def given_cost(context: Context, index: int) -> float:
     before = sentence.lows[max(one.first - 2, 0) : one.first]
     if len(before) == 2 and before[0] in classes.for_each and before[1] in classes.for_each_opening:
         cost += IN_IF_CLAUSE  # "each of 330 million people gets"
+    if one_of_them and before[0] in classes.part_of and _follows_a_share(context, one.first - 2):
+        cost += GIVEN_WHOLE  # "half of your 206 bones"
+    compares = context.cue("more") | context.cue("less") | context.cue("most")
+    if opening.low in classes.along and any(place > one.last for place in compares):
+        cost += IN_IF_CLAUSE  # "with 80 million people it is larger than"
     chained = any(index in sides for sides in chained_sides(context))
     if _is_span_before(context, index) or chained or one.first - 1 in context.cue("all_of"):
         cost += IN_IF_CLAUSE  # "all 50 states"
     if quantity.role is Role.FROM or (quantity.role is Role.TO and len(sentence.stated) > 1):
         cost += FROM_OR_TO  # but not "grows to 5 m"
-    cost += DESCRIBES if quantity.unit.dimension is Dimension.AGE else 0.0
-    cost += ELLIPTIC * _is_elliptic(context, index)
+    of_age = quantity.unit.dimension is Dimension.AGE
+    cost += of_age * (GIVEN_WHOLE if any(is_share(other.quantity) for other in sentence.stated) else DESCRIBES)
     others = (other for other in range(len(sentence.stated)) if other != index)
-    is_one = quantity.value == 1 and not is_share(quantity) and sentence.words[one.first].low in classes.singular_one
+    alike = quantity.number_span if sentence.lows[one.first] in classes.alike else quantity.span  # "as much as one"
+    number = min(sentence.places_of(*alike), default=one.first)
+    is_one = quantity.value == 1 and not is_share(quantity) and sentence.lows[number] in classes.singular_one
     if is_one and not any(_is_span_before(context, other) for other in others):
         cost += ONE_THING if quantity.unit.dimension is Dimension.COUNT else IS_ONE
     return cost
+
+
+def _follows_a_share(context: Context, place: int) -> bool:
+    """Whether a share ends right before a place."""
+    return any(is_share(one.quantity) and one.last == place - 1 for one in context.sentence.stated)
 
 
 def change_cost(context: Context, index: int) -> float:
@@ -91,25 +102,6 @@ def _describes_a_noun(context: Context, index: int) -> bool:
     )
 
 
-def _is_elliptic(context: Context, index: int) -> bool:
-    """Whether a bare number leaves out what the one before it counts: "Japan makes 8 million cars, Spain about 2"."""
-    sentence = context.sentence
-    one, before = sentence.stated[index], sentence.stated[index - 1]
-    bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
-    small = one.quantity.value * FAR_FEWER < before.quantity.value
-    if (
-        not index
-        or not bare
-        or not small
-        or one.segment == before.segment
-        or before.quantity.unit.dimension is Dimension.NONE
-    ):
-        return False
-    return any(name.segment == one.segment and name.last < one.first for name in sentence.names) and not any(
-        word.is_word and word.segment == one.segment for word in sentence.words[one.last + 1 :]
-    )
-
-
 def _is_span_before(context: Context, index: int) -> bool:
     """Whether a time only says in which time something is done: "in a life of 80 years a heart beats"."""
     one, lows = context.sentence.stated[index], context.sentence.lows
@@ -140,6 +132,9 @@ def _is_difference(context: Context, index: int) -> bool:
     behind = min({number + 1, one.last + 1} & compares, default=None)
     if behind is None or sentence.words[behind].segment != one.segment:  # "603,000 km2, more than"
         return False
+    follows = sentence.lows[behind + 1] if behind + 1 < len(sentence.lows) else "each"
+    if not plain and one.quantity.form is Form.AMOUNT and follows in words().function - words().article:
+        return True  # "20 euros more each time"
     return not (
         words().compared_with.isdisjoint(sentence.lows[behind + 1 :])
         and words().set_beside.isdisjoint(sentence.lows[: one.first])

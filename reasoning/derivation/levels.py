@@ -115,7 +115,9 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
         for one in likely:
             if not _is_of_what_is_meant(one, meant) or _names_itself(found.context, one, target):
                 continue
-            if quantity.unit.dimension is Dimension.AGE and any(leaf.percent for leaf in (*one.above, *one.below)):
+            shares = (leaf.type == NUMBER and leaf.value < 1 for leaf in (*one.above, *one.below))
+            of_age = claimed.type == TIME and quantity.unit.dimension in (Dimension.AGE, Dimension.NONE)
+            if of_age and any(shares):
                 continue  # "three in ten are 65 or older": no share makes an age
             if not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": product_cost(found, quantity, one)}

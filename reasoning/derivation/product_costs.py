@@ -65,6 +65,9 @@ def product_cost(found: Ground, quantity: Quantity, one: Product) -> float:
         of_whom += REVERSED  # "tripled" is no ratio of two
     elif many_of_one:
         of_whom += MANY_OF_ONE  # and no rate
+    stated = (found.context.sentence.stated[index].quantity for leaf in (*one.above, *one.below) for index in leaf.uses)
+    if quantity.form is Form.MULTIPLE and any(other.form is Form.MULTIPLE for other in stated):
+        of_whom += REVERSED  # "exceeded four times over, i.e. 4 times as long"
     of_whom += PAID * counts_what_is_paid(found.context, quantity, one)
     twice = SHARE_OF_SHARE if _is_share_of_share(one) else 0.0
     held = HELD_BY_ONE * _is_held_by_one(found.context, one)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from knowledge.model.units import NUMBER
 from quantities import Dimension, Form
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.stated import chained_sides
-from reasoning.grounding.types import PHYSICAL
+from reasoning.grounding.types import PHYSICAL, count_bases
 from reasoning.model.leaf import Leaf, Sort
-from reasoning.reading.language import words
-from reasoning.reading.passage import is_rate
+from reasoning.reading.language import stem, words
+from reasoning.reading.passage import is_rate, is_time
 
 SHARES = frozenset({Form.PERCENT, Form.RATIO})
 
@@ -18,13 +19,16 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether numbers that are said make what is claimed, in a way that makes sense."""
     if (
         _divides_by_growth(context, one, claimed)
-        or _ignores_growth(context, one)
         or _is_unit_over_unit(one)
         or _splits_sides(context, one, claimed)
         or _is_share_of_a_divisor(one)
         or _turns_proportion(context, one, claimed)
         or doubles_once_more(context, one)
         or _ignores_doubling(context, one)
+        or any(tells_who_speaks(context, leaf) for leaf in (claimed, *one.above, *one.below))
+        or _turns_each(context, one, claimed)
+        or _is_count_of_a_ratio(context, one, claimed)
+        or _is_in_part_of_no_time(context, one, claimed)
     ):
         return False
     return _is_sum_of_its_own(context, one, claimed) and not _is_share_alone(one, claimed)
@@ -34,13 +38,6 @@ def _divides_by_growth(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether growth stands below the line: it is multiplied with, unless it makes money worth less."""
     devalues = context.cue("devalues") and not _is_of_time(claimed)
     return any("^" in leaf.label for leaf in one.below) and not devalues
-
-
-def _ignores_growth(context: Context, one: Product) -> bool:
-    """Whether what is put aside again and again, at a share, is only multiplied with the time and with the share."""
-    leaves = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED and len(leaf.uses) == 1]
-    times = {dict(leaf.type.of).get("s", 0) for leaf in leaves if not leaf.percent}
-    return {-1, 1} <= times and any(leaf.percent and is_at(context, leaf) for leaf in leaves)
 
 
 def _turns_proportion(context: Context, one: Product, claimed: Leaf) -> bool:
@@ -136,7 +133,70 @@ def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, ab
     if not physical:
         timed = is_said_a_time(context, other) and is_said_a_time(context, claimed) and other.factor != claimed.factor
         return above and (timed or _is_same_share(context, other, claimed))  # "2 hours a day, so 30 days a year"
-    return other.unit != claimed.unit and other.factor != claimed.factor
+    other_unit = other.unit != claimed.unit and other.factor != claimed.factor
+    return other_unit and not _is_of_another_thing(context, other, claimed)
+
+
+def _is_of_another_thing(context: Context, other: Leaf, claimed: Leaf) -> bool:
+    """Whether another number, or what somebody else is, stands between two numbers: "is 18 cm, so the real one is"."""
+    if dict(claimed.type.of).get("s"):
+        return False  # "70 beats a minute, so my heart does 100,000 a day"
+    sentence, classes = context.sentence, words()
+    both = sorted((sentence.stated[min(leaf.uses)] for leaf in (other, claimed)), key=lambda one: one.first)
+    between = sentence.words[both[0].last + 1 : both[1].first]
+    named = (word for word in between if word.low in classes.article | classes.possessive)
+    before = ((sentence.words[word.place - 1], word) for word in named if word.segment == both[1].segment)
+    opens = any(one.low in classes.result or one.segment != word.segment for one, word in before)
+    return opens or any(both[0].last < one.first < both[1].first for one in sentence.stated)
+
+
+def tells_who_speaks(context: Context, leaf: Leaf) -> bool:
+    """Whether a bare number only says how old, or how many, those are who speak: "I'm 45", "we're only three"."""
+    if len(leaf.uses) != 1:
+        return False
+    one, lows = context.sentence.stated[min(leaf.uses)], context.sentence.lows
+    if one.quantity.unit.dimension not in (Dimension.NONE, Dimension.AGE) or one.quantity.form is not Form.AMOUNT:
+        return False
+    before = [low for low in lows[max(one.first - 3, 0) : one.first] if low not in words().only]
+    if not words().we.isdisjoint(before) and any(
+        one.last < context.sentence.stated[at].first for at in context.results()
+    ):
+        return False  # "for 4, we're 10, so I need"
+    return bool({*before[-1:], "_".join(before[-2:])} & words().speaking)
+
+
+def _turns_each(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether so many for each of what is counted are not so many times as many: "5 a pie, so 300 pies of 60"."""
+    sentence, sides = context.sentence, ((one.above, 1), ((claimed, *one.below), -1))
+    powers = {min(leaf.uses): power for side, power in sides for leaf in side if len(leaf.uses) == 1}
+    nouns = ((sentence.stated[index].quantity.unit.noun, power) for index, power in powers.items())
+    counted = {stem(noun): power for noun, power in nouns if noun}
+    for word in sentence.words[:-1]:
+        power = counted.get(sentence.words[word.place + 1].stem) if word.low in words().for_each else None
+        first = next((index for index, said in enumerate(sentence.stated) if said.first > word.place + 1), -1)
+        if power and powers.get(first, power) != power and sentence.stated[first].segment == word.segment:
+            return True
+    return False
+
+
+def _is_count_of_a_ratio(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether so many of a thing are what some are over others of the same: two senators, for 39 million and 0.7."""
+    counts = count_bases(claimed.type) and len(one.above) == len(one.below) == 1
+    return (
+        bool(counts)
+        and len(context.sentence.names) > 1
+        and one.above[0].type == one.below[0].type
+        and bool(count_bases(one.above[0].type))
+    )
+
+
+def _is_in_part_of_no_time(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether a part of the time, "220 days a year", makes an amount of another where nothing is said by a time."""
+    leaves = (*one.above, *one.below)
+    if "s" in dict(claimed.type.of) or claimed.type == NUMBER or any("s" in dict(leaf.type.of) for leaf in leaves):
+        return False
+    stated = (context.sentence.stated[index].quantity for leaf in leaves for index in leaf.uses)
+    return any(is_rate(quantity) and is_time(quantity) for quantity in stated)
 
 
 def _is_same_share(context: Context, other: Leaf, claimed: Leaf) -> bool:

@@ -239,6 +239,9 @@ def _between_years(context: Context, index: int, years: list[int]) -> Iterator[t
         first, last, cost = years[0], years[1], YEARS
     elif len(years) == 1 and context.cue("begin") and years[0] < context.as_of.year:
         first, last, cost = years[0], context.as_of.year, SINCE_THEN
+        before = context.sentence.lows[max(context.sentence.stated[index].first - 1, 0)]
+        if before in words().ending_then:
+            return  # "opened in 2016 after six years"
     else:
         return
     long = Fraction(last - first)

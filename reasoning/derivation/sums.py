@@ -12,7 +12,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.derivation.bills import AMID, is_amid
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import COMPARATORS
-from reasoning.derivation.soundness import defines, is_at, named_sides
+from reasoning.derivation.soundness import defines, is_at, named_sides, tells_who_speaks
 from reasoning.derivation.transforms import compounded, in_unit_of, taken_off
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -56,7 +56,11 @@ def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         like = next((leaf for leaf in (target, *others) if leaf.type not in (NUMBER, *_counts(leaf))), target)
         summed = _like(target, like) or target
         alike = [_like(leaf, summed) for leaf in others]
-        if len(others) < 2 or any(one is None for one in alike) or any(defines(context, leaf) for leaf in others):
+        if (
+            len(others) < 2
+            or any(one is None for one in alike)
+            or any(defines(context, leaf) or tells_who_speaks(context, leaf) for leaf in others)
+        ):
             continue
         if len(taken_off(context, min(target.uses))) > 1:
             continue  # what is taken off after another is of what is left

@@ -73,7 +73,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             measured.powers == CALENDAR or (is_named_by_noun(name) and _is_plain(measured) and len(thing.has) > 1)
         ):
             continue
-        if measured.unit == SHARE and not context.shares():
+        if measured.unit == SHARE and not (context.shares() and cue):
             continue
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:

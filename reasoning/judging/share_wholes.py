@@ -8,7 +8,7 @@ from quantities import Form
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context
 from reasoning.model.claim import Candidate, Operator, Term
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Stated, is_share
 
@@ -30,7 +30,7 @@ def another_whole(candidate: Candidate, context: Context) -> float:
         return 0.0
     taken = [leaf for leaf in _wholes(candidate.claim.right) if leaf.sort is not Sort.STATED]
     every = defaults().wholes["person"]  # its places are all nouns for people: of workers it is no whole
-    explained = frozenset().union(*(leaf.places for leaf in taken if leaf.measure != every))
+    explained = NOWHERE.union(*(_named_places(leaf, context) for leaf in taken if leaf.measure != every))
     noun = context.sentence.words[place].stem
     if any(leaf.percent and noun in map(stem, leaf.label.split()) for leaf in taken):
         explained |= {place}  # "share of electricity from wind" is one of electricity
@@ -43,6 +43,11 @@ def another_whole(candidate: Candidate, context: Context) -> float:
     asked = ASKED if _is_asked(candidate, target, context) else 0.0
     others = OTHER_PEOPLE if not people and root(context.sentence.lows[place]) == "person" else 0.0
     return (0.0 if is_taken else ANOTHER_WHOLE + others) + asked + _narrowed(target, place, explained, context)
+
+
+def _named_places(leaf: Leaf, context: Context) -> Places:
+    """The places of what a leaf is of, without the words that only ask for a property: "land", for an area."""
+    return leaf.places - (context.cue(f"property.{leaf.measure}") if leaf.sort is Sort.PROPERTY else NOWHERE)
 
 
 def _is_asked(candidate: Candidate, target: Stated, context: Context) -> bool:

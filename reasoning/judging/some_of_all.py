@@ -38,7 +38,9 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
         return False
     leaf = leaves[0]
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
-        return (unexplained and not leaf.said) or candidate.claim.left.value() * FEW < candidate.claim.right.value()
+        acts = unexplained and _does_something(stated, candidate, context.sentence, anywhere=False)
+        few = candidate.claim.left.value() * FEW < candidate.claim.right.value()
+        return few or acts or (unexplained and not leaf.said)
     fewer = candidate.claim.left.value() * FEWER < candidate.claim.right.value()
     if (fewer or unexplained) and _does_something(stated, candidate, context.sentence, anywhere=fewer):
         return True  # "12 million people in Spain watched it"
@@ -127,7 +129,8 @@ def _does_something(one: Stated, candidate: Candidate, sentence: Sentence, *, an
     empty = words().empty
     behind = [word for word in sentence.words[one.last + 1 :] if word.segment == one.segment]
     where = anywhere and any(name.first > one.last and candidate.entities & set(name.ids) for name in sentence.names)
-    told = (word for word in (behind if where else behind[:1]) if word.is_word)
+    behind = [word for word in behind if word.is_word and word.low not in words().auxiliary]  # "can vote"
+    told = behind if where else behind[:1]
     return any(word.place not in candidate.places and word.low not in empty for word in told)
 
 
