@@ -17,9 +17,11 @@ from reasoning.reading.passage import Passage, Sentence
 from reasoning.wording.entity_names import spoken
 from reasoning.wording.references import figure_name
 
-MOST_NUMBERS = 3
+MOST_NUMBERS = 5
+FEWEST_OF_A_SUM = 3
 NOTHING = translatable("There is no number here that I could check.")
 WHOSE = translatable("Whose is it? Name a country, a company or a thing, as in “Walmart employs 2 million people”.")
+SUM = translatable("Which of them make which? Say it as a sum, as in “3 × 12 + 5 = 41”, or say whose they are.")
 WHAT = translatable("What of {whom} does it count? Say it as in “Walmart employs 2 million people”.")
 WHEN = translatable("Is it of this year, and of {whom} as a whole? Say which year and which part.")
 
@@ -61,7 +63,7 @@ def _question(sentences: list[Sentence], library: Library, as_of: date) -> str:
     """What would have to be said for the number to be settled: whose it is, of what, or of when."""
     named = next((ident for sentence in sentences for name in sentence.names for ident in name.ids[:1]), None)
     if named is None:
-        return say(WHOSE)
+        return say(SUM if sum(len(sentence.stated) for sentence in sentences) >= FEWEST_OF_A_SUM else WHOSE)
     whom = spoken(library.entities[named])
     matches = [match for sentence in sentences for match in measure_index(library).matches(sentence)]
     said_of = [match.measure for match in matches if match.ways & NAMING and library.has_figures(named, match.measure)]

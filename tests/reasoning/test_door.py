@@ -23,6 +23,7 @@ def test_what_is_sure_is_said(library: Library) -> None:
     ("text", "says"),
     [
         ("It is 900 million", "I read 900 million. Whose is it?"),
+        ("Got 71, 52 and 9 out of it, then 340 more", "I read 71, 52, 9 and 340. Which of them make which?"),
         ("Mexico wasted $24 billion on umbrellas", "for each of the 131 million people of Mexico"),
         ("Mexico wasted $24 billion on umbrellas", "What of Mexico does it count?"),
         ("12,500 umbrellas and 80% of hats", "I read 12,500 and 80 %."),
