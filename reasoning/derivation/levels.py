@@ -46,6 +46,7 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
     """For every quantity the products that it could be."""
     record = time_of_record(found.context)
     aside = record.used if record is not None else NOWHERE  # "a 40-year high" is no factor of what is high
+    aside |= _of_names(found)
     set_aside = NOWHERE.union(*(found.context.sentence.stated[index].places for index in aside))
     said = [[] if index in aside else leaves for index, leaves in enumerate(found.stated)]
     for index in range(min(len(found.stated), MOST_TARGETS)):
@@ -61,6 +62,13 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
                 yield replace(candidate, cost=cost, places=candidate.places | set_aside)
             if tells_excess(found.context, index):
                 yield from _excesses(here, known)
+
+
+def _of_names(found: Ground) -> Places:
+    """The quantities whose number is a word for a measure, and none of its own: "the top 1 percent pay"."""
+    sentence, named = found.context.sentence, NOWHERE.union(*(leaf.places for leaf in found.figures if leaf.said))
+    numbers = enumerate(sentence.places_of(*one.quantity.number_span) for one in sentence.stated)
+    return frozenset(index for index, places in numbers if places <= named)
 
 
 def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float) -> float:
