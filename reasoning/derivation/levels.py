@@ -65,10 +65,11 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
 
 
 def _of_names(found: Ground) -> Places:
-    """The quantities whose number is a word for a measure, and none of its own: "the top 1 percent pay"."""
+    """The shares and ages whose number is a word for a measure, and none of its own: "the top 1 percent pay"."""
     sentence, named = found.context.sentence, NOWHERE.union(*(leaf.places for leaf in found.figures if leaf.said))
-    numbers = enumerate(sentence.places_of(*one.quantity.number_span) for one in sentence.stated)
-    return frozenset(index for index, places in numbers if places <= named)
+    numbers = [(one.quantity, sentence.places_of(*one.quantity.number_span)) for one in sentence.stated]
+    of_group = [one.form is Form.PERCENT or one.unit.dimension is Dimension.AGE for one, _ in numbers]
+    return frozenset(index for index, (_, places) in enumerate(numbers) if of_group[index] and places <= named)
 
 
 def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float) -> float:

@@ -22,6 +22,7 @@ from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, 
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Sort
+from reasoning.reading.passage import Sentence, is_share
 from reasoning.reading.results import concluded
 
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
@@ -59,7 +60,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         return candidate
     first = sentence.words[min(candidate.places, default=0)].segment
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
-    near = {sentence.words[place].segment for place in candidate.places} | {home}
+    near = {sentence.words[place].segment for place in candidate.places} - _of_other_claims(candidate, sentence) | {home}
     of_words = word_costs(candidate, context, near)
     joined = unlinked(candidate, context)
     if joined < NOT_EQUATED and _is_by_units(candidate, context):
@@ -107,6 +108,15 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     if is_beyond_all(candidate) and (is_restricted or candidate.entities == {next(iter(defaults().everybody))}):
         cost |= {part: cost[part] * OF_ALL_NUMBERS for part in NARROWING}
     return replace(candidate, cost=cost, upper_only=is_restricted)
+
+
+def _of_other_claims(candidate: Candidate, sentence: Sentence) -> set[int]:
+    """The parts of a sentence that lend a share nothing but names, and have a share of their own that it leaves."""
+    if candidate.target < 0 or not is_share(sentence.stated[candidate.target].quantity):
+        return set()
+    taken = {sentence.words[place].segment for place in candidate.places - sentence.name_places}
+    others = (one for one in sentence.stated if is_share(one.quantity) and not one.places <= candidate.places)
+    return {one.segment for one in others} - taken
 
 
 def _restriction(candidate: Candidate, context: Context) -> float:

@@ -87,10 +87,9 @@ def _is_of_people(place: int, context: Context) -> bool:
 
 
 def _is_of_all_people(leaf: Leaf) -> bool:
-    """Whether a leaf counts all people of a place, or is a share of those it is said of."""
-    return (
-        leaf.percent or leaf.measure == defaults().wholes["person"] or any(root(b) == "person" for b, _ in leaf.type.of)
-    )
+    """Whether a leaf counts all people of a place, or is a share of those it is said of; no figure of some does."""
+    every = leaf.percent or leaf.measure == defaults().wholes["person"]
+    return every or (leaf.sort is not Sort.FIGURE and any(root(base) == "person" for base, _ in leaf.type.of))
 
 
 def _narrowed(target: Stated, place: int, explained: Places, context: Context) -> float:
