@@ -60,7 +60,9 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         return candidate
     first = sentence.words[min(candidate.places, default=0)].segment
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
-    near = {sentence.words[place].segment for place in candidate.places} - _of_other_claims(candidate, sentence) | {home}
+    near = {sentence.words[place].segment for place in candidate.places} - _of_other_claims(candidate, sentence) | {
+        home
+    }
     of_words = word_costs(candidate, context, near)
     joined = unlinked(candidate, context)
     if joined < NOT_EQUATED and _is_by_units(candidate, context):
