@@ -69,7 +69,7 @@ def product_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     if quantity.form is Form.MULTIPLE and any(other.form is Form.MULTIPLE for other in stated):
         of_whom += REVERSED  # "exceeded four times over, i.e. 4 times as long"
     of_whom += PAID * counts_what_is_paid(found.context, quantity, one)
-    twice = SHARE_OF_SHARE if _is_share_of_share(one, is_share(quantity)) else 0.0
+    twice = SHARE_OF_SHARE if _is_share_of_share(one, shared=is_share(quantity)) else 0.0
     held = HELD_BY_ONE * _is_held_by_one(found.context, one)
     return of_whom + twice + held + _impossible_share_cost(quantity, one) + repeats_cost(found, quantity, one)
 
@@ -133,7 +133,7 @@ def _no_part_cost(found: Ground, quantity: Quantity, above: dict[str, Leaf], bel
     return cost
 
 
-def _is_share_of_share(one: Product, shared: bool) -> bool:
+def _is_share_of_share(one: Product, *, shared: bool) -> bool:
     """Whether two measures of some stand over the same two of others; of a share, one and a share that is said."""
     above, below = ([leaf.measure for leaf in side if leaf.sort is Sort.FIGURE] for side in (one.above, one.below))
     again = shared and any(leaf.sort is Sort.STATED and leaf.percent for leaf in (*one.above, *one.below))
