@@ -26,7 +26,7 @@ from reasoning.grounding.figures import Who, counted_as, figure_leaf
 from reasoning.grounding.ground import Ground, is_calendar_year, on_its_day
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases, counted, quantity_type
 from reasoning.model.claim import Candidate, Operator, Term, single
-from reasoning.model.leaf import NOWHERE, Leaf, Sort, constant
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
 
