@@ -94,7 +94,8 @@ def _terms_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     if len(above) == len(below) == 1 and several > 1 and are_compared(found, *above.values(), *below.values()):
         cost = order_cost(found, quantity, *above, *below)
         if len((*one.above, *one.below)) == several:
-            return cost
+            named_alone = not any(leaf.said for leaf in (*above.values(), *below.values()))
+            return cost + (_no_part_cost(found, quantity, above, below) if named_alone else 0.0)
     cost += _no_part_cost(found, quantity, above, below)
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):
         cost += CROSSED
@@ -192,6 +193,9 @@ def _impossible_share_cost(quantity: Quantity, one: Product) -> float:
     if not is_share(quantity):
         return 0.0
     leaves = (*one.above, *one.below)
+    known = not any(leaf.percent or leaf.sort in (Sort.STATED, Sort.CONSTANT) for leaf in leaves)
+    if not one.below and len(leaves) > 1 and known:
+        return NO_SHARE  # people of a family times families a person
     if not one.below or not all(leaf.sort is Sort.FIGURE for leaf in leaves):
         return 0.0
     if {leaf.measure for leaf in one.above} == {leaf.measure for leaf in one.below}:
