@@ -94,7 +94,7 @@ def _terms_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     if len(above) == len(below) == 1 and several > 1 and are_compared(found, *above.values(), *below.values()):
         cost = order_cost(found, quantity, *above, *below)
         if len((*one.above, *one.below)) == several:
-            named_alone = not any(leaf.said for leaf in (*above.values(), *below.values()))
+            named_alone = quantity.value < 1 and not any(leaf.said for leaf in (*above.values(), *below.values()))
             return cost + (_no_part_cost(found, quantity, above, below) if named_alone else 0.0)
     cost += _no_part_cost(found, quantity, above, below)
     if len(set(above) & set(below)) > 1 and not found.context.cue("per_head"):

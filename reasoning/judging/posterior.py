@@ -23,7 +23,7 @@ from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 MOST_BEYOND = 1e9
 FEWEST_JOINED = 3  # numbers of a sum beside which what it starts from is no rival
 FAR_LIKELIER = 30  # times as likely as such a sum, a number that is known speaks for itself
-SLIP_WIDTH = 0.025  # decades: how near to a power of ten a number has to be to be off by a place
+SLIP_WIDTH = 0.02  # decades: how near to a power of ten a number has to be to be off by a place
 LINKED = 0.7  # the cost of unlinked numbers from which on nothing makes a sum of them
 
 
