@@ -22,10 +22,9 @@ UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thin
 
 def is_without_pause(context: Context, one: Product) -> bool:
     """Whether how often is a long time over how long something takes, where no word says that it goes on and on."""
-    each = any(leaf.sort is Sort.PROPERTY and leaf.type == TIME for leaf in one.below)
-    long = each and any(
-        leaf.type == TIME and leaf.value >= SECONDS["year"] and leaf.sort is not Sort.STATED for leaf in one.above
-    )
+    each = {leaf.measure for leaf in one.below if leaf.sort is Sort.PROPERTY and leaf.type == TIME}
+    times = (leaf for leaf in one.above if leaf.type == TIME and leaf.sort is not Sort.STATED and each)
+    long = any(leaf.value >= SECONDS["year"] and leaf.measure not in each for leaf in times)
     return long and not context.cue("property.duration")
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from knowledge import Figure, Library
 from quantities import DateMention, Dimension, Role
-from reasoning.data.tables import cue_phrases, defaults
+from reasoning.data.tables import cue_phrases, cues, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import NOWHERE, Places
 from reasoning.model.work import StepBudget
@@ -59,6 +59,10 @@ class Context:
         known = self.cue_places.get(kind)
         if known is None:
             known = _cue_places(self.sentence, kind) - _cue_places(self.sentence, f"not.{kind}")  # "eats up" is no rise
+            if f"only.{kind}" in cues() and not self.cue(f"only.{kind}"):
+                known = NOWHERE
+            segments = {self.sentence.words[place].segment for place in self.cue(f"unless.{kind}")} if known else ()
+            known = frozenset(place for place in known if self.sentence.words[place].segment not in segments)
             self.cue_places[kind] = known
         return known
 

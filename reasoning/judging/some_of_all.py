@@ -36,19 +36,25 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
     is_of_all = leaves and all(_is_all_there_are(leaf, context) for leaf in leaves)
     if not is_of_all or stated.quantity.unit.dimension is not Dimension.COUNT:
         return False
-    leaf = leaves[0]
+    leaf, few = leaves[0], candidate.claim.left.value() * FEW < candidate.claim.right.value()
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
         acts = unexplained and _does_something(stated, candidate, context.sentence, anywhere=False)
-        few = candidate.claim.left.value() * FEW < candidate.claim.right.value()
         return few or acts or (unexplained and not leaf.said)
     fewer = candidate.claim.left.value() * FEWER < candidate.claim.right.value()
+    if few and unexplained and leaf.sort is Sort.PROPERTY:
+        return True  # "Norway built 3 tunnels"
     if (fewer or unexplained) and _does_something(stated, candidate, context.sentence, anywhere=fewer):
         return True  # "12 million people in Spain watched it"
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
 
 def _is_all_there_are(leaf: Leaf, context: Context) -> bool:
-    """Whether a figure counts all people, or households, of a place, or others whom only a word for people means."""
+    """Whether a figure counts all people, or households, of a place, or others whom only a word for people means.
+
+    So does what the one thing of its name has so many of: the volcanoes of Iceland.
+    """
+    if leaf.sort is Sort.PROPERTY:
+        return bool(count_bases(leaf.type)) and context.library.things[leaf.entity].unique
     if leaf.measure in defaults().wholes.values():
         return True
     named = frozenset(place for name in context.sentence.names for place in name.places)
@@ -128,7 +134,10 @@ def _does_something(one: Stated, candidate: Candidate, sentence: Sentence, *, an
     """Whether a word that nothing explains stands right behind a number, or `anywhere` behind where the place is."""
     empty = words().empty
     behind = [word for word in sentence.words[one.last + 1 :] if word.segment == one.segment]
-    where = anywhere and any(name.first > one.last and candidate.entities & set(name.ids) for name in sentence.names)
+    held = any(leaf.sort is Sort.PROPERTY for leaf in candidate.claim.right.leaves())
+    where = anywhere and any(
+        name.first > one.last and (candidate.entities & set(name.ids) or held) for name in sentence.names
+    )
     behind = [word for word in behind if word.is_word and word.low not in words().auxiliary]  # "can vote"
     told = behind if where else behind[:1]
     return any(word.place not in candidate.places and word.low not in empty for word in told)

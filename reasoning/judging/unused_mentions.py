@@ -173,6 +173,7 @@ def is_in_a_part(candidate: Candidate, context: Context, near: set[int]) -> bool
         and context.library.entities[name.ids[0]].kind in PLACES
         and not candidate.entities & set(name.ids)
         and not _is_whole(name, candidate, context)
+        and not any(leaf.sort is Sort.PROPERTY and name.places <= leaf.places for leaf in candidate.claim.leaves())
         for name in context.sentence.names
     )
 
