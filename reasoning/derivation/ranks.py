@@ -13,6 +13,7 @@ from reasoning.derivation.records import time_of_record
 from reasoning.grounding.context import figure_on
 from reasoning.grounding.figures import Who, a_head, figures_of, is_of_all_heads
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import LENGTH, MASS
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, Places, constant
 from reasoning.reading.language import stem, words
@@ -55,6 +56,8 @@ def rank_candidates(found: Ground) -> Iterator[Candidate]:
         entity = library.entities[leaf.entity]
         if entity.kind in TRADES or not leaf.places or (place.needs_measure and not leaf.said):
             continue
+        if context.cue("measured_most") and leaf.type not in (LENGTH, MASS):
+            continue  # "the tallest people" are not the most
         noun = frozenset(context.sentence.places_by_stem.get(stem(entity.known_for), ()))
         if entity.kind is EntityKind.THING and not (leaf.said and noun):
             continue
