@@ -51,12 +51,12 @@ def _things_compared(one: Product) -> tuple[Leaf, Leaf] | None:
 
 
 def _compares_right_behind(context: Context, quantity: Quantity) -> bool:
-    """Whether a multiple compares with what follows: "twice as wide as", "3 times the height of", "5 times heavier"."""
+    """Whether a multiple compares with what follows: "twice as wide as", "3 times that of", "5 times heavier"."""
     sentence = context.sentence
     last = next(stated.last for stated in sentence.stated if stated.quantity is quantity)
     compares = context.cue("more") | context.cue("less") | context.cue("than_up") | context.cue("than_down")
     after = sentence.lows[last + 1 : last + 2]
-    said = any(low in words().alike | words().article for low in after) or last + 1 in compares
+    said = any(low in words().alike | words().definite for low in after) or last + 1 in compares
     return quantity.form is Form.MULTIPLE and said
 
 

@@ -40,6 +40,7 @@ def property_leaves(context: Context) -> list[Leaf]:
     if any(measured.powers == LENGTH / TIME for thing in movers for measured in thing.has.values()):
         moving = NOWHERE.union(*(one.places for one in ways))  # a snail crawls as snails do
         mentions = [one for one in mentions if one not in ways]
+    mentions = [one for one in mentions if not any(_is_measured_of(one, other, context) for other in mentions)]
     context.thing_places = frozenset().union(*(mention.places for mention in mentions))
     shared = parts_done([mention.thing for mention in mentions])
     phrases = [match.phrase for match in measure_index(context.library).matches(context.sentence)]
@@ -52,6 +53,15 @@ def property_leaves(context: Context) -> list[Leaf]:
     ]
     found.sort(key=lambda leaf: leaf.cost)
     return found[:MOST_LEAVES]
+
+
+def _is_measured_of(one: ThingMention, other: ThingMention, context: Context) -> bool:
+    """Whether a span is said to be of another thing, which has its own: "the life of a dog" is no human one."""
+    behind = max(one.places) + 1
+    near = behind < min(other.places) <= behind + 2 and is_span(one.thing)
+    types = {measured.powers for measured in one.thing.has.values()}
+    own = any(measured.powers in types for measured in other.thing.has.values())
+    return near and own and context.sentence.lows[behind] in words().part_of
 
 
 def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Iterator[Leaf]:
