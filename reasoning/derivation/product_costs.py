@@ -78,7 +78,11 @@ def _is_held_by_one(context: Context, one: Product) -> bool:
     """Whether so many of a thing are set beside how many of it there are a person, where nothing is said of each."""
     known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT]
     counts = any(leaf.sort is Sort.PROPERTY and "person" not in dict(leaf.type.of) for leaf in one.above)
-    if counts and len(known) < len((*one.above, *one.below)) and any(each.type == counted("person") for each in one.below):
+    if (
+        counts
+        and len(known) < len((*one.above, *one.below))
+        and any(each.type == counted("person") for each in one.below)
+    ):
         return not (each_person_said(context) or everybody_said(context))  # "we swam in 12 lakes in Finland"
     if len(known) != 1 or known[0].sort is not Sort.AVERAGE or known[0] not in one.above:
         return False
