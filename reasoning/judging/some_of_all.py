@@ -41,9 +41,8 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
         acts = unexplained and _does_something(stated, candidate, context.sentence, anywhere=False)
         return few or acts or (unexplained and not leaf.said)
     fewer = candidate.claim.left.value() * FEWER < candidate.claim.right.value()
-    if few and unexplained and leaf.sort is Sort.PROPERTY:
-        return True  # "Norway built 3 tunnels"
-    if (fewer or unexplained) and _does_something(stated, candidate, context.sentence, anywhere=fewer):
+    built = few and unexplained and leaf.sort is Sort.PROPERTY  # "Norway built 3 tunnels"
+    if built or ((fewer or unexplained) and _does_something(stated, candidate, context.sentence, anywhere=fewer)):
         return True  # "12 million people in Spain watched it"
     return not leaf.said and words().people.isdisjoint(context.sentence.lows[place] for place in stated.places)
 
