@@ -75,7 +75,9 @@ def _of_names(found: Ground) -> Places:
 def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float) -> float:
     """What speaks against so many more being so many, unless a figure is itself of what came or went: jobs added."""
     quantity, right = found.context.sentence.stated[index].quantity, candidate.claim.right
-    if quantity.form is Form.MULTIPLE and right.operator is Operator.QUOTIENT and _compares_two(right):
+    measures = {leaf.entity: leaf.measure for leaf in right.leaves()}
+    alike = len({*measures.values()}) == 1 < len(measures)
+    if quantity.form is Form.MULTIPLE and right.operator is Operator.QUOTIENT and alike:
         return 0.0  # "five times heavier than a cat" has not grown
     figures = [leaf for leaf in right.leaves() if leaf.sort is Sort.FIGURE]
     changes = found.context.cue("up") | found.context.cue("down")
@@ -83,12 +85,6 @@ def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float
         return 0.0
     is_stock = bool(figures) and not any(dict(leaf.type.of).get("s") for leaf in figures)
     return cost + OF_A_STOCK * (is_stock and quantity.form is Form.AMOUNT)
-
-
-def _compares_two(ratio: Term) -> bool:
-    """Whether the same is measured of two."""
-    top, bottom = (part.leaf for part in ratio.parts)
-    return top is not None and bottom is not None and top.measure == bottom.measure and top.entity != bottom.entity
 
 
 def _excesses(found: Ground, known: list[Candidate]) -> Iterator[Candidate]:
