@@ -207,7 +207,13 @@ def _is_scale(tokens: list[Token], at: int, state: CardinalSum) -> bool:
 
 
 def _fits(tokens: list[Token], at: int, state: CardinalSum) -> bool:
-    """Whether a number word may follow: a smaller one after a scale word ("two thousand"), none after a dozen."""
+    """Whether a number word may follow: a smaller one after a scale word ("two thousand"), none after a dozen.
+
+    One that a hyphen joins to what is counted does not: "a billion one-dollar bills".
+    """
+    joined = tokens[at + 2 : at + 3] if tokens[at + 1].text == "-" and tokens[at - 1].lower in _BIG else []
+    if any(after.kind == WORD and after.lower not in {*LEADING, *SCALES, "and"} for after in joined):
+        return False
     return state.last != "scale" or (state.limit > 12 and tokens[at].lower not in HUNDREDS)
 
 

@@ -111,6 +111,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     quantity = found.context.sentence.stated[index].quantity
     ratios = quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT
     ratios &= quantity.form is not Form.MULTIPLE or target.type != NUMBER  # "by a factor of 4"
+    ratios |= quantity.form is Form.AMOUNT and any(one.places for one in found.who)  # "doctors in Peru: 50,000"
     averages = [leaf for leaf in found.averages if ratios or leaf.type != NUMBER]
     known = [*_as_counted(found, quantity, target), *_exceeded(found, target), *found.properties, *averages]
     if not known and not found.wholes:
@@ -268,7 +269,9 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
     made: dict[Exponents, float] = {}
     time = dict(target.type.of).get("s")
     rates = time == -1 and sum(_is_bare_rate(one.quantity) for one in context.sentence.stated) > 1
-    for leaf in known:
+    averages = (leaf for leaf in known if leaf.sort is Sort.AVERAGE)
+    of_all = (replace(leaf, type=leaf.type * counted("person")) for leaf in averages)  # "dentists in Peru: 40,000"
+    for leaf in (*known, *of_all):
         if rates and dict(leaf.type.of).get("s") is None and count_bases(leaf.type):
             made.setdefault(leaf.type / TIME, BARE_COUNT)  # "1000 a month for everybody is 4 trillion a year"
         flows = dict(leaf.type.of).get("s")

@@ -21,9 +21,12 @@ UNSAID_TIME = 1.0  # a time that no word says, beside what is measured of a thin
 
 
 def is_without_pause(context: Context, one: Product) -> bool:
-    """Whether how often is a long time over how long something takes, where no word says that it goes on and on."""
+    """Whether a long time is over how long something takes, or all of it walked or read in, where no word says so."""
     each = {leaf.measure for leaf in one.below if leaf.sort is Sort.PROPERTY and leaf.type == TIME}
-    times = (leaf for leaf in one.above if leaf.type == TIME and leaf.sort is not Sort.STATED and each)
+    things = context.library.things
+    named = (things[leaf.entity].name for leaf in one.above if leaf.sort is Sort.PROPERTY and leaf.entity in things)
+    doing = any(name.endswith(tuple(words().gerund_endings)) for name in named)  # walking, reading
+    times = (leaf for leaf in one.above if leaf.type == TIME and (doing or (each and leaf.sort is not Sort.STATED)))
     long = any(leaf.value >= SECONDS["year"] and leaf.measure not in each for leaf in times)
     return long and not context.cue("property.duration")
 

@@ -36,7 +36,8 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
     items: list[Leaf] = []
     per_head = context.cue("each") | context.cue("mean") | context.cue("per_head")
     shares = any(is_share(one.quantity) for one in context.sentence.stated)
-    somewhere = any(one.places for one in who) and not (shares or plan_places(context.sentence))
+    planned = bool(plan_places(context.sentence))
+    somewhere = any(one.places for one in who) and not (shares or planned)
     for mention in thing_index(context.library).averages(context):
         average = mention.average
         for place, extra, more, wide in _places(context, average, who):
@@ -45,7 +46,9 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
                 powers = average.each[place].powers * _counted_by(context, mention) / counted("person")
                 leaf = replace(leaf, type=powers)
             of_people = bool(average.what) and root(head_of(average.what[0])) == "person"
-            cost = mention.cost + extra + (NO_RATIO if of_people and not per_head and not somewhere else 0.0)
+            within = planned and all(place != one.id for one in who)  # a capital that plans an army
+            no_ratio = NO_RATIO * (1 + within) if of_people and not per_head and not somewhere else 0.0
+            cost = mention.cost + extra + no_ratio
             leaf = replace(leaf, cost=cost, places=mention.places | more, parts=(("average", cost),))
             found.append(leaf)
             item = context.library.things.get(average.item)

@@ -95,9 +95,25 @@ def _of_bare_number(context: Context, index: int, leaves: list[Leaf]) -> list[Le
     if leaves and unit.dimension is Dimension.NONE and unit.per is not None:
         nouns = _counted_beside(context)
         return [*leaves, *(replace(leaves[0], type=leaves[0].type * noun, cost=COUNT_UNSAID) for noun in nouns)]
+    if leaves and _is_of_a_town(context, index):
+        bare = unit.dimension is Dimension.NONE
+        dwelling = replace(leaves[0], type=counted("person"), cost=leaves[0].cost + (0.0 if bare else OTHER_READING))
+        return [dwelling, *leaves] if bare else [*leaves, dwelling]
     if leaves and leaves[0].type == NUMBER and _is_in_notes(context, index):
         return [*leaves, replace(leaves[0], type=MONEY, cost=MONEY_UNSAID)]
     return leaves
+
+
+def _is_of_a_town(context: Context, index: int) -> bool:
+    """Whether a number counts all who live somewhere: "a town of 20,000"."""
+    one, lows = context.sentence.stated[index], context.sentence.lows
+    if (
+        one.first < 2
+        or lows[max(one.first - 3, 0)] in words().possessive
+        or one.quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT)
+    ):
+        return False
+    return lows[one.first - 2] in words().peopled and lows[one.first - 1] in words().part_of
 
 
 def _is_in_notes(context: Context, index: int) -> bool:

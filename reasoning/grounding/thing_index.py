@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge import EntityKind, Library
 from knowledge.model.estimation import Average, Thing
+from knowledge.model.units import NUMBER
 from reasoning.data.tables import cues, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.meant_properties import is_motion
@@ -150,7 +151,7 @@ class ThingIndex:
                     if not said:
                         if within or root(average.what[0]) == "person":
                             continue
-                        cost = VERB_NOT_SAID
+                        cost = cost if _is_held(average) else VERB_NOT_SAID
                         unsaid = True
                     else:
                         said_of |= places
@@ -164,6 +165,11 @@ class ThingIndex:
             for one in found.values()
             if not any(one.nouns < longer for longer in longest)  # "tap water" is not any water
         ]
+
+
+def _is_held(average: Average) -> bool:
+    """Whether an average is of how many things there are: that somebody has them goes without saying."""
+    return not average.item and all(measured.powers == NUMBER for measured in average.each.values())
 
 
 def _is_somebody(places: Places, context: Context) -> bool:

@@ -35,7 +35,8 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
         return True
     is_of_all = leaves and all(_is_all_there_are(leaf, context) for leaf in leaves)
     if not is_of_all or stated.quantity.unit.dimension is not Dimension.COUNT:
-        return False
+        bare = is_of_all and stated.quantity.unit.dimension is Dimension.NONE
+        return bool(bare and unexplained and not leaves[0].said)  # "smiths in Peru: 5,000"
     leaf, few = leaves[0], candidate.claim.left.value() * FEW < candidate.claim.right.value()
     if any(name.form == "people" and name.places & stated.places for name in context.sentence.names):
         acts = unexplained and _does_something(stated, candidate, context.sentence, anywhere=False)

@@ -94,20 +94,24 @@ def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _answer_pattern() -> re.Pattern[str]:
-    """A question of how many, and the number behind it that answers it."""
-    asked, answer = rf"{any_of(words().asking)} {any_of(words().question)}", any_of(words().answering)
-    number = rf"\d(?:[\d.,]*\d)?(?:\s(?:{any_of(words().scales)}))?"
-    return re.compile(
-        rf"\b({asked})\b([^?.!\d\n]{{3,80}}\?)(\W{{0,6}}(?:{answer}\W{{1,4}}){{0,3}})({number})(?=\s*(?:[.!\n]|$))",
-        re.IGNORECASE,
-    )
+    """A question of how many, or a heading, and the number behind it that answers it, with what only guesses."""
+    few, gap = rf"(?:\W{{1,4}}{any_of(words().behind_answers)}\b){{0,4}}", r"[^\w$£€¥₹]"
+    guess = rf"{gap}{{0,6}}(?:{any_of(words().answering)}\b{gap}{{1,4}}){{0,7}}"
+    scale = any_of(words().scales | words().counting_scales)
+    number = rf"\d(?:[\d.,]*\d)?(?:\s{scale}\b)?|(?:[a-z]{{1,9}}[ -]){{1,3}}?{scale}\b(?:\s{scale}\b)?"
+    how = rf"\b{any_of(words().asking)} {any_of(words().question)}\b"
+    asked = rf"{how}([^?.!\d\n]{{3,80}})\?|^(?![^?\n]{{0,60}}{how})([^?.!:,\d\n]{{3,60}}(?:[?:]|\s[-–—](?=\s)))"
+    unit = rf"((?:\s[a-z]{{2,20}}){{0,2}}?){few}(?=\s*(?:[.!](?!\d)|\n|$))"
+    return re.compile(rf"(?:{asked}){guess}(?<!\d)({number}){unit}", re.IGNORECASE)
 
 
 def _answered(match: re.Match[str]) -> str:
-    """The question with the number in the place of "how many", where it has room there."""
-    if len(match[4]) > len(match[1]):
-        return match[0]
-    return match[4].ljust(len(match[1])) + match[2] + " " * len(match[3] + match[4])
+    """The number before the rest of the question that it answers; behind a heading, without what only guesses."""
+    asked, heading, number, unit = match.groups()
+    if heading:
+        return f"{heading[:-1].rstrip()}: {number}{unit}".ljust(len(match[0]))
+    again = asked.strip().lower().startswith(unit.strip().lower())
+    return (number + asked if again else f"{number}{unit} of{asked}").ljust(len(match[0]))
 
 
 @cache
