@@ -23,7 +23,7 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import words
 
 YEARS_SAID, LAST_YEAR = 0.0, 0.45
-UNKNOWN_TERM = 1.2  # since somebody came or left of whom nobody knows when
+UNKNOWN_TERM = 1.2  # since somebody came or left of whom nobody knows when, or by so much as takes longer
 UP_OR_DOWN_SAID, NOT_SAID = 0.0, 0.8
 MOST_SERIES = 6
 NONE = Leaf("0", Sort.CONSTANT, Fraction(0), Fraction(0), Fraction(0), label="0")
@@ -125,7 +125,9 @@ def spans_meant(found: Ground, index: int = -1) -> list[Between]:
     made += [*_since_decades(context), *_terms(context), *_recent_times(context)]
     if not made:
         now = context.as_of
-        last_year = LAST_YEAR + (UNKNOWN_TERM if context.cue("took_office") or context.cue("left_office") else 0.0)
+        folds = index >= 0 and sentence.stated[index].quantity.form in (Form.RATIO, Form.MULTIPLE)  # "cut in half"
+        unknown = folds or context.cue("took_office") or context.cue("left_office")
+        last_year = LAST_YEAR + (UNKNOWN_TERM if unknown else 0.0)
         made.append(Between(now - timedelta(days=365), now, last_year, frozenset()))
         ends = [date(now.year - back, 12, 31) for back in (2, 1, 3, 2)]
         made.append(Between(ends[0], ends[1], last_year, frozenset()))
@@ -137,7 +139,12 @@ def _terms(context: Context) -> Iterator[Between]:
     """The terms of whoever governed; up to now where it is said since they came."""
     came = context.cue("took_office") and not words().since.isdisjoint(context.sentence.lows)
     for term in terms_of_office(context):
-        yield Between(term.first, context.as_of if came else term.last, YEARS_SAID + 0.1, term.places)
+        yield Between(
+            term.first,
+            context.as_of if came and not context.cue("first") & term.places else term.last,
+            YEARS_SAID + 0.1,
+            term.places,
+        )
 
 
 def _since_decades(context: Context) -> Iterator[Between]:

@@ -74,10 +74,11 @@ def change_cost(context: Context, index: int) -> float:
     quantity = one.quantity
     is_change = quantity.role is Role.BY or (quantity.direction is not Direction.NONE and quantity.role is Role.LEVEL)
     alone = quantity.form is Form.RATIO and one.first == one.last
-    is_change |= alone and sentence.lows[one.first - 1] in words().within - words().part_of  # "cut in half"
+    in_parts = alone and sentence.lows[one.first - 1] in words().within - words().part_of  # "cut in half"
+    is_change |= in_parts
     if not is_change and not _is_difference(context, index):
         return 0.0
-    return AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE
+    return AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE * (4 if in_parts else 1)
 
 
 def _describes_a_noun(context: Context, index: int) -> bool:

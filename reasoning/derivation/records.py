@@ -15,7 +15,7 @@ from reasoning.grounding.types import TIME
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Places
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_time
+from reasoning.reading.passage import Sentence, is_time
 
 MOST_SERIES = 3
 HIDDEN = 0.6  # a measure that costs so much more than another is told by a part of its words
@@ -98,5 +98,12 @@ def time_of_record(context: Context) -> Time | None:
         last = context.as_of if len(dated) == 1 else min(date(dated[1], 12, 31), context.as_of)
         said = cue | context.year_places() | {*since}
         return Time(bool(low), date(dated[0] + 1, 1, 1), last, said, frozenset())
-    ever = context.cue("record") & frozenset(near)
+    ever = context.cue("record") & frozenset(near) or _any_time(sentence)
     return Time(bool(low), None, day, cue | ever, frozenset()) if ever else None
+
+
+def _any_time(sentence: Sentence) -> Places:
+    """The places of the words for any other time that something is compared with: "than in any year before"."""
+    lows = sentence.lows
+    anys = (place for place, low in enumerate(lows) if low in words().any and not words().than.isdisjoint(lows[:place]))
+    return frozenset(place for one in anys for place in (one, one + 1) if set(lows[one + 1 : one + 3]) & SECONDS.keys())

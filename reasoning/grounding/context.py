@@ -10,7 +10,7 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from knowledge import Figure, Library
-from quantities import DateMention, Dimension, Role
+from quantities import DateMention, Dimension, Direction, Role
 from reasoning.data.tables import cue_phrases, cues, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import NOWHERE, Places
@@ -112,6 +112,8 @@ class Context:
                 return terms[0].first + timedelta(days=1) if quantity.role is Role.FROM else terms[0].last
         if own is not None and own <= self.as_of.year:
             return self._day_in(own)
+        if not self.years() and self.cue("took_office") and self.cue("left_office"):
+            return min(day_of_event(self, self.sentence.stated[index].last) or self.as_of, self.as_of)
         if own is None and (self._is_up_to_now(index) if self.years() else self._is_now(index)):
             return self.as_of
         return self.as_of if quantity.role is Role.TO and self._own_years() else self.day()
@@ -142,13 +144,19 @@ class Context:
         if decade is None and self.cue("first_year") and self.sentence.stated[index].quantity.role is not Role.TO:
             began = [term.first for term in terms_of_office(self)]
             return (began[0], min(began[0] + timedelta(days=365), self.as_of)) if len(began) == 1 else None
-        if decade is not None or not self.cue("peak"):
+        one = self.sentence.stated[index].quantity
+        level = (
+            one.role is Role.LEVEL
+            and one.direction is Direction.NONE
+            and not (self.cue("took_office") or self.cue("left_office"))
+        )
+        if decade is not None or not (self.cue("peak") or (level and self.cue("governed"))):
             return decade
         day = self.day_of(index)
         terms = [] if self.years() else list(terms_of_office(self))
-        if terms:
+        if terms and terms[0].last < self.as_of:
             return min(term.first for term in terms), min(max(term.last for term in terms), self.as_of)
-        return (date(day.year, 1, 1), day) if is_year_end(day) else None
+        return (date(day.year, 1, 1), day) if is_year_end(day) and self.cue("peak") else None
 
     def _decade_of(self, index: int) -> tuple[date, date] | None:
         """A decade belongs to the quantity before it in its part of the sentence, else to the next one."""
@@ -236,7 +244,7 @@ def dating_places(context: Context) -> Places:
     terms = [term.places for term in terms_of_office(context)]
     if not terms:
         return found
-    return found.union(*terms, context.cue("took_office"), context.cue("left_office"))
+    return found.union(*terms, context.cue("took_office"), context.cue("left_office"), context.cue("governed"))
 
 
 def is_year_end(day: date) -> bool:

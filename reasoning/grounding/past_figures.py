@@ -11,7 +11,7 @@ from reasoning.model.leaf import Leaf, Places
 
 FAR_FROM_DATE = 400  # days: a figure farther from the date that is said stands for another time
 MOST_BEHIND = 1200  # days that the latest figure may be old where what is now is meant; of a change so far
-BEHIND_OF_SPAN = 0.2  # no more than this share of the whole time, or much of it is left out
+BEHIND_OF_SPAN = 0.35  # no more than this share of the whole time, or much of it is left out
 MOST_BETWEEN = 4100  # days between two figures, of which a year between them is read as a range
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge import EntityKind, Library
+from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.model.leaf import Places
 from reasoning.per_library import once_per_library
@@ -44,7 +45,23 @@ def terms_of_office(context: Context) -> Iterator[TermOfOffice]:
         for first, last in sorted(begun, reverse=True):
             until = context.as_of if last is None else min(last, context.as_of)
             for country in person.part_of[:1]:
-                yield TermOfOffice(country, first, until, name.places)
+                yield _as_far_as_said(TermOfOffice(country, first, until, name.places), context)
+
+
+def _as_far_as_said(term: TermOfOffice, context: Context) -> TermOfOffice:
+    """The term, or the beginning of it that is said: "in their first two years", "in the first year"."""
+    sentence = context.sentence
+    lengths = {one.first: one.quantity.value * SECONDS.get(one.quantity.unit.name, 0) for one in sentence.stated}
+    for place in context.cue("first"):
+        behind = sentence.lows[place + 1 : place + 2]
+        seconds = lengths.get(place) or lengths.get(place + 1) or sum(SECONDS.get(low, 0) for low in behind)
+        last = term.first + timedelta(days=int(seconds / SECONDS["day"]))
+        if term.first < last < term.last:
+            places = term.places | {place, place + 1}.union(
+                *(one.places for one in sentence.stated if place in one.places)
+            )
+            return replace(term, last=last, places=places)
+    return term
 
 
 def _term_of_now(context: Context) -> Iterator[TermOfOffice]:
@@ -69,17 +86,24 @@ def _terms(library: Library) -> tuple[tuple[str, date, date | None], ...]:
     return tuple((one.part_of[0], first, last) for one in people for first, last in one.in_office)
 
 
-def day_of_event(context: Context) -> date | None:
+def day_of_event(context: Context, near: int = 0) -> date | None:
     """The day on which the one who is named came to govern or left, where words say so; None for none.
+
+    Of both that whose words stand nearest to the place `near`, where one is given.
 
     The day after the first, so that a figure of the day itself counts as theirs who left; of "the year" its last.
     """
     terms = list(terms_of_office(context))
     if len(terms) != 1:
         return None
-    if context.cue("left_office"):
+    took, left = context.cue("took_office"), context.cue("left_office")
+    if left and not (near and took and _gap(took, near) < _gap(left, near)):
         return terms[0].last
-    took = context.cue("took_office")
     if took and not words().yearly.isdisjoint(context.sentence.lows[max(min(took) - YEAR_BEFORE, 0) : min(took)]):
         return date(terms[0].first.year, 12, 31)  # "the year he took office"
     return terms[0].first + timedelta(days=1) if took else None
+
+
+def _gap(places: Places, near: int) -> int:
+    """How many words lie between a place and the nearest of some."""
+    return min(abs(place - near) for place in places)

@@ -29,6 +29,20 @@ OPEN = {Verdict.CANT_TELL}
         (2014, "Violent crime is at a 30-year high.", FALSE),
         (2014, "Absenteeism in our schools is the lowest in 20 years.", OPEN),
         (2023, "Oil prices in Ghana rose 300 percent.", FALSE),
+        (2020, "In Trump's first two years manufacturing jobs rose by more than 400,000.", TRUE),
+        (2020, "Unemployment in Spain was above 20 percent under Rajoy.", TRUE),
+        (2018, "Under Obama the unemployment rate was above 30 percent.", FALSE),
+        (
+            2024,
+            "Kenya's debt was Sh1.8 trillion when Uhuru Kenyatta took over; it was over Sh8 trillion when he left.",
+            TRUE,
+        ),
+        (2021, "Voter turnout in 2020 was the highest in more than a century.", TRUE),
+        (2024, "Germany took in more asylum seekers in 2015 than in any other year.", TRUE),
+        (2024, "We cut the unemployment rate almost in half in New York State.", OPEN),
+        (2024, "Rents have doubled in Canada.", OPEN),
+        (2021, "The top 1 percent of taxpayers pay about 40 percent of all federal income taxes.", TRUE),
+        (2021, "The bottom half of taxpayers pay 30 percent of all federal income taxes.", FALSE),
     ],
 )
 def test_the_time_that_is_meant_is_found(packaged: Library, year: int, text: str, expected: set[Verdict]) -> None:
