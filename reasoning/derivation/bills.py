@@ -1,85 +1,155 @@
-"""Bills: products and single amounts of a sentence, added up: so many at so much each, and so many at so much each."""
+"""Bills and budgets: amounts of a sentence, single or so many at so much each, added up, or what goes out taken off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import reduce
+from math import prod
 from operator import mul
 
 from knowledge.model.units import NUMBER, Exponents
+from quantities import Form, PeriodKind
+from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
-from reasoning.derivation.soundness import defines, is_at, is_said_a_time
-from reasoning.derivation.transforms import in_unit_of, times
+from reasoning.derivation.soundness import defines, is_at, named_sides, tells_who_speaks
+from reasoning.derivation.transforms import in_unit_of, taken_off, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import PHYSICAL, count_bases
+from reasoning.grounding.types import MONEY, PHYSICAL, TIME, count_bases
 from reasoning.model.claim import Candidate, Claim, Operator, Term, product, single
-from reasoning.model.leaf import Leaf
+from reasoning.model.leaf import NOWHERE, Leaf, Places
 from reasoning.reading.items import listed_items
+from reasoning.reading.language import words
+from reasoning.reading.passage import ages_told, is_rate
 
-FEWEST, MOST = 3, 7  # numbers that are added up
+FEWEST, MOST = 2, 8  # numbers that are added up
 NO_PAIR_SAID = 0.35  # for each two numbers that are multiplied without a word for it
 EACH_ITEM = 0.05
-WORDS_BEFORE = 2
-WITHOUT_A_TOTAL = 0.5
-BESIDE, PAID_BEYOND = 4, 0.1  # words from a number to what says that it is interest
+FAR_LESS = 10**4  # what is so many times less than a total adds nothing to it
+WITHOUT_A_TOTAL, SINGLE_UNSAID = 0.5, 0.8
+TOTAL_FIRST = 0.4  # more, where no word says that what stands first is a sum
+RATES_ADDED = 0.9  # rises that follow each other are multiplied
 AMID = 1.0  # a total stands before what makes it or behind it
 COUNT_TAKEN = 1.4  # "200k likes" as so much money
+ADDED_ALL_THE_SAME = 0.8  # what comes in and what goes out, or of which something is left
+NEAR, BEHIND = 5, 2  # words before and behind an amount that say what it is for
+FLOWS = ("coming_in", "going_out", "sold")
+EXPLAINED = ("rate", "total", "left", *FLOWS)  # cues
 Item = tuple[Leaf, ...]
+Signed = list[tuple[Item, int]]  # 1 for what is added, -1 for what is taken off
 
 
 def bill_candidates(found: Ground) -> Iterator[Candidate]:
-    """For each number that may be a total: the others in their order, single or multiplied two by two, added up."""
-    context = found.context
-    leaves = [one[0] for one in found.stated if one]
-    if not FEWEST < len(leaves) <= MOST + 1 or len(leaves) < len(found.stated):
+    """For each number that may be a total, or a rest: the others in their order, single or multiplied two by two."""
+    sentence = found.context.sentence
+    apart = named_sides(found.context) | ages_told(sentence)
+    leaves = [leaf for leaf in _at_once(found) if leaf.uses.isdisjoint(apart)]
+    leaves = [leaf for leaf in leaves if not tells_who_speaks(found.context, leaf)]
+    amounts = all(sentence.stated[min(leaf.uses)].quantity.form in (Form.AMOUNT, Form.PERCENT) for leaf in leaves)
+    if not amounts or not FEWEST < len(leaves) <= MOST + 1 or len({leaf.percent for leaf in leaves}) > 1:
         return
     for target in leaves:
         (index,) = target.uses
-        total = index in context.results() or bool(context.cue("total"))
+        shared = words().severally.intersection(sentence.lows[sentence.stated[index].last + 1 :][:1])  # "60 each"
         parts = [leaf for leaf in leaves if leaf.id != target.id]
-        yield from _beyond(found, target, parts)
-        if target.percent or any(part.percent or part.value <= 0 or is_said_a_time(context, part) for part in parts):
-            continue
-        listed, _ = listed_items(context.sentence)
-        for items in _items([part for part in parts if not defines(context, part)]):
-            if any(len(item) > 1 and all(leaf.uses <= listed for leaf in item) for item in items):
-                continue
-            if any(_is_odd(context, item, target) for item in items):
-                continue
-            alike = _in_one_unit(items, target)
-            if alike is not None and _is_counted_alike(items, target):
-                cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
-                cost += EACH_ITEM * len(items) + (0.0 if total else WITHOUT_A_TOTAL)
-                cost += AMID if is_amid(target, parts) else 0.0
-                yield _candidate(found, target, alike, cost)
+        if shared or len(taken_off(found.context, index)) > 1 or any(defines(found.context, part) for part in parts):
+            continue  # what is taken off after another is of what is left
+        for items in _items(parts):
+            if not any(_is_odd(found.context, item, target, alone=len(items) == len(parts)) for item in items):
+                yield from _bills(found, target, items)
 
 
-def _beyond(found: Ground, target: Leaf, parts: list[Leaf]) -> Iterator[Candidate]:
-    """What is paid beyond a loan: so much each time, times how often, less what was lent."""
-    (index,), context = target.uses, found.context
-    one = context.sentence.stated[index]
-    cue = context.cue("beyond") & frozenset(range(one.first - BESIDE, one.last + BESIDE + 1))
-    for lent in parts if cue and len(parts) == FEWEST else ():
-        pair = tuple(part for part in parts if part is not lent)
-        paid, less = (None if target.percent else _in_unit(item, target) for item in (pair, (lent,)))
-        if paid is not None and less is not None:
-            term = Term(None, Operator.DIFFERENCE, (_sum([paid]), single(less[0])))
-            claim = Claim(single(target), COMPARATORS.get(one.quantity.bound, "="), term, "own")
-            places = target.places.union(cue, *(part.places for part in parts))
-            used = frozenset({index}).union(*(part.uses for part in parts))
-            yield Candidate(claim, {"product": PAID_BEYOND, "type": target.cost}, places, used, frozenset(), index)
+def _bills(found: Ground, target: Leaf, items: list[Item]) -> Iterator[Candidate]:
+    """A number as what some items come to, and as what those that go out leave of the others."""
+    context, announced = found.context, target.uses <= found.context.results()
+    alike = [made for item in items if (made := _in_unit(item, target))]
+    values = [prod(leaf.value for leaf in item) for item in alike]
+    if len(alike) < len(items) or min(values) * FAR_LESS < target.value:
+        return
+    (own,), uses = target.uses, [index for item in items for leaf in item for index in leaf.uses]
+    rest, amid, first = _rest(context, target, len(uses)), min(uses) < own < max(uses), own < min(uses)
+    cost = sum(NO_PAIR_SAID for item in items if len(item) > 1 and not _is_pair_said(context, item))
+    cost += EACH_ITEM * len(items) + (AMID if amid else 0.0)
+    flows = _flows(context, alike, rest=bool(rest))
+    apart = {sign for _, sign in flows} == {1, -1}
+    if apart and (rest or not count_bases(target.type)) and (announced or (rest and not amid and not first)):
+        yield from _candidate(found, target, flows, cost, rest)
+    cost += ADDED_ALL_THE_SAME if apart or rest else 0.0
+    cost += RATES_ADDED if target.percent and rising(context) | falling(context) else 0.0
+    single, equated = len(uses) == len(items), "=" in context.sentence.text
+    listed = frozenset(uses) == listed_items(context.sentence)[0]
+    if not (context.cue("total") or listed or (announced and (equated or not single))):
+        cost += (TOTAL_FIRST if first and not equated else 0.0) + (SINGLE_UNSAID if single else WITHOUT_A_TOTAL)
+    if apart or max(values) < target.value:
+        added = [(item, -1 if _is_taken_off(context, item) else 1) for item in alike]
+        yield from _candidate(found, target, added, cost, NOWHERE)
 
 
-def is_amid(target: Leaf, parts: list[Leaf]) -> bool:
-    """Whether a number stands between others: "24 at 30 is 720 for a phone of 600"."""
-    places = [min(part.uses) for part in parts]
-    return min(places) < min(target.uses) < max(places)
+def _at_once(found: Ground) -> list[Leaf]:
+    """The numbers of a sentence; where one period alone is said, and no time, "1,400 a month", without it."""
+    sentence = found.context.sentence
+    flows = frozenset[int]().union(*map(found.context.cue, (*FLOWS, "remainder")))
+    leaves = [leaves[0].times(-1) if leaves[0].value < 0 else leaves[0] for leaves in found.stated if leaves]
+    for place, leaf in enumerate(leaves):
+        one, powers = sentence.stated[min(leaf.uses)], _physical(leaf.type)
+        numeral = one.places <= sentence.places_of(*one.quantity.number_span)
+        if numeral or (leaf.places & flows and not powers.of):  # "700 rent" counts nothing
+            leaves[place] = replace(leaf, type=powers)
+    said = [one.quantity.period for one in sentence.stated]
+    periods = {one.seconds for one in said if one is not None and one.kind is PeriodKind.PER}
+    seconds = next(iter(periods)) if len(periods) == 1 else None
+    if not seconds or any(leaf.type == TIME for leaf in leaves):
+        return leaves
+    return [replace(one.in_units_of(seconds), type=one.type * TIME) if _is_rate(one) else one for one in leaves]
+
+
+def _is_rate(leaf: Leaf) -> bool:
+    """Whether a number is so much in a time."""
+    return dict(leaf.type.of).get("s", 0) < 0
+
+
+def _rest(context: Context, target: Leaf, parts: int) -> Places:
+    """The places of the words beside a number that say that it is left over: "leaves 40", "40 in my pocket"."""
+    one, lows = context.sentence.stated[min(target.uses)], context.sentence.words
+    others = [other for other in context.sentence.stated if other is not one]
+    start = max((other.last + 1 for other in others if other.last < one.first), default=0)
+    end = min((other.first for other in others if other.first > one.last), default=len(lows))
+    start += start > 0 and lows[start].segment == lows[start - 1].segment  # "2 left and 5"
+    near = range(max(start, one.first - NEAR), min(one.last + NEAR, end))
+    return (context.cue("remainder") | context.cue("beyond" if parts > FEWEST else "remainder")) & frozenset(near)
+
+
+def _flows(context: Context, items: list[Item], *, rest: bool) -> Signed:
+    """The items as what comes in and what goes out, by the words beside each, or by those of the one before it."""
+    made, said, before = list[tuple[Item, int]](), 0, 0
+    for item in items:
+        own = _sign(context, item, before)
+        made.append((item, own or said or (-1 if rest and made else 1)))
+        said = own if own < 0 or (own and context.cue("going_out")) else said  # "a grant of 900: 300 on paint"
+        before = max(context.sentence.stated[min(leaf.uses)].last for leaf in item) + 1
+    if rest and len({sign for _, sign in made}) == 1:  # "paid 12 and 5 of 20"
+        most = max(items, key=lambda item: prod(leaf.value for leaf in item))
+        made = [(item, 1 if item is most else -1) for item in items]
+    return made
+
+
+def _sign(context: Context, item: Item, start: int) -> int:
+    """1 for an amount that comes in by the words before it, or right behind it, -1 for one that goes out, else 0."""
+    if _is_taken_off(context, item):
+        return -1
+    stated = [context.sentence.stated[min(leaf.uses)] for leaf in item]
+    first, last = stated[0].first, stated[-1].last
+    signs = (1, -1, 1 if len(item) > 1 or item[0].type == MONEY else -1)  # eggs that are sold are gone
+    flows = {place: sign for flow, sign in zip(FLOWS, signs, strict=True) for place in context.cue(flow)}
+    ahead = [place for place in range(max(start, first - 2 * NEAR), first) if place in flows]
+    behind = [word for word in context.sentence.words[first : last + 1 + BEHIND] if word.segment == stated[-1].segment]
+    near = [*ahead[-1:], *(word.place for word in behind if word.place in flows)]
+    return flows[near[0]] if near else 0
 
 
 def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
-    """The ways to cut a list into items of one or two that follow each other, two or more with a product among them."""
+    """The ways to cut a list into two or more items of one or two that follow each other."""
 
     def cut(at: int) -> Iterator[list[Item]]:
         if at == len(parts):
@@ -89,29 +159,29 @@ def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
                 for rest in cut(at + size):
                     yield [tuple(parts[at : at + size]), *rest]
 
-    return (items for items in cut(0) if len(items) > 1 and any(len(item) > 1 for item in items))
+    return (items for items in cut(0) if len(items) > 1)
 
 
-def _is_odd(context: Context, item: Item, target: Leaf) -> bool:
+def _is_odd(context: Context, item: Item, target: Leaf, *, alone: bool) -> bool:
     """Whether an item is a price alone, "at 11", or so many things, alone or times others: "5 people, 3 pizzas"."""
+    each, wanted = count_bases(reduce(mul, (leaf.type for leaf in item))), count_bases(target.type).keys()
+    counted = {base for leaf in item for base in count_bases(leaf.type)}
+    if any(power < 0 for power in each.values()) or (wanted and counted and not counted & wanted):
+        return True  # "12 a night" is not so much once, and 3 cats are no part of 5 dogs
     if len(item) == 1:
-        return is_at(context, item[0]) or bool(count_bases(item[0].type) and not count_bases(target.type))
-    return all(count_bases(leaf.type) for leaf in item) and not _is_pair_said(context, item)
-
-
-def _is_counted_alike(items: list[Item], target: Leaf) -> bool:
-    """Whether each item that counts something counts what the total counts, if that counts anything."""
-    if any(power < 0 for item in items for power in count_bases(reduce(mul, (leaf.type for leaf in item))).values()):
-        return False  # "12 a night" is not so much once
-    wanted = count_bases(target.type).keys()
-    counted = [{base for leaf in item for base in count_bases(leaf.type)} for item in items]
-    return not wanted or all(not bases or bases & wanted for bases in counted)
-
-
-def _in_one_unit(items: list[Item], target: Leaf) -> list[Item] | None:
-    """The items with each a number of the target's unit; None where one can't be."""
-    made = [_in_unit(item, target) for item in items]
-    return None if None in made else [one for one in made if one is not None]
+        priced = is_at(context, item[0]) and not context.cue("going_out")
+        lone = counted and not wanted and not (alone and _physical(target.type) == NUMBER)
+        return bool(lone) or priced or (_is_rate(item[0]) and not _is_rate(target))
+    first, last = (context.sentence.stated[min(leaf.uses)] for leaf in item)
+    between, lows = range(first.first, last.first), context.sentence.lows[first.first : last.first]
+    rated = is_rate(first.quantity) != (item[1].type == TIME) or is_rate(last.quantity) != (item[0].type == TIME)
+    parted = words().beside_sum | words().definite | words().possessive  # "30 of his 240 goats"
+    listed = all(leaf.uses <= listed_items(context.sentence)[0] or leaf.percent for leaf in item)
+    if rated or listed or not parted.isdisjoint(lows):
+        return True
+    alike = item[0].type == item[1].type or all(count_bases(leaf.type) for leaf in item)  # two prices, or two things
+    far = last.first - first.last > NEAR or any(not context.cue(flow).isdisjoint(between) for flow in FLOWS)
+    return (alike or far) and not _is_pair_said(context, item)
 
 
 def _in_unit(item: Item, target: Leaf) -> Item | None:
@@ -142,29 +212,28 @@ def _is_pair_said(context: Context, item: Item) -> bool:
 
 def _is_taken_off(context: Context, item: Item) -> bool:
     """Whether a word right before an item takes it off: "minus a 10 voucher"."""
-    first = min(context.sentence.stated[index].first for leaf in item for index in leaf.uses)
-    return not context.cue("off").isdisjoint(range(first - WORDS_BEFORE, first))
+    stated = [context.sentence.stated[min(leaf.uses)] for leaf in item]
+    before = range(stated[0].first - BEHIND, stated[0].first)
+    return any(one.quantity.value < 0 for one in stated) or not context.cue("off").isdisjoint(before)
 
 
-def _sum(items: list[Item]) -> Term:
-    """The sum of the products of one or more items."""
-    terms = tuple(product(tuple(single(leaf) for leaf in item)) for item in items)
-    return terms[0] if len(terms) == 1 else Term(None, Operator.SUM, terms)
-
-
-def _candidate(found: Ground, target: Leaf, items: list[Item], cost: float) -> Candidate:
-    context = found.context
-    (index,) = target.uses
-    leaves = [leaf for item in items for leaf in item]
-    added = [item for item in items if not _is_taken_off(context, item)]
-    off = [item for item in items if _is_taken_off(context, item)]
-    term = _sum(added or off)
-    if added and off:
-        term = Term(None, Operator.DIFFERENCE, (term, _sum(off)))
-    quantity = context.sentence.stated[index].quantity
-    claim = Claim(single(target), COMPARATORS.get(quantity.bound, "="), term, "own")
-    places = target.places.union(*(leaf.places for leaf in leaves)) | context.cue("rate") | context.cue("total")
+def _candidate(found: Ground, target: Leaf, items: Signed, cost: float, rest: Places) -> Iterator[Candidate]:
+    """The claim that a number is what is added less what is taken off; none where nothing is left."""
+    context, (index,) = found.context, target.uses
+    sides = ([product(tuple(map(single, item))) for item, one in items if one == sign] for sign in (1, -1))
+    terms = [Term(None, Operator.SUM, tuple(side)) if len(side) > 1 else side[0] for side in sides if side]
+    if rest & context.cue("beyond"):  # what is paid beyond what was lent, or lacking
+        terms.sort(key=lambda term: -term.value())
+    term = Term(None, Operator.DIFFERENCE, tuple(terms)) if len(terms) > 1 else terms[0]
+    if term.value() <= 0:
+        return
+    leaves, stated = [leaf for item, _ in items for leaf in item], context.sentence.stated
+    claim = Claim(single(target), COMPARATORS.get(stated[index].quantity.bound, "="), term, "own")
     used = frozenset({index}).union(*(leaf.uses for leaf in leaves))
+    places = target.places.union(rest, *(leaf.places for leaf in leaves), *map(context.cue, EXPLAINED))
+    if rest or used - {index} == listed_items(context.sentence)[0]:  # words beside a number say what it is for
+        beside = range(len(context.sentence.words))
+        places |= frozenset(place for one in used for place in beside if -NEAR <= place - stated[one].first < NEAR)
     taken = max(sum(leaf.cost >= BARE_TAKEN for leaf in leaves) - 1, 0)  # what one is taken to be of, all are
     total = cost + sum(leaf.cost for leaf in leaves) - taken * BARE_TAKEN
-    return Candidate(claim, {"product": total, "type": target.cost}, places, used, frozenset(), index)
+    yield Candidate(claim, {"product": total, "type": target.cost}, places, used, frozenset(), index)

@@ -15,22 +15,24 @@ from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate, t
 from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
-from reasoning.derivation.shared_out import all_people, is_for_each_of_all, once_leaves, priced_leaves
+from reasoning.derivation.shared_out import all_people, beside_leaves, is_for_each_of_all, once_leaves
 from reasoning.derivation.soundness import is_at, is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves, taken_off
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, TypeCodes, count_bases
+from reasoning.grounding.types import LENGTH, MASS, MONEY, PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
-from reasoning.model.leaf import Leaf, Sort, constant
+from reasoning.model.leaf import NOWHERE, Leaf, Sort, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_paid, is_rate, is_time
+from reasoning.reading.passage import ages_told, is_paid, is_rate, is_time
+from reasoning.reading.results import concluded
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 COUNT_TAKEN = 1.2  # a count taken to be so much of a unit, beyond that
 IN_A_WHOLE = 0.3
+WATERY = 0.2
 FROM_TIMES_TO = 2.2
 TIME_AS_COUNT, NOT_BY_TIME = 0.45, 1.3
 MANY_TIMES = 3
@@ -46,16 +48,18 @@ SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     """The message's own arithmetic: products of what is said, whatever nouns are counted, with properties and units."""
     codes = TypeCodes()
-    if index in taken_off(found.context, index) - found.context.results():
+    aside = taken_off(found.context, index).union(ages_told(found.context.sentence))
+    if index in aside - found.context.results():
         return
-    plain = other_leaves(found, index)
-    others = [*plain, *priced_leaves(found, index), *saved_leaves(found, index)]
+    quantity = found.context.sentence.stated[index].quantity
+    ages = ages_told(found.context.sentence) if quantity.form is Form.AMOUNT and not is_time(quantity) else ()
+    plain = [leaf for leaf in other_leaves(found, index) if len(leaf.uses) > 1 or leaf.uses.isdisjoint(ages)]
+    others = [*plain, *beside_leaves(found, index, target), *saved_leaves(found, index)]
     everybody = all_people(found, index)
     others += [*everybody, *(once_leaves(found, index, target) if everybody else ())]
     whole = _in_a_whole(found.context, index, target)
     if whole is not None:
         yield whole
-    quantity = found.context.sentence.stated[index].quantity
     bare = target.type == NUMBER and quantity.form is Form.AMOUNT
     for powers, like, claimed in _claims(found, index, target, plain):
         leaves = [(leaf, codes.code(leaf.type, physical=True)) for leaf in (*others, *_units(found))]
@@ -100,7 +104,21 @@ def _is_of_unsaid_time(context: Context, one: Product) -> bool:
 def _mixes_kinds(context: Context, one: Product, index: int) -> bool:
     """Whether numbers are set beside each other that are of two kinds: two sums, two times, pay and parts of a time."""
     unsaid = not context.sentence.stated[index].quantity.period and _is_of_unsaid_time(context, one)
-    return unsaid or _sum_over_sum(context, one) or _is_paid_by_part_of_the_time(context, one, index)
+    return (
+        unsaid
+        or _has_part_and_whole(context, one)
+        or _sum_over_sum(context, one)
+        or _is_paid_by_part_of_the_time(context, one, index)
+    )
+
+
+def _has_part_and_whole(context: Context, one: Product) -> bool:
+    """Whether some are multiplied with, or divided by, those of whom they are some: "40 of his 200 vines"."""
+    leaves = [leaf for leaf in (*one.above, *one.below) if leaf.uses and leaf.value > 1]
+    stated = sorted((context.sentence.stated[min(leaf.uses)] for leaf in leaves), key=lambda each: each.first)
+    gaps = (context.sentence.lows[part.last + 1 : whole.first] for part, whole in pairwise(stated))
+    whose = words().definite | words().possessive
+    return any(words().part_of.issuperset(gap[:1]) and whose.intersection(gap[1:2]) for gap in gaps)
 
 
 def _is_paid_by_part_of_the_time(context: Context, one: Product, index: int) -> bool:
@@ -152,7 +170,7 @@ def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Itera
         powers = target.type * TIME  # "2 % a month of 1,500 is 30 a month"
         yield powers, main, replace(target.in_units_of(own.seconds), type=powers)
     seconds = _longest_period(found.context, index)
-    if seconds and (bare or target.type == MONEY) and index in found.context.results():
+    if seconds and "s" not in dict(target.type.of) and index in found.context.results():
         yield target.type / TIME, main, replace(target.in_units_of(1 / seconds), type=target.type / TIME)
 
 
@@ -225,7 +243,8 @@ def _is_guessed(context: Context, one: Product, claimed: Exponents, index: int) 
     times = [leaf for leaf in said if leaf.type == TIME]
     repeated = [leaf for leaf in times if claimed == TIME and leaf in one.above]
     aged = [leaf for leaf in bare if repeated and is_at(context, leaf)]  # "retires at 67"
-    shared = _is_joined(context, index) or bool(count_bases(claimed))  # "29 each", "25,000 nurses"
+    weak = context.results() - concluded(context.sentence)  # "earns 3,100, pays 950 and has 2 cats"
+    shared = _is_joined(context, index) or bool(count_bases(claimed) and index not in weak)  # "29 each", "500 nurses"
     ranges = any(leaf.low != leaf.high for leaf in loose)  # "between 9 and 12"
     return (
         bool(aged)
@@ -298,7 +317,10 @@ def _is_a_period(found: Ground, place: int) -> bool:
 
 def _units(found: Ground) -> list[Leaf]:
     """The constants that are units: one person, or one household, makes no difference to what people reckon."""
-    return [leaf for leaf in found.constants if any(base in PHYSICAL for base, _ in leaf.type.of)]
+    units = [leaf for leaf in found.constants if any(base in PHYSICAL for base, _ in leaf.type.of)]
+    watery = found.context.cue("watery") if found.context.shares() else NOWHERE  # a litre of it weighs a kilogram
+    kilo = replace(constant(1000, "1 kg per litre"), type=MASS / LENGTH**3, cost=WATERY, places=watery)
+    return [*units, kilo] if watery else units
 
 
 def _taken(leaf: Leaf) -> float:

@@ -1,33 +1,29 @@
-"""Sums: parts that make a whole, what is left of it, and from one number to another by a share or a difference."""
+"""Sums: averages, shares that make a whole, and from one number to another by a share or a difference."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations
 
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
-from reasoning.derivation.bills import AMID, is_amid
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import COMPARATORS
-from reasoning.derivation.soundness import defines, is_at, named_sides, tells_who_speaks
+from reasoning.derivation.soundness import named_sides
 from reasoning.derivation.transforms import compounded, in_unit_of, taken_off
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import Leaf, Places, constant
+from reasoning.model.leaf import Leaf, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
 
 MOST_PARTS = 6
-TOTAL_SAID, NOT_SAID = 0.1, 0.9
-TOTAL_FIRST = 0.4  # more, where no word says that what stands first is a sum
 PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
 RATE_OF_RATES = 0.2
-PRICES_ADDED = 1.3
 RATES_ADDED = 0.9  # rises that follow each other are multiplied
 MEAN, BESIDE = 0.2, 4  # words from an average to what says that it is one
 ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
@@ -38,59 +34,11 @@ def sum_candidates(found: Ground) -> Iterator[Candidate]:
     leaves = [one[0] for one in found.stated if one and one[0].uses.isdisjoint(named_sides(found.context))]
     if len(leaves) > MOST_PARTS or len(leaves) < 2:
         return
-    yield from _totals(found, leaves)
     yield from _steps(found, leaves)
-    yield from _along_ranges(found, leaves)
     yield from _grown_ranges(found, leaves)
     yield from _hundred(found, leaves)
     yield from _means(found, leaves)
     yield from _paces(found, leaves)
-
-
-def _totals(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
-    context = found.context
-    total, left = context.cue("total"), _remaining(context)
-    items, named = listed_items(context.sentence)
-    for target in leaves:
-        others = [leaf for leaf in leaves if leaf.id != target.id]
-        like = next((leaf for leaf in (target, *others) if leaf.type not in (NUMBER, *_counts(leaf))), target)
-        summed = _like(target, like) or target
-        alike = [_like(leaf, summed) for leaf in others]
-        if (
-            len(others) < 2
-            or any(one is None for one in alike)
-            or any(defines(context, leaf) or tells_who_speaks(context, leaf) for leaf in others)
-        ):
-            continue
-        if len(taken_off(context, min(target.uses))) > 1:
-            continue  # what is taken off after another is of what is left
-        parts = [one for one in alike if one is not None]
-        listed = {index for leaf in others for index in leaf.uses} == items
-        cost = TOTAL_SAID if total or listed else NOT_SAID
-        if listed:  # what one of them is taken to be of, all are
-            parts = [replace(part, cost=0.0) for part in parts]
-        said = total or listed or "=" in context.sentence.text
-        if not said and all(min(target.uses) < min(leaf.uses) for leaf in others):
-            cost += TOTAL_FIRST
-        cost += AMID if is_amid(target, others) else 0.0
-        cost += PRICES_ADDED if any(is_at(context, leaf) for leaf in others) else 0.0
-        if target.percent and rising(context) | falling(context):
-            cost += RATES_ADDED
-        if max(part.value for part in parts) < summed.value:
-            term = Term(None, Operator.SUM, tuple(single(part) for part in parts))
-            yield _candidate(found, summed, term, parts, cost, total | named if listed else total)
-        whole = max(parts, key=lambda part: part.value)
-        if left and whole.value > summed.value:
-            rest = tuple(single(part) for part in parts if part is not whole)
-            less = rest[0] if len(rest) == 1 else Term(None, Operator.SUM, rest)
-            term = Term(None, Operator.DIFFERENCE, (single(whole), less))
-            yield _candidate(found, summed, term, parts, TOTAL_SAID, left)
-
-
-def _remaining(context: Context) -> Places:
-    """The places of the words for what remains; "over 2 years" is no remainder."""
-    right_before = {one.first - 1 for one in context.sentence.stated}
-    return context.cue("left") - context.sentence.number_places - right_before
 
 
 def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
@@ -103,17 +51,27 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             continue
         if target.percent and len(taken_off(context, min(target.uses))) > 1:
             continue
-        for one, other in combinations(others, 2):
+        ranges = (ends for leaf in others if (ends := _ends(found, leaf)))
+        for one, other in (*combinations(others, 2), *ranges):
             second = _like(other, one)
             if second is None or one.value <= 0 or second.value <= 0 or one.value == second.value:
                 continue
             roles = {_quantity(found, one).role, _quantity(found, other).role}
+            roles |= {Role.FROM, Role.TO} if one.uses == other.uses else set()
             cost = ROLES_SAID if Role.FROM in roles or Role.TO in roles else ROLES_NOT_SAID - (0.3 if up_down else 0)
             first, last = _in_order(found, one, second, roles, _direction(found, _quantity(found, target)))
             for claimed, term, unlikely in _steps_between(found, target, first, last):
                 more = PERCENT_AS_POINTS if unlikely and Role.FROM in roles else 0.0
                 more += _rate_of_rates(found, target) if target.percent and one.percent else 0.0
                 yield _candidate(found, claimed, term, [first, last], cost + more, up_down)
+
+
+def _ends(found: Ground, leaf: Leaf) -> tuple[Leaf, ...]:
+    """The ends of a range that something went through, "from 40 to 114"; none for any other number."""
+    first = found.context.sentence.stated[min(leaf.uses)].first
+    moved = first - 1 in found.context.cue("from") and rising(found.context) | falling(found.context)
+    ends = (leaf.low, leaf.high) if moved and not leaf.percent and 0 < leaf.low < leaf.high else ()
+    return tuple(replace(leaf.exact(end), id=f"{leaf.id}.{end}") for end in ends)
 
 
 def _rate_of_rates(found: Ground, target: Leaf) -> float:
@@ -157,22 +115,6 @@ def _difference(one: Leaf, other: Leaf) -> Term:
     return Term(None, Operator.DIFFERENCE, (single(big), single(small)))
 
 
-def _along_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
-    """A share as that between the ends of a range, "from 40 to 114", where a rise or a fall is said."""
-    context = found.context
-    for target, leaf in permutations(leaves, 2):
-        quantity, place = _quantity(found, target), int(leaf.id.split(".")[1])
-        direction = _direction(found, quantity)
-        cue = context.cue("from") & {context.sentence.stated[place].first - 1}
-        if not cue or quantity.form is not Form.PERCENT or direction is Direction.NONE:
-            continue
-        if leaf.percent or not 0 < leaf.low < leaf.high:
-            continue
-        ends = [replace(leaf.exact(end), id=f"{leaf.id}.{end}") for end in (leaf.low, leaf.high)]
-        first, last = ends if direction is Direction.UP else reversed(ends)
-        yield _candidate(found, target, _relative(first, last), [first, last], ROLES_SAID, cue)
-
-
 def _grown_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
     """The end of a range as its beginning grown over a time: "5 % a year takes $1,000 to $1,629"."""
     for leaf in leaves:
@@ -200,7 +142,7 @@ def _direction(found: Ground, quantity: Quantity) -> Direction:
 
 def _in_order(found: Ground, one: Leaf, other: Leaf, roles: set[Role], direction: Direction) -> tuple[Leaf, Leaf]:
     """What was and what is: by "from" and "to", else by the direction that is said, else as they stand."""
-    if Role.TO in roles or Role.FROM in roles:
+    if one.uses != other.uses and (Role.TO in roles or Role.FROM in roles):
         swapped = _quantity(found, one).role is Role.TO or _quantity(found, other).role is Role.FROM
     elif direction is Direction.NONE:
         swapped = False

@@ -44,12 +44,16 @@ def other_leaves(found: Ground, index: int) -> list[Leaf]:
                 continue
             if leaf.value == 1 and leaf.type == NUMBER:
                 continue  # "every single one": no factor
+            timed = found.context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME
+            part = leaf.type == NUMBER and 0 < leaf.value < 1
+            if timed and part and found.context.cue("closed"):  # so much of a year
+                made += around_share(found.context, leaf)[:1]
+                continue
             one_way = ONE_WAY if _both_ways(found.context, place) else 0.0
             made.append(replace(leaf, cost=leaf.cost + one_way))
             made += doubled(found.context, place, leaf)
             made += as_meant(found, index, place, leaf)
-            timed = found.context.sentence.stated[place].quantity.unit.dimension is Dimension.TIME
-            if leaf.percent or (leaf.type == NUMBER and 0 < leaf.value < 1 and not timed):
+            if leaf.percent or (part and not timed):
                 made += around_share(found.context, leaf)
     return made
 
@@ -121,9 +125,10 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
             base, grown = 1 + share.value, _of_share(Operator.PLUS, share)
             how_often = single(times(time, each))
             cost, places = (COMPOUND_SAID if cue or step else COMPOUND_NOT_SAID), cue
-        elif dict(share.type.of) == {"s": 1} and double and share.value < time.value:
-            periods, base, cost, places = time.value / share.value, Fraction(2), COMPOUND_SAID, double
-            grown, how_often = single(constant(2)), Term(None, Operator.QUOTIENT, (_point(time), _point(share)))
+        elif double and (step or dict(share.type.of) == {"s": 1}) and (step or share.value) < time.value:
+            once = replace(constant(step, period.unit), type=TIME) if step and period else share
+            periods, base, cost, places = time.value / once.value, Fraction(2), COMPOUND_SAID, double
+            grown, how_often = single(constant(2)), Term(None, Operator.QUOTIENT, (_point(time), _point(once)))
         else:
             continue
         whole = MOST_PARTS if share.percent else 1
@@ -169,6 +174,10 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
     behind = context.sentence.lows[one.last + 1 : one.last + 2]
     if leaf.type == TIME and leaf.value <= SECONDS["day"] and not words().lasting.isdisjoint(behind):
         made.append(_times(replace(leaf, type=NUMBER), 1 / SECONDS["day"], DAILY))  # "8 hours for a month": each day
+    weekdays = context.cue("weekdays") & frozenset(range(one.last + 1, one.last + 1 + WORDS_BEHIND))
+    if weekdays:
+        daily = Fraction(defaults().workdays) / SECONDS["day"]
+        made.append(replace(_times(leaf, daily, DAILY, weekdays), type=leaf.type / TIME))
     if one.quantity.unit.name == "day" and leaf.type == NUMBER:
         often = times(leaf, SECONDS["day"])  # "5 days a week" says how often something is done
         made.append(replace(often, type=leaf.type / TIME, cost=leaf.cost + HOW_OFTEN))
@@ -214,7 +223,7 @@ def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
         ("off", Operator.LESS, 1 - leaf.value, "1 − "),
         ("on_top", Operator.PLUS, 1 + leaf.value, "1 + "),
     ):
-        places = context.cue(cue)
+        places = context.cue(cue) | (context.cue("closed") if cue == "off" else NOWHERE)
         cost = leaf.cost + (SHARE_SAID if places else SHARE_NOT_SAID)
         label = f"({text}{leaf.label})"
         said, of_share = leaf.places | places, _of_share(operator, leaf)

@@ -22,7 +22,7 @@ from reasoning.judging.unexplained_words import clause_behind, is_told_of_some, 
 from reasoning.judging.unused_mentions import is_in_a_part, unused_entities, unused_quantities
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import Sort
-from reasoning.reading.passage import Sentence, is_share
+from reasoning.reading.passage import Sentence, ages_told, is_share
 from reasoning.reading.results import concluded
 
 FAR_AT_MOST = 0.4  # many words in other parts of a sentence say no more against a reading than a few
@@ -58,6 +58,8 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     sentence = context.sentence
     if not sentence.words:
         return candidate
+    if candidate.claim.relation == "own":
+        candidate = replace(candidate, stated=candidate.stated | ages_told(sentence))
     first = sentence.words[min(candidate.places, default=0)].segment
     home = sentence.stated[candidate.target].segment if candidate.target >= 0 else first
     near = {sentence.words[place].segment for place in candidate.places} - _of_other_claims(candidate, sentence) | {

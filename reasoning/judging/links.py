@@ -42,6 +42,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         candidate.target in context.results()
         or _is_of_a_step(context, candidate.target, used)
         or not (words().since_then if len(used) == 1 else words().ago).isdisjoint(sentence.lows)
+        or context.cue("remainder") & candidate.places
         or (is_timespan(candidate) and context.cue("begin"))
         or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND)
         or _has_sign(sentence, first, last)

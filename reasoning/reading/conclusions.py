@@ -44,16 +44,17 @@ def _first_of(text: str, span: Span, joined: Sequence[Span]) -> int:
         return none
     before = joined[-1]
     if not _NUMBER.search(text, *before):  # "Every day."
-        short = len(_WORD.findall(text, *before)) <= MOST_BETWEEN and len(near) > 1
-        goes_on = _NUMBER.search(text, *span) and (_concludes(text, span) or _is_bare(text, span))
-        return none - 2 if short and goes_on and _NUMBER.search(text, *joined[-2]) else none
+        short = len(_WORD.findall(text, *before)) <= MOST_BETWEEN
+        goes_on = _NUMBER.search(text, *span) and (_concludes(text, span) or _is_bare(text, span)) and short
+        further = len(near) > 1 and _NUMBER.search(text, *joined[-2])
+        return none - 2 if further and (goes_on or _lacks(text, span)) else none
     if _counts_years(text, span, before):
         alone = len(near) > 1 and not _YEAR.search(text, *span) and len(_YEAR.findall(text, *before)) == 1
         return none - 2 if alone and _YEAR.search(text, *joined[-2]) else none - 1
     if not _NUMBER.search(text, *span):
         return none
     if not (_concludes(text, span) or _totals(text, span, before) or _is_bare(text, span)):
-        return none
+        return none - 1 if _lacks(text, span) else none
     single = [len(_NUMBERS.findall(text, *part)) == 1 for part in (*(joined[at] for at in near), span)]
     lone = len(near) > 1 and all(single) and len(_WORD.findall(text, *joined[-2])) <= MOST_OPENING
     return none - 2 if lone and _concludes(text, span) else none - 1
@@ -74,6 +75,16 @@ def _concludes(text: str, span: Span) -> bool:
         return opening is not None
     ahead = [word.lower() for word in _WORD.findall(text, span[0], inside.start())]
     return len(ahead) <= MOST_OPENING and words().auxiliary.isdisjoint(ahead)
+
+
+def _lacks(text: str, span: Span) -> bool:
+    """Whether a sentence concludes from one number alone, or what is left: "A ewe is worth 200, so that's 9,000"."""
+    found = list(_within().finditer(text, *span))
+    behind = _NUMBER.search(text, found[-1].end(), span[1]) if found else None
+    if behind is None:
+        return False
+    left = not words().left_over.isdisjoint(_WORD.findall(text.lower(), behind.end(), span[1]))
+    return left or len(_NUMBERS.findall(text, span[0], found[-1].start())) <= 1
 
 
 def _is_bare(text: str, span: Span) -> bool:
@@ -99,6 +110,12 @@ def _totals(text: str, span: Span, before: Span) -> bool:
 def _opening() -> re.Pattern[str]:
     """What a conclusion opens with: "so", "that's", "that means"."""
     return re.compile(rf"{any_of(words().concluding)}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _within() -> re.Pattern[str]:
+    """What a conclusion within a sentence begins with, behind a comma: ", so", ", which makes"."""
+    return re.compile(rf"[,;:–—-] ?(?:and )?{any_of(words().concluding)}(?!\w)", re.IGNORECASE)
 
 
 @cache

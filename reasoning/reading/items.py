@@ -43,8 +43,8 @@ def _is_next(sentence: Sentence, one: Stated, other: Stated) -> bool:
         return False
     between = sentence.lows[one.last + 1 : other.first]
     written = {sentence.text[word.start : word.end].lower() for word in sentence.words[one.last + 1 : other.first]}
-    if written & words().conclusion or one.quantity.form not in (Form.AMOUNT, Form.PERCENT):
-        return False  # "that's 30 each"
+    if written & (words().conclusion | words().infinitive) or one.quantity.form not in (Form.AMOUNT, Form.PERCENT):
+        return False  # "that's 30 each", "1 kg of fruit to 750 g of sugar"
     nouns = {each.unit.noun for each in quantities}
     if len(nouns - {"", None}) > 1 and words().and_word.issuperset(between):
         near = sentence.lows[one.last + 1 : other.last + 1 + len(words().and_word)]

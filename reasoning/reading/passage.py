@@ -23,8 +23,10 @@ from reasoning.reading.spelled_ones import with_numerals, with_one_unit
 from reasoning.reading.unsaid_ages import as_ages
 
 MOST_STATED = 10  # quantities of one sentence
+OLDEST = 110  # years
 MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
 LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
+_ARROW = re.compile(r"=>(?=\s*[^\w\s]?\d)")  # no bound
 _BREAK = re.compile(r"[,;:()\[\]\"!?—–|•·]|\s-\s|\.\.\.|\.(?=\s|$)")
 
 
@@ -259,7 +261,7 @@ class Passage:
 
 def read_passage(text: str, library: Library) -> Passage:
     """The text, read. Linear in its length."""
-    written = normalize(text)
+    written = _ARROW.sub("= ", normalize(text))
     signs, plain = part_signs(written), _restore_apostrophes(blank_noise(written), library)
     names = library.names(plain)
     plain, mended = mend_misspellings(plain, names, library)
@@ -333,6 +335,18 @@ def is_paid(sentence: Sentence, one: Stated) -> bool:
     """Whether a word that pays stands right before a quantity: "paid 20", "cost about 300"."""
     number = min(sentence.places_of(*one.quantity.number_span), default=0)
     return not words().paying.isdisjoint(sentence.lows[max(min(one.first, number) - 1, 0) : number])
+
+
+def ages_told(sentence: Sentence) -> frozenset[int]:
+    """The indexes of the numbers that say how old somebody is, with no part in a sum: "a 57 year old", "i'm 45"."""
+    found = set()
+    for index, one in enumerate(sentence.stated):
+        before = [sentence.text[word.start : word.end].lower() for word in sentence.words[: one.first][-2:]]
+        told = {*before[-1:], "_".join(before)} & words().telling_age and one.quantity.period is None
+        bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
+        if one.quantity.value <= OLDEST and (one.quantity.unit.dimension is Dimension.AGE or (bare and told)):
+            found.add(index)
+    return frozenset(found)
 
 
 def is_share(quantity: Quantity) -> bool:

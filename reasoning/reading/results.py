@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reasoning.reading.language import words
-from reasoning.reading.passage import Sentence, Word
+from reasoning.reading.passage import Sentence, Word, ages_told
 
 FAR, NEAR = 7, 4  # words from a strong and from a weak word to the number that it announces
 _SIGN = re.compile(r"(?<![<>=!])=>?(?!=)|->|→")
@@ -55,7 +55,7 @@ def _weakly_announced(sentence: Sentence) -> list[int]:
         and not _is_said_of_another(sentence, word)
         and words().result_weak & {_as_written(sentence, word), "_".join(sentence.lows[word.place : word.place + 2])}
     ]
-    return [one[0] for one in found if one]
+    return [one[0] for one in found if one and one[0] not in ages_told(sentence)]
 
 
 def _is_said_of_another(sentence: Sentence, word: Word) -> bool:
