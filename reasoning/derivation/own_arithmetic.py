@@ -22,7 +22,7 @@ from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH, MASS, MONEY, PHYSICAL, TIME, TypeCodes, count_bases
-from reasoning.model.claim import Candidate, Claim, single
+from reasoning.model.claim import Candidate, Claim, Operator, single
 from reasoning.model.leaf import NOWHERE, Leaf, Sort, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
@@ -37,6 +37,8 @@ FROM_TIMES_TO = 2.2
 TIME_AS_COUNT, NOT_BY_TIME = 0.45, 1.3
 MANY_TIMES = 3
 ADDED = 1.5
+NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
+OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
 BARE_TIMES_BARE = 0.7
 GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
 BESIDE = 2  # words
@@ -86,12 +88,32 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             unsaid += _bare_times_bare(found.context, one) + _between(found.context, one)
             unsaid += ADDED if _is_added(found.context, one, index) else 0.0
             unsaid += GUESSED if _is_guessed(found.context, one, powers, index) else 0.0
+            unsaid += OVER_A_REST if any(map(_is_of_a_share, one.below)) else 0.0
+            unsaid += NOT_OF_THEM if _is_against_them(found.context, one) else 0.0
             worked = as_worked(found.context, one, index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
             if heads and not is_for_each_of_all(worked):
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def _is_of_a_share(leaf: Leaf) -> bool:
+    """Whether a number is what a share leaves, or makes of all: 1 − 25 %."""
+    return leaf.made is not None and leaf.made.operator in (Operator.SUM, Operator.DIFFERENCE)
+
+
+def _is_against_them(context: Context, one: Product) -> bool:
+    """Whether a share of those counted before, "half of them", is not multiplied with a share that stands before it."""
+    shares = [leaf for leaf in (*one.above, *one.below) if leaf.uses and leaf.value < 1]
+    stated = {leaf.id: context.sentence.stated[min(leaf.uses)] for leaf in shares}
+    cue = context.cue("of_them")
+    parts = [leaf for leaf in shares if cue & (stated[leaf.id].places | {stated[leaf.id].last + 1})]
+    if not parts or len(shares) < 2:
+        return False
+    first = min(stated[leaf.id].first for leaf in shares)
+    plain = not any(leaf.made is not None or leaf in one.below for leaf in shares)
+    return not plain or any(stated[leaf.id].first == first for leaf in parts)
 
 
 def _is_of_unsaid_time(context: Context, one: Product) -> bool:
