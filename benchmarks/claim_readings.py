@@ -17,7 +17,7 @@ from benchmarks.labelled_claims import LabelledClaim
 from knowledge import Library
 from reasoning.check import check_passage
 from reasoning.judging.outcome import Basis
-from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, is_premise, is_slip, weights
+from reasoning.judging.posterior import LINKED, MOST_BEYOND, Judged, Weights, is_premise, slips, weights
 from reasoning.model.claim import WITHOUT_NUMBER
 
 Numbers = npt.NDArray[np.float64]
@@ -112,7 +112,7 @@ def gather(claims: Iterable[LabelledClaim], library: Library) -> Readings:
         beyond=np.array([log10(min(outcome.beyond, MOST_BEYOND)) for outcome in outcomes], np.float64),
         spread=np.array([outcome.spread for outcome in outcomes], np.float64),
         premise=np.array(premises, np.bool_),
-        slip=np.array([is_slip(one) for one in readings], np.bool_),
+        slip=np.array([slip for _, group in groups for slip in slips(group)], np.bool_),
         starts=np.cumsum([0, *lengths[:-1]], dtype=np.intp),
         claims=np.array([at for at, _ in groups], np.intp),
         truths=np.array([claim.truth for claim in claims], np.intp),

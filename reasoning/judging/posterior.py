@@ -81,16 +81,21 @@ def weigh(judged: Sequence[Judged]) -> Sides:
     yes = max((one.yes for one in judged if not is_premise(one, judged)), default=0.0)
     no = max((one.no for one in judged), default=0.0)
     if no > yes:
-        judged = sorted(map(_with_slip, judged), key=lambda one: -max(one.yes, one.no))
+        judged = [
+            replace(one, no=one.no * weights().slip) if slip else one
+            for one, slip in zip(judged, slips(judged), strict=True)
+        ]
+        judged.sort(key=lambda one: -max(one.yes, one.no))
         no = max(one.no for one in judged)
     none = exp(-weights().nothing) * weights().wrong_density
     total = yes + no + none
     return Sides(yes / total, no / total, tuple(judged))
 
 
-def _with_slip(one: Judged) -> Judged:
-    """The reading, its no the likelier where the number is off by a power of ten, as many are that are wrong."""
-    return replace(one, no=one.no * weights().slip) if is_slip(one) else one
+def slips(judged: Sequence[Judged]) -> list[bool]:
+    """Of each reading whether by it, or by the same numbers set out in another way, one is off by a power of ten."""
+    slipped = {(one.candidate.stated, one.candidate.entities) for one in judged if is_slip(one)}
+    return [one.outcome.label > 1 and (one.candidate.stated, one.candidate.entities) in slipped for one in judged]
 
 
 def is_premise(one: Judged, rivals: Sequence[Judged]) -> bool:
