@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from math import prod
+from operator import contains
 
 from knowledge import EntityKind
+from knowledge.model.estimation import is_named_by_noun
 from quantities import Direction, Form, Quantity
 from reasoning.data.tables import defaults
 from reasoning.derivation.compared_order import (
@@ -31,6 +33,7 @@ from reasoning.grounding.everybody import each_person_said, everybody_said
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, count_bases, counted
 from reasoning.model.leaf import Leaf, Sort
+from reasoning.reading.language import words
 from reasoning.reading.passage import is_share, is_time
 
 SAME_THING = 1.0
@@ -48,6 +51,7 @@ OTHER_SHAPE = 1.0
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
 IN_ITS_OWN_TIME = 2.5
 NO_SHARE = 1.5
+OF_ANOTHER = 2.2  # what another number says, or a share of others
 UNSAID_TWO = 1.0  # two are taken of whom the sentence names neither
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION, EntityKind.WORLD})
 MIXED = 0.7
@@ -65,6 +69,8 @@ def product_cost(found: Ground, quantity: Quantity, one: Product) -> float:
         of_whom += REVERSED  # "tripled" is no ratio of two
     elif many_of_one:
         of_whom += MANY_OF_ONE  # and no rate
+    of_another = _is_of_another_number(found, quantity, one) or _is_less_than_said(found, one)
+    of_whom += OF_ANOTHER * (of_another or _is_of_those(found.context, quantity, one))
     stated = (found.context.sentence.stated[index].quantity for leaf in (*one.above, *one.below) for index in leaf.uses)
     if quantity.form is Form.MULTIPLE and any(other.form is Form.MULTIPLE for other in stated):
         of_whom += REVERSED  # "exceeded four times over, i.e. 4 times as long"
@@ -72,6 +78,45 @@ def product_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     twice = SHARE_OF_SHARE if _is_share_of_share(one, shared=is_share(quantity)) else 0.0
     held = HELD_BY_ONE * _is_held_by_one(found.context, one)
     return of_whom + twice + held + _impossible_share_cost(quantity, one) + repeats_cost(found, quantity, one)
+
+
+def _is_of_another_number(found: Ground, quantity: Quantity, one: Product) -> bool:
+    """Whether a number left aside says, and stands nearer to, what is looked up: "a ewe is 200, so we lost 9,000".
+
+    So does one that a thing is only the unit of: "50 cents".
+    """
+    leaves, stated = (*one.above, *one.below), found.context.sentence.stated
+    target = next(each for each in stated if each.quantity is quantity)
+    used = frozenset[int]().union(*(leaf.uses for leaf in leaves))
+    aside = [at for at, each in enumerate(stated) if each is not target and at not in used and found.stated[at]]
+    known = [leaf for leaf in leaves if leaf.sort in (Sort.PROPERTY, Sort.FIGURE)]
+    if any(leaf.places and leaf.places <= stated[at].places for leaf in known for at in aside):
+        return True
+    if len(known) != 1 or known[0].sort is Sort.FIGURE or used or target.places & known[0].places:
+        return False
+    bases = {base for base, _ in known[0].type.of} & PHYSICAL
+    alike = [stated[at] for at in aside if bases <= {base for base, power in found.stated[at][0].type.of if power > 0}]
+    pairs = ((place, other) for place in known[0].places for other in alike if bases)
+    return any(abs(place - other.first) < abs(place - target.first) for place, other in pairs)
+
+
+def _is_of_those(context: Context, quantity: Quantity, one: Product) -> bool:
+    """Whether a share that is said is only of some whom a clause tells: "52 % of those who voted"."""
+    lows, uses = context.sentence.lows, [leaf.uses for leaf in (*one.above, *one.below)]
+    shares = [each for at, each in enumerate(context.sentence.stated) if {at} in uses or each.quantity is quantity]
+    behind = (lows[each.last + 1 : each.last + 4] for each in shares if is_share(each.quantity))
+    classes = (words().part_of, words().definite, words().restricting)
+    return any(len(said) == 3 and all(map(contains, classes, said)) for said in behind)
+
+
+def _is_less_than_said(found: Ground, one: Product) -> bool:
+    """Whether a thing is looked up that another, which is named beside it, has its own of: an elephant's pregnancy."""
+    known = [leaf for leaf in (*one.above, *one.below) if leaf.sort is not Sort.CONSTANT]
+    if len(known) != 1 or known[0].sort is not Sort.PROPERTY:
+        return False
+    nouns = known[0].places - found.context.cue(f"property.{known[0].measure}")
+    owned = (leaf for leaf in found.properties if leaf.type == known[0].type and is_named_by_noun(leaf.measure))
+    return any(nouns < leaf.places and leaf.entity != known[0].entity for leaf in owned if nouns)
 
 
 def _is_held_by_one(context: Context, one: Product) -> bool:

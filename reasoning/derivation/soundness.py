@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.model.units import NUMBER
 from quantities import Dimension, Form
 from reasoning.derivation.products import Product
 from reasoning.grounding.context import Context
 from reasoning.grounding.stated import chained_sides
-from reasoning.grounding.types import PHYSICAL, count_bases
+from reasoning.grounding.types import PHYSICAL
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_rate, is_time
@@ -27,7 +26,6 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         or _ignores_doubling(context, one)
         or any(tells_who_speaks(context, leaf) for leaf in (claimed, *one.above, *one.below))
         or _turns_each(context, one, claimed)
-        or _is_count_of_a_ratio(context, one, claimed)
         or _is_in_part_of_no_time(context, one, claimed)
     ):
         return False
@@ -179,24 +177,13 @@ def _turns_each(context: Context, one: Product, claimed: Leaf) -> bool:
     return False
 
 
-def _is_count_of_a_ratio(context: Context, one: Product, claimed: Leaf) -> bool:
-    """Whether so many of a thing are what some are over others of the same: two senators, for 39 million and 0.7."""
-    counts = count_bases(claimed.type) and len(one.above) == len(one.below) == 1
-    return (
-        bool(counts)
-        and len(context.sentence.names) > 1
-        and one.above[0].type == one.below[0].type
-        and bool(count_bases(one.above[0].type))
-    )
-
-
 def _is_in_part_of_no_time(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether a part of the time, "220 days a year", makes an amount of another where nothing is said by a time."""
-    leaves = (*one.above, *one.below)
-    if "s" in dict(claimed.type.of) or claimed.type == NUMBER or any("s" in dict(leaf.type.of) for leaf in leaves):
-        return False
-    stated = (context.sentence.stated[index].quantity for leaf in leaves for index in leaf.uses)
-    return any(is_rate(quantity) and is_time(quantity) for quantity in stated)
+    said = [leaf for leaf in (claimed, *one.above, *one.below) if leaf.sort is not Sort.CONSTANT]
+    single = ((leaf, context.sentence.stated[min(leaf.uses)].quantity) for leaf in said if len(leaf.uses) == 1)
+    parts = [leaf for leaf, quantity in single if is_rate(quantity) and is_time(quantity)]
+    rest = [dict(leaf.type.of) for leaf in said if leaf not in parts]
+    return bool(parts) and any(rest) and not any("s" in powers for powers in rest)
 
 
 def _is_same_share(context: Context, other: Leaf, claimed: Leaf) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.model.estimation import is_named_by_noun
 from knowledge.model.units import NUMBER
 from quantities import Quantity
 from quantities.model.quantity import SECONDS
@@ -41,8 +42,8 @@ def span_cost(context: Context, one: Product) -> float:
         return SPAN_WITHIN
     if [base for base, _ in known[0].type.of if base in PHYSICAL] != ["s"] or dict(known[0].type.of)["s"] != 1:
         return 0.0
-    if not words().being.isdisjoint(context.sentence.lows):
-        return 0.0
+    if is_named_by_noun(known[0].measure) or not words().being.isdisjoint(context.sentence.lows):
+        return 0.0  # "in elephants pregnancy lasts"
     before = [
         low
         for low in context.sentence.lows[: min(known[0].places)]

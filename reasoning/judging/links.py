@@ -113,11 +113,14 @@ def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:
     sorts, lows = {leaf.sort for leaf in leaves}, context.sentence.lows
     if len(used) < 2 or not sorts & {Sort.AVERAGE, Sort.PROPERTY}:
         return 0.0
-    listed = any(words().and_word == {*lows[one.last + 1 : other.first]} for one, other in pairwise(used))
+    said = context.cue("each") | context.cue("times") | context.cue("split")
+    lists = [{*words().and_word}, set[str]()]  # "half a litre, three lives"
+    lists = lists[:1] if said or Sort.AVERAGE not in sorts else lists
+    listed = any({*lows[one.last + 1 : other.first]} in lists for one, other in pairwise(used))
     if listed or Sort.AVERAGE not in sorts:
         return NOT_EQUATED if listed else 0.0  # "9 eggs and half a litre of cream"
     sentence = context.sentence
-    joining = context.cue("each") | context.cue("times") | context.cue("split") | context.cue("share")
+    joining = said | context.cue("share")
     first, last = used[0].first, max(one.last for one in used)
     conditional = not words().conditional.isdisjoint(sentence.lows)
     if joining or conditional or _is_linked(sentence, max(first - WORDS_BEFORE, 0), last + WORDS_BEHIND):

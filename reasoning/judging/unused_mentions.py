@@ -121,7 +121,7 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
             others = (name for name in context.sentence.names if not candidate.entities & set(name.ids))
             paired = any(_stands_beside(name, one, context) for name in others)
             cost += (QUANTITY_NEAR if one.segment in near else far) * (PAIRED if paired else 1.0)
-            further += LOOKED_UP if _is_looked_up(one, candidate, context) else 0.0
+            further += LOOKED_UP if _is_looked_up(one, candidate) else 0.0
             says_how_far = one.quantity.form is Form.MULTIPLE or candidate.places & (one.places | {one.last + 1})
             if says_how_far and candidate.claim.relation == "order":
                 further += HOW_FAR
@@ -146,18 +146,13 @@ def _is_time_of_change(one: Stated, candidate: Candidate, context: Context) -> b
     return changes and not words().during.isdisjoint(context.sentence.lows[max(one.first - 1, 0) : one.first + 1])
 
 
-def _is_looked_up(one: Stated, candidate: Candidate, context: Context) -> bool:
+def _is_looked_up(one: Stated, candidate: Candidate) -> bool:
     """Whether a reading reckons with a typical value of what a number that it leaves unused is said to be."""
     typical = [leaf for leaf in candidate.claim.right.leaves() if leaf.sort in (Sort.PROPERTY, Sort.AVERAGE)]
     typed = quantity_type(one.quantity) if typical else None
     wanted = _measured(typed[1]) if typed else {}
     claimed = [_measured(leaf.type) for leaf in candidate.claim.left.leaves()] if wanted else []
-    alike = [leaf for leaf in typical if wanted and _measured(leaf.type) == wanted]
-    if not alike or wanted not in claimed:
-        return bool(alike)
-    target = context.sentence.stated[candidate.target]
-    nouns = [place for leaf in alike for place in leaf.places - target.places]
-    return any(abs(place - one.first) < abs(place - target.first) for place in nouns)  # "a ewe is 200, so that's 9,000"
+    return bool(wanted) and wanted not in claimed and any(_measured(leaf.type) == wanted for leaf in typical)
 
 
 def _measured(powers: Exponents) -> dict[str, int]:
