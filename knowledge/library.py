@@ -16,6 +16,7 @@ from knowledge.model.figure import Caveat, Figure, Source
 from knowledge.text.entity_linker import EntityLinker, Rules
 from knowledge.text.folded_text import FoldedText
 from knowledge.text.fuzzy_match import correctable
+from knowledge.text.limit_linker import LimitLinker, LimitMention
 from knowledge.text.measure_linker import MeasureLinker
 from knowledge.text.occupation_linker import OccupationLinker
 from quantities.text.normalization import fold
@@ -108,6 +109,13 @@ class Library:
             lambda ident, entry: estimation.parse_average(ident, entry, self.sources), self.tree.entries["averages"]
         )
 
+    @cached_property
+    def limits(self) -> Mapping[str, estimation.Limit]:
+        """The limits by id: what nobody has gone beyond."""
+        return _made(
+            lambda ident, entry: estimation.parse_limit(ident, entry, self.sources), self.tree.entries["limits"]
+        )
+
     # --- words ----------------------------------------------------------------------------------
 
     def names(self, text: str) -> tuple[NameMention, ...]:
@@ -121,6 +129,10 @@ class Library:
     def measure_mentions(self, text: str) -> tuple[MeasureMention, ...]:
         """Returns the nouns and verbs of measures in a text, in order, none overlapping another."""
         return self._measure_linker.mentions(FoldedText(text))
+
+    def limit_mentions(self, text: str) -> tuple[LimitMention, ...]:
+        """Returns the limits that words of a text mean."""
+        return self._limit_linker.mentions(FoldedText(text))
 
     def counted(self, noun: str) -> tuple[str, ...]:
         """Returns the ids of the measures that are counted in this noun: "job" -> ("employees", ...)."""
@@ -151,6 +163,10 @@ class Library:
     @cached_property
     def _occupation_linker(self) -> OccupationLinker:
         return OccupationLinker(self.entities.values())
+
+    @cached_property
+    def _limit_linker(self) -> LimitLinker:
+        return LimitLinker(self.limits.values())
 
     @cached_property
     def _measure_linker(self) -> MeasureLinker:

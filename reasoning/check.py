@@ -14,6 +14,7 @@ from reasoning.derivation.changes import change_candidates
 from reasoning.derivation.gifts import gift_candidates
 from reasoning.derivation.joint_holders import joint_candidates
 from reasoning.derivation.levels import level_candidates
+from reasoning.derivation.limits import limit_candidates
 from reasoning.derivation.orders import order_candidates
 from reasoning.derivation.past_money import past_money_candidates
 from reasoning.derivation.percent_steps import percent_step_candidates
@@ -54,6 +55,7 @@ GENERATORS = (
     size_candidates,
     percent_step_candidates,
     plan_candidates,
+    limit_candidates,
     temperature_candidates,
     gift_candidates,
     past_money_candidates,

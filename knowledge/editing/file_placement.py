@@ -30,6 +30,7 @@ def kind_of(tree: Any) -> str | None:
         "sources": {"producer", "title"},
         "caveats": {"text"},
         "averages": {"each"},
+        "limits": {"most", "least"},
         "things": {"has", "called"},
     }
     for kind, marks in telling.items():

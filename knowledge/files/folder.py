@@ -19,8 +19,8 @@ FILES = {
     "nobody.yaml": "ambiguous",  # names that are nobody's here: name -> []
     "ambiguous.yaml": "ambiguous",
 }
-FOLDERS = {"entities": "entities", "figures": "figures", "things": "things", "averages": "averages"}
-KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous", "things", "averages")
+FOLDERS = {kind: kind for kind in ("entities", "figures", "things", "averages", "limits")}
+KINDS = ("sources", "measures", "entities", "figures", "caveats", "ambiguous", "things", "averages", "limits")
 
 FigureRow = list[str]  # value, low, high, source, note; "" where there is none
 FigureRows = dict[str, dict[str, dict[str, FigureRow]]]  # measure -> entity -> date

@@ -162,6 +162,22 @@ class AverageEntry(_Entry):
     source: Id | None = None
 
 
+class LimitEntry(_Entry):
+    """What nobody, or none of its kind, has gone beyond: the most with what is usual at its low end, or the least.
+
+    It is meant where one of `of` stands in a sentence, and one of `does` where it names any. With `counts` so many of
+    these are meant, or of what a word of `of` names where it is "itself"; with `by` it is of each of those.
+    """
+
+    of: Names
+    does: Names = []
+    counts: Names = []
+    by: Text | None = None
+    most: Text | None = None
+    least: Text | None = None
+    source: Id | None = None
+
+
 SCHEMA_COMMENT = b"# yaml-language-server:"
 
 SHAPES: dict[str, Any] = {
@@ -172,6 +188,7 @@ SHAPES: dict[str, Any] = {
     "caveats": dict[Id, CaveatEntry],
     "things": dict[Id, ThingEntry],
     "averages": dict[Id, AverageEntry],
+    "limits": dict[Id, LimitEntry],
     # a name that several have -> the ids, likeliest first, or each id with words that speak for it; none: nobody's name
     "ambiguous": dict[Text, Rule],
     **WORD_LISTS,  # those in the folder `words`, which are not laid over each other
@@ -185,6 +202,7 @@ _ENTRIES: dict[str, type[_Entry]] = {
     "caveats": CaveatEntry,
     "things": ThingEntry,
     "averages": AverageEntry,
+    "limits": LimitEntry,
 }
 
 

@@ -146,7 +146,7 @@ def _content_problems(
     """Yields unknown ids and rows that can't be read; rows also of files that have other mistakes."""
     for kind, document in sound:
         yield from check_references(document, kind, tree)
-        if kind in ("things", "averages"):
+        if kind in ("things", "averages", "limits"):
             yield from check_estimation(document, kind, tree)
     for kind, document in (*sound, *broken):
         if kind == "figures":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from fractions import Fraction
+from typing import Any, ClassVar
 
 from knowledge.model.figure import Source
 from knowledge.model.measured_range import MeasuredRange, parse_measured_range
 from knowledge.model.units import KINDS, Exponents
+from quantities.model.quantity import SECONDS
 
 GENERAL = "general-knowledge"  # the source of what names none
 
@@ -65,6 +67,35 @@ class Average:
     alike: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What nobody, or none of its kind, has gone beyond: the high end of `extent`, the low one where it is the `least`.
+
+    The other end is what is still usual. It is meant where one of `of` stands in a sentence, and one of `does` where it
+    names any; `counts` are the nouns of which it is so many ("itself" for those of `of`), `by` is whose each it is.
+    """
+
+    id: str
+    of: tuple[str, ...]
+    does: tuple[str, ...]
+    counts: tuple[str, ...]
+    by: str
+    extent: MeasuredRange
+    least: bool
+    source: Source
+    ITSELF: ClassVar[str] = "itself"
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is of each of what `of` names, and not of a person, or of a piece of land."""
+        return not self.by and self.ITSELF not in self.counts
+
+    @property
+    def seconds(self) -> Fraction:
+        """The shortest time for which it holds, where it is by a period: nobody runs all day as for an hour."""
+        return Fraction(SECONDS.get(self.extent.period, 0))
+
+
 def parse_thing(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Thing:
     """Returns the Thing of an entry. Raises MeasuredRangeError."""
     has = {name: parse_measured_range(text) for name, text in entry.get("has", {}).items()}
@@ -76,6 +107,14 @@ def parse_average(ident: str, entry: Mapping[str, Any], sources: Mapping[str, So
     each = {place: parse_measured_range(text) for place, text in entry["each"].items()}
     does, what = tuple(entry.get("does", ())), tuple(entry.get("what", ()))
     return Average(ident, does, what, each, entry.get("item", ""), _source(entry, sources), entry.get("alike", False))
+
+
+def parse_limit(ident: str, entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Limit:
+    """Returns the Limit of an entry. Raises MeasuredRangeError."""
+    extent = parse_measured_range(entry["least"] if "least" in entry else entry["most"])
+    does, counts = tuple(entry.get("does", ())), tuple(entry.get("counts", ()))
+    by, source = entry.get("by", ""), _source(entry, sources)
+    return Limit(ident, tuple(entry["of"]), does, counts, by, extent, "least" in entry, source)
 
 
 def _source(entry: Mapping[str, Any], sources: Mapping[str, Source]) -> Source:

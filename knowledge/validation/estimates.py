@@ -1,4 +1,4 @@
-"""Checks things and averages: numbers in their units, names that exist."""
+"""Checks things, averages and limits: numbers in their units, names that exist."""
 
 from __future__ import annotations
 
@@ -14,15 +14,17 @@ from knowledge.validation.references import check_id
 
 
 def check_estimation(document: Document, kind: str, tree: EntryTree) -> Iterator[Problem]:
-    """Yields the problems of the entries of one document of things or averages."""
+    """Yields the problems of the entries of one document of things, averages or limits."""
     body: Any = document.tree
     for ident, entry in body.items():
         if "source" in entry:
             yield from check_id(document, (ident, "source"), entry["source"], "sources", tree)
         if kind == "things":
             yield from _thing(document, ident, entry)
-        else:
+        elif kind == "averages":
             yield from _average(document, ident, entry, tree)
+        else:
+            yield from _limit(document, ident, entry)
 
 
 def _thing(document: Document, ident: str, entry: dict[str, Any]) -> Iterator[Problem]:
@@ -51,3 +53,14 @@ def _average(document: Document, ident: str, entry: dict[str, Any], tree: EntryT
             yield document.problem((ident, "each", place), str(error))
     if len(set(found)) > 1:
         yield document.problem((ident, "each"), "is measured differently from place to place")
+
+
+def _limit(document: Document, ident: str, entry: dict[str, Any]) -> Iterator[Problem]:
+    said = [end for end in ("most", "least") if end in entry]
+    if len(said) != 1:
+        yield document.problem((ident,), "has neither most nor least, or both: it is one of them")
+    for end in said:
+        try:
+            parse_measured_range(entry[end])
+        except MeasuredRangeError as error:
+            yield document.problem((ident, end), str(error))

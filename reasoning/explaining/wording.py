@@ -52,6 +52,7 @@ WITHOUT_NUMBER = {
 READINGS = {
     "plan": translatable("{number} planned, beside {what}"),
     "change": translatable("a change by {number}: {what}"),
+    "limit": translatable("{number} beside what has ever been: {what}"),
     "gift": translatable("{number} for each, out of the {what}"),
 }
 PLANS = {  # by whether its place and its years are said

@@ -140,8 +140,9 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
     """
     classes = words()
     sentence = context.sentence
-    if (candidate.claim.relation == "own" and candidate.target in context.results()) or is_timespan(candidate):
-        return 0.0
+    is_sum = candidate.claim.relation == "own" and candidate.target in context.results()
+    if is_sum or candidate.claim.relation == "limit" or is_timespan(candidate):
+        return 0.0  # what nobody goes beyond the speaker does not, either
     if _is_of_someone(candidate, context):
         return FIRST_PERSON + OWN_THING
     for word in sentence.words:

@@ -30,6 +30,7 @@ class Words:
 
     ordinals: Mapping[str, int]
     counts: Mapping[str, int]
+    day_names: Mapping[str, int]  # the most days that are meant
     decade_parts: Mapping[str, int]  # the year of a decade that its early, middle or late years stand for
 
     def __init__(self, listed: Mapping[str, str | Mapping[str, int]]) -> None:

@@ -8,7 +8,9 @@ from reasoning.reading.passage import Named, Sentence
 
 def plan_places(sentence: Sentence) -> frozenset[int]:
     """The places of the words that say that something is planned; empty for what is, or was."""
-    said = frozenset(word.place for word in sentence.words if word.low in words().plan)
+    lows, classes = sentence.lows, words()
+    to = {place - 1 for place, low in enumerate(lows) if low in classes.infinitive}
+    said = frozenset(p for p, low in enumerate(lows) if low in classes.plan or (p in to and low in classes.going))
     headed = (name.last + 1 for name in sentence.names if _heads_a_plan(name, sentence))
     return said | frozenset(headed)
 

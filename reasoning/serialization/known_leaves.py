@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from knowledge import Figure, Library
-from knowledge.model.units import Exponents
+from knowledge.model.units import NUMBER, Exponents
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import loose_measures
 from reasoning.derivation.worked_hours import WORKED_SHARE, share_worked
@@ -15,6 +15,7 @@ from reasoning.grounding.averages import average_by_id
 from reasoning.grounding.context import dollars, figure_on
 from reasoning.grounding.distances import distance_between
 from reasoning.grounding.figures import Who, a_head, leaf_of_figure, over_years
+from reasoning.grounding.limits import limit_of
 from reasoning.grounding.things import property_of
 from reasoning.grounding.types import measure_type
 from reasoning.model.leaf import NOWHERE, Leaf, Sort
@@ -90,6 +91,8 @@ def _looked_up(ident: str, library: Library, as_of: date) -> Leaf | None:
         return distance_between(library, places[0], places[1], as_of) if known else None
     if first in library.things and rest in library.things[first].has:
         return property_of(library.things[first], rest)
+    if first in library.limits:
+        return limit_of(library.limits[first], NUMBER)
     return average_by_id(library, ident) or _figure(ident, library, as_of)
 
 

@@ -1,0 +1,127 @@
+"""What goes beyond what anybody has ever done, beside the people, things and times that the sentence says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from knowledge.model.units import NUMBER, Exponents
+from knowledge.text.inflection import singular
+from quantities import Bound, PeriodKind
+from quantities.model.quantity import SECONDS
+from reasoning.data.tables import root
+from reasoning.derivation.product_claims import product_candidate
+from reasoning.derivation.products import Product, Products
+from reasoning.grounding.ground import Ground
+from reasoning.grounding.limits import limit_leaves
+from reasoning.grounding.types import MONEY, TIME, TypeCodes, counted
+from reasoning.model.claim import Candidate
+from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
+from reasoning.reading.language import words
+from reasoning.reading.passage import Stated, is_time
+from reasoning.reading.plan_words import plan_places
+
+BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO, Bound.NEARLY})
+PLACE = "place"  # what a limit is by that is so much for each of all who live somewhere
+KNOWN, SOME_TIME = 0.1, 0.3
+LONG = 31  # times as long as the time for which a limit is known nobody keeps it up
+DAY, YEAR = Fraction(SECONDS["day"]), Fraction(SECONDS["year"])
+MOST_YEARS = 10  # that a plan may take for which no time is said
+
+
+def limit_candidates(found: Ground) -> Iterator[Candidate]:
+    """For each number what nobody goes beyond: so much for each, times how many and how long, where they are said."""
+    context, planned = found.context, plan_places(found.context.sentence)
+    savings = found.context.cue("savings") if planned else NOWHERE  # of which no more can be spent
+    rates = (leaf for leaves in found.stated for leaf in leaves if savings and leaf.type == MONEY / TIME)
+    limits = [*limit_leaves(context), *rates]
+    meant = {leaf.id for leaf in limits}
+    said = [leaf for leaves in found.stated for leaf in leaves if leaf.type != NUMBER and leaf.id not in meant]
+    helpers = list(_helpers(found, limits)) if limits else []
+    for index, stated in enumerate(context.sentence.stated if limits else ()):
+        if stated.quantity.bound in BELOW:
+            continue
+        codes, others = TypeCodes(), [leaf for leaf in said if index not in leaf.uses]
+        pool = [*limits, *others, *helpers, *_times(found, stated)]
+        products = Products([(leaf, codes.code(leaf.type)) for leaf in pool], budget=context.budget)
+        for target in found.stated[index]:
+            for one in products.of_type(codes.code(target.type)):
+                own = [leaf for leaf in one.above if leaf.id in meant]
+                if len(own) != 1 or one.below or index in own[0].uses:
+                    continue
+                made = product_candidate(found, index, target, one, {"type": target.cost}, "limit")
+                most, over = made.claim.right.value(), own[0].value == own[0].high
+                beyond = target.value > most if over else target.value < most
+                if (beyond or planned) and _holds(found, stated, own[0], one, beyond=beyond):
+                    claim = replace(made.claim, comparator=">" if not over else "plan" if planned else "<")
+                    yield replace(made, claim=claim, places=made.places | planned)
+
+
+def _holds(found: Ground, stated: Stated, limit: Leaf, one: Product, *, beyond: bool) -> bool:
+    """Whether the time that is said is as long as that for which a limit holds, and none of what is only a part.
+
+    Nobody keeps up a day's record: what is planned for much longer is beyond reach, or left open.
+    """
+    period, behind = stated.quantity.period, found.context.sentence.lows[stated.last + 1 : stated.last + 2]
+    if dict(limit.type.of).get("s", 0) >= 0:
+        return limit.type != TIME or (words().part_of | words().motion).isdisjoint(behind)
+    times = [leaf.value for leaf in one.above if leaf.type == TIME]
+    times = times or [period.seconds for period in [period] if period is not None and period.seconds]
+    known = found.context.library.limits.get(limit.entity)
+    least = known.seconds if known is not None else Fraction(0)
+    return bool(times) >= (least > 0) and all(time >= least and (beyond or time <= least * LONG) for time in times)
+
+
+def _helpers(found: Ground, limits: list[Leaf]) -> Iterator[Leaf]:
+    """The people who do it: one who tells of himself, so many in a team, all of a place that is named."""
+    sentence, classes, person = found.context.sentence, words(), counted("person")
+    yield from (replace(one, type=counted(PLACE)) for one in found.wholes if one.type == person and one.places)
+    doer = _single_doer(found, limits)
+    if doer is not None:
+        yield _known("1 person", Fraction(1), doer, person)
+    for stated, leaves in zip(sentence.stated, found.stated, strict=True):
+        group = sentence.lows[max(stated.first - 2, 0) : stated.first]
+        of_us = sentence.lows[stated.last + 1 : stated.last + 3]
+        in_group = group[:1] and group[0] in classes.groups and group[-1] in classes.each_of
+        if in_group or (len(of_us) > 1 and of_us[0] in classes.part_of and of_us[1] in classes.we):
+            yield from (replace(leaf, type=person) for leaf in leaves[:1] if leaf.type == NUMBER)
+
+
+def _single_doer(found: Ground, limits: list[Leaf]) -> Places | None:
+    """The places of the words for the one person who does something; none where a verb opens what is told."""
+    sentence, classes, lows = found.context.sentence, words(), found.context.sentence.lows
+    me = classes.first_person - classes.possessive | classes.he_or_she
+    owners = classes.possessive | classes.article | classes.singular_one
+    for place, low in enumerate(lows):
+        is_one = low in classes.kin or (root(low) == "person" and singular(low) == low and low not in classes.groups)
+        is_one &= lows[place - 1] in owners if place else low in classes.kin
+        if low in me or is_one:
+            return frozenset({max(place - is_one, 0), place})
+    tells = not classes.first_person.isdisjoint(lows)
+    opening = {one.place for one in sentence.words if tells and sentence.words[one.place - 1].segment != one.segment}
+    is_told = any(leaf.places & (opening | {0}) for leaf in limits)
+    return NOWHERE if is_told and not sentence.names else None
+
+
+def _times(found: Ground, stated: Stated) -> Iterator[Leaf]:
+    """The time that it takes, where no number says it: a day that is named, a season, the years of a plan."""
+    context, period = found.context, stated.quantity.period
+    sentence, names = context.sentence, words().day_names
+    if period is not None and period.kind is PeriodKind.OVER and period.seconds:
+        yield _known("time", period.seconds, NOWHERE, TIME)
+    if any(is_time(one.quantity) for one in sentence.stated) or (period and period.kind is not PeriodKind.BY):
+        return
+    said = {place for place, low in enumerate(sentence.lows) if low in names} - sentence.number_places
+    ahead = [year for year in context.years() if year > context.as_of.year]
+    if ahead:
+        yield _known("time", (ahead[-1] + 1 - context.as_of.year) * YEAR, context.year_places(), TIME)
+    elif said:
+        yield _known("time", max(names[sentence.lows[place]] for place in said) * DAY, frozenset(said), TIME)
+    elif plan_places(sentence):
+        yield replace(_known("time", MOST_YEARS * YEAR, NOWHERE, TIME), cost=SOME_TIME)
+
+
+def _known(label: str, value: Fraction, places: Places, powers: Exponents) -> Leaf:
+    label = label if powers != TIME else f"{value / DAY} days"
+    return Leaf(label, Sort.CONSTANT, value, value, value, powers, KNOWN, places, label)
