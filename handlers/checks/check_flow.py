@@ -15,8 +15,8 @@ from handlers.incoming import forward_origin
 from handlers.outgoing import sender
 from handlers.services import Context, Services, get_services
 from i18n.language import SOURCE_LANGUAGE, current_language, say, use_language
+from i18n.language_detection import detect_language, is_unread
 from reasoning.model.answer import Answer, Obstacle
-from reasoning.reading.language_detection import detect_language, is_unread
 
 log = structlog.get_logger(__name__)
 

@@ -19,7 +19,7 @@ from reasoning.grounding.types import MONEY, TIME, TypeCodes, counted
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Stated, is_time
+from reasoning.reading.passage import Stated
 from reasoning.reading.plan_words import plan_places
 
 BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO, Bound.NEARLY})
@@ -37,13 +37,14 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
     rates = (leaf for leaves in found.stated for leaf in leaves if savings and leaf.type == MONEY / TIME)
     limits = [*limit_leaves(context), *rates]
     meant = {leaf.id for leaf in limits}
-    said = [leaf for leaves in found.stated for leaf in leaves if leaf.type != NUMBER and leaf.id not in meant]
+    left_out = (NUMBER, TIME)  # numbers of nothing; times are found for each number
+    said = [one for leaves in found.stated for one in leaves if one.type not in left_out and one.id not in meant]
     helpers = list(_helpers(found, limits)) if limits else []
     for index, stated in enumerate(context.sentence.stated if limits else ()):
         if stated.quantity.bound in BELOW:
             continue
         codes, others = TypeCodes(), [leaf for leaf in said if index not in leaf.uses]
-        pool = [*limits, *others, *helpers, *_times(found, stated)]
+        pool = [*limits, *others, *helpers, *times_meant(found, stated)]
         products = Products([(leaf, codes.code(leaf.type)) for leaf in pool], budget=context.budget)
         for target in found.stated[index]:
             for one in products.of_type(codes.code(target.type)):
@@ -98,30 +99,30 @@ def _single_doer(found: Ground, limits: list[Leaf]) -> Places | None:
         is_one &= lows[place - 1] in owners if place else low in classes.kin
         if low in me or is_one:
             return frozenset({max(place - is_one, 0), place})
-    tells = not classes.first_person.isdisjoint(lows)
-    opening = {one.place for one in sentence.words if tells and sentence.words[one.place - 1].segment != one.segment}
-    is_told = any(leaf.places & (opening | {0}) for leaf in limits)
-    return NOWHERE if is_told and not sentence.names else None
+    return NOWHERE if any(0 in leaf.places for leaf in limits) and not sentence.names else None
 
 
-def _times(found: Ground, stated: Stated) -> Iterator[Leaf]:
-    """The time that it takes, where no number says it: a day that is named, a season, the years of a plan."""
+def times_meant(found: Ground, stated: Stated) -> Iterator[Leaf]:
+    """The time that a number is of: said with it or beside it, a day or season that is named, the years of a plan."""
     context, period = found.context, stated.quantity.period
     sentence, names = context.sentence, words().day_names
     if period is not None and period.kind is PeriodKind.OVER and period.seconds:
-        yield _known("time", period.seconds, NOWHERE, TIME)
-    if any(is_time(one.quantity) for one in sentence.stated) or (period and period.kind is not PeriodKind.BY):
+        start = sentence.span[0]
+        yield _known("", period.seconds, sentence.places_of(start + period.span[0], start + period.span[1]), TIME)
+    times = [leaf for leaves in found.stated for leaf in leaves[:1] if leaf.type == TIME]
+    yield from (leaf for leaf in times if not leaf.places & stated.places)
+    if times or (period is not None and period.kind is not PeriodKind.BY):
         return
     said = {place for place, low in enumerate(sentence.lows) if low in names} - sentence.number_places
     ahead = [year for year in context.years() if year > context.as_of.year]
     if ahead:
-        yield _known("time", (ahead[-1] + 1 - context.as_of.year) * YEAR, context.year_places(), TIME)
+        yield _known("", (ahead[-1] - context.as_of.year) * YEAR, context.year_places(), TIME)
     elif said:
-        yield _known("time", max(names[sentence.lows[place]] for place in said) * DAY, frozenset(said), TIME)
+        yield _known("", max(names[sentence.lows[place]] for place in said) * DAY, frozenset(said), TIME)
     elif plan_places(sentence):
-        yield replace(_known("time", MOST_YEARS * YEAR, NOWHERE, TIME), cost=SOME_TIME)
+        yield replace(_known("", MOST_YEARS * YEAR, NOWHERE, TIME), cost=SOME_TIME)
 
 
 def _known(label: str, value: Fraction, places: Places, powers: Exponents) -> Leaf:
-    label = label if powers != TIME else f"{value / DAY} days"
+    label = label or f"{value / DAY} days"
     return Leaf(label, Sort.CONSTANT, value, value, value, powers, KNOWN, places, label)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from knowledge import Library
+from knowledge.per_library import once_per_library
 from reasoning.data.tables import defaults
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.grounding.context import Context
@@ -15,7 +16,6 @@ from reasoning.grounding.past_figures import leaf_then
 from reasoning.grounding.types import MONEY
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import NOWHERE, Leaf
-from reasoning.per_library import once_per_library
 
 SAID = 0.2
 

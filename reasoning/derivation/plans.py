@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
+from reasoning.derivation.limits import times_meant
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import TIME, count_bases, counted
@@ -159,21 +159,10 @@ def _time_indexes(found: Ground) -> frozenset[int]:
     )
 
 
-def _horizon(found: Ground) -> tuple[Fraction, frozenset[int]]:
+def _horizon(found: Ground) -> tuple[Fraction, Places]:
     """How many years the plan has, one where nothing is said, and the words that say it."""
-    context = found.context
-    for one in context.sentence.stated:
-        period = one.quantity.period
-        if period is not None and period.kind is PeriodKind.OVER and period.seconds:
-            return max(period.seconds / SECONDS["year"], Fraction(1)), context.sentence.places_of(
-                period.span[0] + context.sentence.span[0], period.span[1] + context.sentence.span[0]
-            )
-    for index in sorted(_time_indexes(found)):
-        one = context.sentence.stated[index]
-        seconds = found.stated[index][0].value if found.stated[index] else Fraction(0)
-        if seconds >= SECONDS["year"]:
-            return seconds / SECONDS["year"], one.places
-    ahead = [year for year in context.years() if year > context.as_of.year]
-    if ahead:
-        return Fraction(ahead[-1] - context.as_of.year), context.year_places()
+    for stated in found.context.sentence.stated:
+        for time in times_meant(found, stated):
+            if time.places:
+                return max(time.value / SECONDS["year"], Fraction(1)), time.places
     return Fraction(1), frozenset()

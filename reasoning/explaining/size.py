@@ -9,11 +9,11 @@ from fractions import Fraction
 from i18n.language import say
 from i18n.number_format import format_exact, format_in_english, format_money
 from knowledge import Figure, Library
+from knowledge.per_library import once_per_library
 from quantities import Dimension, Form, Interval, PeriodKind, Quantity
 from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import figure_on
 from reasoning.model.answer import Comparison, Vote
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence
 from reasoning.wording.entity_names import spoken

@@ -10,12 +10,12 @@ from functools import wraps
 from typing import Any, TypeVar, cast
 
 from knowledge import Figure, Library
+from knowledge.per_library import once_per_library
 from quantities import DateMention, Dimension, Direction, Role
 from reasoning.data.tables import cue_phrases, cues, defaults
 from reasoning.grounding.terms import day_of_event, terms_of_office
 from reasoning.model.leaf import NOWHERE, Places
 from reasoning.model.work import StepBudget
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import words
 from reasoning.reading.passage import Named, Sentence, is_share, is_time
 from reasoning.reading.results import announced_results

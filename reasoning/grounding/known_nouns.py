@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from knowledge import Library
+from knowledge.per_library import once_per_library
 from reasoning.data.tables import roots
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem
 
 

@@ -9,9 +9,9 @@ from enum import StrEnum
 from math import log2
 
 from knowledge import Library, Measure
+from knowledge.per_library import once_per_library
 from reasoning.data.tables import cues
 from reasoning.model.leaf import NOWHERE, Places
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
 

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from knowledge import EntityKind, Library
+from knowledge.per_library import once_per_library
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.model.leaf import Places
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import words
 
 if TYPE_CHECKING:

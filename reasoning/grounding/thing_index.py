@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from knowledge import EntityKind, Library
 from knowledge.model.estimation import Average, Thing
 from knowledge.model.units import NUMBER
+from knowledge.per_library import once_per_library
 from reasoning.data.tables import cues, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.meant_properties import is_motion
 from reasoning.grounding.one_of_its_kind import particularity
 from reasoning.model.leaf import Places
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
 

@@ -15,9 +15,9 @@ from string import ascii_lowercase
 
 from knowledge import EntityKind, Library
 from knowledge.model.entity import NameMention
+from knowledge.per_library import once_per_library
 from knowledge.text.inflection import plural, singular
 from quantities.text.normalization import fold
-from reasoning.per_library import once_per_library
 from reasoning.reading.language import stem, words
 
 SHORTEST = 5  # letters: what is shorter is one error away from too much

@@ -9,7 +9,7 @@ import re
 
 from knowledge import EntityKind, Library
 from knowledge.model.entity import NameMention
-from reasoning.per_library import once_per_library
+from knowledge.per_library import once_per_library
 from reasoning.reading.language import stem
 
 SHORTEST_NAME = 4

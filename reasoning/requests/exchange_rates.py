@@ -7,9 +7,9 @@ from datetime import date
 from fractions import Fraction
 
 from knowledge import Figure, Library
+from knowledge.per_library import once_per_library
 from reasoning.data.tables import defaults
 from reasoning.model.answer import Reference
-from reasoning.per_library import once_per_library
 from reasoning.wording.numbers import dated
 from reasoning.wording.references import reference_to
 

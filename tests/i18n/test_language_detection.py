@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reasoning.reading.language_detection import detect_language, is_unread
+from i18n.language_detection import detect_language, is_unread
 
 TEXTS = [
     ("es", "El gobierno dice que México tiene 700 millones de personas"),

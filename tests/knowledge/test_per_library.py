@@ -7,7 +7,7 @@ import weakref
 from copy import copy
 
 from knowledge import Library
-from reasoning.per_library import once_per_library
+from knowledge.per_library import once_per_library
 
 
 def test_it_is_made_once_for_each_library_and_goes_with_it(library: Library) -> None:

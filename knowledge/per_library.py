@@ -7,7 +7,7 @@ from functools import wraps
 from typing import TypeVar
 from weakref import WeakKeyDictionary
 
-from knowledge import Library
+from knowledge.library import Library
 
 Made = TypeVar("Made")
 
