@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults, root
+from reasoning.derivation.limits import YEAR, time_leaf
 from reasoning.grounding.context import Context
 from reasoning.grounding.figures import Who, figure_leaf
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import MONEY, TIME
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
-from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
+from reasoning.model.leaf import NOWHERE, Leaf, Places
 from reasoning.reading.language import words
 
 OF_ALL, SAID_PURSE = 0.1, 0.1
 MOST_STATED = 5
-YEAR = Fraction(SECONDS["year"])
-A_YEAR = Leaf("1 year", Sort.CONSTANT, YEAR, YEAR, YEAR, TIME, label="1 year")
 Purse = tuple[Term, float, Places, frozenset[int], frozenset[str]]
 
 
@@ -80,5 +77,9 @@ def _purses(found: Ground, index: int) -> Iterator[Purse]:
             continue
         leaf = figure_leaf(context, giver, measure, context.day(), 0.2, NOWHERE)
         if leaf is not None and leaf.type in (MONEY, MONEY / TIME):
-            means = single(leaf) if leaf.type == MONEY else Term(None, Operator.PRODUCT, (single(leaf), single(A_YEAR)))
+            means = (
+                single(leaf)
+                if leaf.type == MONEY
+                else Term(None, Operator.PRODUCT, (single(leaf), single(time_leaf(YEAR))))
+            )
             yield means, giver.cost + 0.2, giver.places, frozenset(), frozenset({giver.id})

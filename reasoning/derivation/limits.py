@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from knowledge.model.units import NUMBER, Exponents
+from knowledge.model.units import NUMBER
 from knowledge.text.inflection import singular
 from quantities import Bound, PeriodKind
 from quantities.model.quantity import SECONDS
@@ -25,8 +25,7 @@ from reasoning.reading.plan_words import plan_places
 BELOW = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO, Bound.NEARLY})
 PLACE = "place"  # what a limit is by that is so much for each of all who live somewhere
 KNOWN, SOME_TIME = 0.1, 0.3
-LONG = 31  # times as long as the time for which a limit is known nobody keeps it up
-DAY, YEAR = Fraction(SECONDS["day"]), Fraction(SECONDS["year"])
+ONE, DAY, YEAR = Fraction(1), Fraction(SECONDS["day"]), Fraction(SECONDS["year"])
 MOST_YEARS = 10  # that a plan may take for which no time is said
 
 
@@ -53,25 +52,20 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
                     continue
                 made = product_candidate(found, index, target, one, {"type": target.cost}, "limit")
                 most, over = made.claim.right.value(), own[0].value == own[0].high
-                beyond = target.value > most if over else target.value < most
-                if (beyond or planned) and _holds(found, stated, own[0], one, beyond=beyond):
-                    claim = replace(made.claim, comparator=">" if not over else "plan" if planned else "<")
+                if (target.value > most if over else target.value < most) and _holds(found, stated, own[0], one):
+                    claim = replace(made.claim, comparator="<" if over else ">")
                     yield replace(made, claim=claim, places=made.places | planned)
 
 
-def _holds(found: Ground, stated: Stated, limit: Leaf, one: Product, *, beyond: bool) -> bool:
-    """Whether the time that is said is as long as that for which a limit holds, and none of what is only a part.
-
-    Nobody keeps up a day's record: what is planned for much longer is beyond reach, or left open.
-    """
+def _holds(found: Ground, stated: Stated, limit: Leaf, one: Product) -> bool:
+    """Whether the time that is said is as long as that for which a limit holds, and is no part of something longer."""
     period, behind = stated.quantity.period, found.context.sentence.lows[stated.last + 1 : stated.last + 2]
     if dict(limit.type.of).get("s", 0) >= 0:
         return limit.type != TIME or (words().part_of | words().motion).isdisjoint(behind)
     times = [leaf.value for leaf in one.above if leaf.type == TIME]
     times = times or [period.seconds for period in [period] if period is not None and period.seconds]
     known = found.context.library.limits.get(limit.entity)
-    least = known.seconds if known is not None else Fraction(0)
-    return bool(times) >= (least > 0) and all(time >= least and (beyond or time <= least * LONG) for time in times)
+    return known is None or not known.seconds or (bool(times) and min(times) >= known.seconds)
 
 
 def _helpers(found: Ground, limits: list[Leaf]) -> Iterator[Leaf]:
@@ -80,12 +74,10 @@ def _helpers(found: Ground, limits: list[Leaf]) -> Iterator[Leaf]:
     yield from (replace(one, type=counted(PLACE)) for one in found.wholes if one.type == person and one.places)
     doer = _single_doer(found, limits)
     if doer is not None:
-        yield _known("1 person", Fraction(1), doer, person)
+        yield Leaf("1 person", Sort.CONSTANT, ONE, ONE, ONE, person, KNOWN, doer, "1 person")
     for stated, leaves in zip(sentence.stated, found.stated, strict=True):
         group = sentence.lows[max(stated.first - 2, 0) : stated.first]
-        of_us = sentence.lows[stated.last + 1 : stated.last + 3]
-        in_group = group[:1] and group[0] in classes.groups and group[-1] in classes.each_of
-        if in_group or (len(of_us) > 1 and of_us[0] in classes.part_of and of_us[1] in classes.we):
+        if group[:1] and group[0] in classes.groups and group[-1] in classes.each_of:
             yield from (replace(leaf, type=person) for leaf in leaves[:1] if leaf.type == NUMBER)
 
 
@@ -108,7 +100,7 @@ def times_meant(found: Ground, stated: Stated) -> Iterator[Leaf]:
     sentence, names = context.sentence, words().day_names
     if period is not None and period.kind is PeriodKind.OVER and period.seconds:
         start = sentence.span[0]
-        yield _known("", period.seconds, sentence.places_of(start + period.span[0], start + period.span[1]), TIME)
+        yield time_leaf(period.seconds, sentence.places_of(start + period.span[0], start + period.span[1]))
     times = [leaf for leaves in found.stated for leaf in leaves[:1] if leaf.type == TIME]
     yield from (leaf for leaf in times if not leaf.places & stated.places)
     if times or (period is not None and period.kind is not PeriodKind.BY):
@@ -116,13 +108,14 @@ def times_meant(found: Ground, stated: Stated) -> Iterator[Leaf]:
     said = {place for place, low in enumerate(sentence.lows) if low in names} - sentence.number_places
     ahead = [year for year in context.years() if year > context.as_of.year]
     if ahead:
-        yield _known("", (ahead[-1] - context.as_of.year) * YEAR, context.year_places(), TIME)
+        yield time_leaf((ahead[-1] - context.as_of.year) * YEAR, context.year_places())
     elif said:
-        yield _known("", max(names[sentence.lows[place]] for place in said) * DAY, frozenset(said), TIME)
+        yield time_leaf(max(names[sentence.lows[place]] for place in said) * DAY, frozenset(said))
     elif plan_places(sentence):
-        yield replace(_known("", MOST_YEARS * YEAR, NOWHERE, TIME), cost=SOME_TIME)
+        yield time_leaf(MOST_YEARS * YEAR, cost=SOME_TIME)
 
 
-def _known(label: str, value: Fraction, places: Places, powers: Exponents) -> Leaf:
-    label = label or f"{value / DAY} days"
-    return Leaf(label, Sort.CONSTANT, value, value, value, powers, KNOWN, places, label)
+def time_leaf(seconds: Fraction, places: Places = NOWHERE, cost: float = KNOWN) -> Leaf:
+    """A length of time that is meant, in years or in days."""
+    label = f"{seconds / DAY} days" if seconds % YEAR else f"{seconds / YEAR} years"
+    return Leaf("time", Sort.CONSTANT, seconds, seconds, seconds, TIME, cost, places, label)

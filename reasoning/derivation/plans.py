@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.derivation.limits import times_meant
+from reasoning.derivation.limits import YEAR, time_leaf, times_meant
 from reasoning.grounding.figures import counted_as
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import TIME, count_bases, counted
-from reasoning.model.claim import Candidate, Claim, Operator, Term, product, single
-from reasoning.model.leaf import Leaf, Places, Sort
+from reasoning.model.claim import Candidate, Claim, Term, product, single
+from reasoning.model.leaf import Leaf, Places
 from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence
+from reasoning.reading.passage import Sentence, is_time
 from reasoning.reading.plan_words import plan_places
 
 MOST_FIGURES = 5
@@ -37,12 +36,20 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
     done = context.cue("planned")
     years, year_places = _horizon(found)
     meant = {who.id for who in found.who}
+    people, names = defaults().wholes["person"], [(one.ids[0], one.places) for one in context.sentence.names]
+    named = {who: places for who, places in names if context.library.has_figures(who, people)}  # where it is to happen
+    entities, kinds = context.library.entities, defaults().own_totals
+    totals = [leaf for leaf in found.figures if leaf.measure == kinds.get(entities[leaf.entity].kind.value)]
+    money = [
+        k for k, one in enumerate(context.sentence.stated) if one.quantity.unit.currency and not one.quantity.unit.per
+    ]
+    times = [k for k, one in enumerate(context.sentence.stated) if is_time(one.quantity)]
     for index, leaves in enumerate(found.stated):
         for target in leaves[:1]:
-            if target.percent or index in _time_indexes(found) or not _is_planned(context.sentence, index, cue):
+            if target.percent or index in times or not _is_planned(context.sentence, index, cue):
                 continue
             another = _of_another_kind(found, index)
-            own = another or _own_totals(found, target)
+            own = another or [leaf for leaf in totals if leaf.type == target.type]
             terms = [(leaf, _capacity(leaf, target, years)) for leaf in own or found.figures[:MOST_FIGURES]]
             made = {leaf.entity for leaf, term in terms if term is not None and term.leaf is None}
             for leaf, term in terms:
@@ -58,10 +65,8 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
                     "years": STATED_YEARS if year_places else NO_YEARS,
                 }
                 claim = Claim(single(target), "plan", term, "plan")
-                used = frozenset(
-                    {index, *(_time_indexes(found) if year_places else ()), *_money_for(context.sentence, index)}
-                )
-                where = _where(found) if leaf in own else {}
+                used = frozenset({index, *(times if year_places else ()), *(money if len(money) == 1 else ())})
+                where = named if leaf in own else {}
                 places = target.places | leaf.places | cue | done | year_places | frozenset().union(*where.values())
                 yield Candidate(claim, cost, places, used, frozenset({leaf.entity, *where}), index)
             if not own:
@@ -90,22 +95,6 @@ def _is_only_of_people(leaf: Leaf, sentence: Sentence, index: int) -> bool:
     return leaf.type == counted("person") and (of_them or not leaf.said)
 
 
-def _money_for(sentence: Sentence, index: int) -> frozenset[int]:
-    """The index of the one amount of money that a planned number of something else is to cost."""
-    money = [k for k, one in enumerate(sentence.stated) if one.quantity.unit.currency and one.quantity.unit.per is None]
-    return frozenset(money) if len(money) == 1 and index not in money else frozenset()
-
-
-def _own_totals(found: Ground, target: Leaf) -> list[Leaf]:
-    """What those who plan have of their own: it decides, whatever there is elsewhere."""
-    entities, own = found.context.library.entities, defaults().own_totals
-    return [
-        leaf
-        for leaf in found.figures
-        if leaf.type == target.type and own.get(entities[leaf.entity].kind.value) == leaf.measure
-    ]
-
-
 def _of_another_kind(found: Ground, index: int) -> list[Leaf]:
     """What else is counted, by words, of those who have a total of their own: "20 million subscribers"."""
     entities, own = found.context.library.entities, defaults().own_totals
@@ -122,13 +111,6 @@ def _of_another_kind(found: Ground, index: int) -> list[Leaf]:
     return [leaf for leaf in made if not leaf.value < target.value * 2 < leaf.value * MAY_BE_ALL]
 
 
-def _where(found: Ground) -> dict[str, Places]:
-    """The places that are named, with their words: where a plan is to happen."""
-    people, library = defaults().wholes["person"], found.context.library
-    named = found.context.sentence.names
-    return {ident: one.places for one in named for ident in one.ids[:1] if library.has_figures(ident, people)}
-
-
 def _is_planned(sentence: Sentence, index: int, cue: Places) -> bool:
     """Whether a number is of the plan: not of another verb before it, as in "has 3 million users and will close"."""
     one = sentence.stated[index]
@@ -140,29 +122,15 @@ def _is_planned(sentence: Sentence, index: int, cue: Places) -> bool:
 
 def _capacity(leaf: Leaf, target: Leaf, years: Fraction) -> Term | None:
     """What there is of it, or is made of it in the time of the plan."""
-    flow = dict(leaf.type.of).get("s") == -1
-    span = years * SECONDS["year"]
-    if flow and target.type == leaf.type * _time(span).type:
-        return Term(None, Operator.PRODUCT, (single(leaf), single(_time(span))))
-    if target.type == leaf.type:
-        return single(leaf)
-    return None
-
-
-def _time(seconds: Fraction) -> Leaf:
-    return Leaf("years", Sort.CONSTANT, seconds, seconds, seconds, TIME, label=f"{seconds / SECONDS['year']} years")
-
-
-def _time_indexes(found: Ground) -> frozenset[int]:
-    return frozenset(
-        index for index, one in enumerate(found.context.sentence.stated) if one.quantity.unit.dimension.value == "time"
-    )
+    if dict(leaf.type.of).get("s") == -1 and target.type == leaf.type * TIME:
+        return product((single(leaf), single(time_leaf(years * YEAR))))
+    return single(leaf) if target.type == leaf.type else None
 
 
 def _horizon(found: Ground) -> tuple[Fraction, Places]:
     """How many years the plan has, one where nothing is said, and the words that say it."""
     for stated in found.context.sentence.stated:
         for time in times_meant(found, stated):
-            if time.places:
-                return max(time.value / SECONDS["year"], Fraction(1)), time.places
+            if time.places and time.value >= YEAR:
+                return time.value / YEAR, time.places
     return Fraction(1), frozenset()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reasoning.derivation.changes import Between, series_ends, spans_meant
+from reasoning.derivation.changes import series_ends, spans_meant
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Places
 from reasoning.reading.language import words
+from reasoning.reading.passage import is_time
 
 MOST_SERIES = 6
 TREND = 0.1
@@ -22,7 +23,7 @@ def trend_candidates(found: Ground) -> Iterator[Candidate]:
     """That a figure is more, or less, at the end of a time than at its beginning."""
     context = found.context
     cue, falls = _direction(context)
-    used = _times(context)
+    used = frozenset(k for k, one in enumerate(context.sentence.stated) if is_time(one.quantity))
     if not cue or len(used) < len(context.sentence.stated):
         return  # where a number says how much, it is the claim
     denial = _denial(context, cue)
@@ -35,10 +36,11 @@ def trend_candidates(found: Ground) -> Iterator[Candidate]:
             ends = series_ends(found, leaf, between, cue)
             if ends is None:
                 continue
+            said = (index for index in used if context.sentence.stated[index].places <= between.places)
             claim = Claim(single(ends[1]), comparator, single(ends[0]), "trend")
             costs = {"product": leaf.cost + TREND, "dates": cost}
             places = leaf.places | between.places | cue | denial
-            yield Candidate(claim, costs, places, _of(used, between, context), frozenset({leaf.entity}), -1)
+            yield Candidate(claim, costs, places, frozenset(said), frozenset({leaf.entity}), -1)
 
 
 def _direction(context: Context) -> tuple[Places, bool]:
@@ -68,14 +70,3 @@ def _is_near(context: Context, cue: Places, places: Places) -> bool:
     """Whether a word of change stands in a part of the sentence that the figure is named in."""
     segments = {context.sentence.words[place].segment for place in places}
     return any(context.sentence.words[place].segment in segments for place in cue)
-
-
-def _times(context: Context) -> frozenset[int]:
-    """The quantities that are lengths of time: "in ten years"."""
-    stated = enumerate(context.sentence.stated)
-    return frozenset(index for index, one in stated if one.quantity.unit.dimension.value == "time")
-
-
-def _of(times: frozenset[int], between: Between, context: Context) -> frozenset[int]:
-    """Those of the lengths of time that the pair of days is made of."""
-    return frozenset(index for index in times if context.sentence.stated[index].places <= between.places)

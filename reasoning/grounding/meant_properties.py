@@ -16,7 +16,6 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence
 
 SIZES = (MASS, LENGTH**2, LENGTH**3)
-SPANS = (TIME, LENGTH, CALENDAR, DEGREES, NUMBER)  # what a thing may have nothing but
 MOST_UNIT_WORDS = 2  # "a cubic metre of"
 
 

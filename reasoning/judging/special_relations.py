@@ -18,7 +18,6 @@ OUT_OF_REACH = 50.0  # a plan further out of reach than this is no less likely t
 LEAST_SHARE = Fraction(1, 1000)  # a plan of a smaller share of what there is could be anybody's
 OTHER_WAY = 5.0  # a change that went the other way counts as a number that is five times too large
 CLOSE = Fraction(103, 100)  # an order of two figures nearer than that is only plausible
-HARDLY, USUAL = Fraction(1, 100), Fraction(2, 5)  # of what nobody goes beyond; between them is what one may plan
 EVEN = Fraction(101, 100)  # and the other order of two nearer than that is, too
 UNCHANGED = Fraction(1005, 1000)  # what has moved by less has hardly moved
 # The years that one is off by wholly, and those since then of which it is a part; the degrees of which it is a share.
@@ -153,19 +152,15 @@ def compare_point(claim: Claim) -> Outcome:
 
 
 def compare_limit(claim: Claim) -> Outcome | None:
-    """A number clearly beyond what nobody goes beyond; of a plan also one that is usual. None for any other."""
-    low, high = claim.right.range().ends
-    said = claim.left.value()
+    """A number clearly beyond what nobody goes beyond; None for any other: what could be says nothing of what is."""
+    (low, high), said = claim.right.range().ends, claim.left.value()
+    over, band = claim.comparator == "<", bands()["limit"]
     if said <= 0 or low <= 0:
         return None
-    ratio, band = low / said if claim.comparator == ">" else said / high, bands()["limit"]
-    label = band.label(ratio)
-    if label < 2 and not (claim.comparator == "plan" and max(low, high * HARDLY) <= said <= high * USUAL):
-        return None
-    apart = min(float(ratio), OUT_OF_REACH) if label > 1 else 1.0
-    ends = (low, high) if claim.comparator == ">" else (Fraction(0), high)
-    basis = Basis.TIGHT if label > 1 else Basis.ENVELOPE  # limits are generous: what is beyond them is no near miss
-    return Outcome(basis, apart, claim.comparator != ">", max(label, 1), ratio, plausible=ends)
+    ratio = said / high if over else low / said
+    apart, ends = min(float(ratio), OUT_OF_REACH), (Fraction(0), high) if over else (low, high)
+    beyond = Outcome(Basis.TIGHT, apart, over, band.label(ratio), ratio, plausible=ends)
+    return beyond if beyond.label > 1 else None
 
 
 SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {
