@@ -36,8 +36,7 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
     rates = (leaf for leaves in found.stated for leaf in leaves if savings and leaf.type == MONEY / TIME)
     limits = [*limit_leaves(context), *rates]
     meant = {leaf.id for leaf in limits}
-    left_out = (NUMBER, TIME)  # numbers of nothing; times are found for each number
-    said = [one for leaves in found.stated for one in leaves if one.type not in left_out and one.id not in meant]
+    said = [one for leaves in found.stated for one in leaves if one.type not in (NUMBER, TIME) and one.id not in meant]
     helpers = list(_helpers(found, limits)) if limits else []
     for index, stated in enumerate(context.sentence.stated if limits else ()):
         if stated.quantity.bound in BELOW:
@@ -72,8 +71,7 @@ def _helpers(found: Ground, limits: list[Leaf]) -> Iterator[Leaf]:
     """The people who do it: one who tells of himself, so many in a team, all of a place that is named."""
     sentence, classes, person = found.context.sentence, words(), counted("person")
     yield from (replace(one, type=counted(PLACE)) for one in found.wholes if one.type == person and one.places)
-    doer = _single_doer(found, limits)
-    if doer is not None:
+    if (doer := _single_doer(found, limits)) is not None:
         yield Leaf("1 person", Sort.CONSTANT, ONE, ONE, ONE, person, KNOWN, doer, "1 person")
     for stated, leaves in zip(sentence.stated, found.stated, strict=True):
         group = sentence.lows[max(stated.first - 2, 0) : stated.first]

@@ -40,10 +40,9 @@ def plan_candidates(found: Ground) -> Iterator[Candidate]:
     named = {who: places for who, places in names if context.library.has_figures(who, people)}  # where it is to happen
     entities, kinds = context.library.entities, defaults().own_totals
     totals = [leaf for leaf in found.figures if leaf.measure == kinds.get(entities[leaf.entity].kind.value)]
-    money = [
-        k for k, one in enumerate(context.sentence.stated) if one.quantity.unit.currency and not one.quantity.unit.per
-    ]
-    times = [k for k, one in enumerate(context.sentence.stated) if is_time(one.quantity)]
+    units = [one.quantity.unit for one in context.sentence.stated]
+    money = [index for index, unit in enumerate(units) if unit.currency and not unit.per]
+    times = [index for index, one in enumerate(context.sentence.stated) if is_time(one.quantity)]
     for index, leaves in enumerate(found.stated):
         for target in leaves[:1]:
             if target.percent or index in times or not _is_planned(context.sentence, index, cue):
