@@ -114,9 +114,9 @@ def _taken_from_elsewhere(candidate: Candidate, context: Context) -> float:
     if len(used) < 2 or not sorts & {Sort.AVERAGE, Sort.PROPERTY}:
         return 0.0
     said = context.cue("each") | context.cue("times") | context.cue("split")
-    lists = [{*words().and_word}, set[str]()]  # "half a litre, three lives"
-    lists = lists[:1] if said or Sort.AVERAGE not in sorts else lists
-    listed = any({*lows[one.last + 1 : other.first]} in lists for one, other in pairwise(used))
+    text, of_each = context.sentence.text, Sort.AVERAGE in sorts and not said
+    gaps = [(context.sentence.words[one.last].end, lows[one.last + 1 : other.first]) for one, other in pairwise(used)]
+    listed = any(words().and_word == {*gap} or (of_each and not gap and text[end] == ",") for end, gap in gaps)
     if listed or Sort.AVERAGE not in sorts:
         return NOT_EQUATED if listed else 0.0  # "9 eggs and half a litre of cream"
     sentence = context.sentence
