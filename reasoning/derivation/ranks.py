@@ -43,6 +43,9 @@ class Place:
     needs_measure: bool = False  # no word says that it is the most of anything: "third by population"
 
 
+NAMED_APART = frozenset({EntityKind.THING, EntityKind.STATE})  # of which some are called otherwise: a capital, no state
+
+
 def rank_candidates(found: Ground) -> Iterator[Candidate]:
     """The places that somebody named is said to hold among all of its kind that have a figure."""
     context = found.context
@@ -129,7 +132,8 @@ def read_place(found: Ground) -> Place | None:
     falls = bool(least) and not most
     denied = frozenset(p for p in range(max(cue - 2 * NEAR_MOST, 0), cue) if sentence.lows[p] in words().negation)
     ended = frozenset(p + 1 for p in denied if sentence.lows[p + 1] in words().ending)
-    if not number or (denied and number > 1):
+    several = number == 1 and not context.cue("among_them").isdisjoint(range(cue - 3, cue))  # "among the highest"
+    if not number or several or (denied and number > 1):
         return None
     return Place(number, among, falls, places | most | least | denied | ended, bool(denied))
 
@@ -238,7 +242,7 @@ def _rivals(found: Ground, leaf: Leaf, scope: str) -> list[Leaf]:
         for one in library.holders(leaf.measure)
         if one != leaf.entity
         and library.entities[one].kind is kind
-        and (kind is not EntityKind.THING or library.entities[one].known_for == known_for)
+        and (kind not in NAMED_APART or library.entities[one].known_for == known_for)
         and (not scope or scope in library.entities[one].part_of)
     ][:MOST_HOLDERS]
     known = figures_of(found.context, (Who(one, 0.0) for one in others), leaf, day)
