@@ -53,14 +53,15 @@ def _as_far_as_said(term: TermOfOffice, context: Context) -> TermOfOffice:
     sentence = context.sentence
     lengths = {one.first: one.quantity.value * SECONDS.get(one.quantity.unit.name, 0) for one in sentence.stated}
     for place in context.cue("first"):
-        behind = sentence.lows[place + 1 : place + 2]
-        seconds = lengths.get(place) or lengths.get(place + 1) or sum(SECONDS.get(low, 0) for low in behind)
+        seconds = (
+            lengths.get(place)
+            or lengths.get(place + 1)
+            or SECONDS.get("".join(sentence.lows[place + 1 : place + 2]), 0)
+        )
         last = term.first + timedelta(days=int(seconds / SECONDS["day"]))
         if term.first < last < term.last:
-            places = term.places | {place, place + 1}.union(
-                *(one.places for one in sentence.stated if place in one.places)
-            )
-            return replace(term, last=last, places=places)
+            said = (one.places for one in sentence.stated if place in one.places)
+            return replace(term, last=last, places=term.places.union({place, place + 1}, *said))
     return term
 
 
@@ -97,13 +98,8 @@ def day_of_event(context: Context, near: int = 0) -> date | None:
     if len(terms) != 1:
         return None
     took, left = context.cue("took_office"), context.cue("left_office")
-    if left and not (near and took and _gap(took, near) < _gap(left, near)):
+    if left and (not near or min(took | left, key=lambda place: abs(place - near)) in left):
         return terms[0].last
     if took and not words().yearly.isdisjoint(context.sentence.lows[max(min(took) - YEAR_BEFORE, 0) : min(took)]):
         return date(terms[0].first.year, 12, 31)  # "the year he took office"
     return terms[0].first + timedelta(days=1) if took else None
-
-
-def _gap(places: Places, near: int) -> int:
-    """How many words lie between a place and the nearest of some."""
-    return min(abs(place - near) for place in places)
