@@ -145,12 +145,9 @@ class Context:
             began = [term.first for term in terms_of_office(self)]
             return (began[0], min(began[0] + timedelta(days=365), self.as_of)) if len(began) == 1 else None
         one = self.sentence.stated[index].quantity
-        level = (
-            one.role is Role.LEVEL
-            and one.direction is Direction.NONE
-            and not (self.cue("took_office") or self.cue("left_office"))
-        )
-        if decade is not None or not (self.cue("peak") or (level and self.cue("governed"))):
+        level = one.role is Role.LEVEL and one.direction is Direction.NONE and self.cue("governed")
+        came = self.cue("took_office") or self.cue("left_office")
+        if decade is not None or not (self.cue("peak") or (level and not came)):
             return decade
         day = self.day_of(index)
         terms = [] if self.years() else list(terms_of_office(self))

@@ -53,11 +53,8 @@ def _as_far_as_said(term: TermOfOffice, context: Context) -> TermOfOffice:
     sentence = context.sentence
     lengths = {one.first: one.quantity.value * SECONDS.get(one.quantity.unit.name, 0) for one in sentence.stated}
     for place in context.cue("first"):
-        seconds = (
-            lengths.get(place)
-            or lengths.get(place + 1)
-            or SECONDS.get("".join(sentence.lows[place + 1 : place + 2]), 0)
-        )
+        alone = SECONDS.get("".join(sentence.lows[place + 1 : place + 2]), 0)  # "the first year"
+        seconds = lengths.get(place, 0) or lengths.get(place + 1, 0) or alone
         last = term.first + timedelta(days=int(seconds / SECONDS["day"]))
         if term.first < last < term.last:
             said = (one.places for one in sentence.stated if place in one.places)
