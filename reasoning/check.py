@@ -116,7 +116,8 @@ def _reasoned_about(sentences: Sequence[Sentence]) -> list[Sentence]:
 def check_sentence(context: Context) -> list[Checked]:
     """The claims of a sentence, judged; the surest reading's first."""
     sentence = context.sentence
-    if not (sentence.stated or sentence.names or dating_places(context) or context.cue("record")):
+    compares = context.cue("more") | context.cue("less")
+    if not (sentence.stated or sentence.names or dating_places(context) or context.cue("record") or compares):
         return []
     judged = _judged(context)
     groups = _groups(judged, context.results())
