@@ -9,9 +9,8 @@ from knowledge.model.estimation import Limit
 from knowledge.text.folded_text import FoldedText
 from knowledge.text.inflection import plural, verb_forms
 from knowledge.text.phrase_matcher import PhraseMatcher
+from quantities.model.quantity import Span
 from quantities.text.normalization import fold
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from knowledge.model.units import NUMBER, Exponents
 from quantities import Form, PeriodKind
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
-from reasoning.derivation.soundness import defines, is_at, named_sides, tells_who_speaks
+from reasoning.derivation.soundness import defines, is_at, is_divided, named_sides, tells_who_speaks
 from reasoning.derivation.transforms import in_unit_of, taken_off, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -73,13 +73,18 @@ def _bills(found: Ground, target: Leaf, items: list[Item]) -> Iterator[Candidate
     cost += EACH_ITEM * len(items) + (AMID if amid else 0.0)
     flows = _flows(context, alike, rest=bool(rest))
     apart = {sign for _, sign in flows} == {1, -1}
-    if apart and (rest or not count_bases(target.type)) and (announced or (rest and not amid and not first)):
+    parted = any(is_divided(context, index) for index in uses)  # of whom not all need be told
+    if (
+        apart
+        and (rest or not (parted or count_bases(target.type)))
+        and (announced or (rest and not amid and not first))
+    ):
         yield from _candidate(found, target, flows, cost, rest)
     cost += ADDED_ALL_THE_SAME if apart or rest else 0.0
     cost += RATES_ADDED if target.percent and rising(context) | falling(context) else 0.0
     single, equated = len(uses) == len(items), "=" in context.sentence.text
     listed = frozenset(uses) == listed_items(context.sentence)[0]
-    if not (context.cue("total") or listed or (announced and (equated or not single))):
+    if not (context.cue("total") or listed or is_divided(context, own) or (announced and (equated or not single))):
         cost += (TOTAL_FIRST if first and not equated else 0.0) + (SINGLE_UNSAID if single else WITHOUT_A_TOTAL)
     if apart or max(values) < target.value:
         added = [(item, -1 if _is_taken_off(context, item) else 1) for item in alike]
@@ -225,8 +230,8 @@ def _candidate(found: Ground, target: Leaf, items: Signed, cost: float, rest: Pl
     if rest & context.cue("beyond"):  # what is paid beyond what was lent, or lacking
         terms.sort(key=lambda term: -term.value())
     term = Term(None, Operator.DIFFERENCE, tuple(terms)) if len(terms) > 1 else terms[0]
-    if term.value() <= 0:
-        return
+    if term.value() <= 0 or (is_divided(context, index) and term.value() < target.value):
+        return  # the parts that are named need not be all
     leaves, stated = [leaf for item, _ in items for leaf in item], context.sentence.stated
     claim = Claim(single(target), COMPARATORS.get(stated[index].quantity.bound, "="), term, "own")
     used = frozenset({index}).union(*(leaf.uses for leaf in leaves))

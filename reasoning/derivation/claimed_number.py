@@ -15,6 +15,7 @@ IN_IF_CLAUSE = 0.7
 DESCRIBES = 0.6
 IS_ONE = 0.7
 ONE_THING = 1.1
+ELLIPTIC, FAR_FEWER = 2.5, 1000
 GIVEN_WHOLE = 2.0  # of which only a share is claimed
 SAYS_A_PLACE = 1.0  # "one of the three largest"
 FROM_OR_TO = 0.5
@@ -54,6 +55,7 @@ def given_cost(context: Context, index: int) -> float:
     of_age = quantity.unit.dimension is Dimension.AGE
     cost += of_age * (GIVEN_WHOLE if any(is_share(other.quantity) for other in sentence.stated) else DESCRIBES)
     others = (other for other in range(len(sentence.stated)) if other != index)
+    cost += ELLIPTIC * _is_elliptic(context, index)
     alike = quantity.number_span if sentence.lows[one.first] in classes.alike else quantity.span  # "as much as one"
     number = min(sentence.places_of(*alike), default=one.first)
     is_one = quantity.value == 1 and not is_share(quantity) and sentence.lows[number] in classes.singular_one
@@ -100,6 +102,25 @@ def _describes_a_noun(context: Context, index: int) -> bool:
         and after.low not in classes.function
         and after.low not in classes.light
         and sentence.text[sentence.words[one.last].end : after.start] in (" ", "-")
+    )
+
+
+def _is_elliptic(context: Context, index: int) -> bool:
+    """Whether a bare number leaves out what the one before it counts: "Japan makes 8 million cars, Spain about 2"."""
+    sentence = context.sentence
+    one, before = sentence.stated[index], sentence.stated[index - 1]
+    bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
+    small = one.quantity.value * FAR_FEWER < before.quantity.value
+    if (
+        not index
+        or not bare
+        or not small
+        or one.segment == before.segment
+        or before.quantity.unit.dimension is Dimension.NONE
+    ):
+        return False
+    return any(name.segment == one.segment and name.last < one.first for name in sentence.names) and not any(
+        word.is_word and word.segment == one.segment for word in sentence.words[one.last + 1 :]
     )
 
 

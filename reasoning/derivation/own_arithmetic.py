@@ -16,7 +16,7 @@ from reasoning.derivation.products import Product, find_products
 from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
 from reasoning.derivation.shared_out import all_people, beside_leaves, is_for_each_of_all, once_leaves
-from reasoning.derivation.soundness import is_at, is_reckoned
+from reasoning.derivation.soundness import is_at, is_divided, is_reckoned
 from reasoning.derivation.transforms import in_unit_of, other_leaves, taken_off
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context, dating_places
@@ -128,16 +128,22 @@ def _mixes_kinds(context: Context, one: Product, index: int) -> bool:
     unsaid = not context.sentence.stated[index].quantity.period and _is_of_unsaid_time(context, one)
     return (
         unsaid
-        or _has_part_and_whole(context, one)
+        or _has_part_and_whole(context, one, index)
         or _sum_over_sum(context, one)
         or _is_paid_by_part_of_the_time(context, one, index)
     )
 
 
-def _has_part_and_whole(context: Context, one: Product) -> bool:
+def _has_part_and_whole(context: Context, one: Product, index: int) -> bool:
     """Whether some are multiplied with, or divided by, those of whom they are some: "40 of his 200 vines"."""
     leaves = [leaf for leaf in (*one.above, *one.below) if leaf.uses and leaf.value > 1]
-    stated = sorted((context.sentence.stated[min(leaf.uses)] for leaf in leaves), key=lambda each: each.first)
+    numbers = sorted({index, *(min(leaf.uses) for leaf in leaves)})
+    amounts = context.sentence.stated[index].quantity.form is Form.AMOUNT and len(leaves) == len(
+        (*one.above, *one.below)
+    )
+    if amounts and len(leaves) > 1 and any(is_divided(context, number) for number in numbers):
+        return True
+    stated = [context.sentence.stated[number] for number in numbers if number != index]
     gaps = (context.sentence.lows[part.last + 1 : whole.first] for part, whole in pairwise(stated))
     whose = words().definite | words().possessive
     return any(words().part_of.issuperset(gap[:1]) and whose.intersection(gap[1:2]) for gap in gaps)

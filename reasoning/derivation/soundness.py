@@ -59,6 +59,12 @@ def defines(context: Context, part: Leaf) -> bool:
     return part.value == 1 and "=" in context.sentence.text[end : end + 2]
 
 
+def is_divided(context: Context, index: int) -> bool:
+    """Whether a sentence opens with that of which what follows are parts: "of the 40 pupils 10 came and 30 stayed"."""
+    before = context.sentence.lows[: context.sentence.stated[index].first]
+    return len(before) == 2 and before[0] in words().part_of and before[1] in words().definite | words().possessive
+
+
 def is_at(context: Context, leaf: Leaf) -> bool:
     """Whether a number is said as a rate, or as the price of each: "at 5%", "some at 12 and some at 8"."""
     first = context.sentence.stated[min(leaf.uses)].first

@@ -151,7 +151,7 @@ class Context:
             return decade
         day = self.day_of(index)
         terms = [] if self.years() else list(terms_of_office(self))
-        if terms and terms[0].last < self.as_of:
+        if terms and (self.cue("peak") or terms[0].last < self.as_of):
             return min(term.first for term in terms), min(max(term.last for term in terms), self.as_of)
         return (date(day.year, 1, 1), day) if is_year_end(day) and self.cue("peak") else None
 

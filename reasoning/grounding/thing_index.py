@@ -169,7 +169,8 @@ class ThingIndex:
 
 def _is_held(average: Average) -> bool:
     """Whether an average is of how many things there are: that somebody has them goes without saying."""
-    return not average.item and all(measured.powers == NUMBER for measured in average.each.values())
+    plain = (measured.powers == NUMBER and not measured.unit for measured in average.each.values())
+    return not average.item and all(plain)
 
 
 def _is_somebody(places: Places, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reasoning.derivation.soundness import is_divided
 from reasoning.grounding.context import Context
 from reasoning.judging.posterior import Judged, unlikeliness
 from reasoning.model.claim import Candidate, Operator, Term
@@ -26,6 +27,8 @@ def passed_over(candidate: Candidate, context: Context) -> float:
     if context.numbers_before > 1 and len(candidate.stated) == 1 and concludes_from_before(context.sentence):
         return NOTHING_RECKONED + NOT_THE_RESULT
     if not results or candidate.claim.relation not in RECKONED:
+        return 0.0
+    if is_divided(context, candidate.target):
         return 0.0
     if candidate.target in results:
         return NOTHING_RECKONED if len(candidate.stated) == 1 else 0.0

@@ -109,7 +109,12 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
             or are_moved(candidate, context)
         )
     )
-    if is_beyond_all(candidate) and (is_restricted or candidate.entities == {next(iter(defaults().everybody))}):
+    counted = not candidate.cost.get("type")  # "to pay 289 million" counts nobody
+    if (
+        counted
+        and is_beyond_all(candidate)
+        and (is_restricted or candidate.entities == {next(iter(defaults().everybody))})
+    ):
         cost |= {part: cost[part] * OF_ALL_NUMBERS for part in NARROWING}
     return replace(candidate, cost=cost, upper_only=is_restricted)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from quantities import Form, PeriodKind, Role
+from reasoning.derivation.soundness import is_divided
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate, Operator
@@ -40,6 +41,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
+        or (candidate.target >= 0 and is_divided(context, candidate.target))
         or _is_of_a_step(context, candidate.target, used)
         or not (words().since_then if len(used) == 1 else words().ago).isdisjoint(sentence.lows)
         or context.cue("remainder") & candidate.places

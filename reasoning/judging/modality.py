@@ -14,13 +14,14 @@ from reasoning.judging.unexplained_words import set_aside
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Word
+from reasoning.reading.passage import Named, Word
 from reasoning.reading.plan_words import plan_places
 
 OPEN = 1.2  # "how much would it cost?" claims nothing
 DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
+MADE_UP = 4.0  # somebody's own place of that name
 MADE_ANEW = 2.5  # what is to be built, or created, is not what there is
 FORECAST, SOON = 3.0, 5  # of a year so many years ahead today's figures say little
 FIRST_PERSON = 0.9  # of the speaker the knowledge has no figures
@@ -124,7 +125,15 @@ def supposed(candidate: Candidate, context: Context) -> float:
     if right[0].sort is not Sort.FIGURE:  # "a bus would weigh 12 tonnes" is said of what buses weigh
         before = lows[: context.sentence.stated[candidate.target].first] if candidate.target >= 0 else lows
         return 0.0 if classes.conditional.isdisjoint(before) else SUPPOSED  # but not "if it were on the Moon"
-    return 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
+    told = any(name.ids and right[0].entity in name.ids and _is_told_of(name, lows) for name in context.sentence.names)
+    return MADE_UP if told else 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
+
+
+def _is_told_of(name: Named, lows: tuple[str, ...]) -> bool:
+    """Whether a name only means what somebody makes of it: "the Delhi of his novel"."""
+    before, behind = lows[max(name.first - 1, 0) : name.first], lows[name.last + 1 : name.last + 3]
+    made = len(behind) > 1 and behind[0] in words().part_of and behind[1] in words().possessive
+    return made and not words().definite.isdisjoint(before)
 
 
 def _is_multiplied(candidate: Candidate, context: Context) -> bool:

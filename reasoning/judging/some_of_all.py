@@ -31,6 +31,7 @@ def is_of_some(candidate: Candidate, context: Context, *, unexplained: bool) -> 
         _is_of_nobody_named(candidate, context)
         or (leaves and _is_where_to(leaves, context))
         or _is_of_an_event(stated, candidate, context.sentence)
+        or _is_narrowed(stated, candidate, context.sentence)
     ):
         return True
     is_of_all = leaves and all(_is_all_there_are(leaf, context) for leaf in leaves)
@@ -54,12 +55,21 @@ def _is_all_there_are(leaf: Leaf, context: Context) -> bool:
     So does what the one thing of its name has so many of: the volcanoes of Iceland.
     """
     if leaf.sort is Sort.PROPERTY:
-        return bool(count_bases(leaf.type)) and context.library.things[leaf.entity].unique
+        thing = context.library.things.get(leaf.entity)  # none where a limit is meant
+        return bool(count_bases(leaf.type)) and thing is not None and thing.unique
     if leaf.measure in defaults().wholes.values():
         return True
     named = frozenset(place for name in context.sentence.names for place in name.places)
     said = {context.sentence.lows[place] for place in leaf.places - named}
     return leaf.sort is Sort.FIGURE and bool(count_bases(leaf.type)) and bool(said) and said <= words().people
+
+
+def _is_narrowed(stated: Stated, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether a word that says which ones stands between a number and what people have, or are: "9 deaf barbers"."""
+    averages = (leaf for leaf in candidate.claim.right.leaves() if leaf.sort is Sort.AVERAGE)
+    noun = min((place for leaf in averages for place in leaf.places if place > stated.last), default=0)
+    between = (word for word in sentence.words[stated.first + 1 : noun] if word.is_word)
+    return any(word.low not in words().function and word.place not in candidate.places for word in between)
 
 
 def _is_of_an_event(stated: Stated, candidate: Candidate, sentence: Sentence) -> bool:
