@@ -55,7 +55,7 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
         parts = [leaf for leaf in leaves if leaf.id != target.id]
         if shared or len(taken_off(found.context, index)) > 1 or any(defines(found.context, part) for part in parts):
             continue  # what is taken off after another is of what is left
-        for items in _items(parts):
+        for items in (_of_the_same(found.context, items) for items in _items(parts)):
             if not any(_is_odd(found.context, item, target, alone=len(items) == len(parts)) for item in items):
                 yield from _bills(found, target, items)
 
@@ -167,6 +167,18 @@ def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
     return (items for items in cut(0) if len(items) > 1)
 
 
+def _of_the_same(context: Context, items: list[Item]) -> list[Item]:
+    """The items, with so many of the first pair also where so much for each stands alone: "5 boys, 9 each and 4 each"."""
+    count = next((item[0] for item in items if len(item) > 1), None)
+    return [(count, *item) if count and len(item) == 1 and _is_each(context, item) else item for item in items]
+
+
+def _is_each(context: Context, item: Item) -> bool:
+    """Whether a word right behind an item says that each gets so much: "9 each"."""
+    behind = context.sentence.stated[min(item[-1].uses)].last + 1
+    return bool(words().severally.intersection(context.sentence.lows[behind : behind + 1]))
+
+
 def _is_odd(context: Context, item: Item, target: Leaf, *, alone: bool) -> bool:
     """Whether an item is a price alone, "at 11", or so many things, alone or times others: "5 people, 3 pizzas"."""
     each, wanted = count_bases(reduce(mul, (leaf.type for leaf in item))), count_bases(target.type).keys()
@@ -176,13 +188,13 @@ def _is_odd(context: Context, item: Item, target: Leaf, *, alone: bool) -> bool:
     if len(item) == 1:
         priced = is_at(context, item[0]) and not context.cue("going_out")
         lone = counted and not wanted and not (alone and _physical(target.type) == NUMBER)
-        return bool(lone) or priced or (_is_rate(item[0]) and not _is_rate(target))
+        return bool(lone) or priced or _is_each(context, item) or (_is_rate(item[0]) and not _is_rate(target))
     first, last = (context.sentence.stated[min(leaf.uses)] for leaf in item)
     between, lows = range(first.first, last.first), context.sentence.lows[first.first : last.first]
     rated = is_rate(first.quantity) != (item[1].type == TIME) or is_rate(last.quantity) != (item[0].type == TIME)
     parted = words().beside_sum | words().definite | words().possessive  # "30 of his 240 goats"
     listed = all(leaf.uses <= listed_items(context.sentence)[0] or leaf.percent for leaf in item)
-    if rated or listed or not parted.isdisjoint(lows):
+    if rated or listed or not (_is_each(context, item) or parted.isdisjoint(lows)):
         return True
     alike = item[0].type == item[1].type or all(count_bases(leaf.type) for leaf in item)  # two prices, or two things
     far = last.first - first.last > NEAR or any(not context.cue(flow).isdisjoint(between) for flow in FLOWS)

@@ -39,6 +39,7 @@ BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can 
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
 MOST_ABOVE_TYPES = 2.9  # a product of one type that costs so much more than that of another has no part
+AGES = (Dimension.AGE, Dimension.NONE)  # also "65 or older"
 OF_A_STOCK = 2.0  # by how much something changed is not how much of it there is
 
 
@@ -66,9 +67,11 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
 
 def _of_names(found: Ground) -> Places:
     """The shares and ages whose number is a word for a measure, and none of its own: "the top 1 percent pay"."""
-    sentence, named = found.context.sentence, NOWHERE.union(*(leaf.places for leaf in found.figures if leaf.said))
+    sentence = found.context.sentence
+    measured = (*[leaf for leaf in found.figures if leaf.said], *found.averages)
+    named = NOWHERE.union(*(leaf.places for leaf in measured))
     numbers = [(one.quantity, sentence.places_of(*one.quantity.number_span)) for one in sentence.stated]
-    of_group = [one.form is Form.PERCENT or one.unit.dimension is Dimension.AGE for one, _ in numbers]
+    of_group = [one.form is Form.PERCENT or one.unit.dimension in AGES for one, _ in numbers]
     return frozenset(index for index, (_, places) in enumerate(numbers) if of_group[index] and places <= named)
 
 
