@@ -168,7 +168,7 @@ def _items(parts: list[Leaf]) -> Iterator[list[Item]]:
 
 
 def _of_the_same(context: Context, items: list[Item]) -> list[Item]:
-    """The items, with so many of the first pair also where so much for each stands alone: "5 boys, 9 each and 4 each"."""
+    """The items, with so many of the first pair also where so much for each is alone: "5 boys, 9 each and 4 each"."""
     count = next((item[0] for item in items if len(item) > 1), None)
     return [(count, *item) if count and len(item) == 1 and _is_each(context, item) else item for item in items]
 

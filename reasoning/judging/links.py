@@ -12,8 +12,11 @@ from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence, Stated, is_bracketed
+from reasoning.reading.results import concluded
 
 UNLINKED = 0.8
+IDLE, FEWEST_IDLE = 1.0, 2  # of more plain numbers than that, of which nothing is said but a weak word
+MULTIPLIES = ("each", "times", "split", "rate", "per_head", "total")  # cues
 PLAIN_UNLINKED = 1.6  # of numbers without units or shares, which belong to each other by nothing
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
@@ -57,7 +60,18 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     more = NOT_EQUATED if _has_more(sentence) else 0.0
     plain = all(leaf.sort is Sort.STATED and not leaf.percent and _is_plain(leaf) for leaf in leaves)
     apart = PLAIN_UNLINKED if plain and candidate.claim.right.operator is not Operator.SUM else UNLINKED
+    if linked and plain and len(used) > FEWEST_IDLE and _is_idle(candidate, used, context):
+        linked, apart = False, IDLE
     return (0.0 if linked else apart) + ANOTHER_SEGMENT * (segments - 1) + more
+
+
+def _is_idle(candidate: Candidate, used: list[Stated], context: Context) -> bool:
+    """Whether no more than a weak word, and none that multiplies, makes a product: "earns 31, pays 9, has 2 cats"."""
+    sentence = context.sentence
+    said = candidate.target in concluded(sentence) or _is_for_each_counted(sentence, used) or "=" in sentence.text
+    said |= candidate.claim.right.operator is Operator.SUM
+    said |= candidate.target < 0 or sentence.stated[candidate.target].quantity.form is not Form.AMOUNT
+    return not (said or any(map(context.cue, MULTIPLIES)))
 
 
 def _is_for_each_counted(sentence: Sentence, used: list[Stated]) -> bool:
