@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from quantities import Dimension
 from quantities.model.quantity import SECONDS
@@ -78,6 +79,7 @@ _OWN: dict[str, tuple[Fraction, Exponents]] = {
 }
 
 
+@lru_cache(maxsize=4096)  # some hundred units stand behind all ranges of the knowledge
 def parse_unit(text: str) -> tuple[Fraction, Exponents]:
     """Returns the factor to base units and the powers of a unit such as "kg", "km/h", "USD/acre", "words/min".
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from reasoning.reading.language import stem
 
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # where PyYAML was built with libyaml, ten times as fast
+
 
 class _Noun(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -26,7 +28,7 @@ class _Cue(BaseModel):
 
 def _load(name: str, form: Any) -> Any:
     text = files("reasoning.data").joinpath(name).read_text(encoding="utf-8")
-    return TypeAdapter(form).validate_python(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506 - all scalars are text
+    return TypeAdapter(form).validate_python(yaml.load(text, Loader=_LOADER))  # noqa: S506 - all scalars are text
 
 
 @cache
