@@ -29,13 +29,15 @@ from reasoning.derivation.temperatures import temperature_candidates
 from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import ground
+from reasoning.grounding.types import count_bases
 from reasoning.judging.announced import as_announced, own_first
 from reasoning.judging.comparison import compare
 from reasoning.judging.explained import explained_within, with_unexplained
+from reasoning.judging.outcome import Basis
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness, weigh
 from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
-from reasoning.model.leaf import Places
+from reasoning.model.leaf import Places, Sort
 from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Passage, Sentence, read_passage
 
@@ -67,6 +69,7 @@ MOST_ADDED = 1.1  # nats that a reading may cost more beside others where someth
 MOST_GROUPS = 6  # claims of one sentence
 MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
 RESULT_FIRST = 8.0
+REFUTED, FAR_FROM_SO = 0.8, 3  # the share of the mass from which a number that a sum starts from is wrong; times off
 SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
 
 
@@ -126,7 +129,34 @@ def check_sentence(context: Context) -> list[Checked]:
     for group in groups:
         sides = weigh(_beside(group, groups, settled, context))
         found.append(Checked(context.sentence, sides.best[0].candidate.target, sides))
+        found += _wrong_premises(sides.best[0], judged, groups, settled, context)
     return found
+
+
+def _wrong_premises(
+    best: Judged, judged: list[Judged], groups: list[list[Judged]], settled: list[bool], context: Context
+) -> list[Checked]:
+    """The numbers of a sum of the message's own that fits, which by what is known are far from so, each for itself.
+
+    "830 million Germans in 16 states are 52 million a state" fits, and starts from ten times as many as there are.
+    """
+    if best.outcome.basis is not Basis.OWN or best.outcome.label > 1:
+        return []
+    found = []
+    for index in sorted(best.candidate.stated - {best.candidate.target} - context.results()):
+        alone = [one for one in judged if one.candidate.stated == {index} and one.outcome.basis is not Basis.OWN]
+        sides = weigh(_beside(alone, groups, settled, context)) if alone else None
+        if sides is not None and sides.no >= REFUTED and _is_far_from_a_figure(sides.best[0]):
+            found.append(Checked(context.sentence, index, sides))
+    return found
+
+
+def _is_far_from_a_figure(one: Judged) -> bool:
+    """Whether far more are counted than by the one figure of them that is known."""
+    leaf, claimed = one.candidate.claim.right.leaf, one.candidate.claim.left.leaf
+    counted = claimed is not None and bool(count_bases(claimed.type)) and not one.candidate.cost.get("type")
+    too_many = one.outcome.over and one.outcome.apart >= FAR_FROM_SO  # fewer may be some of them
+    return counted and leaf is not None and leaf.sort is Sort.FIGURE and too_many
 
 
 def _beside(group: list[Judged], groups: list[list[Judged]], settled: list[bool], context: Context) -> list[Judged]:

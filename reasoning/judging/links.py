@@ -16,7 +16,6 @@ from reasoning.reading.results import concluded
 
 UNLINKED = 0.8
 IDLE, FEWEST_IDLE = 1.0, 2  # of more plain numbers than that, of which nothing is said but a weak word
-MULTIPLIES = ("each", "times", "split", "rate", "per_head", "total")  # cues
 PLAIN_UNLINKED = 1.6  # of numbers without units or shares, which belong to each other by nothing
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
@@ -71,7 +70,8 @@ def _is_idle(candidate: Candidate, used: list[Stated], context: Context) -> bool
     said = candidate.target in concluded(sentence) or _is_for_each_counted(sentence, used) or "=" in sentence.text
     said |= candidate.claim.right.operator is Operator.SUM
     said |= candidate.target < 0 or sentence.stated[candidate.target].quantity.form is not Form.AMOUNT
-    return not (said or any(map(context.cue, MULTIPLIES)))
+    multiplies = context.cue("each") | context.cue("times") | context.cue("split") | context.cue("rate")
+    return not (said or multiplies or context.cue("per_head") or context.cue("total"))
 
 
 def _is_for_each_counted(sentence: Sentence, used: list[Stated]) -> bool:
