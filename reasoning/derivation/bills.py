@@ -12,7 +12,7 @@ from knowledge.model.units import NUMBER, Exponents
 from quantities import Form, PeriodKind
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
-from reasoning.derivation.soundness import defines, is_at, is_divided, named_sides, tells_who_speaks
+from reasoning.derivation.soundness import counts_speakers, defines, is_at, is_divided, named_sides
 from reasoning.derivation.transforms import in_unit_of, taken_off, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -45,7 +45,7 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
     sentence = found.context.sentence
     apart = named_sides(found.context) | ages_told(sentence)
     leaves = [leaf for leaf in _at_once(found) if leaf.uses.isdisjoint(apart)]
-    leaves = [leaf for leaf in leaves if not tells_who_speaks(found.context, leaf)]
+    leaves = [leaf for leaf in leaves if not counts_speakers(found.context, leaf)]
     amounts = all(sentence.stated[min(leaf.uses)].quantity.form in (Form.AMOUNT, Form.PERCENT) for leaf in leaves)
     if not amounts or not FEWEST < len(leaves) <= MOST + 1 or len({leaf.percent for leaf in leaves}) > 1:
         return

@@ -19,7 +19,7 @@ ELLIPTIC, FAR_FEWER = 2.5, 1000
 GIVEN_WHOLE = 2.0  # of which only a share is claimed
 SAYS_A_PLACE = 1.0  # "one of the three largest"
 FROM_OR_TO = 0.5
-A_CHANGE = 0.8
+A_CHANGE, IN_PARTS = 0.8, 3.2  # the latter where something is "cut in half", which is never how much there is
 AN_AMOUNT_MORE = 1.4
 
 
@@ -80,7 +80,7 @@ def change_cost(context: Context, index: int) -> float:
     is_change |= in_parts
     if not is_change and not _is_difference(context, index):
         return 0.0
-    return AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else A_CHANGE * (4 if in_parts else 1)
+    return AN_AMOUNT_MORE if quantity.form is Form.AMOUNT else IN_PARTS if in_parts else A_CHANGE
 
 
 def _describes_a_noun(context: Context, index: int) -> bool:

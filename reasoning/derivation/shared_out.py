@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from fractions import Fraction
-from itertools import pairwise, permutations
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import Dimension, PeriodKind
+from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults
+from reasoning.derivation.made_numbers import BESIDE, for_one, is_count
 from reasoning.derivation.products import Product
 from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.figures import figure_leaf
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import LENGTH, MONEY, PHYSICAL, TIME, count_bases, counted
-from reasoning.model.claim import Operator, Term, single
-from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
-from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence, Stated
+from reasoning.grounding.types import LENGTH, PHYSICAL, TIME, count_bases, counted
+from reasoning.model.leaf import NOWHERE, Leaf, Sort
+from reasoning.reading.language import words
+from reasoning.reading.passage import Sentence
 
-BESIDE = 0.05  # "20 slices a loaf", "showers of 80 litres"
 FURTHER_ON = 0.2  # "40 cars nose to tail at 4.5 metres"
 CARRIED = 0.25  # "a bus takes 50 people", where trips or buses are counted
 ONE_FOR_EACH = 0.2  # "one per square metre": of what the sentence counts
 AS_MANY_AS = 0.15  # "10 countries the size of Texas": ten times that
 SIZE_SAID = 0.2
-MOST_BETWEEN = 3  # words from an amount to its price: "80 litres of fuel at 2 euros"
-BOTH_ENDS = 0.2
-WORDS_BEFORE = 5
-_SCALE = re.compile(r"\b1 ?[:/] ?(\d[\d.,]*\d)\b")
 BY_HEADS = 0.1  # all people of a place as a number, where something is said of each
 PERIOD_TAKEN = 0.3  # "2 cups each, so 130 million cups a day"
 
@@ -58,81 +50,6 @@ def _seated(leaf: Leaf) -> Leaf:
     return replace(leaf, type=counted("person")) if seats and len(leaf.type.of) == 1 else leaf
 
 
-def priced_leaves(found: Ground, index: int) -> list[Leaf]:
-    """Money as so much for each unit of the amount beside it: "300 kWh at 30 cents", "12 euros x 160 hours"."""
-    made: list[Leaf] = []
-    sentence = found.context.sentence
-    for place, (one, other) in enumerate(pairwise(sentence.stated)):
-        between = range(one.last + 1, other.first)
-        if not 0 < len(between) <= MOST_BETWEEN or sentence.lows[between[-1]] not in words().priced:
-            continue
-        for money, amount in ((place, place + 1), (place + 1, place)):
-            if index not in (money, amount) and found.stated[money] and found.stated[amount]:
-                made += _for_unit(found.stated[money][0], found.stated[amount][0], between[-1])
-    return made
-
-
-def beside_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
-    """What words make of the numbers beside one, and of each other."""
-    made = [*priced_leaves(found, index), *of_one_leaves(found, index), *scaled_leaves(found)]
-    return [*made, *posted_leaves(found, index, target)]
-
-
-def posted_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
-    """How many stand along a length, or leave in a time, with one at each end: "a post every 3 m on 60 m" is 21."""
-    lows, made, own = found.context.sentence.lows, [], dict(target.type.of)
-    ones = [(place, leaves[0]) for place, leaves in enumerate(found.stated) if leaves and place != index]
-    for (place, step), (_, whole) in permutations(ones, 2) if not own.keys() & PHYSICAL else ():
-        one, along = found.context.sentence.stated[place], step.type == whole.type and step.type in (LENGTH, TIME)
-        spaced = lows[one.first - 1] in words().for_each or words().spaced.intersection(lows[one.last + 1 :][:1])
-        if along and spaced and step.value * 2 <= whole.value:
-            term = Term(None, Operator.QUOTIENT, (single(whole), single(step)))
-            term = Term(None, Operator.SUM, (term, single(constant(1))))
-            value, places, uses = term.value(), whole.places | step.places, whole.uses | step.uses
-            made.append(Leaf(
-                f"posts.{step.id}.{whole.id}", Sort.STATED, value, value, value, target.type, BOTH_ENDS, places,
-                f"{whole.label} / {step.label} + 1", uses=uses, made=term,
-            ))  # fmt: skip
-    return made
-
-
-def of_one_leaves(found: Ground, index: int) -> list[Leaf]:
-    """So much for each of what is counted, where it is said of one: "a ewe is worth 200", beside 45 of 300 ewes."""
-    sentence, made = found.context.sentence, []
-    counts = {stem(one.quantity.unit.noun or ""): one.quantity.unit for one in sentence.stated if _is_count(one)}
-    for place, (one, leaves) in enumerate(zip(sentence.stated, found.stated, strict=True)):
-        for opening, noun in pairwise(sentence.words[max(one.first - WORDS_BEFORE, 0) : one.first]):
-            single_one = opening.low in words().article_one | words().for_each and opening.segment == one.segment
-            if place != index and single_one and noun.stem in counts and leaves and not count_bases(leaves[0].type):
-                unit, places = counts[noun.stem], frozenset({opening.place, noun.place})
-                made.append(_each(leaves[0], counted(unit.noun or unit.name), BESIDE, places))
-    return made
-
-
-def scaled_leaves(found: Ground) -> list[Leaf]:
-    """The numbers that words say without a quantity: the 87 of a model of 1:87, and the third of "each third one"."""
-    sentence, cue, said = found.context.sentence, found.context.cue("miniature"), list[tuple[Fraction, Places]]()
-    for match in _SCALE.finditer(sentence.text, *sentence.span) if cue else ():
-        number = Fraction(re.sub("[.,]", "", match[1]))
-        said += [(one, sentence.places_of(*match.span()) | cue) for one in (number, 1 / number)]
-    for place, (each, low) in enumerate(pairwise(sentence.lows)):
-        if each in words().for_each and words().ordinals.get(low, 0) > 1:
-            said.append((Fraction(1, words().ordinals[low]), frozenset({place, place + 1})))
-    texts = ((one, places, f"{one}" if one > 1 else f"1/{1 / one}") for one, places in said)
-    return [replace(constant(one, text), cost=BESIDE, places=places) for one, places, text in texts]
-
-
-def _for_unit(money: Leaf, amount: Leaf, between: int) -> list[Leaf]:
-    """The money for each unit of an amount that is measured; none where it is said for something else."""
-    bare = money.type == NUMBER and not money.percent
-    if not (bare or money.type == MONEY) or not amount.factor or not amount.type.of or amount.type == MONEY:
-        return []
-    if any(base not in PHYSICAL for base, _ in amount.type.of):
-        return []
-    each = money.in_units_of(1 / amount.factor)
-    return [_each(each, amount.type, BESIDE, frozenset({between}))]
-
-
 def _beside(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
     """So much a noun that stands right behind it, or of what is counted right before it."""
     sentence = found.context.sentence
@@ -140,32 +57,27 @@ def _beside(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
     made = []
     noun = _noun_behind(sentence, one.last)
     if noun is not None:
-        made.append(_each(leaf, counted(sentence.words[noun].low), BESIDE, frozenset({noun - 1, noun})))
+        made.append(for_one(leaf, counted(sentence.words[noun].low), BESIDE, frozenset({noun - 1, noun})))
     before, behind = sentence.lows[: one.first][-1:], sentence.lows[one.last + 1 :][:1]
-    counts = [other for other in sentence.stated if other.last < one.first and _is_count(other)]
+    counts = [other for other in sentence.stated if other.last < one.first and is_count(other)]
     if counts and not words().each_of.isdisjoint(before):
         unit, gap = counts[-1].quantity.unit, one.first - counts[-1].last
         cost = BESIDE if gap == 2 else FURTHER_ON
-        return [*made, _each(leaf, counted(unit.noun or unit.name), cost, frozenset({one.first - 1}))]
+        return [*made, for_one(leaf, counted(unit.noun or unit.name), cost, frozenset({one.first - 1}))]
     is_rate = any(power < 0 for _, power in leaf.type.of)
     if is_rate or (words().at_rate.isdisjoint(before) and words().severally.isdisjoint(behind)):
         return made
     said = found.context.cue("property.length") if leaf.type == LENGTH else frozenset()
     place = one.first - 1 if words().severally.isdisjoint(behind) else one.last + 1
-    return [*made, *(_each(leaf, each, FURTHER_ON, said | {place}) for each in _counted_here(found))]
+    return [*made, *(for_one(leaf, each, FURTHER_ON, said | {place}) for each in _counted_here(found))]
 
 
 def _counted_here(found: Ground) -> list[Exponents]:
     """The types of what a sentence counts: by a number, as all of a place, or as what an average person has."""
-    units = (one.quantity.unit for one in found.context.sentence.stated if _is_count(one))
+    units = (one.quantity.unit for one in found.context.sentence.stated if is_count(one))
     stated = (counted(unit.noun or unit.name) for unit in units)
     had = (counted(base) for leaf in found.averages for base, power in count_bases(leaf.type).items() if power > 0)
     return list(dict.fromkeys((*stated, *had, counted("person"))))
-
-
-def _is_count(one: Stated) -> bool:
-    """Whether a quantity counts something."""
-    return one.quantity.unit.dimension is Dimension.COUNT
 
 
 def _noun_behind(sentence: Sentence, last: int) -> int | None:
@@ -185,7 +97,7 @@ def _to_a_unit(found: Ground, place: int, leaf: Leaf) -> list[Leaf]:
     units = [unit for unit in found.constants if unit.type != NUMBER and first + 1 == min(unit.places, default=0)]
     kinds = [NUMBER] if leaf.type != NUMBER else [NUMBER / each for each in _counted_here(found)]
     return [
-        _each(leaf.times(1 / unit.value), unit.type * kind, BESIDE, unit.places | {first})
+        for_one(leaf.times(1 / unit.value), unit.type * kind, BESIDE, unit.places | {first})
         for unit in units
         for kind in kinds
     ]
@@ -209,7 +121,7 @@ def _carried(found: Ground, target: Leaf, leaf: Leaf) -> list[Leaf]:
     if not cue or len(bases) != 1 or not own or bases.keys() & own.keys() or dict(target.type.of).get("s"):
         return []
     base = next(iter(bases))
-    return [_each(leaf, Exponents(((base, 1),)), CARRIED, cue)]
+    return [for_one(leaf, Exponents(((base, 1),)), CARRIED, cue)]
 
 
 def _for_each(found: Ground, leaf: Leaf) -> list[Leaf]:
@@ -240,7 +152,7 @@ def _in_that_time(found: Ground, index: int, target: Leaf, leaf: Leaf) -> list[L
         return []
     if "s" in dict(leaf.type.of) or not count_bases(leaf.type) or "s" not in dict(target.type.of):
         return []
-    return [_each(leaf.times(1 / period.seconds), TIME, PERIOD_TAKEN, NOWHERE)]
+    return [for_one(leaf.times(1 / period.seconds), TIME, PERIOD_TAKEN, NOWHERE)]
 
 
 def _heads(found: Ground) -> list[Leaf]:
@@ -280,7 +192,7 @@ def once_leaves(found: Ground, index: int, target: Leaf) -> list[Leaf]:
         if place == index or period is None or period.kind is not PeriodKind.PER or not period.seconds:
             continue
         once = (leaf.times(period.seconds) for leaf in found.stated[place][:1])
-        made += [_each(leaf, NUMBER / TIME, PERIOD_TAKEN, NOWHERE) for leaf in once]
+        made += [for_one(leaf, NUMBER / TIME, PERIOD_TAKEN, NOWHERE) for leaf in once]
     return made
 
 
@@ -300,8 +212,3 @@ def _sizes(found: Ground) -> list[Leaf]:
     named = (one for one in found.who if one.places)
     made = (figure_leaf(context, one, defaults().size, context.day(), SIZE_SAID, cue) for one in named)
     return [leaf for leaf in made if leaf is not None]
-
-
-def _each(leaf: Leaf, powers: Exponents, cost: float, places: Places) -> Leaf:
-    """The leaf for each of something."""
-    return replace(leaf, type=leaf.type / powers, cost=leaf.cost + cost, places=leaf.places | places)

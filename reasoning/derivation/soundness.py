@@ -24,7 +24,7 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         or _turns_proportion(context, one, claimed)
         or doubles_once_more(context, one)
         or _ignores_doubling(context, one)
-        or any(tells_who_speaks(context, leaf) for leaf in (claimed, *one.above, *one.below))
+        or any(counts_speakers(context, leaf) for leaf in (claimed, *one.above, *one.below))
         or _turns_each(context, one, claimed)
         or _is_in_part_of_no_time(context, one, claimed)
     ):
@@ -61,7 +61,7 @@ def defines(context: Context, part: Leaf) -> bool:
 
 def is_divided(context: Context, index: int) -> bool:
     """Whether a sentence opens with that of which what follows are parts: "of the 40 pupils 10 came and 30 stayed"."""
-    before = context.sentence.lows[: context.sentence.stated[index].first]
+    before = context.sentence.lows[: context.sentence.stated[index].first] if index >= 0 else ()
     return len(before) == 2 and before[0] in words().part_of and before[1] in words().definite | words().possessive
 
 
@@ -154,18 +154,16 @@ def _is_of_another_thing(context: Context, other: Leaf, claimed: Leaf) -> bool:
     return opens or any(both[0].last < one.first < both[1].first for one in sentence.stated)
 
 
-def tells_who_speaks(context: Context, leaf: Leaf) -> bool:
-    """Whether a bare number only says how old, or how many, those are who speak: "I'm 45", "we're only three"."""
+def counts_speakers(context: Context, leaf: Leaf) -> bool:
+    """Whether a bare number only says how many those are who speak: "we're only three"."""
     if len(leaf.uses) != 1:
         return False
     one, lows = context.sentence.stated[min(leaf.uses)], context.sentence.lows
-    if one.quantity.unit.dimension not in (Dimension.NONE, Dimension.AGE) or one.quantity.form is not Form.AMOUNT:
+    if one.quantity.unit.dimension is not Dimension.NONE or one.quantity.form is not Form.AMOUNT:
         return False
-    before = [low for low in lows[max(one.first - 3, 0) : one.first] if low not in words().only]
-    if not words().we.isdisjoint(before) and any(
-        one.last < context.sentence.stated[at].first for at in context.results()
-    ):
+    if any(one.last < context.sentence.stated[at].first for at in context.results()):
         return False  # "for 4, we're 10, so I need"
+    before = [low for low in lows[max(one.first - 3, 0) : one.first] if low not in words().only]
     return bool({*before[-1:], "_".join(before[-2:])} & words().speaking)
 
 

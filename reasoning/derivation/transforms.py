@@ -9,6 +9,7 @@ from itertools import permutations
 from math import prod
 
 from knowledge.model.units import NUMBER, Exponents
+from knowledge.text.inflection import plural
 from quantities import Dimension, Form, PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
@@ -125,8 +126,8 @@ def compounded(found: Ground, index: int) -> list[Leaf]:
             base, grown = 1 + share.value, _of_share(Operator.PLUS, share)
             how_often = single(times(time, each))
             cost, places = (COMPOUND_SAID if cue or step else COMPOUND_NOT_SAID), cue
-        elif double and (step or dict(share.type.of) == {"s": 1}) and (step or share.value) < time.value:
-            once = replace(constant(step, period.unit), type=TIME) if step and period else share
+        elif double and (step or dict(share.type.of) == {"s": 1}) and 0 < (step or share.value) < time.value:
+            once = _every(step, period.unit) if step and period else share
             periods, base, cost, places = time.value / once.value, Fraction(2), COMPOUND_SAID, double
             grown, how_often = single(constant(2)), Term(None, Operator.QUOTIENT, (_point(time), _point(once)))
         else:
@@ -176,8 +177,8 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
         made.append(_times(replace(leaf, type=NUMBER), 1 / SECONDS["day"], DAILY))  # "8 hours for a month": each day
     weekdays = context.cue("weekdays") & frozenset(range(one.last + 1, one.last + 1 + WORDS_BEHIND))
     if weekdays:
-        daily = Fraction(defaults().workdays) / SECONDS["day"]
-        made.append(replace(_times(leaf, daily, DAILY, weekdays), type=leaf.type / TIME))
+        daily, named = Fraction(defaults().workdays) / SECONDS["day"], f"{defaults().workdays} a day"
+        made.append(replace(_times(leaf, daily, DAILY, weekdays, named), type=leaf.type / TIME))
     if one.quantity.unit.name == "day" and leaf.type == NUMBER:
         often = times(leaf, SECONDS["day"])  # "5 days a week" says how often something is done
         made.append(replace(often, type=leaf.type / TIME, cost=leaf.cost + HOW_OFTEN))
@@ -194,11 +195,17 @@ def _both_ways(context: Context, index: int) -> Places:
     return context.cue("both_ways") & frozenset(range(last + 1, last + 1 + WORDS_BEHIND))
 
 
-def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE) -> Leaf:
-    """A number that is said, times a factor."""
-    made = product((single(leaf), single(constant(factor))))
-    label = f"{leaf.label} × {constant(factor).label}"
+def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE, named: str = "") -> Leaf:
+    """A number that is said, times a factor, which is told as it is `named`."""
+    made = product((single(leaf), single(constant(factor, named))))
+    label = f"{leaf.label} × {constant(factor, named).label}"
     return replace(leaf.times(factor), cost=leaf.cost + cost, places=leaf.places | places, label=label, made=made)
+
+
+def _every(seconds: Fraction, unit: str) -> Leaf:
+    """The time after which something is done again: "every 20 minutes"."""
+    number = seconds / SECONDS[unit]
+    return replace(constant(seconds, f"{number} {unit if number == 1 else plural(unit)}"), type=TIME)
 
 
 def times(leaf: Leaf, each: Fraction) -> Leaf:

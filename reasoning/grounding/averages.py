@@ -169,5 +169,6 @@ def _places(context: Context, average: Average, who: list[Who]) -> list[tuple[st
         return around[:1]
     anywhere = next((ident for ident in defaults().everybody if ident in average.each), next(iter(average.each)))
     elsewhere = any(one.places and entities[one.id].kind is not EntityKind.THING for one in who)
-    cost = ELSEWHERE if elsewhere or anywhere not in defaults().everybody else EVERYBODY
+    everywhere = average.alike or not elsewhere  # blood is the same anywhere
+    cost = EVERYBODY if everywhere and anywhere in defaults().everybody else ELSEWHERE
     return [(anywhere, cost, frozenset(), elsewhere)]

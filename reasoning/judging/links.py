@@ -43,7 +43,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
-        or (candidate.target >= 0 and is_divided(context, candidate.target))
+        or is_divided(context, candidate.target)
         or _is_of_a_step(context, candidate.target, used)
         or not (words().since_then if len(used) == 1 else words().ago).isdisjoint(sentence.lows)
         or context.cue("remainder") & candidate.places

@@ -138,8 +138,8 @@ def judge(candidate: Candidate, outcome: Outcome) -> Judged:
         return Judged(candidate, outcome, density if yes else 0.0, no)
     linked = candidate.cost.get("unlinked", 0.0) < LINKED
     true, false = _densities(outcome, upper_only=candidate.upper_only, linked=linked)
-    if candidate.claim.relation == "gift":
-        true = 0.0  # that it could be paid says nothing
+    if candidate.claim.relation in ("gift", "limit"):
+        true, false = 0.0, false if outcome.label > 1 else 0.0  # that it could be says nothing
     return Judged(candidate, outcome, weight * true, weight * false)
 
 

@@ -152,15 +152,14 @@ def compare_point(claim: Claim) -> Outcome:
 
 
 def compare_limit(claim: Claim) -> Outcome | None:
-    """A number clearly beyond what nobody goes beyond; None for any other: what could be says nothing of what is."""
+    """A number beside what nobody goes beyond: at best plausible, as what could be says nothing of what is."""
     (low, high), said = claim.right.range().ends, claim.left.value()
     over, band = claim.comparator == "<", bands()["limit"]
     if said <= 0 or low <= 0:
         return None
     ratio = said / high if over else low / said
     apart, ends = min(float(ratio), OUT_OF_REACH), (Fraction(0), high) if over else (low, high)
-    beyond = Outcome(Basis.TIGHT, apart, over, band.label(ratio), ratio, plausible=ends)
-    return beyond if beyond.label > 1 else None
+    return Outcome(Basis.TIGHT, max(apart, 1.0), over, max(band.label(ratio), 1), ratio, plausible=ends)
 
 
 SPECIAL: dict[str, Callable[[Claim], Outcome | None]] = {

@@ -140,9 +140,8 @@ class Claim:
 
     `relation` names the family: "level" (a number that is known), "own" (the message's own arithmetic), "change",
     "excess" (by what share one is more than another),
-    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "gift", "prices", "whole", "date" and
-    "degrees" (a point on a scale). Those of a
-    question (ASKED) judge nothing.
+    "order" and "rank" (no number), "place" (that of a rank), "trend", "plan", "limit" (what nobody goes beyond),
+    "gift", "prices", "whole", "date" and "degrees" (a point on a scale). Those of a question (ASKED) judge nothing.
     """
 
     left: Term

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 import reasoning
 from knowledge import load, packaged_folder
@@ -37,7 +38,10 @@ def strings(file: Path) -> Iterator[str]:
 def known() -> frozenset[str]:
     """The ids of the packaged knowledge, without words that mean something else in code."""
     library = load(packaged_folder())
-    return frozenset({*library.measures, *library.entities, *library.things, *library.averages}) - OWN_WORDS
+    return (
+        frozenset({*library.measures, *library.entities, *library.things, *library.averages, *library.limits})
+        - OWN_WORDS
+    )
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(FOLDER).as_posix())
@@ -56,6 +60,21 @@ def test_no_list_of_words_stands_in_code(file: Path) -> None:
     assert [
         words for words in lists if sum(word.isalpha() and word.islower() and len(word) > 2 for word in words) > 3
     ] == []
+
+
+def keys(node: yaml.Node) -> Iterator[list[str]]:
+    """The keys of a mapping, and of each mapping in it."""
+    if isinstance(node, yaml.MappingNode):
+        yield [key.value for key, _ in node.value]
+        for _, value in node.value:
+            yield from keys(value)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.rglob("*.yaml")), ids=lambda file: file.name)
+def test_nothing_stands_twice_in_a_table(file: Path) -> None:
+    node = yaml.compose(file.read_text(encoding="utf-8"))
+    assert node is not None
+    assert [sorted(one) for one in keys(node) if len(one) != len(set(one))] == []
 
 
 def test_there_are_files() -> None:

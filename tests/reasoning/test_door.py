@@ -74,7 +74,18 @@ def test_it_can_be_kept_and_read_again(library: Library) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "🤔", "9" * 5000, "((((" * 500, "1/0 = 5", "\x00\u202e 5 km", "than more 5 than more " * 200]
+    "text",
+    [
+        "",
+        "🤔",
+        "9" * 5000,
+        "((((" * 500,
+        "1/0 = 5",
+        "\x00\u202e 5 km",
+        "than more 5 than more " * 200,
+        "my model train leaves at 1:00 and runs 22 km in 3 hours",
+        "it doubles every 0 minutes, so 5 are 40 after 2 hours",
+    ],
 )
 def test_no_text_makes_it_raise(text: str, library: Library) -> None:
     assert answer(text, library, DAY).as_of == DAY

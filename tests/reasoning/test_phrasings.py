@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from knowledge import Library
 from reasoning.check import check_passage
@@ -19,6 +21,24 @@ GROUPS: list[dict[str, Any]] = [
     group
     for file in sorted(FOLDER.glob("*.yaml"))
     for group in yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)
+]
+
+
+WORDS = sorted({word for group in GROUPS for text in group["phrasings"] for word in text.split()})
+ODD = [
+    "0",
+    "00",
+    "1:00",
+    "1:87",
+    "0 %",
+    "-3",
+    "1/0",
+    "1 in 0",
+    "0 a day",
+    "every 0 days",
+    "from 0 to 5",
+    "5 BC",
+    "half",
 ]
 
 
@@ -57,3 +77,9 @@ def test_every_phrasing_comes_to_the_same_side(group: dict[str, Any], text: str,
 @pytest.mark.parametrize(("group", "row"), cases("others"), ids=lambda value: value.get("text", ""))
 def test_what_only_looks_like_it_does_not(group: dict[str, Any], row: dict[str, Any], library: Library) -> None:
     assert side(decided(row["text"], library, day(group))) in row["may"]
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.sampled_from(ODD), min_size=3, max_size=14))
+@settings(max_examples=200)
+def test_no_mix_of_words_and_odd_numbers_makes_it_raise(library: Library, mix: list[str]) -> None:
+    assert decide_all(check_passage(" ".join(mix), library, DAY)) is not None
