@@ -8,14 +8,14 @@ from fractions import Fraction
 
 from knowledge.model.units import NUMBER
 from knowledge.text.inflection import singular
-from quantities import Bound, PeriodKind
+from quantities import Bound, Dimension, PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import root
 from reasoning.derivation.product_claims import product_candidate
 from reasoning.derivation.products import Product, Products
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.limits import limit_leaves
-from reasoning.grounding.types import MONEY, TIME, TypeCodes, counted
+from reasoning.grounding.types import MONEY, TIME, TypeCodes, count_bases, counted
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
@@ -34,7 +34,9 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
     context, planned = found.context, plan_places(found.context.sentence)
     savings = found.context.cue("savings") if planned else NOWHERE  # of which no more can be spent
     rates = (leaf for leaves in found.stated for leaf in leaves if savings and leaf.type == MONEY / TIME)
-    limits = [*limit_leaves(context), *rates]
+    counts = {base for leaves in found.stated for leaf in leaves for base in count_bases(leaf.type)}
+    counts |= {*count_bases(counted("person") * counted(PLACE))}
+    limits = [one for one in (*limit_leaves(context), *rates) if counts.issuperset(count_bases(one.type))]
     meant = {leaf.id for leaf in limits}
     said = [one for leaves in found.stated for one in leaves if one.type not in (NUMBER, TIME) and one.id not in meant]
     helpers = list(_helpers(found, limits)) if limits else []
@@ -42,7 +44,10 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
         if stated.quantity.bound in BELOW:
             continue
         codes, others = TypeCodes(), [leaf for leaf in said if index not in leaf.uses]
-        pool = [*limits, *others, *helpers, *times_meant(found, stated)]
+        times = list(times_meant(found, stated))
+        if any(leaf.type == TIME for leaf in found.stated[index]):  # "31 hours yesterday", not "3 days, 5 hours each"
+            times = [one for one in times if one.sort is Sort.CONSTANT and one.value > found.stated[index][0].factor]
+        pool = [*limits, *others, *helpers, *times]
         products = Products([(leaf, codes.code(leaf.type)) for leaf in pool], budget=context.budget)
         for target in found.stated[index]:
             for one in products.of_type(codes.code(target.type)):
@@ -58,6 +63,8 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
 
 def _holds(found: Ground, stated: Stated, limit: Leaf, one: Product) -> bool:
     """Whether the time that is said is as long as that for which a limit holds, and is no part of something longer."""
+    if limit.type == NUMBER / counted("person") and stated.quantity.unit.dimension is not Dimension.TIME:
+        return False  # so many hours of a day
     period, behind = stated.quantity.period, found.context.sentence.lows[stated.last + 1 : stated.last + 2]
     if dict(limit.type.of).get("s", 0) >= 0:
         return limit.type != TIME or (words().part_of | words().motion).isdisjoint(behind)
@@ -75,8 +82,9 @@ def _helpers(found: Ground, limits: list[Leaf]) -> Iterator[Leaf]:
         yield Leaf("1 person", Sort.CONSTANT, ONE, ONE, ONE, person, KNOWN, doer, "1 person")
     for stated, leaves in zip(sentence.stated, found.stated, strict=True):
         group = sentence.lows[max(stated.first - 2, 0) : stated.first]
-        if group[:1] and group[0] in classes.groups and group[-1] in classes.each_of:
-            yield from (replace(leaf, type=person) for leaf in leaves[:1] if leaf.type == NUMBER)
+        kinds = [(classes.groups, person), (classes.peopled, counted(PLACE))]  # "a team of 9", "a town of 9,000"
+        for kind in (kind for named, kind in kinds if named & {*group[:1]} and group[-1] in classes.each_of):
+            yield from (replace(leaf, type=kind) for leaf in leaves[:1] if leaf.type in (NUMBER, person))
 
 
 def _single_doer(found: Ground, limits: list[Leaf]) -> Places | None:
@@ -100,7 +108,8 @@ def times_meant(found: Ground, stated: Stated) -> Iterator[Leaf]:
         start = sentence.span[0]
         yield time_leaf(period.seconds, sentence.places_of(start + period.span[0], start + period.span[1]))
     times = [leaf for leaves in found.stated for leaf in leaves[:1] if leaf.type == TIME]
-    yield from (leaf for leaf in times if not leaf.places & stated.places)
+    times = [leaf for leaf in times if not leaf.places & stated.places]
+    yield from times
     if times or (period is not None and period.kind is not PeriodKind.BY):
         return
     said = {place for place, low in enumerate(sentence.lows) if low in names} - sentence.number_places

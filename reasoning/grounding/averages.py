@@ -52,7 +52,7 @@ def average_leaves(context: Context, who: list[Who]) -> list[Leaf]:
             leaf = replace(leaf, cost=cost, places=mention.places | more, parts=(("average", cost),))
             found.append(leaf)
             item = context.library.things.get(average.item)
-            if item is not None and not leaf.unit:
+            if item is not None and not leaf.unit and mention.places.isdisjoint(context.sentence.number_places):
                 items += _of_items(context, leaf, item)
     found += [one for one in items if not any(one.type == leaf.type and one.places & leaf.places for leaf in found)]
     found.sort(key=lambda leaf: leaf.cost)
@@ -66,19 +66,10 @@ def average_of(average: Average, place: str, *, wide: bool = False) -> Leaf:
     spread = _spread(average, place) if wide else 1
     low, high = low / spread, high * spread
     return Leaf(
-        id=f"{average.id}.{place}{WIDE if wide else ''}",
-        sort=Sort.AVERAGE,
-        low=low,
-        value=(low + high) / 2,
-        high=high,
-        type=measured.powers / counted("person"),
-        label=f"{average.id.replace('-', ' ')} a person",
-        unit=measured.unit,
-        factor=measured.factor,
-        estimate=True,
-        entity=place,
-        measure=average.id,
-    )
+        f"{average.id}.{place}{WIDE if wide else ''}", Sort.AVERAGE, low, (low + high) / 2, high,
+        measured.powers / counted("person"), label=f"{average.id.replace('-', ' ')} a person", unit=measured.unit,
+        factor=measured.factor, estimate=True, entity=place, measure=average.id,
+    )  # fmt: skip
 
 
 def _spread(average: Average, place: str) -> Fraction:

@@ -69,16 +69,13 @@ def constant_leaves(context: Context) -> list[Leaf]:
         found.append(_constant("1 day", SECONDS["day"], TIME, 0.2, day))
     anyone = context.sentence.anyone_places | _any_person(lows)
     people = frozenset(p for name in context.sentence.names if name.form == "people" for p in name.places)
+    alone = frozenset(place for place in people if place and lows[place - 1] in words().article_one)  # "a Dane blinks"
+    rated = people if any(is_rate(one.quantity) for one in context.sentence.stated) else NOWHERE
+    for cost, places in () if each else ((ANYONE, anyone or alone), (EACH_UNSAID, rated)):
+        found += [_constant("1 person", Fraction(1), counted("person"), cost, places)] if places else []
     for base in defaults().wholes:
         nouns = frozenset(word.place for word in context.sentence.words if root(word.low) == base)
         nouns |= people if base == "person" else NOWHERE
-        if base == "person" and anyone and not each:
-            found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, anyone))
-        alone = frozenset(place for place in people if place and lows[place - 1] in words().article_one)
-        if base == "person" and alone and not each and not anyone:  # "a Dane blinks"
-            found.append(_constant(f"1 {base}", Fraction(1), counted(base), ANYONE, alone))
-        if base == "person" and people and not each and any(is_rate(one.quantity) for one in context.sentence.stated):
-            found.append(_constant(f"1 {base}", Fraction(1), counted(base), EACH_UNSAID, people))
         if not each or not (nouns or base == "person"):
             continue
         cost = ONE_SAID if nouns else ONE_SAID + 0.1

@@ -14,7 +14,7 @@ from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import NOT_EQUATED, UNLINKED, unlinked
-from reasoning.judging.modality import denied, first_person, open_question, past, supposed
+from reasoning.judging.modality import denied, first_person, open_question, opinion, past, supposed
 from reasoning.judging.posterior import unlikeliness, weights
 from reasoning.judging.share_wholes import another_whole
 from reasoning.judging.some_of_all import are_moved, is_beyond_all, is_of_some, not_its_own
@@ -87,7 +87,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         yield "past", past(candidate, context)
         yield "supposed", supposed(candidate, context)
         yield "denied", denied(candidate, context, near)
-        yield "open", open_question(context)
+        yield "open", open_question(context) + opinion(candidate, context)
 
     cost, unlikely, by_part = dict(candidate.cost), unlikeliness(candidate), weights().parts
     for part, amount in parts():

@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from quantities import Form
 from reasoning.grounding.context import Context
+from reasoning.grounding.types import TIME
 from reasoning.judging.links import is_timespan
 from reasoning.judging.unexplained_words import set_aside
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
-from reasoning.model.leaf import Sort
+from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Named, Word
 from reasoning.reading.plan_words import plan_places
 
+TASTE = 2.5  # "an hour too long" says what somebody likes
 OPEN = 1.2  # "how much would it cost?" claims nothing
 DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
@@ -41,6 +43,18 @@ def open_question(context: Context) -> float:
     sentence = context.sentence
     asked = any(low in classes.asking and after in classes.question for low, after in pairwise(sentence.lows))
     return OPEN if asked and sentence.text[: sentence.span[1]].rstrip().endswith("?") else 0.0
+
+
+def opinion(candidate: Candidate, context: Context) -> float:
+    """The cost of what is only somebody's taste or demand: "an hour too long", "they should cut it to 16"."""
+    classes, lows = words(), context.sentence.lows
+    equated = candidate.claim.relation == "own" and len(candidate.claim.right.leaves()) == 1
+    behind = {low for one in context.sentence.stated for low in lows[one.last + 1 : one.last + 2]}
+    valuing = classes.valuing | classes.worth if equated else classes.valuing
+    pairs = ((valuing, classes.than), (classes.demanding, classes.demanded))
+    next_to = [(low, {*lows[place + 1 : place + 3]}) for place, low in enumerate(lows)]
+    said = any(low in first and second & after for first, second in pairs for low, after in next_to)
+    return TASTE * (said or (equated and not classes.excessive.isdisjoint(behind)))
 
 
 def denied(candidate: Candidate, context: Context, near: set[int]) -> float:
@@ -69,7 +83,9 @@ def _denies(word: Word, context: Context) -> bool:
     if word.low in classes.asked_back and word.place == 0:
         return False  # "isn't it 6%"
     if word.low in classes.negation:
-        return classes.factive.isdisjoint(behind)
+        others = {*context.sentence.lows[max(word.place - FACTIVE_AWAY, 0) : word.place], *behind}
+        twice = not classes.negation.isdisjoint(others) and not classes.leaving_out.isdisjoint({word.low, *others})
+        return not twice and classes.factive.isdisjoint(behind)  # "can't live without"
     return word.low in classes.denial and not (classes.saying | classes.telling).isdisjoint(behind)
 
 
@@ -112,10 +128,13 @@ def supposed(candidate: Candidate, context: Context) -> float:
 
     A level that is reckoned from two or more numbers can be judged.
     """
-    right = candidate.claim.right.leaves()
+    leaves = candidate.claim.right.leaves()
+    measured = [leaf for leaf in leaves if leaf.sort is not Sort.CONSTANT or leaf.type != TIME]
+    right = measured if [leaf.sort for leaf in measured] == [Sort.FIGURE] else leaves  # "1 year" of it is what it is
     relation = candidate.claim.relation
     if relation not in TIMED or (relation == "level" and len(right) > 1):
-        return FORECAST if _is_multiplied(candidate, context) and plan_places(context.sentence) else 0.0
+        of_what_is = _is_multiplied(candidate, context) or (relation == "level" and any(map(_is_kept, right)))
+        return FORECAST if of_what_is and plan_places(context.sentence) else 0.0
     classes = words()
     lows = context.sentence.lows
     if any(year > context.as_of.year + SOON for year in context.years()):
@@ -127,6 +146,11 @@ def supposed(candidate: Candidate, context: Context) -> float:
         return 0.0 if classes.conditional.isdisjoint(before) else SUPPOSED  # but not "if it were on the Moon"
     told = any(name.ids and right[0].entity in name.ids and _is_told_of(name, lows) for name in context.sentence.names)
     return MADE_UP if told else 0.0 if classes.supposed.isdisjoint(lows) else SUPPOSED
+
+
+def _is_kept(leaf: Leaf) -> bool:
+    """Whether a leaf is how many there are for each person: not what a plan adds to them."""
+    return leaf.sort is Sort.AVERAGE and any(n > 0 for _, n in leaf.type.of) and "s" not in dict(leaf.type.of)
 
 
 def _is_told_of(name: Named, lows: tuple[str, ...]) -> bool:
