@@ -18,8 +18,7 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Named, Word
 from reasoning.reading.plan_words import plan_places
 
-TASTE = 2.5  # "an hour too long" says what somebody likes
-OPEN = 1.2  # "how much would it cost?" claims nothing
+OPEN, TASTE = 1.2, 2.5  # "how much would it cost?" claims nothing, nor does "an hour too long"
 DENIED = 1.8  # "people who can't swim" are not those who can
 LONG_PAST, PAST = 1.6, 0.6  # "once", "at independence"; "had", "was", which people say of the present, too
 SUPPOSED, PLANNED = 0.7, 1.0  # "would be"; "will be"
