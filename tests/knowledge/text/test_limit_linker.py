@@ -22,7 +22,7 @@ def library() -> Library:
         ("two pumpkins", ["heaviest-pumpkin"]),
         ("I finished the marathon", ["fastest-marathon"]),
         ("marathon tickets", []),
-        ("they are building flats", ["dwellings-one-person-builds"]),
+        ("they are building flats", ["dwellings-one-person-builds", "dwellings-a-place-builds-for-each-of-its-people"]),
         ("the builder's flat", []),
         ("cycled home", ["cycling-of-one-person"]),
     ],
