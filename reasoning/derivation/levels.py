@@ -84,8 +84,8 @@ def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float
         return 0.0  # "five times heavier than a cat" has not grown
     figures = [leaf for leaf in right.leaves() if leaf.sort is Sort.FIGURE]
     changes = found.context.cue("up") | found.context.cue("down")
-    if any(leaf.places & changes for leaf in figures):
-        return 0.0
+    if any(leaf.places & changes for leaf in right.leaves() if leaf.sort is not Sort.STATED):
+        return 0.0  # also how fast hair grows
     is_stock = bool(figures) and not any(dict(leaf.type.of).get("s") for leaf in figures)
     return cost + OF_A_STOCK * (is_stock and quantity.form is Form.AMOUNT)
 
