@@ -96,6 +96,7 @@ def _describes_a_noun(context: Context, index: int) -> bool:
         measured
         and after is not None
         and not {one.last, after.place} <= context.thing_places  # "200 dollar bills"
+        and not _is_of_name(context, index, after.place)
         and not _is_plural(last.low)  # "26 years asleep"
         and after.segment == one.segment
         and after.is_word
@@ -103,6 +104,14 @@ def _describes_a_noun(context: Context, index: int) -> bool:
         and after.low not in classes.light
         and sentence.text[sentence.words[one.last].end : after.start] in (" ", "-")
     )
+
+
+def _is_of_name(context: Context, index: int, place: int) -> bool:
+    """Whether a quantity is told of a name that it stands before: "the 8,000 metre K2", but not "a 3 km London run"."""
+    sentence = context.sentence
+    name = next((name for name in sentence.names if name.first == place), None)
+    after = sentence.words[name.last + 1 : name.last + 2] if name is not None else ()
+    return name is not None and not any(word.is_word and word.low not in words().function for word in after)
 
 
 def _is_elliptic(context: Context, index: int) -> bool:

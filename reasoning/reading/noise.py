@@ -9,7 +9,7 @@ from reasoning.reading.language import any_of, words
 
 _LINK = re.compile(r"(?:https?://|www\.)\S{1,500}|\b[\w-]{1,60}\.(?:com|org|net|co\.uk|ly)/\S{1,200}", re.IGNORECASE)
 _TAG = re.compile(r"[#@]\w{1,60}")
-_TAG_IN_SENTENCE = re.compile(r"#(?=[^\W\d_]{2,60}(?:'s)? [a-z\d])")  # "#Kenya has"
+_TAG_IN_SENTENCE = re.compile(r"#(?=[^\W\d_]{2,60}(?:'s|:| [-–—])? [a-z\d])")  # "#Kenya has", "#Peru: over"
 _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U000e0020-\U000e007f]")
 _LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
