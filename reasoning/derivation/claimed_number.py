@@ -96,7 +96,7 @@ def _describes_a_noun(context: Context, index: int) -> bool:
         measured
         and after is not None
         and not {one.last, after.place} <= context.thing_places  # "200 dollar bills"
-        and not _is_of_name(context, index, after.place)
+        and not _is_of_name(context, after.place)
         and not _is_plural(last.low)  # "26 years asleep"
         and after.segment == one.segment
         and after.is_word
@@ -106,7 +106,7 @@ def _describes_a_noun(context: Context, index: int) -> bool:
     )
 
 
-def _is_of_name(context: Context, index: int, place: int) -> bool:
+def _is_of_name(context: Context, place: int) -> bool:
     """Whether a quantity is told of a name that it stands before: "the 8,000 metre K2", but not "a 3 km London run"."""
     sentence = context.sentence
     name = next((name for name in sentence.names if name.first == place), None)
