@@ -16,6 +16,7 @@ from reasoning.derivation.joint_holders import joint_candidates
 from reasoning.derivation.levels import level_candidates
 from reasoning.derivation.limits import limit_candidates
 from reasoning.derivation.orders import order_candidates
+from reasoning.derivation.own_steps import step_candidates
 from reasoning.derivation.past_money import past_money_candidates
 from reasoning.derivation.percent_steps import percent_step_candidates
 from reasoning.derivation.plans import plan_candidates
@@ -28,7 +29,8 @@ from reasoning.derivation.sums import sum_candidates
 from reasoning.derivation.temperatures import temperature_candidates
 from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context, dating_places
-from reasoning.grounding.ground import ground
+from reasoning.grounding.ground import Ground, ground
+from reasoning.grounding.stated import stated_leaves
 from reasoning.judging.announced import as_announced, own_first
 from reasoning.judging.comparison import compare
 from reasoning.judging.explained import explained_within
@@ -37,7 +39,8 @@ from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness
 from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
-from reasoning.reading.passage import Named, Passage, Sentence, read_passage
+from reasoning.reading.passage import Named, Passage, Sentence, ages_told, read_passage
+from reasoning.reading.results import concludes_from_before
 
 GENERATORS = (
     level_candidates,
@@ -49,6 +52,7 @@ GENERATORS = (
     record_candidates,
     sum_candidates,
     bill_candidates,
+    step_candidates,
     span_candidates,
     date_candidates,
     fortune_candidates,
@@ -60,10 +64,12 @@ GENERATORS = (
     gift_candidates,
     past_money_candidates,
 )
+OF_THE_WHOLE = (level_candidates, step_candidates, bill_candidates)  # of a text as one sentence
 MOST_SENTENCES = 40  # with numbers, of a text; and the first sentences without; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
 MOST_ADDED = 1.1  # nats that a reading may cost more beside others where something is announced: see `own_first`
+REFUTED = 0.75  # the share of the mass from which on a side of a sum over several sentences is taken
 MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
 
 
@@ -100,7 +106,43 @@ def check_read(passage: Passage, library: Library, as_of: date) -> list[Checked]
         if budget.left <= 0:
             break
         before = [*sentence.names, *before][:MOST_NAMES_BEFORE]
-    return found
+    if passage.whole is None or any(_is_own(one) for one in found):
+        return found
+    over_all = _sum_of_the_whole(Context(passage.whole, library, as_of, budget=budget), passage.sentences)
+    if not over_all:
+        return found
+    return [*over_all, *(one for one in found if one.sides.no >= REFUTED and not _is_own(one))]
+
+
+def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[Checked]:
+    """What the numbers of several sentences make of each other, where one side has most of the mass; else nothing."""
+    own = Ground(context, [], stated_leaves(context), [], [], [], [], [], [])
+    judged = _judged(context, [one for generate in OF_THE_WHOLE for one in generate(own)])
+    found = [Checked(context.sentence, target, sides) for target, sides in weighed_groups(judged, context)]
+    return [one for one in found if max(one.sides.yes, one.sides.no) >= REFUTED and _is_of_several(one, sentences)]
+
+
+def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
+    """Whether a result is claimed of all numbers before it, from several sentences.
+
+    Where they don't make it, its own sentence concludes from the one before.
+    """
+    whole, best = one.sentence, one.sides.best[0].candidate
+    starts = {index: whole.words[whole.stated[index].first].start for index in best.stated}
+    parts = {
+        index: next(n for n, part in enumerate(sentences) if start < part.span[1]) for index, start in starts.items()
+    }
+    if best.claim.relation != "own" or len(set(parts.values())) == 1:
+        return False
+    if not frozenset(range(one.target)) - ages_told(whole) <= best.stated:
+        return False
+    return one.sides.yes > one.sides.no or concludes_from_before(sentences[parts[one.target]])
+
+
+def _is_own(one: Checked) -> bool:
+    """Whether the message's own numbers settle a claim."""
+    settled = one.sides.best and max(one.sides.yes, one.sides.no) >= REFUTED
+    return bool(settled) and one.sides.best[0].candidate.claim.relation == "own"
 
 
 def _reasoned_about(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -116,15 +158,14 @@ def check_sentence(context: Context) -> list[Checked]:
     compares = context.cue("more") | context.cue("less")
     if not (sentence.stated or sentence.names or dating_places(context) or context.cue("record") or compares):
         return []
-    judged = _judged(context)
+    grounded = ground(context)
+    judged = _judged(context, [one for generate in GENERATORS for one in generate(grounded)])
     return [Checked(sentence, target, sides) for target, sides in weighed_groups(judged, context)]
 
 
-def _judged(context: Context) -> list[Judged]:
-    """All likely readings of a sentence, judged, the weightiest first."""
-    grounded = ground(context)
-    candidates = by_squares([one for generate in GENERATORS for one in generate(grounded)], context)
-    candidates = _explained(candidates, context)
+def _judged(context: Context, candidates: list[Candidate]) -> list[Judged]:
+    """The likely ones among the readings of a sentence, judged, the weightiest first."""
+    candidates = _explained(by_squares(candidates, context), context)
     made = []
     for candidate in _likely(own_first(candidates, context.results())):
         quantity = context.sentence.stated[candidate.target].quantity if candidate.target >= 0 else None

@@ -68,6 +68,7 @@ class Defaults(BaseModel):
     nobody_named: dict[str, float]
     everybody: dict[str, float]
     anybody: str
+    step_cues: dict[str, tuple[str, ...]]
     stuff: dict[str, str]
     we: str
     money_scales: str

@@ -81,26 +81,29 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
             if len((*one.above, *one.below)) == 1 and any(leaf.cost >= COUNT_TAKEN for leaf in one.above):
                 continue  # that so many things are taken to be so much of a unit shows nothing
-            if _divides_times(one, claimed) or not is_reckoned(found.context, one, claimed):
-                continue
-            if mixes_kinds(found.context, one, index):
-                continue
+            unsaid = unsaid_cost(found.context, one, powers, claimed, index)
             restated = restatement(found.context, one, claimed)
-            if restated is None:
+            if unsaid is None or restated is None:
                 continue
             mismatch = 0.0 if bare else LEFT_COUNT * uneven(found.context, one, claimed)
-            unsaid = BARE_TAKEN if claimed is not target else 0.0
-            unsaid += bare_times_bare(found.context, one) + parted_cost(found.context, one)
-            unsaid += ADDED if is_added(found.context, one, index) else 0.0
-            unsaid += GUESSED if is_guessed(found.context, one, powers, index) else 0.0
-            unsaid += OVER_A_REST if any(map(is_of_a_share, one.below)) else 0.0
-            unsaid += NOT_OF_THEM if is_against_them(found.context, one) else 0.0
+            unsaid += BARE_TAKEN if claimed is not target else 0.0
             worked = as_worked(found.context, one, index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
             if heads and not is_for_each_of_all(worked):
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def unsaid_cost(context: Context, one: Product, powers: Exponents, claimed: Leaf, index: int) -> float | None:
+    """What it costs a product of the message's own numbers that no word makes it; None where it is none."""
+    if _divides_times(one, claimed) or not is_reckoned(context, one, claimed) or mixes_kinds(context, one, index):
+        return None
+    unsaid = bare_times_bare(context, one) + parted_cost(context, one)
+    unsaid += ADDED if is_added(context, one, index) else 0.0
+    unsaid += GUESSED if is_guessed(context, one, powers, index) else 0.0
+    unsaid += OVER_A_REST if any(map(is_of_a_share, one.below)) else 0.0
+    return unsaid + (NOT_OF_THEM if is_against_them(context, one) else 0.0)
 
 
 def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Iterator[tuple[Exponents, Leaf, Leaf]]:

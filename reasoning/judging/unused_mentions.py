@@ -11,7 +11,7 @@ from reasoning.grounding.types import PHYSICAL, quantity_type
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import Named, Stated, is_beside_noun, is_time
+from reasoning.reading.passage import Named, Stated, ages_told, is_beside_noun, is_time
 
 ENTITY_NEAR, ENTITY_FAR = 0.9, 0.3  # an unused name beside the reading, and elsewhere in the sentence
 BESIDE_A_SPAN = 0.2
@@ -26,6 +26,7 @@ PAIRED = 0.3  # of that where it is said of another who is named
 OWN_FAR = 0.45  # a sum of its own is cut into parts: "40 hours, $20 an hour, that's $800"
 HOW_FAR = 0.7  # "11 times as high", "9 years longer" says how far, where two are only set in order
 LOOKED_UP = 1.0  # more for a number in whose place a typical one is looked up: the price of what costs so much
+GOES_ON = 0.3  # of the cost, for a number behind a result that all before it make
 QUANTITIES_AT_MOST = 2.0
 EQUATED = 0.4  # beside an equation that is written out, other numbers may stand
 TAKES_ALL = {"own": 1.8, "order": 2.0}  # a sum of its own takes all its numbers; what is only set in order has none
@@ -114,19 +115,32 @@ def unused_quantities(candidate: Candidate, context: Context, near: set[int]) ->
     """The cost of the quantities that a reading does not use; `near` are the segments that it is taken from."""
     cost = further = 0.0
     far = OWN_FAR if candidate.claim.relation == "own" else QUANTITY_FAR
+    done = _comes_of_all_before(candidate, context)
     for index, one in enumerate(context.sentence.stated):
         if index not in candidate.stated and not one.places <= candidate.places:
             if _is_time_of_change(one, candidate, context) or is_beside_noun(one.quantity):
                 continue
             others = (name for name in context.sentence.names if not candidate.entities & set(name.ids))
             paired = any(_stands_beside(name, one, context) for name in others)
-            cost += (QUANTITY_NEAR if one.segment in near else far) * (PAIRED if paired else 1.0)
+            behind = done and index > candidate.target and one.segment not in near
+            cost += (
+                (QUANTITY_NEAR if one.segment in near else far)
+                * (PAIRED if paired else 1.0)
+                * (GOES_ON if behind else 1)
+            )
             further += LOOKED_UP if _is_looked_up(one, candidate) else 0.0
             says_how_far = one.quantity.form is Form.MULTIPLE or candidate.places & (one.places | {one.last + 1})
             if says_how_far and candidate.claim.relation == "order":
                 further += HOW_FAR
     takes = EQUATED if _is_equation(candidate, context) else TAKES_ALL.get(candidate.claim.relation, 1.0)
     return min(cost * takes, QUANTITIES_AT_MOST) + further
+
+
+def _comes_of_all_before(candidate: Candidate, context: Context) -> bool:
+    """Whether an announced result is what all numbers before it make; what follows then goes on to something else."""
+    before = frozenset(range(candidate.target)) - ages_told(context.sentence)
+    announced = candidate.target in context.results() and candidate.claim.relation == "own"
+    return announced and len(before) > 1 and before <= candidate.stated
 
 
 def _is_equation(candidate: Candidate, context: Context) -> bool:

@@ -23,6 +23,7 @@ from reasoning.reading.spelled_ones import with_numerals, with_one_unit
 from reasoning.reading.unsaid_ages import as_ages
 
 MOST_STATED = 10  # quantities of one sentence
+MOST_WHOLE = 450  # characters of a text that is read as one sentence, too
 OLDEST = 110  # years
 MOST_TOKENS = 160  # of one sentence; what lies beyond is not reasoned about
 LONG_WORD, FEWEST_LONG, SHOUTED = 4, 3, 0.7  # letters; how many such words, and what share of them, make a headline
@@ -253,10 +254,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A whole text: its sentences, with what of it was blanked out as noise left out."""
+    """A whole text: its sentences, with what of it was blanked out as noise left out.
+
+    `whole` is all of a short text as one sentence, where its numbers stand in several; else None.
+    """
 
     text: str
     sentences: tuple[Sentence, ...]
+    whole: Sentence | None = None
 
 
 def read_passage(text: str, library: Library) -> Passage:
@@ -274,7 +279,12 @@ def read_passage(text: str, library: Library) -> Passage:
     sentences = [Sentence(plain, start, end, library, names, mended, signs) for start, end in spans]
     for one, following in pairwise(sentences):
         following.earlier = one
-    return Passage(plain, tuple(sentences))
+    with_numbers = [one for one in sentences if one.stated]
+    few = sum(len(one.stated) for one in with_numbers) <= MOST_STATED
+    if len(with_numbers) < 2 or not few or with_numbers[-1].span[1] - with_numbers[0].span[0] > MOST_WHOLE:
+        return Passage(plain, tuple(sentences))
+    span = with_numbers[0].span[0], with_numbers[-1].span[1]
+    return Passage(plain, tuple(sentences), Sentence(plain, *span, library, names, mended, signs))
 
 
 def _indent(text: str) -> int:
@@ -344,9 +354,19 @@ def ages_told(sentence: Sentence) -> frozenset[int]:
         before = [sentence.text[word.start : word.end].lower() for word in sentence.words[: one.first][-2:]]
         told = {*before[-1:], "_".join(before)} & words().telling_age and one.quantity.period is None
         bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
+        told = told or _is_set_off(sentence, one)
         if one.quantity.value <= OLDEST and (one.quantity.unit.dimension is Dimension.AGE or (bare and told)):
             found.add(index)
     return frozenset(found)
+
+
+def _is_set_off(sentence: Sentence, one: Stated) -> bool:
+    """Whether a number stands between commas behind a name of two words: "Anna Berg, 58, keeps cows"."""
+    before, text = sentence.words[max(one.first - 2, 0) : one.first], sentence.text
+    if len(before) < 2 or not all(word.capital and word.is_word for word in before) or one.first != one.last:
+        return False
+    number = sentence.words[one.first]
+    return text[before[1].end : number.start] == ", " and text[number.end : number.end + 2] == ", "
 
 
 def is_share(quantity: Quantity) -> bool:

@@ -73,8 +73,18 @@ def _is_relative(sentence: Sentence, word: Word) -> bool:
 
 def _strong_places(sentence: Sentence) -> list[int]:
     """The places of the words before which it is reckoned, and behind which the result stands, in their order."""
-    said = [word.place for word in sentence.words if _as_written(sentence, word) in words().result]
+    said = [
+        word.place
+        for word in sentence.words
+        if _as_written(sentence, word) in words().result and not _departs(sentence, word)
+    ]
     return sorted([*said, *_sign_places(sentence)])
+
+
+def _departs(sentence: Sentence, word: Word) -> bool:
+    """Whether a word that leaves something over says when somebody goes: "the coach leaves at 3"."""
+    behind = sentence.lows[word.place + 1 : word.place + 2]
+    return word.low in words().leaving and not words().at_rate.isdisjoint(behind)
 
 
 def _sign_places(sentence: Sentence) -> list[int]:

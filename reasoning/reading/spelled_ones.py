@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from quantities import Dimension
+from quantities.model.quantity import SECONDS
 from quantities.units.physical_units import WORDS
 from reasoning.reading.language import any_of, how_often, one_and, words
 
@@ -21,6 +22,7 @@ class _Patterns(NamedTuple):
     for_each: re.Pattern[str]
     alone: re.Pattern[str]
     adverb: re.Pattern[str]
+    in_a_time: re.Pattern[str]  # "twice a day"
     and_a_half: re.Pattern[str]
     about_one: re.Pattern[str]
     open_above: re.Pattern[str]  # "20+ million", which is "20 million+"
@@ -45,6 +47,11 @@ def _patterns() -> _Patterns:
             rf"|{any_of(frozenset(pair.partition('=')[0] for pair in classes.often))}(?=\s*(?:$|[,.;:!?)])))"
         ),
         re.compile(
+            rf"\b{any_of(frozenset(pair.partition('=')[0] for pair in classes.often))}"
+            rf"(?= {any_of(classes.article_one | classes.for_each)} {any_of(frozenset(SECONDS))}\b)",
+            re.IGNORECASE,
+        ),
+        re.compile(
             rf"\b{any_of(classes.singular_one)} (\w+) {any_of(classes.and_word)} {any_of(classes.singular_one)} "
             rf"({any_of(frozenset(one_and()))})(?![\w-])",
             re.IGNORECASE,
@@ -65,8 +72,10 @@ def with_numerals(text: str) -> str:
     'it took 1.5           hour'
     >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million people")
     ('they stand 1 metre apart and go round it 2x   ', '20 million+ people')
+    >>> with_numerals("brushes for 3 minutes twice a day")
+    'brushes for 3 minutes 2     a day'
     """
-    each, _, adverb, and_a_half, about_one, open_above = _patterns()
+    each, _, adverb, in_a_time, and_a_half, about_one, open_above = _patterns()
     text = open_above.sub(r"\1+", text) if "+" in text else text
     text = and_a_half.sub(_with_its_part, text)
     if any(map(str.isdigit, text)):
@@ -76,6 +85,7 @@ def with_numerals(text: str) -> str:
             start, end = match.span()
             if words().portions.isdisjoint(text[max(start - BEFORE, 0) : start].lower().split()[-1:]):
                 text = _with_one(text, start, end)
+    text = in_a_time.sub(lambda match: how_often()[match[0].lower()].rstrip("x").ljust(len(match[0])), text)
     return adverb.sub(lambda match: how_often()[match[0]].ljust(len(match[0])), text)
 
 
