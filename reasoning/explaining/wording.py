@@ -244,9 +244,10 @@ class ClaimWording:
         return leaf.sort in (Sort.FIGURE, Sort.GIVEN, Sort.LACKING) and leaf.measure in self.library.measures
 
     def _stated(self, leaf: Leaf) -> str:
-        """A number as it was said, or an end of a range."""
+        """A number as it was said, an end of a range, or what is taken off."""
         quantity = self.quantities[min(leaf.uses)]
         is_end = leaf.low == leaf.high and quantity.is_range
+        is_end |= leaf.value > 0 > quantity.value  # "minus 15", which is taken off
         number = leaf.value / leaf.factor
         return in_unit_of(number, quantity, self.library) if is_end else said(quantity, self.library)
 
