@@ -16,7 +16,7 @@ from reasoning.derivation.claimed_number import change_cost, given_cost, tells_e
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.product_costs import product_cost
-from reasoning.derivation.products import Product, Products
+from reasoning.derivation.products import MOST_FOUND, Product, Products
 from reasoning.derivation.records import time_of_record
 from reasoning.derivation.shared_out import shared_leaves
 from reasoning.derivation.soundness import doubles_once_more
@@ -38,6 +38,7 @@ ALL_UNSAID = 0.55
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
+MANY, FEWER = 7, 12  # numbers of a sentence from which on fewer products are taken of each type
 MOST_ABOVE_TYPES = 2.9  # a product of one type that costs so much more than that of another has no part
 AGES = (Dimension.AGE, Dimension.NONE)  # also "65 or older"
 OF_A_STOCK = 2.0  # by how much something changed is not how much of it there is
@@ -125,11 +126,12 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     products = Products(leaves, ratio=_is_ratio(found.context, quantity), budget=found.context.budget)
     meant = {leaf.id for leaf in known}
+    most_each = MOST_FOUND if len(found.stated) < MANY else FEWER
     most = inf  # of a product and its type
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
         likely = products.of_type(codes.code(claimed.type), most - cost)
         most = min([most, *(one.cost + cost + MOST_ABOVE_TYPES for one in likely[:1])])
-        for one in likely:
+        for one in likely[:most_each]:
             if not _is_of_what_is_meant(one, meant) or _names_itself(found.context, one, target):
                 continue
             shares = (leaf.type == NUMBER and leaf.value < 1 for leaf in (*one.above, *one.below))

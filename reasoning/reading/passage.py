@@ -196,6 +196,11 @@ class Sentence:
         return found
 
     @cached_property
+    def ages(self) -> frozenset[int]:
+        """The indexes of the numbers that say how old somebody is; see `ages_told`."""
+        return frozenset(index for index, one in enumerate(self.stated) if _is_an_age(self, one))
+
+    @cached_property
     def bound_places(self) -> frozenset[int]:
         """The places of the words before a numeral that only say how exact it is: "around 160"."""
         return frozenset(
@@ -349,15 +354,17 @@ def is_paid(sentence: Sentence, one: Stated) -> bool:
 
 def ages_told(sentence: Sentence) -> frozenset[int]:
     """The indexes of the numbers that say how old somebody is, with no part in a sum: "a 57 year old", "i'm 45"."""
-    found = set()
-    for index, one in enumerate(sentence.stated):
-        before = [sentence.text[word.start : word.end].lower() for word in sentence.words[: one.first][-2:]]
-        told = {*before[-1:], "_".join(before)} & words().telling_age and one.quantity.period is None
-        bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
-        told = told or _is_set_off(sentence, one)
-        if one.quantity.value <= OLDEST and (one.quantity.unit.dimension is Dimension.AGE or (bare and told)):
-            found.add(index)
-    return frozenset(found)
+    return sentence.ages
+
+
+def _is_an_age(sentence: Sentence, one: Stated) -> bool:
+    """Whether a number says how old somebody is."""
+    if one.quantity.value > OLDEST:
+        return False
+    before = [sentence.text[word.start : word.end].lower() for word in sentence.words[: one.first][-2:]]
+    told = bool({*before[-1:], "_".join(before)} & words().telling_age) and one.quantity.period is None
+    bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
+    return one.quantity.unit.dimension is Dimension.AGE or (bare and (told or _is_set_off(sentence, one)))
 
 
 def _is_set_off(sentence: Sentence, one: Stated) -> bool:
