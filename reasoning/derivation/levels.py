@@ -71,9 +71,14 @@ def _of_names(found: Ground) -> Places:
     sentence = found.context.sentence
     measured = (*[leaf for leaf in found.figures if leaf.said], *found.averages)
     named = NOWHERE.union(*(leaf.places for leaf in measured))
-    numbers = [(one.quantity, sentence.places_of(*one.quantity.number_span)) for one in sentence.stated]
-    of_group = [one.form is Form.PERCENT or one.unit.dimension in AGES for one, _ in numbers]
-    return frozenset(index for index, (_, places) in enumerate(numbers) if of_group[index] and places <= named)
+    return frozenset(
+        index
+        for index, one in enumerate(sentence.stated)
+        if one.quantity.form is Form.PERCENT or one.quantity.unit.dimension in AGES
+        if sentence.places_of(*one.quantity.number_span) <= named
+        if one.quantity.form is not Form.PERCENT
+        or named & {one.first - 1, one.last, one.last + 1}  # "turn up and 65 %"
+    )
 
 
 def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float) -> float:

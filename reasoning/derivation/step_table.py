@@ -80,7 +80,7 @@ class StepTable:
             leaf = said.times(-1) if said.value < 0 else said
             at = sorted(places[index] for index in leaf.uses if index in places)
             together = bool(at) and len(at) == len(leaf.uses) == at[-1] - at[0] + 1
-            change = changes and leaf.percent and leaf.made is None  # "an 80 % saving": what is left is meant
+            change = leaf.percent and leaf.made is None and self._is_near(leaf, changes)  # "an 80 % saving"
             if together and leaf.factor and leaf.value > 0 and not change:
                 found.setdefault((at[0], at[-1]), []).append(leaf)
         return found
@@ -140,6 +140,11 @@ class StepTable:
         first, last = min(stated[index].first for index in right.uses), max(stated[index].last for index in right.uses)
         before = max(stated[index].last for index in left.uses)
         return not cue.isdisjoint((*range(before + 1, first), *range(last + 1, last + 1 + behind)))
+
+    def _is_near(self, leaf: Leaf, cue: Places) -> bool:
+        """Whether one of some words stands near a number."""
+        one = self._context.sentence.stated[min(leaf.uses)]
+        return not cue.isdisjoint(range(one.first - NEAR, one.last + NEAR + 1))
 
     def _is_taken(self, step: Step) -> bool:
         """Whether a word right before, or behind, the numbers of a term takes it away."""

@@ -13,6 +13,7 @@ from reasoning.model.claim import Claim
 from reasoning.model.leaf import Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence
+from reasoning.reading.results import announced_results
 
 LABELS = (Verdict.ADDS_UP, Verdict.PLAUSIBLE, Verdict.STRETCH, Verdict.DOESNT_ADD_UP)  # by `Outcome.label`
 YES = (Verdict.ADDS_UP, Verdict.PLAUSIBLE)
@@ -57,7 +58,12 @@ def decide_all(checked: list[Checked]) -> list[tuple[Checked, Decided]]:
     """
     found = [(one, decided) for one in checked if (decided := decide(one)) is not None]
     still_open = _open_quantities(checked, found)
-    blocking = [pair for pair in still_open if not _leans_to_yes(*pair, checked)]
+    ends = _ends_of_sums(found)
+    blocking = [
+        (sentence, index)
+        for sentence, index in still_open
+        if not _leans_to_yes(sentence, index, checked) and index <= ends.get(id(sentence), index)
+    ]
     left = sum(_weighs(sentence.stated[index].quantity) for sentence, index in blocking)
     concluded = any(_is_concluded(sentence, index) for sentence, index in blocking)
     still_open_weighs = any(_weighs(sentence.stated[index].quantity) for sentence, index in still_open)
@@ -155,6 +161,18 @@ def _open_quantities(checked: list[Checked], found: list[tuple[Checked, Decided]
         for index in range(len(sentence.stated))
         if (id(sentence), index) not in settled
     ]
+
+
+def _ends_of_sums(found: list[tuple[Checked, Decided]]) -> dict[int, int]:
+    """By sentence the index of an announced result that all numbers before it make; what follows goes on to more."""
+    ends = {}
+    for one, decided in found:
+        candidate, sentence = decided.judged.candidate, one.sentence
+        used = frozenset().union(*(other.judged.candidate.stated for each, other in found if each.sentence is sentence))
+        announced = decided.verdict in YES and candidate.target in announced_results(sentence)
+        if announced and candidate.claim.relation == "own" and frozenset(range(candidate.target)) <= used:
+            ends[id(sentence)] = candidate.target
+    return ends
 
 
 def _is_concluded(sentence: Sentence, index: int) -> bool:

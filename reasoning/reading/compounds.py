@@ -13,6 +13,7 @@ from quantities import Bound, Dimension, Form, Interval, Quantity, Unit, read
 from quantities.model.quantity import SECONDS
 from reasoning.reading.language import any_of, words
 
+MINUTE_DIGITS = 2
 IN_TWO_UNITS = frozenset({Dimension.TIME, Dimension.LENGTH, Dimension.MASS})
 _HOURS_MINUTES = re.compile(r"\b(\d{1,2}) ?h ?([0-5]\d)(?: ?m(?:ins?)?)?\b")
 
@@ -55,11 +56,12 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
     between = text[before.span[1] : quantity.span[0]]
     if before.form is not Form.AMOUNT or before.period is not None or before.is_range or quantity.is_range:
         return False
-    size, part = before.unit.factor, quantity.unit.factor
+    size, part = before.unit.factor, _part_of(before, quantity, text)
     if before.unit.dimension not in IN_TWO_UNITS or size is None or quantity.bound is not Bound.EXACT:
         return False
-    if _is_half(quantity):
-        return bool(_patterns().and_a_half.fullmatch(between))
+    minutes = part == SECONDS["minute"] and quantity.unit == Unit()
+    if minutes or _is_half(quantity):
+        return minutes or bool(_patterns().and_a_half.fullmatch(between))
     if (
         quantity.unit.dimension is not before.unit.dimension
         or part is None
@@ -69,7 +71,17 @@ def _is_rest(before: Quantity, quantity: Quantity, text: str) -> bool:
     timed = "," in between and quantity.period is not None  # "6 days, 5 hours a day"
     if timed or (between.strip() and words().beside_side & {*text[: before.span[0]].lower().split()[-1:]}):
         return False  # "3 m by 2 m and 50 cm deep"
-    return part < size and quantity.value * part < size and before.value.denominator == 1
+    whole = before.value if part >= SECONDS["minute"] else before.value * 60  # "1 hour 20 minutes and 5 seconds"
+    return part < size and quantity.value * part < size and whole.denominator == 1
+
+
+def _part_of(before: Quantity, quantity: Quantity, text: str) -> Fraction | None:
+    """The size of the unit of a quantity behind another; minutes for two digits right behind hours: "2 hours 20"."""
+    number, behind = text[slice(*quantity.span)], text[quantity.span[1] :][:1]
+    bare = quantity.unit == Unit() and number.isdigit() and len(number) == MINUTE_DIGITS and number < "60"
+    apart = text[before.span[1] : quantity.span[0]] != " " or behind in (":", "%")
+    hours = before.unit.factor == SECONDS["hour"] and before.value.denominator == 1
+    return Fraction(SECONDS["minute"]) if bare and hours and not apart else quantity.unit.factor
 
 
 def _is_half(quantity: Quantity) -> bool:
@@ -81,7 +93,7 @@ def _is_half(quantity: Quantity) -> bool:
 
 def _sum(before: Quantity, quantity: Quantity, text: str) -> Quantity:
     """Both as a quantity in the unit of the first."""
-    size, part = before.unit.factor or Fraction(1), quantity.unit.factor or Fraction(1)
+    size, part = before.unit.factor or Fraction(1), _part_of(before, quantity, text) or Fraction(1)
     ratio = Fraction(1) if _is_half(quantity) else part / size
     span = (before.span[0], quantity.span[1])
     return replace(
