@@ -48,6 +48,7 @@ MANY_TIMES = 3
 ADDED = 1.5
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
+OVER_A_RATE = 0.5  # something divided by how often it is done, where no length of time comes out
 GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
@@ -103,7 +104,15 @@ def unsaid_cost(context: Context, one: Product, powers: Exponents, claimed: Leaf
     unsaid += ADDED if is_added(context, one, index) else 0.0
     unsaid += GUESSED if is_guessed(context, one, powers, index) else 0.0
     unsaid += OVER_A_REST if any(map(is_of_a_share, one.below)) else 0.0
+    unsaid += OVER_A_RATE if powers != TIME and any(_is_how_often(context, leaf) for leaf in one.below) else 0.0
     return unsaid + (NOT_OF_THEM if is_against_them(context, one) else 0.0)
+
+
+def _is_how_often(context: Context, leaf: Leaf) -> bool:
+    """Whether a number says how often, or for what part of a time, something is done: "twice a year", "16 h a day"."""
+    said = leaf.sort is Sort.STATED and len(leaf.uses) == 1
+    quantity = context.sentence.stated[min(leaf.uses)].quantity if said else None
+    return quantity is not None and is_rate(quantity) and (is_time(quantity) or leaf.type == NUMBER / TIME)
 
 
 def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Iterator[tuple[Exponents, Leaf, Leaf]]:

@@ -77,6 +77,7 @@ SHARE_OFF = (
 IN_TIMES = Fraction(3, 2)  # from here on how far off a number is, is told as a multiple
 A_PERSON = " a person"  # behind the label of an average
 MOST_DENOMINATOR = 10**6
+DIGITS, DIGITS_OF_A_SUM = 3, 5  # of what was reckoned; a whole number of a sum is told in full up to five
 AS_A_RANGE = Fraction(6, 5)  # what was reckoned is told as a range from this ratio of its ends on
 
 
@@ -206,7 +207,9 @@ class ClaimWording:
                 low=in_unit_of(low, quantity, self.library, 2),
                 high=in_unit_of(high, quantity, self.library, 2),
             )
-        return in_unit_of(self.claim.right.value() / factor, quantity, self.library, 3)
+        number = self.claim.right.value() / factor
+        short = self.claim.relation == "own" and number.denominator == 1 and abs(number) < 10**DIGITS_OF_A_SUM
+        return in_unit_of(number, quantity, self.library, DIGITS_OF_A_SUM if short else DIGITS)
 
     def _ends(self) -> tuple[Fraction, Fraction]:
         """The ends of what was reckoned, in base units."""
