@@ -69,7 +69,7 @@ MOST_SENTENCES = 40  # with numbers, of a text; and the first sentences without;
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
 MOST_ADDED = 1.1  # nats that a reading may cost more beside others where something is announced: see `own_first`
-REFUTED = 0.75  # the share of the mass from which on a side of a sum over several sentences is taken
+SETTLED_SIDE = 0.75  # the share of the mass from which on a side of a sum over several sentences is taken
 MOST_NAMES_BEFORE = 6  # names of earlier sentences that a later one may still mean
 
 
@@ -111,7 +111,7 @@ def check_read(passage: Passage, library: Library, as_of: date) -> list[Checked]
     over_all = _sum_of_the_whole(Context(passage.whole, library, as_of, budget=budget), passage.sentences)
     if not over_all:
         return found
-    return [*over_all, *(one for one in found if one.sides.no >= REFUTED and not _is_own(one))]
+    return [*over_all, *(one for one in found if one.sides.no >= SETTLED_SIDE and not _is_own(one))]
 
 
 def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[Checked]:
@@ -119,7 +119,7 @@ def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[C
     own = Ground(context, [], stated_leaves(context), [], [], [], [], [], [])
     judged = _judged(context, [one for generate in OF_THE_WHOLE for one in generate(own)])
     found = [Checked(context.sentence, target, sides) for target, sides in weighed_groups(judged, context)]
-    return [one for one in found if max(one.sides.yes, one.sides.no) >= REFUTED and _is_of_several(one, sentences)]
+    return [one for one in found if max(one.sides.yes, one.sides.no) >= SETTLED_SIDE and _is_of_several(one, sentences)]
 
 
 def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
@@ -141,7 +141,7 @@ def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
 
 def _is_own(one: Checked) -> bool:
     """Whether the message's own numbers settle a claim."""
-    settled = one.sides.best and max(one.sides.yes, one.sides.no) >= REFUTED
+    settled = one.sides.best and max(one.sides.yes, one.sides.no) >= SETTLED_SIDE
     return bool(settled) and one.sides.best[0].candidate.claim.relation == "own"
 
 

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quantities import Form
-from reasoning.derivation.own_arithmetic import NOT_BY_TIME, unsaid_cost
-from reasoning.derivation.percent_steps import falling, rising
+from reasoning.derivation.own_arithmetic import LEFT_COUNT, NOT_BY_TIME, unsaid_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
 from reasoning.derivation.soundness import named_sides
-from reasoning.derivation.step_table import StepTable
+from reasoning.derivation.step_table import LARGEST, StepTable, change_places
 from reasoning.derivation.steps import (
     EXACTLY,
     Step,
@@ -25,12 +24,11 @@ from reasoning.derivation.steps import (
     holds_a_bare_number,
     is_slip,
     may_be_taken_as_written,
-    powers,
     term_as_written,
 )
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import MONEY, TIME
+from reasoning.grounding.types import MONEY, TIME, powers_of
 from reasoning.model.claim import Candidate, Claim, Term, single
 from reasoning.model.leaf import Leaf
 from reasoning.reading.passage import ages_told
@@ -39,7 +37,6 @@ from reasoning.reading.results import concluded
 FEWEST, MOST = 2, 8  # numbers beside the one that is claimed
 MOST_UNSAID = 5  # numbers of which any may be the result
 MOST_SHOWN, MOST_HITS = 8, 4  # readings of a number, of any outcome and of those alone that come out
-LEFT_COUNT = 0.35  # for each counted noun that does not cancel
 LEFT_OUT = 0.3  # for each number before the result that it is not made of
 UNLIKE = 0.9  # the units do not fit, and the numbers do
 BEYOND = 1.25  # times a bound from which on "more than" is of something else
@@ -63,7 +60,7 @@ def step_candidates(found: Ground) -> Iterator[Candidate]:
     numbers = [index for index, leaves in enumerate(found.stated) if leaves and index not in apart]
     if not FEWEST < len(numbers) <= MOST + 1:
         return
-    changes = rising(found.context) | falling(found.context) | found.context.cue("off") | found.context.cue("taken_off")
+    changes = change_places(found.context)
     for index in _targets(found.context, numbers):
         if changes and sentence.stated[index].quantity.form is Form.PERCENT:
             continue  # by what share it changed is no ratio
@@ -99,7 +96,11 @@ class _Target:
         complete = step.is_said and self.before == step.uses
         product = as_product(step.term)
         for target in self.leaves:
-            if not target.factor or target.value <= 0 or (step.percent and target.percent and not self.announced):
+            if (
+                not target.factor
+                or not 1 / LARGEST < target.value < LARGEST
+                or (step.percent and target.percent and not self.announced)
+            ):
                 continue
             wanted = self.table.types.of(target.type)
             unsaid = 0.0 if product is None else unsaid_cost(self.context, product, target.type, target, self.index)
@@ -111,7 +112,7 @@ class _Target:
                 hit = self._comes_out(step, step.value, float(target.value), number)
                 may_fail = complete and product is None and self._is_claimed(step.value, float(target.value))
                 if hit or may_fail:
-                    left = LEFT_COUNT * powers(step.kinds - self.table.types.kinds(target.type))
+                    left = LEFT_COUNT * powers_of(step.kinds - self.table.types.kinds(target.type))
                     yield _Found(cost + left, target, step.term, hit)
             elif not target.percent and self._may_be_of(step, wanted):
                 hit, is_money = self._comes_out(step, step.said, number, number), self._is_money(step, wanted)

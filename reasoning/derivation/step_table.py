@@ -11,6 +11,7 @@ from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.soundness import is_at
 from reasoning.derivation.steps import Step, StepTypes, in_unit_of, joined, mean_of
 from reasoning.derivation.transforms import other_leaves
+from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import LENGTH
 from reasoning.model.claim import Operator
@@ -18,7 +19,7 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places
 from reasoning.reading.items import listed_items
 
 MOST_OF_A_STRETCH = 18  # terms that are kept
-LEAST = 1e-30  # a smaller number is of nothing that is written
+LARGEST = 10**30  # a larger number, or one over it, is of nothing that is written
 PASSED = 0.2  # a number within a stretch that a term leaves out; only for what is kept of the stretch
 FAR_LESS = 10**4  # what is so many times less than another number adds nothing to it
 NEAR, FAR = 3, 6  # words around a number that is taken away, and around the one that is left
@@ -47,14 +48,14 @@ class StepTable:
     def steps(self) -> list[Step]:
         """All terms of two or more numbers that are likely in their stretch."""
         table = self._filled()
-        found = {id(one): one for steps in table.values() for one in steps if len(one.uses) > 1}
+        by_term = {id(one.term): one for steps in table.values() for one in steps if len(one.uses) > 1}
+        found = list(by_term.values())
         if not self._mean:
-            return list(found.values())
+            return found
         before = frozenset(other for other in self._others if other < self._index)
         complete = (self._listed,) if self._listed else (frozenset(self._others), before)
-        added = {ident for ident, one in found.items() if one.term.operator is Operator.SUM}
-        means = [mean_of(found[ident]) for ident in added if found[ident].uses in complete]
-        return [*(one for ident, one in found.items() if ident not in added), *means]
+        means = [mean_of(one) for one in found if one.term.operator is Operator.SUM and one.uses in complete]
+        return [*(one for one in found if one.term.operator is not Operator.SUM), *means]
 
     def _filled(self) -> dict[tuple[int, int], list[Step]]:
         table: dict[tuple[int, int], list[Step]] = {}
@@ -73,7 +74,7 @@ class StepTable:
     def _by_stretch(self) -> dict[tuple[int, int], list[Leaf]]:
         """The numbers with what words make of them, by the first and the last of those they are made of."""
         places = {index: place for place, index in enumerate(self._others)}
-        changes = rising(self._context) | falling(self._context) | self._cues("changing")
+        changes = change_places(self._context)
         found: dict[tuple[int, int], list[Leaf]] = {}
         beside = beside_leaves(self._found, self._index, self._found.stated[self._index][0])
         for said in (*other_leaves(self._found, self._index), *beside):
@@ -81,7 +82,7 @@ class StepTable:
             at = sorted(places[index] for index in leaf.uses if index in places)
             together = bool(at) and len(at) == len(leaf.uses) == at[-1] - at[0] + 1
             change = leaf.percent and leaf.made is None and self._is_near(leaf, changes)  # "an 80 % saving"
-            if together and leaf.factor and leaf.value > 0 and not change:
+            if together and leaf.factor and 0 < leaf.value < LARGEST and not change:
                 found.setdefault((at[0], at[-1]), []).append(leaf)
         return found
 
@@ -153,6 +154,11 @@ class StepTable:
         return any(one.quantity.value < 0 for one in stated) or not self._taking.isdisjoint(near)
 
 
+def change_places(context: Context) -> Places:
+    """The places of the words that say that something rises or falls, or is taken off."""
+    return rising(context) | falling(context) | NOWHERE.union(*map(context.cue, defaults().step_cues["changing"]))
+
+
 def _is_a_ratio(step: Step) -> bool:
     """Whether a step is so much of something, and nothing that is added up: one over another, or 1 − 20 %."""
     leaf = step.term.leaf
@@ -164,7 +170,7 @@ def _likeliest(steps: list[Step]) -> list[Step]:
     """The likeliest terms of a stretch, each value once."""
     kept: dict[tuple[float, int, frozenset[int]], Step] = {}
     for one in sorted(steps, key=lambda one: one.rank):
-        if LEAST < one.value < 1 / LEAST and LEAST < one.said < 1 / LEAST:
+        if 1 / LARGEST < one.value < LARGEST and 1 / LARGEST < one.said < LARGEST:
             kept.setdefault((round(one.value, 9), one.of, one.uses), one)
         if len(kept) >= MOST_OF_A_STRETCH:
             break

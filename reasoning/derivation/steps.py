@@ -12,7 +12,7 @@ from operator import mul
 from knowledge.model.units import NUMBER, Exponents
 from reasoning.derivation.product_claims import BARE_TAKEN
 from reasoning.derivation.products import Product
-from reasoning.grounding.types import TypeCodes, count_bases
+from reasoning.grounding.types import TypeCodes, count_bases, powers_of
 from reasoning.model.claim import Operator, Term, single
 from reasoning.model.leaf import Leaf, Sort, constant
 
@@ -71,7 +71,7 @@ class StepTypes:
         return self._kinds.code(Exponents(tuple(count_bases(powers).items())))
 
     def step(self, leaf: Leaf) -> Step:
-        """A single number."""
+        """A single number, which is none beyond floating point."""
         value = float(leaf.value)
         said = value if leaf.percent else float(leaf.value / leaf.factor)
         of, kinds = self.of(leaf.type), self.kinds(leaf.type)
@@ -89,7 +89,7 @@ def joined(operator: Operator, one: Step, other: Step, *, said: bool) -> Step:
         of, kinds = of - other.of, kinds - other.kinds
     elif operator is Operator.SUM:
         terms = (*_summands(one.term), *_summands(other.term))
-    mixed = max(powers(of) - max(powers(one.of), powers(other.of)), 0)
+    mixed = max(powers_of(of) - max(powers_of(one.of), powers_of(other.of)), 0)
     cost = COSTS[operator][0 if said else 1] + MIXED * mixed
     percent = one.percent and other.percent and operator in (Operator.SUM, Operator.DIFFERENCE)
     return Step(
@@ -173,16 +173,6 @@ def is_slip(ratio: float) -> bool:
     """
     places = log10(ratio)
     return round(places) != 0 and abs(places - round(places)) < EXACTLY
-
-
-def powers(code: int) -> int:
-    """How many powers of bases a code of `TypeCodes` holds, two of one base at most."""
-    total = 0
-    while code:
-        power = (code + 32) % 64 - 32
-        total += min(abs(power), 2)
-        code = (code - power) // 64
-    return total
 
 
 def _reckoned(operator: Operator, one: float, other: float) -> float:

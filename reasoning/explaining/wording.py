@@ -76,7 +76,6 @@ SHARE_OFF = (
 )
 IN_TIMES = Fraction(3, 2)  # from here on how far off a number is, is told as a multiple
 A_PERSON = " a person"  # behind the label of an average
-MOST_DENOMINATOR = 10**6
 DIGITS, DIGITS_OF_A_SUM = 3, 5  # of what was reckoned; a whole number of a sum is told in full up to five
 AS_A_RANGE = Fraction(6, 5)  # what was reckoned is told as a range from this ratio of its ends on
 
@@ -164,8 +163,10 @@ class ClaimWording:
         if self.outcome.ratio <= 0:  # the other way: a rise for a fall
             return say(KNOWN, number=number)
         apart = self.outcome.ratio if high else 1 / self.outcome.ratio
-        if self.is_wide():
-            apart = Fraction(self.outcome.apart).limit_denominator(MOST_DENOMINATOR)
+        if self.is_wide():  # from the end of the range that is told
+            low, high_end = self._ends()
+            claimed = self.claim.left.value()
+            apart = claimed / high_end if high else low / claimed
         if apart >= IN_TIMES:
             return say(TIMES_OFF[not high], ratio=times(Interval.point(apart)), number=number)
         share = percent((apart - 1 if high else 1 - 1 / apart) * 100)

@@ -108,6 +108,16 @@ class TypeCodes:
         return total
 
 
+def powers_of(code: int) -> int:
+    """How many powers of bases a code of `TypeCodes` holds, two of one base at most."""
+    total = 0
+    while code:
+        power = (code + _STEP // 2) % _STEP - _STEP // 2
+        total += min(abs(power), 2)
+        code = (code - power) // _STEP
+    return total
+
+
 def count_bases(of: Exponents) -> dict[str, int]:
     """The counted nouns of a type with their exponents."""
     return {base: exponent for base, exponent in of.of if base not in PHYSICAL}

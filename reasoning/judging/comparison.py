@@ -113,8 +113,11 @@ def _is_rounded(claim: Claim, quantity: Quantity | None, middle: Fraction) -> bo
 
 
 def quotient(one: Fraction, other: Fraction) -> float:
-    """The number nearest to one over another, without the exact fraction."""
-    return (one.numerator * other.denominator) / (one.denominator * other.numerator)
+    """The number nearest to one over another, without the exact fraction; at most the end of floating point."""
+    try:
+        return (one.numerator * other.denominator) / (one.denominator * other.numerator)
+    except OverflowError:
+        return MOST_APART
 
 
 @lru_cache(maxsize=1024)

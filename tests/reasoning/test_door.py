@@ -85,6 +85,7 @@ def test_it_can_be_kept_and_read_again(library: Library) -> None:
         "than more 5 than more " * 200,
         "my model train leaves at 1:00 and runs 22 km in 3 hours",
         "it doubles every 0 minutes, so 5 are 40 after 2 hours",
+        "my fund grows 99999% a month for 30 years, 5 dollars and 3 cats make 1e300",
     ],
 )
 def test_no_text_makes_it_raise(text: str, library: Library) -> None:

@@ -25,8 +25,8 @@ from tests.reasoning.working import MAGNITUDE, NUMBER, POWERS, NoWorkingError, N
 TESTS = Path(__file__).parents[1]
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # How far off something is, is told from the nearest number that is meant: "about" is good to 5 %, a round number and an
-# figure of some years ago to up to 7 %.
-NEAREST = Fraction(105, 100) ** 2 * Fraction(107, 100)
+# old figure to about as much.
+NEAREST = Fraction(105, 100) ** 3
 TOLD = ("known", "look_up")  # kinds of lines that only tell a figure
 # Numbers that nothing is reckoned with: days and years, how many stand in an order, the 1 of "1 in 160".
 DATE = re.compile(rf"\b(?:(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}}|FY\d{{4}}|(?:1[5-9]|20)\d\d(?:-\d\d)?(?!,\d|\.\d))\b")
