@@ -45,8 +45,18 @@ def join_ratios(sentence: SentenceState) -> None:
             kept.append(draft)
     sentence.drafts[:] = kept
     for draft in sentence.drafts:
-        if draft.is_fraction and draft.unit_first < 0 and _is_share(sentence, draft):
+        fraction = draft.is_fraction or _is_decimal_of_all(sentence, draft)
+        if fraction and draft.unit_first < 0 and _is_share(sentence, draft):
             draft.form = Form.RATIO
+
+
+def _is_decimal_of_all(sentence: SentenceState, draft: QuantityDraft) -> bool:
+    """Whether a number below one is said of all of something: "0.71 of the surface"."""
+    behind = sentence.lower[draft.last + 1 : draft.last + 3]
+    return _is_plain(draft) and 0 < draft.low < 1 and len(behind) == 2 and behind[0] == "of" and behind[1] in _ALL
+
+
+_ALL = words("the all its our their every")
 
 
 def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -> bool:
@@ -57,7 +67,8 @@ def _joins(sentence: SentenceState, top: QuantityDraft, bottom: QuantityDraft) -
         return False
     match link:
         case (":",):
-            return sentence.glued(top.last + 1) and sentence.glued(bottom.first)
+            glued = sentence.glued(top.last + 1) and sentence.glued(bottom.first)
+            return glued or (bottom.low == 1 < top.low and sentence.lower[top.first - 1] in _EQUATING)
         case ("per",):
             return bottom.low >= 100
         case ("to",):
@@ -118,7 +129,10 @@ def _joins_backwards(sentence: SentenceState, bottom: QuantityDraft, top: Quanti
 
 
 _FAR = 10
-_COUNTERS = words("outnumber outnumbers outnumbered outnumbering")  # "by 5 to 1"; one that wins 5 to 1 counts goals
+_EQUATING = words("= is about roughly approximately ratio of")  # before "17 : 1"
+_COUNTERS = words(
+    "outnumber outnumbers outnumbered outnumbering vs versus"
+)  # "by 5 to 1"; one that wins 5 to 1 counts goals
 _HEDGES = words("about almost just nearly only roughly")
 
 

@@ -11,10 +11,7 @@ from reasoning.grounding.stated import chained_sides
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share, is_time
 
-IN_IF_CLAUSE = 0.7
-DESCRIBES = 0.6
-IS_ONE = 0.7
-ONE_THING = 1.1
+IN_IF_CLAUSE, DESCRIBES, IS_ONE, ONE_THING = 0.7, 0.6, 0.7, 1.1
 ELLIPTIC, FAR_FEWER = 2.5, 1000
 GIVEN_WHOLE = 2.0  # of which only a share is claimed
 SAYS_A_PLACE = 1.0  # "one of the three largest"

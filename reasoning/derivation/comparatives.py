@@ -140,7 +140,10 @@ def _comparison(
     if passive is not None:
         comparator = {"<": ">", ">": "<"}[comparator]
     is_than |= bool(names and behind) and behind[0].first - 1 == cue == names[-1].last + 1  # "Italy tops Greece"
-    places = frozenset({pivot, cue}) | denial | ({passive} if passive is not None else frozenset())
+    cues = context.cue("more") | context.cue("less")
+    phrase = next(place for place in range(cue, -1, -1) if place - 1 not in cues)  # "falls short of"
+    is_than |= phrase < cue and sentence.lows[cue] in words().part_of
+    places = frozenset({pivot, *range(phrase, cue + 1)}) | denial | ({passive} if passive is not None else frozenset())
     places |= frozenset({start}) if start is not None else frozenset()
     ahead = ahead or _ahead(context, behind, cue)
     if not ahead and len(behind) == 1 and words().within & {*sentence.lows[behind[0].first - 2 : behind[0].first]}:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge import EntityKind
 from quantities import Form, Quantity
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
@@ -18,6 +19,13 @@ def compared_with(context: Context, quantity: Quantity, places: dict[str, int]) 
     """Which of two named is what the other is compared with: as the words before them say, else the later one."""
     target = _stated_of(context, quantity)
     first = target.first
+    counted = {ident for name in counted_names(context, quantity) for ident in name.ids} & places.keys()
+    if len(counted) == 1:
+        return counted.pop()
+    if quantity.form is Form.RATIO and quantity.value > 1:
+        return max(places, key=lambda one: places[one])  # "X : Y = 3 : 1"
+    if _is_multiplied(context, target, places):
+        return min(places, key=lambda one: places[one])
     here = [one for one, place in places.items() if context.sentence.words[place].segment == target.segment]
     if len(here) == 1 and places[here[0]] < first and not _is_compared_with(context, places[here[0]]):
         return next(one for one in places if one != here[0])  # the subject of the number's own part
@@ -31,6 +39,16 @@ def compared_with(context: Context, quantity: Quantity, places: dict[str, int]) 
     return max(places, key=lambda one: places[one])
 
 
+def _is_multiplied(context: Context, target: Stated, places: dict[str, int]) -> bool:
+    """Whether the first of two is multiplied to make the other: "X times 7 is Y", "double X and you get Y"."""
+    first, second = sorted(places.values())
+    classes, lows = words(), context.sentence.lows
+    made = not classes.yielding.isdisjoint(lows[max(target.last, first) + 1 : second])
+    by = not (classes.multiplying | classes.agent).isdisjoint(lows[max(target.first - 1, 0) : target.first])
+    by &= not classes.multiplying.isdisjoint(lows[: target.first])
+    return made and (by or (lows[target.first] in classes.multiplying and target.first < first))
+
+
 def fitted(context: Context, places: dict[str, int]) -> str | None:
     """Which of two named is said to fit into the other: "Wales would fit into France", "you could fit Wales into"."""
     fits, lows = context.cue("fits"), context.sentence.lows
@@ -42,6 +60,15 @@ def fitted(context: Context, places: dict[str, int]) -> str | None:
         inside = [one for one in places if places[one] > min(fits)]
         return inside[0] if len(inside) == 1 else None
     return next((one for one in places if one not in behind), None) if len(behind) == 1 else None
+
+
+def counted_names(context: Context, quantity: Quantity) -> list[Named]:
+    """The places of which a quantity counts so many: "Peru is 30 Denmarks"."""
+    sentence, entities = context.sentence, context.library.entities
+    noun = sentence.places_of(*quantity.span) - sentence.places_of(*quantity.number_span)
+    plain = words().function.isdisjoint(sentence.lows[at] for at in noun)
+    named = (one for one in sentence.names if one.last in noun and one.form == "name" and plain)
+    return [one for one in named if entities[one.ids[0]].kind is not EntityKind.THING]
 
 
 def _stated_of(context: Context, quantity: Quantity) -> Stated:

@@ -12,9 +12,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share
 
-NOT_NAMED = 0.9
-UNLIKE = 1.4
-REVERSED = 3.2
+NOT_NAMED, UNLIKE, REVERSED = 0.9, 1.4, 3.2
 OUTSIDE = 3.6  # of two, the one that is said to fit into the other as the larger
 
 
@@ -29,7 +27,7 @@ def things_order_cost(found: Ground, quantity: Quantity, one: Product) -> float:
     both = top.places & bottom.places
     own = {leaf.id: leaf.places - both for leaf in pair}
     if top.entity == bottom.entity or not all(own.values()):
-        return UNLIKE if top.entity == bottom.entity and top.places == bottom.places else 0.0
+        return REVERSED if top.places == bottom.places or count_bases(top.type) else 0.0  # the same words for both
     places = {ident: min(named) for ident, named in own.items()}
     inside = fitted(found.context, places)
     if inside is not None:  # people fill, several times over, what holds fewer
@@ -67,13 +65,19 @@ def are_compared(found: Ground, top: Leaf, bottom: Leaf) -> bool:
 
 
 def is_unlike(one: Product) -> bool:
-    """Whether two things are set over each other by different measures, of which no word says the one."""
-    if len(one.above) != 1 or len(one.below) != 1:
-        return False
-    top, bottom = one.above[0], one.below[0]
-    if not top.entity or not bottom.entity or top.entity == bottom.entity or top.measure == bottom.measure:
-        return False
-    return top.type == bottom.type and not (top.said and bottom.said)
+    """Whether two things, or lengths, are set over each other by different measures, of which no word says the one."""
+    pairs = ((top, bottom) for top in one.above for bottom in one.below if top.measure != bottom.measure)
+    alone = len(one.above) == len(one.below) == 1
+    return any(_are_unlike(top, bottom, alone=alone) for top, bottom in pairs if top.entity and bottom.entity)
+
+
+def _are_unlike(top: Leaf, bottom: Leaf, *, alone: bool) -> bool:
+    """Likewise of two leaves; also the radius over the height of one thing, and the width of each of three things."""
+    if top.entity == bottom.entity and not alone:
+        return top.type == bottom.type and not (top.said or bottom.said)
+    lengths = top.sort is bottom.sort is Sort.FIGURE and top.type.of[-1:] == LENGTH.of == bottom.type.of[-1:]
+    alike = lengths or (top.entity != bottom.entity and top.type == bottom.type)
+    return alone and alike and not (top.said and bottom.said)
 
 
 def repeats_cost(found: Ground, quantity: Quantity, one: Product) -> float:

@@ -14,8 +14,7 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import NOWHERE, Leaf, Places
 from reasoning.reading.language import words
 
-OF_ALL, SAID_PURSE = 0.1, 0.1
-MOST_STATED = 5
+OF_ALL, SAID_PURSE, MOST_STATED = 0.1, 0.1, 5
 Purse = tuple[Term, float, Places, frozenset[int], frozenset[str]]
 
 

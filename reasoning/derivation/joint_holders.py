@@ -19,13 +19,8 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf
 from reasoning.reading.passage import Named
 
-MOST_JOINED = 8
-MOST_FIGURES = 6
-MOST_WHOLES = 4
-TOGETHER, NOT_SAID = 0.05, 0.3
-MOST_ABOVE_BEST = 0.6
-BARE = 0.1
-SHARE = 0.1
+MOST_JOINED, MOST_FIGURES, MOST_WHOLES, TOGETHER, NOT_SAID = 8, 6, 4, 0.05, 0.3
+MOST_ABOVE_BEST, BARE, SHARE = 0.6, 0.1, 0.1
 
 
 def joint_candidates(found: Ground) -> Iterator[Candidate]:

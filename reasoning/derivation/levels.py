@@ -13,6 +13,7 @@ from quantities import Dimension, Form, PeriodKind, Quantity
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.derivation.claimed_number import change_cost, given_cost, tells_excess
+from reasoning.derivation.compared_names import counted_names
 from reasoning.derivation.own_arithmetic import in_main_unit, own_products
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
 from reasoning.derivation.product_costs import product_cost
@@ -30,11 +31,8 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
 
-BARE_COUNT, BARE_PHYSICAL = 0.1, 1.0
-BARE_MONEY, LEAST_BARE_MONEY = 0.4, 1_000_000
-FOR_EACH = 0.1
-MOST_TARGETS = 6
-ALL_UNSAID = 0.55
+BARE_COUNT, BARE_PHYSICAL, BARE_MONEY, LEAST_BARE_MONEY = 0.1, 1.0, 0.4, 1_000_000
+FOR_EACH, MOST_TARGETS, ALL_UNSAID = 0.1, 6, 0.55
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
@@ -131,6 +129,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     leaves = [(leaf, codes.code(leaf.type)) for leaf in pool]
     products = Products(leaves, ratio=_is_ratio(found.context, quantity), budget=found.context.budget)
     meant = {leaf.id for leaf in known}
+    bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT and target.value > 1
     most_each = MOST_FOUND if len(found.stated) < MANY else FEWER
     most = inf  # of a product and its type
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
@@ -139,7 +138,10 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
         for one in likely[:most_each]:
             if not _is_of_what_is_meant(one, meant) or _names_itself(found.context, one, target):
                 continue
-            shares = (leaf.type == NUMBER and leaf.value < 1 for leaf in (*one.above, *one.below))
+            factors = (*one.above, *one.below)
+            if claimed.type == NUMBER and bare and any(leaf.percent and leaf.sort is Sort.FIGURE for leaf in factors):
+                continue  # a plain 7 is no 7 %
+            shares = (leaf.type == NUMBER and leaf.value < 1 for leaf in factors)
             of_age = claimed.type == TIME and quantity.unit.dimension in (Dimension.AGE, Dimension.NONE)
             if of_age and any(shares):
                 continue  # "three in ten are 65 or older": no share makes an age
@@ -230,16 +232,12 @@ def _claimed(
     yield from ((BARE_TAKEN, leaf) for leaf in _of_their_units(context, quantity, target, stated))
     period = _period_of_pay(context, known) if target.type == MONEY else None
     if period is not None:
-        yield BARE_COUNT, _each(target, SECONDS[period])  # "a minimum wage of 13 euros" is one an hour
+        each = target.in_units_of(1 / SECONDS[period])  # "a minimum wage of 13 euros" is one an hour
+        yield BARE_COUNT, replace(each, type=target.type / TIME)
     bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
     years = next((leaf for leaf in known if leaf.sort is Sort.FIGURE and leaf.said and leaf.type == TIME), None)
     if bare and years is not None:  # "a life expectancy of 82"
         yield BARE_COUNT, in_unit_of(replace(target, type=TIME), years)
-
-
-def _each(leaf: Leaf, seconds: Fraction) -> Leaf:
-    """An amount as one that is meant for each of so many seconds."""
-    return replace(leaf.in_units_of(1 / seconds), type=leaf.type / TIME)
 
 
 def _period_of_pay(context: Context, known: list[Leaf]) -> str | None:
@@ -266,10 +264,12 @@ def _of_their_units(context: Context, quantity: Quantity, target: Leaf, stated: 
 
 def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]) -> list[tuple[float, Exponents]]:
     """The types that the quantity may have, with their cost; a bare number may be of what is known."""
-    if _is_for_each(context, quantity):
+    if _is_for_each(context, quantity) or bool(counted_names(context, quantity)):
         return [(0.0, target.type), (FOR_EACH, NUMBER)]
     if quantity.form is Form.RATIO and quantity.value > 1:  # "cows outnumber people 3 to 1"
-        counts = {leaf.type for leaf in known if leaf.said and list(leaf.type.of) == [*count_bases(leaf.type).items()]}
+        counts = {
+            leaf.type for leaf in known if leaf.said and len(leaf.type.of) == 1 == sum(count_bases(leaf.type).values())
+        }
         return [(0.0, target.type), *((0.0, one / other) for one, other in permutations(counts, 2))]
     if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT:
         won = context.cue("won_by") if quantity.form is Form.MULTIPLE else NOWHERE  # "won it five times"
@@ -322,10 +322,8 @@ def _is_for_each(context: Context, quantity: Quantity) -> bool:
 
 
 def _is_ratio(context: Context, quantity: Quantity) -> bool:
-    if _is_for_each(context, quantity):
-        return True
-    if quantity.form in (Form.MULTIPLE, Form.RATIO, Form.PERCENT):
-        return True
-    if quantity.unit.dimension is Dimension.NONE and context.cue("of_them"):
-        return True
-    return quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT) and bool(context.cue("times"))
+    bare, each = quantity.unit.dimension is Dimension.NONE, _is_for_each(context, quantity)
+    counted = bool(context.cue("times")) and quantity.unit.dimension is Dimension.COUNT
+    said = bare and bool(context.cue("of_them") | context.cue("times"))
+    is_one = quantity.form in (Form.MULTIPLE, Form.RATIO, Form.PERCENT)
+    return is_one or each or counted or said or bool(counted_names(context, quantity))

@@ -15,7 +15,7 @@ from reasoning.derivation.product_claims import product_candidate
 from reasoning.derivation.products import Product, Products
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.limits import limit_leaves
-from reasoning.grounding.types import MONEY, TIME, TypeCodes, count_bases, counted
+from reasoning.grounding.types import LENGTH, MONEY, TIME, TypeCodes, count_bases, counted
 from reasoning.model.claim import Candidate
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
@@ -37,6 +37,8 @@ def limit_candidates(found: Ground) -> Iterator[Candidate]:
     counts = {base for leaves in found.stated for leaf in leaves for base in count_bases(leaf.type)}
     counts |= {*count_bases(counted("person") * counted(PLACE))}
     limits = [one for one in (*limit_leaves(context), *rates) if counts.issuperset(count_bases(one.type))]
+    if any(leaf.said and leaf.type == LENGTH for leaf in found.figures):
+        limits = [one for one in limits if one.type != LENGTH]  # what is measured is known itself
     meant = {leaf.id for leaf in limits}
     said = [one for leaves in found.stated for one in leaves if one.type not in (NUMBER, TIME) and one.id not in meant]
     helpers = list(_helpers(found, limits)) if limits else []

@@ -22,10 +22,7 @@ from reasoning.model.leaf import Leaf, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import Named
 
-MOST_FIGURES = 10
-MOST_PROPERTIES = 8
-NO_THAN = 0.5
-ORDER = 0.1
+MOST_FIGURES, MOST_PROPERTIES, NO_THAN, ORDER = 10, 8, 0.5, 0.1
 REST = 0.1
 PERSONS = 2.0  # of which an adjective tells as much as of places
 NOT_PER_HEAD = 1.6
@@ -188,7 +185,9 @@ def _of_another_measure(found: Ground, leaf: Leaf, comparison: Comparison) -> It
         if not any(place > pivot for place in other.places - leaf.places):
             continue
         if other.entity in behind[0].ids if behind else other.entity == leaf.entity:
-            yield single(other), dict(other.parts).get("measure", 0.0), other.places, (other.entity,)
+            said = other.places - found.context.sentence.name_places  # "more people ... than in greater X"
+            cost = 0.0 if said & leaf.places and said - leaf.places else dict(other.parts).get("measure", 0.0)
+            yield single(other), cost, other.places, (other.entity,)
 
 
 def _is_count(leaf: Leaf) -> bool:

@@ -113,10 +113,8 @@ def _of_another_kind(found: Ground, index: int) -> list[Leaf]:
 def _is_planned(sentence: Sentence, index: int, cue: Places) -> bool:
     """Whether a number is of the plan: not of another verb before it, as in "has 3 million users and will close"."""
     one = sentence.stated[index]
-    if min(cue) < one.first:
-        return True
     own = (word.low for word in sentence.words[: one.first] if word.segment == one.segment)
-    return words().auxiliary.isdisjoint(own)
+    return min(cue) < one.first or words().auxiliary.isdisjoint(own)
 
 
 def _capacity(leaf: Leaf, target: Leaf, years: Fraction) -> Term | None:

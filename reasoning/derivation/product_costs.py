@@ -36,27 +36,20 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_share, is_time
 
-SAME_THING = 1.0
-PAID = 2.2
+SAME_THING, PAID = 1.0, 2.2
 SHARE_OF_TIME = 1.5  # hours a day multiply times, and hardly anything else
 ALL_OF_THEM = 0.3  # less for what each does times all people of a place named: that is what it is said of
 TIME_OVER_SHARE = 2.5
 SHARE_OF_SHARE = 2.5  # the people of one over those of another, times the same of their households
 WITHOUT_PAUSE = 1.5  # nobody does one thing after the other all life long
 OVER_GROWTH = 2.5  # a share over a yearly growth is hardly meant as a time
-READ_TWICE = 1.5
-OF_OTHER_STUFF = 1.6
-ROUNDABOUT = 1.0
-OTHER_SHAPE = 1.0
+READ_TWICE, OF_OTHER_STUFF, ROUNDABOUT, OTHER_SHAPE = 1.5, 1.6, 1.0, 1.0
 UNSAID_IN_SHARE = 0.5  # a share of all people that a year, which no word says, makes of a flow
-IN_ITS_OWN_TIME = 2.5
-NO_SHARE = 1.5
+IN_ITS_OWN_TIME, NO_SHARE = 2.5, 1.5
 OF_ANOTHER = 2.2  # what another number says, or a share of others
 UNSAID_TWO = 1.0  # two are taken of whom the sentence names neither
 PLACES = frozenset({EntityKind.CITY, EntityKind.STATE, EntityKind.COUNTRY, EntityKind.REGION, EntityKind.WORLD})
-MIXED = 0.7
-MANY_OF_ONE = 1.8
-HELD_BY_ONE = 2.5
+MIXED, MANY_OF_ONE, HELD_BY_ONE = 0.7, 1.8, 2.5
 CROSSED = 1.0  # a quotient of two entities' quotients, where nothing says so much a head
 
 
@@ -76,7 +69,9 @@ def product_cost(found: Ground, quantity: Quantity, one: Product) -> float:
         of_whom += REVERSED  # "exceeded four times over, i.e. 4 times as long"
     of_whom += PAID * counts_what_is_paid(found.context, quantity, one)
     twice = SHARE_OF_SHARE if _is_share_of_share(one, shared=is_share(quantity)) else 0.0
-    held = HELD_BY_ONE * _is_held_by_one(found.context, one)
+    to_one = quantity.form is Form.RATIO and quantity.value > 1  # "outnumber them 5 to 1"
+    of_whom += REVERSED * (to_one and not one.above)
+    held = HELD_BY_ONE * (_is_held_by_one(found.context, one) and not to_one)
     return of_whom + twice + held + _impossible_share_cost(quantity, one) + repeats_cost(found, quantity, one)
 
 
@@ -189,7 +184,10 @@ def _no_part_cost(found: Ground, quantity: Quantity, above: dict[str, Leaf], bel
 def _is_share_of_share(one: Product, *, shared: bool) -> bool:
     """Whether two measures of some stand over the same two of others; of a share, one and a share that is said."""
     above, below = ([leaf.measure for leaf in side if leaf.sort is Sort.FIGURE] for side in (one.above, one.below))
-    again = shared and any(leaf.sort is Sort.STATED and leaf.percent for leaf in (*one.above, *one.below))
+    leaves = (*one.above, *one.below)
+    again = shared and any(leaf.sort is Sort.STATED and leaf.percent for leaf in leaves)
+    if shared and any(leaf.sort is Sort.FIGURE and leaf.percent for leaf in leaves):
+        return any(leaf.sort is Sort.STATED and leaf.value < 1 for leaf in leaves)  # "by a third, from 9 % to 6 %"
     return len(above) > (not again) and sorted(above) == sorted(below)
 
 

@@ -19,12 +19,9 @@ from reasoning.model.leaf import Leaf, Places, constant
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Named, Sentence
 
-MOST_MEASURES = 6
-MOST_HOLDERS = 260
-FEWEST_RIVALS = 4
+MOST_MEASURES, MOST_HOLDERS, FEWEST_RIVALS = 6, 260, 4
 MOST_PARTS = 40  # of a rank: who stands below the place that is claimed matters no more
-RANK = 0.35
-NOT_PER_HEAD = 1.6
+RANK, NOT_PER_HEAD = 0.35, 1.6
 FEWEST_HEADS = 500_000  # of fewer people the most or the least a head is hardly meant
 LEAST_TOPPED = 100  # "the top 10" are places
 FAR_NEXT = 5  # words from "than" to the number: "than that of the next nine"
@@ -117,12 +114,9 @@ def read_place(found: Ground) -> Place | None:
     sentence = context.sentence
     most, least = context.cue("most"), context.cue("least")
     more, less = context.cue("more"), context.cue("less")
-    nobody = _nobody(sentence)
-    if nobody and (more or less):
-        return Place(1, among=False, falls=bool(less) and not more, places=nobody | more | less)
-    other = _any_other(sentence)
-    if other and (more or less):
-        return Place(1, among=False, falls=bool(less) and not more, places=other | more | less)
+    beyond_all = _nobody(sentence) or _any_other(sentence)
+    if beyond_all and (more or less):
+        return Place(1, among=False, falls=bool(less) and not more, places=beyond_all | more | less)
     cue = min((place for place in most | least if _is_of_all(place, sentence)), default=None)
     if time_of_record(context) is not None:
         return None
@@ -204,11 +198,9 @@ def _number(sentence: Sentence, cue: int) -> tuple[int, bool, Places]:
             return 1, False, frozenset(range(cue + 1, place + 1))  # "of the 8 planets": all there are
         if number > 1:
             return number, True, frozenset({place})
-    lows = sentence.lows
-    plural = next(
-        (p for p in around if lows[p] in classes.singular_one and classes.part_of & {*lows[p + 1 : p + 2]}), None
-    )
-    return (1, False, frozenset()) if plural is None else (0, True, frozenset({plural}))
+    ones = (p for p in around if sentence.lows[p] in classes.singular_one)
+    plural = frozenset([p for p in ones if classes.part_of & {*sentence.lows[p + 1 : p + 2]}][:1])
+    return (0, True, plural) if plural else (1, False, frozenset())
 
 
 def _ordinal(sentence: Sentence, place: int) -> tuple[int, Places]:

@@ -11,7 +11,7 @@ from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.passage import is_bracketed
 
 MOST_ROUNDED = Fraction(1, 10)  # "3 oz (90 g)": as recipes round
-HALF = Fraction(1, 2)
+HALF, MOST_DIGITS = Fraction(1, 2), 10**12
 
 
 def restatement(context: Context, one: Product, claimed: Leaf) -> Leaf | None:
@@ -44,7 +44,7 @@ def _rounded(leaf: Leaf) -> Leaf:
     unit = Fraction(1)
     while number % (unit * 10) == 0 and unit < number:
         unit *= 10
-    while number % unit:
+    while number % unit and unit * MOST_DIGITS > number:  # a third has no last digit
         unit /= 10
     room = min(unit * HALF, number * MOST_ROUNDED) * abs(leaf.factor)
     return replace(leaf, low=leaf.value - room, high=leaf.value + room)

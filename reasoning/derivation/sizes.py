@@ -14,8 +14,7 @@ from reasoning.grounding.ground import Ground
 from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import constant
 
-SQUARED = 0.15
-LENGTHS = 2
+SQUARED, LENGTHS = 0.15, 2
 MEASURED_BEHIND = 3  # words behind how many times, in which "as wide" and "the diameter" stand
 SQUARE = constant(2)
 

@@ -12,9 +12,7 @@ from reasoning.model.leaf import Places
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_time
 
-MOST_SERIES = 6
-TREND = 0.1
-NO_YEARS = 0.5
+MOST_SERIES, TREND, NO_YEARS = 6, 0.1, 0.5
 YEAR_BEHIND = 4  # words from "than" to the year that is compared with
 DENIED_BEFORE = 4  # words before "risen" in which a denial turns it around
 

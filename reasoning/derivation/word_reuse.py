@@ -53,7 +53,9 @@ def _measures_of_one_word(context: Context, one: Product) -> int:
     moving = [leaf for leaf in leaves if leaf.sort is Sort.PROPERTY and is_motion_type(leaf.type)]
     return sum(
         (first.sort, first.measure) != (second.sort, second.measure)
-        and not (first.places & second.places) <= empty
+        and (
+            (first.places, first.entity) == (second.places, second.entity) or not first.places & second.places <= empty
+        )
         and not (first.measure in measures and measures[first.measure].whole == second.measure)
         and not (second.measure in measures and measures[second.measure].whole == first.measure)
         for first, second in (*combinations(known, 2), *((one, other) for one in known for other in moving))

@@ -20,10 +20,7 @@ from reasoning.reading.passage import is_share
 from reasoning.reading.plan_words import plan_places
 
 NO_RATIO = 0.8  # "30 of the 120 kids" are no children a head
-OF_ITEMS = 0.2
-MOST_LEAVES = 24
-EVERYBODY = 0.1
-ELSEWHERE = 0.5
+OF_ITEMS, MOST_LEAVES, EVERYBODY, ELSEWHERE = 0.2, 24, 0.1, 0.5
 WIDE = "+wide"  # in the id of such an average
 SPREAD = 5  # how much wider everybody's average is for a place that has none of its own, at most
 LEAST_SPREAD = Fraction(2)

@@ -19,8 +19,7 @@ from reasoning.model.leaf import Leaf, Sort
 EARTH_RADIUS = 6_371_000  # metres, the mean radius of the International Union of Geodesy and Geophysics
 LEAST = 20_000  # metres: nearer places are within each other's suburbs
 ROADS = Fraction(13, 10)  # roads are longer than the great circle: about a third at most between cities
-COST, COST_SAID = 0.45, 0.15
-MOST_PLACES = 4
+COST, COST_SAID, MOST_PLACES = 0.45, 0.15, 4
 
 
 def distance_leaves(context: Context, who: list[Who]) -> list[Leaf]:

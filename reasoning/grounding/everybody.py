@@ -50,9 +50,15 @@ def each_person_said(context: Context) -> Places:
     """The places of the words for "each" that may mean each person: not that of "every classroom"."""
     measured = (one.places for one in context.sentence.stated if one.quantity.unit.dimension not in COUNTED)
     named = frozenset[int]().union(*measured, *(name.places for name in context.sentence.names))
-    return frozenset(
-        place for place in context.cue("each") if place + 1 in named or not _is_of_others(context, place + 1)
-    )
+    each = (place for place in context.cue("each") if not _is_of_things_before(context, place))
+    return frozenset(place for place in each if place + 1 in named or not _is_of_others(context, place + 1))
+
+
+def _is_of_things_before(context: Context, place: int) -> bool:
+    """Whether each of what is counted before a place is meant, as nobody is spoken of: "95 cows give 9 litres each"."""
+    nouns = (one.quantity.unit.noun for one in context.sentence.stated if one.last < place)
+    people = context.sentence.names or any(root(low) in defaults().wholes for low in context.sentence.lows)
+    return not people and any(noun and root(noun) not in defaults().wholes for noun in nouns)
 
 
 def _is_of_others(context: Context, place: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from knowledge import EntityKind, Figure, Library
 from knowledge.model.units import Exponents
@@ -20,29 +21,21 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_share
 
-MOST_MEASURES = 14
-MOST_LEAVES = 20
+MOST_MEASURES, MOST_LEAVES = 14, 20
 SOLE_HOLDER, SOLE_THING = 0.5, 1.1  # that nobody names: of a thing there is always another with so many
 OF_EVERYBODY = 0.2  # a price of the world alone
 FROM_BEFORE = 0.4
 FRAGMENT = 0.5  # "About 8 million people." after a sentence that says of whom, and what they do
 STRANGER = 0.5  # somebody is named whom the knowledge does not have
-OTHER_SENSE = 0.8
-ONE_OF_THEM = 1.0
-NO_WORD = 0.5
+OTHER_SENSE, ONE_OF_THEM, NO_WORD = 0.8, 1.0, 0.5
 ANOTHER_SAID = 0.4  # words mean another measure of what is named
 SAME_SAID = 0.4  # more for a length that no word says, where words say another one
 WE = 0.4
 PEOPLE_BEHIND = 2  # words behind "all": "all living people"
 GOVERNED, GOVERNED_UNSAID = 0.15, 0.6  # somebody is named who governs it: "under" them, or without such a word
-OTHER_MONEY = 0.8
-DEFAULT = 0.55
-MOST_PER_HEAD = 5
+OTHER_MONEY, DEFAULT, MOST_PER_HEAD = 0.8, 0.55, 5
 PER_HEAD_SAID, PER_HEAD_LEFT = 0.1, 0.4  # less for what is taken a head where words say so, more for what is not
-OF_PEOPLE = 0.6
-LEAST_BARE = 10_000
-SECOND = 0.2
-EACH_OF_THEM = 0.2
+OF_PEOPLE, LEAST_BARE, SECOND, EACH_OF_THEM = 0.6, 10_000, 0.2, 0.2
 BARE = 0.3
 COUNTED_PEOPLE = 0.2  # less still for that of people whom a number counts, as many other measures count them, too
 USUAL = 0.25  # less for what one of its kind is usually asked for
@@ -75,9 +68,11 @@ def who_is_meant(context: Context) -> list[Who]:
     )
     mankind = mankind if any(is_share(one.quantity) for one in sentence.stated) else NOWHERE
     all_of = (range(place + 1, place + 1 + PEOPLE_BEHIND) for place in context.cue("all_of"))
-    mankind |= frozenset(place for places in all_of for place in places if _ends_with_people(context, place))
+    shares = (one for one in sentence.stated if is_share(one.quantity))
+    shared = (one.places for one in shares if all(one.first < name.first for name in sentence.names))
+    mankind |= frozenset(p for places in (*all_of, *shared) for p in places if _ends_with_people(context, p))
     if mankind:
-        found.append(Who(next(iter(defaults().everybody)), 0.0, mankind))
+        found.append(Who(_whole_of_cities(context) or next(iter(defaults().everybody)), 0.0, mankind))
     known = {one.id for one in found}
     governed = {term.country: term for term in terms_of_office(context) if term.country not in known}
     dates = context.cue("governed") or context.cue("took_office") or context.cue("left_office")
@@ -101,14 +96,24 @@ def who_is_meant(context: Context) -> list[Who]:
     return found
 
 
+def _whole_of_cities(context: Context) -> str | None:
+    """The country of a city that is named: "one in eight people lives in London"; None for none."""
+    entities = context.library.entities
+    named = (entities[name.ids[0]] for name in context.sentence.names)
+    around = (whole for one in named if one.kind is EntityKind.CITY for whole in one.part_of)
+    return next((whole for whole in around if entities[whole].kind is EntityKind.COUNTRY), None)
+
+
 def _ends_with_people(context: Context, place: int) -> bool:
     """Whether a word for people stands at a place, and nothing behind it says which: "60% of all people"."""
     said, classes = context.sentence.words, words()
     if place >= len(said) or said[place].low not in classes.people:
         return False
-    last = place + 1 == len(said) or said[place + 1].segment != said[place].segment
+    after = next(iter(said[place + 1 :]), None)
+    if after is None or (after.segment != said[place].segment and after.low not in classes.restricting):
+        return True
     behind = classes.dwelling | classes.being | cues()["total"]
-    return last or (said[place + 1].low in behind and not said[place + 1].low.endswith(tuple(classes.gerund_endings)))
+    return after.low in behind and not after.low.endswith(tuple(classes.gerund_endings))
 
 
 def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
@@ -157,6 +162,9 @@ def _of_somebody_else(context: Context, one: Who, match: MeasureMatch) -> float:
 @once
 def _strangers(context: Context) -> bool:
     """Whether somebody is named whom the knowledge does not have; a measure may have a name of its own."""
+    lows, classes = context.sentence.lows, words()
+    if any(low in classes.possessive and after in classes.peopled for low, after in pairwise(lows)):
+        return True  # "our town"
     phrases = [match.phrase for match in measure_index(context.library).matches(context.sentence)]
     capitals = {word.place for word in context.sentence.words[1:] if word.capital} - context.sentence.name_places
     return context.strangers > len(capitals & NOWHERE.union(*phrases))
@@ -165,21 +173,14 @@ def _strangers(context: Context) -> bool:
 def _is_one_of_them(context: Context, match: MeasureMatch, unit: str) -> bool:
     """Whether a word for what is counted names one of the kind alone: "our school" where schools are counted."""
     counted_by, said = stem(unit.split(maxsplit=1)[0]), context.sentence.words
-    return any(
-        place
-        and said[place].stem == counted_by
-        and singular(said[place].low) == said[place].low
-        and said[place - 1].low in words().definite
-        for place in match.places
-    )
+    nouns = (said[place] for place in match.places if place and said[place - 1].low in words().definite)
+    return any(noun.stem == counted_by and singular(noun.low) == noun.low for noun in nouns)
 
 
 def _only_people(context: Context, match: MeasureMatch) -> bool:
     """Whether nothing but a word for people stands for a measure that has words of its own."""
-    return all(
-        root(context.sentence.words[place].low) == "person" and context.sentence.words[place].low in words().people
-        for place in match.places
-    )
+    lows = (context.sentence.lows[place] for place in match.places)
+    return all(root(low) == "person" and low in words().people for low in lows)
 
 
 def _is_counted(context: Context, match: MeasureMatch) -> bool:
@@ -264,18 +265,19 @@ def _of_things(context: Context, who: list[Who], day: date, meant: list[Leaf]) -
     have, said = {leaf.id for leaf in meant}, {(leaf.entity, leaf.type) for leaf in meant}
     found = []
     cost = NO_WORD + (ANOTHER_SAID if have else 0.0)
+    counted_places = [each.places for each in context.sentence.stated if not is_share(each.quantity)]
     for one in who:
         if context.library.entities[one.id].kind is EntityKind.THING:
             for measure in context.library.measures_of(one.id):
                 leaf = figure_leaf(context, one, measure, day, cost, NOWHERE)
-                if leaf is None:
-                    continue
+                if leaf is None or leaf.percent or measure in defaults().only_said:
+                    continue  # of what it is a share is said
                 if (leaf.entity, leaf.type) in said:
                     leaf = replace(leaf, cost=leaf.cost + SAME_SAID)
                 leaf = replace(leaf, said=False)
                 if leaf.id not in have:
                     found.append(leaf)
-                if one.places and one.places <= context.sentence.number_places:  # "30 earths": so much for each
+                if one.places and any(one.places <= places for places in counted_places):  # "30 earths": for each
                     noun = context.sentence.words[max(one.places)].low
                     each = max(leaf.cost - EACH_OF_THEM, 0.05)
                     found.append(replace(leaf, type=leaf.type / counted(noun), cost=each))
@@ -284,12 +286,11 @@ def _of_things(context: Context, who: list[Who], day: date, meant: list[Leaf]) -
 
 def _defaults(context: Context, who: list[Who], day: date, have: set[str]) -> list[Leaf]:
     found = []
-    bases = {base for one in context.sentence.stated for base in _bases(one.quantity)}
-    bare = any(
-        one.quantity.unit.dimension is Dimension.NONE and one.quantity.value >= LEAST_BARE
-        for one in context.sentence.stated
-    )
+    said = [one.quantity for one in context.sentence.stated]
+    bases = {base for one in said for base in _bases(one)}
+    bare = any(one.unit.dimension is Dimension.NONE and one.value >= LEAST_BARE for one in said)
     bases |= {"person" for name in context.sentence.names if name.form == "people"}
+    bases |= {"person"} if context.cue("mankind") and any(map(is_share, said)) else set()
     for one in who:
         kind = context.library.entities[one.id].kind
         for base, measures in default_measures().get(kind.value, {}).items():

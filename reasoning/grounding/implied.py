@@ -20,11 +20,9 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_rate, is_time
 
-PEOPLE_SAID, EACH_SAID, NOT_SAID = 0.1, 0.2, 0.6
-YEAR_SAID, YEAR_NOT_SAID = 0.05, 0.25
+PEOPLE_SAID, EACH_SAID, NOT_SAID, YEAR_SAID, YEAR_NOT_SAID = 0.1, 0.2, 0.6, 0.05, 0.25
 YEAR_IN_A_LIFE = 1.5  # where a whole life is said
-ONE_SAID = 0.1
-UNIT_ALONE = 0.15
+ONE_SAID, UNIT_ALONE = 0.1, 0.15
 UNIT_ELSEWHERE = 0.4  # that another people calls by the same name
 DESCRIBED = 1.2  # a unit of time that a word describes: "a good day"
 EACH_UNSAID = 0.5  # "Germans drink 100 litres a year": so much is said of each of them

@@ -26,10 +26,7 @@ from reasoning.reading.passage import Stated, is_paid
 OTHER_READING = 0.5
 ELSEWHERE = 0.4  # the unit that another people calls by the same name
 THEIRS = 0.1  # "a wage of $25" in Australia
-PERIOD_OF_ANOTHER = 0.2
-MONEY_UNSAID = 0.1
-FILLED = 0.2
-COUNT_UNSAID = 0.05
+PERIOD_OF_ANOTHER, MONEY_UNSAID, FILLED, COUNT_UNSAID = 0.2, 0.1, 0.2, 0.05
 METRE, SIDES_OF_A_ROOM = BY_NAME["metre"], 3
 AGE_UNSAID, YOUNGEST, OLDEST = 0.1, 18, 110
 FAR = 4  # characters between a quantity and the period it is read with
@@ -107,11 +104,8 @@ def _of_bare_number(context: Context, index: int, leaves: list[Leaf]) -> list[Le
 def _is_of_a_town(context: Context, index: int) -> bool:
     """Whether a number counts all who live somewhere: "a town of 20,000"."""
     one, lows = context.sentence.stated[index], context.sentence.lows
-    if (
-        one.first < 2
-        or lows[max(one.first - 3, 0)] in words().possessive
-        or one.quantity.unit.dimension not in (Dimension.NONE, Dimension.COUNT)
-    ):
+    counts = one.first > 1 and one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)
+    if not counts or lows[max(one.first - 3, 0)] in words().possessive:
         return False
     return lows[one.first - 2] in words().peopled and lows[one.first - 1] in words().part_of
 
@@ -129,11 +123,8 @@ def _is_in_notes(context: Context, index: int) -> bool:
 def _counted_beside(context: Context) -> set[Exponents]:
     """What is counted in a sentence: people where everybody is meant, "5 per square metre" are so many of them."""
     typed = (quantity_type(one.quantity) for one in context.sentence.stated)
-    counts = {
-        powers
-        for _, powers in filter(None, typed)
-        if powers.of and list(count_bases(powers).items()) == list(powers.of)
-    }
+    pairs = ((powers, [*count_bases(powers).items()]) for _, powers in filter(None, typed))
+    counts = {powers for powers, bases in pairs if bases and bases == list(powers.of)}
     return counts | ({counted("person")} if everybody_said(context) else set())
 
 
@@ -200,9 +191,8 @@ def _is_age_of_people(context: Context, index: int) -> bool:
         return False
     lows = context.sentence.lows
     before = one.first if lows[one.first] in words().restricting else one.first - 1
-    whose = (
-        before - 1 if before < 2 or lows[before - 1] not in words().link else before - 2
-    )  # "half of them are under 19"
+    linked = before > 1 and lows[before - 1] in words().link  # "half of them are under 19"
+    whose = before - 1 - linked
     peoples = (name for name in context.sentence.names if name.form == "people")
     counts_people = before > 0 and (root(lows[whose]) == "person" or any(whose in name.places for name in peoples))
     return quantity.value <= OLDEST and lows[before] in words().restricting and counts_people
@@ -211,10 +201,8 @@ def _is_age_of_people(context: Context, index: int) -> bool:
 def _is_an_age(context: Context, index: int) -> bool:
     """Whether a bare number may be the age up to which somebody lives: "if you live to 75", "by 60"."""
     one = context.sentence.stated[index]
-    quantity = one.quantity
-    if quantity.unit.dimension is not Dimension.NONE or quantity.form is not Form.AMOUNT or quantity.period is not None:
-        return False
-    if not YOUNGEST <= quantity.value <= OLDEST or not one.first:
+    bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
+    if not bare or one.quantity.period is not None or not YOUNGEST <= one.quantity.value <= OLDEST or not one.first:
         return False
     priced = context.sentence.lows[one.first - 1] in words().at_rate  # "we sold some at 40"
     anyone = not priced and bool(context.sentence.anyone_places)
@@ -237,16 +225,11 @@ def _elsewhere(context: Context, index: int, quantity: Quantity) -> Iterator[Lea
 def _in_their_money(context: Context, index: int, quantity: Quantity) -> Iterator[Leaf]:
     """The leaves of an amount in the money of who is named, where it is called by the same name: Canada's dollars."""
     entities, shared = context.library.entities, defaults().shared_money.get(quantity.unit.currency or "", ())
-    if not _is_told_apart(quantity):
+    if (quantity.unit.currency or "")[:2] not in quantity.text:  # "US$5" and "5 US dollars" say whose
         for currency in {entities[name.ids[0]].currency for name in context.sentence.names}.intersection(shared):
             leaf = _leaf(context, index, replace(quantity, unit=replace(quantity.unit, currency=currency)))
             if leaf is not None:
                 yield replace(leaf, cost=leaf.cost + THEIRS)
-
-
-def _is_told_apart(quantity: Quantity) -> bool:
-    """Whether an amount says whose money it is: "US$5", "5 US dollars"."""
-    return (quantity.unit.currency or "")[:2] in quantity.text
 
 
 def units_elsewhere(quantity: Quantity) -> list[Quantity]:

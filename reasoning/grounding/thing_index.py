@@ -17,8 +17,7 @@ from reasoning.model.leaf import Places
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
 
-VERB_SAID = 0.2
-VERB_NOT_SAID = 0.9
+VERB_SAID, VERB_NOT_SAID = 0.2, 0.9
 OTHER_VERB = 0.7  # more, where another average of the same noun has its verb said
 CURRENCY_SIGNS = "$€£"  # the words of a sentence are without them
 SPOKEN_OF = 0.3  # in the sentence before, and now only "it"

@@ -21,8 +21,7 @@ from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence
 
-PREFERRED = 0.15
-NOT_PREFERRED = 0.8
+PREFERRED, NOT_PREFERRED = 0.15, 0.8
 ANOTHER_SAID = 0.6  # more for a length that no word says, where words say another one
 LIGHT = 0.5  # "people" and "the world" are hardly meant as things that are measured
 MOVES = 0.5  # a way of moving is hardly meant but by its speed
@@ -80,7 +79,9 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             continue
         meant |= name in shared or is_so_much_of(name, measured.powers, mention.places, context)
         if not meant and (
-            measured.powers == CALENDAR or (is_named_by_noun(name) and _is_plain(measured) and len(thing.has) > 1)
+            measured.powers == CALENDAR
+            or name in defaults().only_said
+            or (is_named_by_noun(name) and _is_plain(measured) and len(thing.has) > 1)
         ):
             continue
         if measured.unit == SHARE and not (context.shares() and cue):
@@ -96,7 +97,9 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             leaf = _property(thing, name, measured, powers, cost + extra, places)
             if not inside:
                 yield leaf
-            if name not in defaults().intensive and powers not in (*POINTS, NUMBER):
+            each = inside or not (thing.unique and mention.places <= context.sentence.name_places)  # one Eiffel Tower
+            each &= name not in defaults().intensive
+            if each and powers not in (*POINTS, NUMBER):
                 yield replace(leaf, type=powers / Exponents(((base, 1),)), cost=leaf.cost + 0.05)
 
 

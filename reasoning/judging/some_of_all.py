@@ -59,8 +59,7 @@ def _is_all_there_are(leaf: Leaf, context: Context) -> bool:
         return bool(count_bases(leaf.type)) and thing is not None and thing.unique
     if leaf.measure in defaults().wholes.values():
         return True
-    named = frozenset(place for name in context.sentence.names for place in name.places)
-    said = {context.sentence.lows[place] for place in leaf.places - named}
+    said = {context.sentence.lows[place] for place in leaf.places - context.sentence.name_places}
     return leaf.sort is Sort.FIGURE and bool(count_bases(leaf.type)) and bool(said) and said <= words().people
 
 
@@ -84,10 +83,8 @@ def _is_of_an_event(stated: Stated, candidate: Candidate, sentence: Sentence) ->
 
 def is_beyond_all(candidate: Candidate) -> bool:
     """Whether more people are counted than a place has, whoever they are."""
-    whole = candidate.claim.right.leaf
-    return (
-        whole is not None and whole.measure == defaults().wholes["person"] and candidate.claim.left.value() > whole.high
-    )
+    whole, people = candidate.claim.right.leaf, defaults().wholes["person"]
+    return whole is not None and whole.measure == people and candidate.claim.left.value() > whole.high
 
 
 def _counts_outsiders(candidate: Candidate, context: Context) -> bool:
@@ -132,11 +129,7 @@ def _is_of_nobody_named(candidate: Candidate, context: Context) -> bool:
     if not any(leaf.sort is Sort.AVERAGE for leaf in leaves):
         return False
     lows, empty, named = context.sentence.lows, words().empty, context.sentence.name_places
-    unsaid = (
-        leaf
-        for leaf in leaves
-        if all(lows[place] in empty for place in leaf.places - named) and not leaf.places & named
-    )
+    unsaid = (leaf for leaf in leaves if not leaf.places & named and all(lows[place] in empty for place in leaf.places))
     return any(leaf.measure in defaults().wholes.values() for leaf in unsaid)
 
 
@@ -157,24 +150,18 @@ def _is_where_to(leaves: tuple[Leaf, ...], context: Context) -> bool:
     """Whether people go to, or come from, a place: "6 million people come to the US"."""
     if not all(leaf.sort is Sort.FIGURE and count_bases(leaf.type) for leaf in leaves):
         return False
-    entities = {leaf.entity for leaf in leaves}
-    lows, classes = context.sentence.lows, words()
-    for name in context.sentence.names:
-        before = [low for low in lows[max(name.first - 2, 0) : name.first] if low not in classes.article]
-        if entities & set(name.ids) and not classes.motion.isdisjoint(before[-1:]):
-            return True
-    return False
+    entities, lows = {leaf.entity for leaf in leaves}, context.sentence.lows
+    firsts = (name.first for name in context.sentence.names if entities & set(name.ids))
+    before = ([low for low in lows[max(first - 2, 0) : first] if low not in words().article] for first in firsts)
+    return any(not words().motion.isdisjoint(some[-1:]) for some in before)
 
 
 def not_its_own(candidate: Candidate, context: Context) -> float:
     """The cost of setting those beside all people of a place who need not be of them, and of planning for some."""
-    if _is_of_others(candidate, context):
+    if _is_of_others(candidate, context) or _counts_outsiders(candidate, context):
         return OTHER_PEOPLE
-    if _counts_outsiders(candidate, context):
-        return OTHER_PEOPLE
-    if not is_of_some(candidate, context, unexplained=False):
-        return 0.0
-    return NOT_ITS_OWN if candidate.claim.relation == "plan" else 0.0
+    planned = candidate.claim.relation == "plan" and is_of_some(candidate, context, unexplained=False)
+    return NOT_ITS_OWN if planned else 0.0
 
 
 def are_moved(candidate: Candidate, context: Context) -> bool:

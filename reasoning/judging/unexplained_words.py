@@ -20,6 +20,7 @@ WORD_NEAR, WORD_FAR = 0.3, 0.06  # in the part of the sentence that the reading 
 MEASURED = frozenset({Dimension.VOLUME, Dimension.MASS})
 OTHER_STUFF = 0.5  # what is measured, and not looked up
 WORD_BESIDE = 0.6  # right before an explained word: "literate people" are not all people
+PART_OF_A_PLACE = 0.9  # "greater London", "rural India"
 OWNED, OWNED_IN_ORDER = 1.3, 2.0  # what somebody has, "Chile's kelp", is what the sentence speaks of
 SHORTEST_NAME = 5  # letters, of a name that begins a sentence and is known by being in no dictionary
 UNKNOWN_NAME = 0.9  # somebody is spoken of whom the reading knows nothing of; a third of it elsewhere in the sentence
@@ -51,6 +52,8 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
             costs.unknown += UNKNOWN_NAME if word.segment in near else UNKNOWN_NAME / 3
         elif word.segment not in near:
             costs.far += WORD_FAR
+        elif word.low in words().parts_of_places and word.place + 1 in sentence.name_places:
+            costs.beside += PART_OF_A_PLACE
         elif is_owned:
             costs.near += 0.0 if is_order else OWNED
             costs.beside += OWNED_IN_ORDER if is_order else 0.0
@@ -155,11 +158,11 @@ def unknown_names(sentence: Sentence) -> int:
     """The number of words of a sentence that look like names which the knowledge does not have."""
     if sentence.is_shouted:
         return 0
-    trades = frozenset(place for name in sentence.trades for place in name.places)
-    dates = frozenset(place for one in sentence.dates for place in sentence.places_of(*one.span))
-    known = sentence.name_places | trades | sentence.number_places | dates
     return sum(
-        word.capital and word.place not in known and not _says_nothing(word) and not _is_title(word, sentence)
+        word.capital
+        and word.place not in sentence.known_places
+        and not _says_nothing(word)
+        and not _is_title(word, sentence)
         for word in sentence.words
         if word.place and not starts_quotation(sentence, word.place)
     )

@@ -21,6 +21,7 @@ MOST_NESTED = 3  # frames in one another: "I read that she said that"
 MOST_BEHIND = 7  # words from the word of saying to "that": "said on the steps on Tuesday that"
 LEAST_CLAUSE = 4  # words of a clause that only tells what was going on
 MOST_OF_FRAGMENT = 2  # words beside names and digits: "mln", "jobs"
+MOST_ANSWERED = 5  # words from "and" to the end of "and my aunt said no"
 FEWEST_LEFT = 2  # words that must be left for the claim
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
@@ -206,9 +207,11 @@ def _up_to_and(found: list[_Word]) -> Iterator[int]:
 
 
 def _trailing(text: str, start: int, end: int) -> Span | None:
-    """ ", says the Guardian", ", according to the guide": the part behind the last sign; None where it is no frame."""
+    """ ", says the Guardian", "according to the guide": what stands behind the last sign; None where it is no frame."""
     classes = words()
     signs = [found.start() for found in _SIGNS.finditer(text, start, end)]
+    pairs = list(pairwise(_tokens(text, start, end)))
+    signs += [one.start for one, then in pairs if one.low in classes.source and then.low in classes.opening_source]
     if not signs or not text[start : signs[-1]].strip():
         return None
     found = list(_tokens(text, signs[-1], end))
@@ -226,7 +229,12 @@ def _of_oneself(text: str, start: int, end: int, names: Sequence[Span]) -> Span 
     own = classes.first_person | classes.we
     found = list(_tokens(text, start, end))
     for place, word in enumerate(found[FEWEST_LEFT:-1], FEWEST_LEFT):
-        if word.low not in classes.joining_clauses or own.isdisjoint(one.low for one in found[place + 1 : place + 3]):
+        if word.low not in classes.joining_clauses:
+            continue
+        answered = found[-1].low in classes.answers and found[-2].low in classes.telling  # "and my aunt said no"
+        if answered and place >= len(found) - MOST_ANSWERED and _is_free_of_numbers(text[word.start : end]):
+            return word.start, found[-1].end
+        if own.isdisjoint(one.low for one in found[place + 1 : place + 3]):
             continue
         unnamed = not any(name[0] >= word.start and name[0] < end for name in names)
         counted = not _is_free_of_numbers(text[start : word.start]) and _is_free_of_numbers(text[word.start : end])

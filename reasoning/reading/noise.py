@@ -95,13 +95,14 @@ def _reaction_patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def _answer_pattern() -> re.Pattern[str]:
     """A question of how many, or a heading, and the number behind it that answers it, with what only guesses."""
-    few, gap = rf"(?:\W{{1,4}}{any_of(words().behind_answers)}\b){{0,4}}", r"[^\w$£€¥₹]"
+    few, gap = rf"(?:\W{{1,4}}{any_of(words().behind_answers | words().asides)}\b){{0,4}}", r"[^\w$£€¥₹]"
     guess = rf"{gap}{{0,6}}(?:{any_of(words().answering)}\b{gap}{{1,4}}){{0,7}}"
     scale = any_of(words().scales | words().counting_scales)
     number = rf"\d(?:[\d.,]*\d)?(?:\s{scale}\b)?|(?:[a-z]{{1,9}}[ -]){{1,3}}?{scale}\b(?:\s{scale}\b)?"
     how = rf"\b{any_of(words().asking)} {any_of(words().question)}\b"
-    asked = rf"{how}([^?.!\d\n]{{3,80}})\?|^(?![^?\n]{{0,60}}{how})([^?.!:,\d\n]{{3,60}}(?:[?:]|\s[-–—](?=\s)))"
-    unit = rf"((?:\s[a-z]{{2,20}}){{0,2}}?){few}(?=\s*(?:[.!](?!\d)|\n|$))"
+    ends, asking = r"[^?.!:,\d\n]{3,60}(?:[?:]|\s[-–—](?=\s))", rf"{any_of(words().asking)} [^?.!:,\d\n]{{3,60}},"
+    asked = rf"{how}([^?.!\d\n]{{3,80}})\?|^(?![^?\n]{{0,60}}{how})({ends}|{asking})"
+    unit = rf"((?:\s[a-z]{{2,20}}){{0,2}}?){few}(?=\s*(?:[.!](?!\d)|\n|$|,? {any_of(words().joining_clauses)}\b))"
     return re.compile(rf"(?:{asked}){guess}(?<!\d)({number}){unit}", re.IGNORECASE)
 
 

@@ -15,7 +15,7 @@ from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.compounds import join_compounds
 from reasoning.reading.conclusions import join_conclusions
 from reasoning.reading.frames import blank_frames
-from reasoning.reading.language import abbreviations, stem, words
+from reasoning.reading.language import abbreviations, any_of, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise, part_signs
 from reasoning.reading.small_names import find_small_names
@@ -101,12 +101,15 @@ class Sentence:
         )
         quantities = as_ages(join_compounds(self.reading.quantities, text[start:end]), text[start:end])
         found = [self._stated(one, shift) for one in quantities]
-        self.stated: tuple[Stated, ...] = tuple(one for one in found if one is not None)[:MOST_STATED]
         self.names: tuple[Named, ...] = tuple(self._named(one) for one in names if start <= one.span[0] < end)
         self.trades: tuple[Named, ...] = tuple(
             self._named(replace(one, span=(one.span[0] + shift, one.span[1] + shift)))
             for one in library.occupations(text[start:end])
         )
+        kept = [one for one in found if one is not None and not _is_set_off(self, one)]
+        pairs = pairwise((*kept, None))
+        kept = [one for one, then in pairs if one is not None and not _is_taken_back(self, one, then)]
+        self.stated: tuple[Stated, ...] = tuple(kept)[:MOST_STATED]
 
     def places_of(self, start: int, end: int) -> frozenset[int]:
         """The places of the words that overlap a stretch of characters."""
@@ -137,6 +140,12 @@ class Sentence:
     def number_places(self) -> frozenset[int]:
         """The places of numerals and of their units."""
         return frozenset(place for one in self.stated for place in one.places)
+
+    @cached_property
+    def known_places(self) -> frozenset[int]:
+        """The places of the numbers with their units, of the names, trades and dates."""
+        named = (one.places for one in (*self.names, *self.trades))
+        return self.number_places.union(*named, *(self.places_of(*one.span) for one in self.dates))
 
     @cached_property
     def name_places(self) -> frozenset[int]:
@@ -364,16 +373,34 @@ def _is_an_age(sentence: Sentence, one: Stated) -> bool:
     before = [sentence.text[word.start : word.end].lower() for word in sentence.words[: one.first][-2:]]
     told = bool({*before[-1:], "_".join(before)} & words().telling_age) and one.quantity.period is None
     bare = one.quantity.unit.dimension is Dimension.NONE and one.quantity.form is Form.AMOUNT
-    return one.quantity.unit.dimension is Dimension.AGE or (bare and (told or _is_set_off(sentence, one)))
+    return one.quantity.unit.dimension is Dimension.AGE or (bare and told)
 
 
 def _is_set_off(sentence: Sentence, one: Stated) -> bool:
-    """Whether a number stands between commas behind a name of two words: "Anna Berg, 58, keeps cows"."""
-    before, text = sentence.words[max(one.first - 2, 0) : one.first], sentence.text
-    if len(before) < 2 or not all(word.capital and word.is_word for word in before) or one.first != one.last:
+    """Whether a number is an age between signs behind somebody: "Anna Berg, 58, keeps cows", "my son (9)"."""
+    before, text, age = sentence.words[max(one.first - 2, 0) : one.first], sentence.text, one.quantity
+    if (
+        not before
+        or one.first != one.last
+        or not age.value.denominator == 1 <= OLDEST - age.value
+        or age.unit != Unit()
+    ):
         return False
     number = sentence.words[one.first]
-    return text[before[1].end : number.start] == ", " and text[number.end : number.end + 2] == ", "
+    signs = (text[before[-1].end : number.start] + text[number.end : number.end + 1]).replace(" ", "")
+    named = all(word.capital and word.is_word and word.place not in sentence.name_places for word in before)
+    trades = any(before[-1].place in trade.places for trade in sentence.trades)
+    somebody = before[-1].low in words().kin or trades or (named and (len(before) > 1 or signs == "()"))
+    return signs in (",,", "()", ",.") and somebody
+
+
+def _is_taken_back(sentence: Sentence, one: Stated, then: Stated | None) -> bool:
+    """Whether a number is corrected by the next: "15 times as many... no wait, 28 times"."""
+    if then is None or then.quantity.form is not one.quantity.form:
+        return False
+    between = sentence.text[sentence.words[one.last].end : sentence.words[then.first].start]
+    said = rf"[-.,;:!?–—] ?{any_of(words().taking_back)}(?: wait)?(?:\W*$|\s*[-.,;:–—])"
+    return re.search(said, between, re.IGNORECASE) is not None  # but not "5 euros a day, no interest, for 40 years"
 
 
 def is_share(quantity: Quantity) -> bool:

@@ -21,6 +21,5 @@ def _heads_a_plan(name: Named, sentence: Sentence) -> bool:
     verb = name.last + 2
     if name.first or lows[name.last + 1 : verb] not in {(low,) for low in classes.infinitive} or verb >= len(lows):
         return False
-    named = frozenset(place for one in sentence.names for place in one.places)
     is_verb = sentence.words[verb].is_word and not sentence.words[verb].capital and lows[verb] not in classes.function
-    return is_verb and verb not in named | sentence.number_places
+    return is_verb and verb not in sentence.name_places | sentence.number_places

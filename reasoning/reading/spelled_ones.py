@@ -25,7 +25,7 @@ class _Patterns(NamedTuple):
     in_a_time: re.Pattern[str]  # "twice a day"
     and_a_half: re.Pattern[str]
     about_one: re.Pattern[str]
-    open_above: re.Pattern[str]  # "20+ million", which is "20 million+"
+    open_above: re.Pattern[str]  # "20+ million", which is "20 million+", as "20-odd million" is "20 million-odd"
 
 
 @cache
@@ -61,7 +61,7 @@ def _patterns() -> _Patterns:
             rf"(?! (?:{any_of(classes.ago)}|{any_of(classes.determiner)})\b))",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<=\d)\+(\s?{any_of(classes.scales)})\b", re.IGNORECASE),
+        re.compile(rf"(?<=\w)(\+|[ -]odd)(\s?{any_of(classes.scales)})\b", re.IGNORECASE),
     )
 
 
@@ -70,13 +70,13 @@ def with_numerals(text: str) -> str:
 
     >>> with_numerals("it took an hour and a half")
     'it took 1.5           hour'
-    >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million people")
-    ('they stand 1 metre apart and go round it 2x   ', '20 million+ people')
+    >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million, 80-odd percent")
+    ('they stand 1 metre apart and go round it 2x   ', '20 million+, 80 percent-odd')
     >>> with_numerals("brushes for 3 minutes twice a day")
     'brushes for 3 minutes 2     a day'
     """
     each, _, adverb, in_a_time, and_a_half, about_one, open_above = _patterns()
-    text = open_above.sub(r"\1+", text) if "+" in text else text
+    text = open_above.sub(r"\2\1", text)
     text = and_a_half.sub(_with_its_part, text)
     if any(map(str.isdigit, text)):
         text = about_one.sub(_with_a_one, text)

@@ -9,11 +9,8 @@ from reasoning.reading.passage import Sentence, Word
 
 def stranger_places(sentence: Sentence) -> frozenset[int]:
     """The places of the words that look like names which neither a dictionary nor the library has."""
-    named = frozenset(place for one in (*sentence.names, *sentence.trades) for place in one.places)
-    known = (
-        named | sentence.number_places | frozenset().union(*(sentence.places_of(*one.span) for one in sentence.dates))
-    )
-    return frozenset(word.place for word in sentence.words if word.place not in known and is_strange(word))
+    unknown = (word for word in sentence.words if word.place not in sentence.known_places)
+    return frozenset(word.place for word in unknown if is_strange(word))
 
 
 def is_strange(word: Word) -> bool:

@@ -26,7 +26,7 @@ TWO_WAYS = "I can read it in two ways that don't come to the same:"
             "“employees of Amazon: 300,000 employees”",
         ),
         (
-            "New York City has about 21 million residents, not counting suburbs",
+            "New York City has about 21 million residents",
             "“people in the urban area of New York City: 21 million residents”",
             "“population of New York City: 21 million residents”",
         ),
