@@ -106,12 +106,27 @@ def check_read(passage: Passage, library: Library, as_of: date) -> list[Checked]
         if budget.left <= 0:
             break
         before = [*sentence.names, *before][:MOST_NAMES_BEFORE]
-    if passage.whole is None or any(_is_own(one) for one in found):
+    if passage.whole is None:
         return found
     over_all = _sum_of_the_whole(Context(passage.whole, library, as_of, budget=budget), passage.sentences)
+    if any(_is_own(one) for one in found):
+        over_all = [one for one in over_all if one.sides.yes > one.sides.no]
+        parts = [one for one in found if not any(_is_part_of(one, other) for other in over_all)]
+        return [*over_all, *parts] if over_all else found
     if not over_all:
         return found
     return [*over_all, *(one for one in found if one.sides.no >= SETTLED_SIDE and not _is_own(one))]
+
+
+def _is_part_of(one: Checked, over_all: Checked) -> bool:
+    """Whether a claim of one sentence takes only some of the numbers that make a result over several."""
+    return _starts(one) <= _starts(over_all)
+
+
+def _starts(one: Checked) -> frozenset[int]:
+    """Where in the text the numbers begin that the best reading takes."""
+    stated, words = one.sentence.stated, one.sentence.words
+    return frozenset(words[stated[index].first].start for index in one.sides.best[0].candidate.stated)
 
 
 def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[Checked]:

@@ -11,10 +11,12 @@ from reasoning.judging.outcome import Basis
 from reasoning.judging.posterior import Judged, Sides, judge, weigh
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Places, Sort
+from reasoning.reading.results import concluded
 
 MOST_GROUPS = 6  # claims of one sentence
 RESULT_FIRST = 8.0
 REFUTED, FAR_FROM_SO = 0.8, 3  # the share of the mass from which a number that a sum starts from is wrong; times off
+UNMET, FEWEST, PLAUSIBLE = 2.5, 2, 2
 SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
 
 
@@ -27,10 +29,26 @@ def weighed_groups(judged: list[Judged], context: Context) -> list[tuple[int, Si
     settled = [_is_settled(_beside(group, groups, [True] * len(groups), context)) for group in groups]
     found = []
     for group in groups:
-        sides = weigh(_beside(group, groups, settled, context))
+        sides = _as_reckoned(weigh(_beside(group, groups, settled, context)), context)
         found.append((sides.best[0].candidate.target, sides))
         found += _wrong_premises(sides.best[0], judged, groups, settled, context)
     return found
+
+
+def _as_reckoned(sides: Sides, context: Context) -> Sides:
+    """The sides of a group; a conclusion that no sum of the message's own numbers makes is the likelier to be wrong."""
+    best = sides.best[0]
+    candidate, results = best.candidate, concluded(context.sentence)
+    comes_out = any(
+        one.candidate.stated & results and one.outcome.basis is Basis.OWN and one.outcome.label < PLAUSIBLE
+        for one in sides.best
+    )
+    failed = candidate.target in results and best.outcome.basis is Basis.OWN and len(candidate.stated) > FEWEST
+    if comes_out or not failed or best.outcome.label < PLAUSIBLE:
+        return sides
+    more = sides.no * UNMET
+    total = more + sides.yes + max(1 - sides.yes - sides.no, 0.0)
+    return Sides(sides.yes / total, more / total, sides.best)
 
 
 def _groups(judged: list[Judged], results: frozenset[int]) -> list[list[Judged]]:
