@@ -11,6 +11,7 @@ from math import inf
 from knowledge import Library
 from reasoning.derivation.bills import bill_candidates
 from reasoning.derivation.changes import change_candidates
+from reasoning.derivation.derived_numbers import derived_numbers
 from reasoning.derivation.gifts import gift_candidates
 from reasoning.derivation.joint_holders import joint_candidates
 from reasoning.derivation.levels import level_candidates
@@ -31,7 +32,7 @@ from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground, ground
 from reasoning.grounding.stated import stated_leaves
-from reasoning.judging.announced import as_announced, own_first
+from reasoning.judging.announced import as_announced, own_first, reckoned_on
 from reasoning.judging.comparison import compare
 from reasoning.judging.explained import explained_within
 from reasoning.judging.groups import weighed_groups
@@ -132,7 +133,7 @@ def _starts(one: Checked) -> frozenset[int]:
 def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[Checked]:
     """What the numbers of several sentences make of each other, where one side has most of the mass; else nothing."""
     own = Ground(context, [], stated_leaves(context), [], [], [], [], [], [])
-    judged = _judged(context, [one for generate in OF_THE_WHOLE for one in generate(own)])
+    judged = _judged(own, [one for generate in OF_THE_WHOLE for one in generate(own)])
     found = [Checked(context.sentence, target, sides) for target, sides in weighed_groups(judged, context)]
     return [one for one in found if max(one.sides.yes, one.sides.no) >= SETTLED_SIDE and _is_of_several(one, sentences)]
 
@@ -174,12 +175,14 @@ def check_sentence(context: Context) -> list[Checked]:
     if not (sentence.stated or sentence.names or dating_places(context) or context.cue("record") or compares):
         return []
     grounded = ground(context)
-    judged = _judged(context, [one for generate in GENERATORS for one in generate(grounded)])
+    judged = _judged(grounded, [one for generate in GENERATORS for one in generate(grounded)])
     return [Checked(sentence, target, sides) for target, sides in weighed_groups(judged, context)]
 
 
-def _judged(context: Context, candidates: list[Candidate]) -> list[Judged]:
+def _judged(found: Ground, candidates: list[Candidate]) -> list[Judged]:
     """The likely ones among the readings of a sentence, judged, the weightiest first."""
+    context, derived = found.context, derived_numbers(found)
+    candidates = [reckoned_on(one, derived) for one in candidates] if derived else candidates
     candidates = _explained(by_squares(candidates, context), context)
     made = []
     for candidate in _likely(own_first(candidates, context.results())):

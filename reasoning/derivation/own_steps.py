@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from quantities import Form
+from reasoning.derivation.derived_numbers import derived_numbers, taken_up
 from reasoning.derivation.own_arithmetic import LEFT_COUNT, NOT_BY_TIME, unsaid_cost
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
 from reasoning.derivation.soundness import named_sides
@@ -61,10 +62,14 @@ def step_candidates(found: Ground) -> Iterator[Candidate]:
     if not FEWEST < len(numbers) <= MOST + 1:
         return
     changes = change_places(found.context)
+    derived = derived_numbers(found)
     for index in _targets(found.context, numbers):
         if changes and sentence.stated[index].quantity.form is Form.PERCENT:
             continue  # by what share it changed is no ratio
-        yield from _Target(found, index, [one for one in numbers if one != index]).candidates()
+        done = taken_up(derived, index)
+        others = [one for one in numbers if one != index and one not in done]
+        if others:
+            yield from _Target(found, index, others).candidates()
 
 
 def _targets(context: Context, numbers: list[int]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reasoning.derivation.derived_numbers import standing_for, taken_up
 from reasoning.derivation.soundness import is_divided
 from reasoning.grounding.context import Context
 from reasoning.judging.posterior import Judged, unlikeliness
@@ -15,6 +16,7 @@ NOT_THE_RESULT = 0.4  # the announced number is used, and another one is claimed
 ADDED_TO = 0.9  # likewise, and the announced number is added or averaged with the others
 PASSED_OVER = 0.7  # two or more numbers are reckoned with, and what they are said to make is left out
 NOTHING_RECKONED = 0.4  # the announced number is claimed by itself, as if nothing stood before it
+TAKEN_AGAIN = 0.5  # a number for which another stands that was made of it
 BESIDE_OWN = 0.5  # what the knowledge makes of numbers that a sentence reckons with itself
 LIKELY = 3.0  # nats: a sum of one's own that is dearer is none to go by
 PLAUSIBLE = 2  # labels below it say yes
@@ -42,6 +44,15 @@ def _is_product(term: Term) -> bool:
     if term.leaf is not None:
         return True
     return term.operator in (Operator.PRODUCT, Operator.QUOTIENT) and all(map(_is_product, term.parts))
+
+
+def reckoned_on(one: Candidate, derived: dict[int, frozenset[int]]) -> Candidate:
+    """A sum of the message's own that takes up what was reckoned on the way, with the numbers this stands for."""
+    if one.claim.relation != "own":
+        return one
+    again = one.stated & taken_up(derived, one.target)
+    cost = {**one.cost, "result": one.cost.get("result", 0.0) + TAKEN_AGAIN} if again else one.cost
+    return replace(one, stated=standing_for(derived, one.stated - {one.target}) | {one.target}, cost=cost)
 
 
 def own_first(candidates: list[Candidate], results: Places) -> list[Candidate]:

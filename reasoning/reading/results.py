@@ -40,6 +40,12 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     return frozenset(named[-1:] or after)
 
 
+def announced_on_the_way(sentence: Sentence) -> frozenset[int]:
+    """The indexes of all quantities that a word or a sign announces, those that are reckoned with further included."""
+    found = [_behind(sentence, place, FAR) for place in _strong_places(sentence)]
+    return frozenset([*(one[0] for one in found if one), *_weakly_announced(sentence)])
+
+
 def concludes_from_before(sentence: Sentence) -> bool:
     """Whether a strong word stands before the first of its numbers: "That's 40 a day", after what that is made of."""
     first = min((one.first for one in sentence.stated), default=0)
