@@ -38,7 +38,8 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     used = _used(leaves, sentence)
     if len(leaves) == len(used) == 2 and used[0].last + 1 == used[1].first and is_bracketed(sentence, used[1]):
         return 0.0
-    if len(leaves) == len(used) == 2 and not _are_equated(used, sentence):
+    is_announced = candidate.target in concluded(sentence) and used[-1] is sentence.stated[candidate.target]
+    if len(leaves) == len(used) == 2 and not is_announced and not _are_equated(used, sentence):
         return RESTATED if _is_per_another_time(used[0], used[1], sentence) else NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
     linked = (
