@@ -31,6 +31,7 @@ from reasoning.derivation.temperatures import temperature_candidates
 from reasoning.derivation.trends import trend_candidates
 from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground, ground
+from reasoning.grounding.implied import constant_leaves
 from reasoning.grounding.stated import stated_leaves
 from reasoning.judging.announced import as_announced, own_first, reckoned_on
 from reasoning.judging.comparison import compare
@@ -65,7 +66,7 @@ GENERATORS = (
     gift_candidates,
     past_money_candidates,
 )
-OF_THE_WHOLE = (level_candidates, step_candidates, bill_candidates)  # of a text as one sentence
+OF_THE_WHOLE = (level_candidates, sum_candidates, step_candidates, bill_candidates, span_candidates)  # of a text as one sentence
 MOST_SENTENCES = 40  # with numbers, of a text; and the first sentences without; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities
@@ -132,7 +133,7 @@ def _starts(one: Checked) -> frozenset[int]:
 
 def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[Checked]:
     """What the numbers of several sentences make of each other, where one side has most of the mass; else nothing."""
-    own = Ground(context, [], stated_leaves(context), [], [], [], [], [], [])
+    own = Ground(context, [], stated_leaves(context), [], [], constant_leaves(context), [], [], [])
     judged = _judged(own, [one for generate in OF_THE_WHOLE for one in generate(own)])
     found = [Checked(context.sentence, target, sides) for target, sides in weighed_groups(judged, context)]
     return [one for one in found if max(one.sides.yes, one.sides.no) >= SETTLED_SIDE and _is_of_several(one, sentences)]

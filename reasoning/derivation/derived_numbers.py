@@ -6,6 +6,7 @@ from reasoning.derivation.soundness import named_sides
 from reasoning.derivation.step_table import StepTable
 from reasoning.derivation.steps import EXACTLY, Step, holds_a_bare_number, may_be_taken_as_written
 from reasoning.grounding.ground import Ground
+from reasoning.grounding.types import TIME
 from reasoning.model.leaf import Leaf
 from reasoning.reading.passage import ages_told
 from reasoning.reading.results import announced_on_the_way
@@ -59,9 +60,10 @@ def _comes_out(table: StepTable, step: Step, leaf: Leaf) -> bool:
     """Whether a term makes a number, in its unit or, where one of its numbers has none, as it is written."""
     if not leaf.factor or leaf.value <= 0:
         return False
+    by_period = table.types.of(leaf.type) == step.of - table.types.of(TIME)  # "4 % of 18,000 is 720 a year"
     if table.types.of(leaf.type) == step.of:
         value, claimed = step.value, float(leaf.value)
-    elif holds_a_bare_number(step.term) or not table.types.of(leaf.type):
+    elif by_period or holds_a_bare_number(step.term) or not table.types.of(leaf.type):
         value, claimed = step.said, float(leaf.value / leaf.factor)
         if not may_be_taken_as_written(step):
             return False

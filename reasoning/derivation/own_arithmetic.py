@@ -20,6 +20,7 @@ from reasoning.derivation.own_costs import (
     is_guessed,
     is_of_a_share,
     parted_cost,
+    takes_the_part,
     uneven,
 )
 from reasoning.derivation.product_claims import BARE_TAKEN, product_candidate
@@ -28,6 +29,7 @@ from reasoning.derivation.restatements import restatement
 from reasoning.derivation.savings import saved_leaves
 from reasoning.derivation.shared_out import all_people, is_for_each_of_all, once_leaves
 from reasoning.derivation.soundness import is_reckoned
+from reasoning.derivation.spans import clock_spans
 from reasoning.derivation.transforms import in_unit_of, other_leaves, taken_off
 from reasoning.derivation.worked_hours import as_worked
 from reasoning.grounding.context import Context
@@ -49,6 +51,7 @@ ADDED = 1.5
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
 OVER_A_RATE = 0.5  # something divided by how often it is done, where no length of time comes out
+TAKEN_PART = 3.0  # the part itself where what it leaves is said: "a quarter was lost, so 54 are left", "15 % less"
 GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
@@ -62,7 +65,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
     quantity = found.context.sentence.stated[index].quantity
     ages = ages_told(found.context.sentence) if quantity.form is Form.AMOUNT and not is_time(quantity) else ()
     plain = [leaf for leaf in other_leaves(found, index) if len(leaf.uses) > 1 or leaf.uses.isdisjoint(ages)]
-    others = [*plain, *beside_leaves(found, index, target), *saved_leaves(found, index)]
+    others = [*plain, *beside_leaves(found, index, target), *saved_leaves(found, index), *clock_spans(found.context)]
     everybody = all_people(found, index)
     others += [*everybody, *(once_leaves(found, index, target) if everybody else ())]
     whole = _in_a_whole(found.context, index, target)
@@ -104,6 +107,7 @@ def unsaid_cost(context: Context, one: Product, powers: Exponents, claimed: Leaf
     unsaid += ADDED if is_added(context, one, index) else 0.0
     unsaid += GUESSED if is_guessed(context, one, powers, index) else 0.0
     unsaid += OVER_A_REST if any(map(is_of_a_share, one.below)) else 0.0
+    unsaid += TAKEN_PART if takes_the_part(context, one, index) else 0.0
     unsaid += OVER_A_RATE if powers != TIME and any(_is_how_often(context, leaf) for leaf in one.below) else 0.0
     return unsaid + (NOT_OF_THEM if is_against_them(context, one) else 0.0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import Role
+from quantities import Form, Role
 from quantities.model.quantity import SECONDS
 from reasoning.derivation.product_claims import type_of
 from reasoning.derivation.products import Product
@@ -21,6 +21,7 @@ from reasoning.reading.results import concluded
 FROM_TIMES_TO = 2.2
 BARE_TIMES_BARE = 0.7
 BESIDE = 2  # words
+NEAR_REST = 4  # words before what is left
 ITEMS_MULTIPLIED = 2.5  # two of a list of items
 
 
@@ -40,6 +41,16 @@ def is_against_them(context: Context, one: Product) -> bool:
     first = min(stated[leaf.id].first for leaf in shares)
     plain = not any(leaf.made is not None or leaf in one.below for leaf in shares)
     return not plain or any(stated[leaf.id].first == first for leaf in parts)
+
+
+def takes_the_part(context: Context, one: Product, index: int) -> bool:
+    """Whether a share is taken of something where only what it leaves is claimed, or a share less is claimed as one."""
+    target = context.sentence.stated[index]
+    near = frozenset(range(target.first - NEAR_REST, target.first)) | {target.last + 1, target.last + 2}
+    parts = [leaf for leaf in one.above if leaf.uses and leaf.made is None and 0 < leaf.value < 1]
+    if target.quantity.form is Form.PERCENT:
+        return target.last + 1 in context.cue("taken_off") or target.quantity.text[:1] in "-−"
+    return bool(parts and context.cue("left") & near)
 
 
 def uneven(context: Context, one: Product, claimed: Leaf) -> int:

@@ -162,6 +162,13 @@ def _befell(context: Context, leaf: Leaf, index: int) -> bool:
     return not of_another and not inside and all(lows[place] in empty or place in known for place in behind)
 
 
+def clock_spans(context: Context) -> list[Leaf]:
+    """What lies between the two times of day that a sentence says, as a time to reckon with; nothing for any others."""
+    clocks = clock_times(context.sentence)
+    spans = _between_clocks(context, *clocks) if len(clocks) == 2 else ()
+    return [replace(span, cost=cost) for span, cost in spans]
+
+
 def _is_short(context: Context, index: int) -> bool:
     """Whether a quantity is a length of time of less than a day."""
     quantity = context.sentence.stated[index].quantity

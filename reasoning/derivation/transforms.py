@@ -191,8 +191,11 @@ def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
 
 def _both_ways(context: Context, index: int) -> Places:
     """The places of the words behind a number that say it of the way there, and of that back: "each way"."""
-    last = context.sentence.stated[index].last
-    return context.cue("both_ways") & frozenset(range(last + 1, last + 1 + WORDS_BEHIND))
+    one, cue = context.sentence.stated[index], context.cue("both_ways")
+    near = cue & frozenset(range(one.last + 1, one.last + 1 + WORDS_BEHIND))
+    apart = all(cue.isdisjoint(range(max(other.first - WORDS_BEHIND, 0), other.first)) for other in context.sentence.stated)
+    is_way = one.quantity.unit.dimension is Dimension.LENGTH
+    return near or (cue if is_way and not apart else NOWHERE)
 
 
 def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE, named: str = "") -> Leaf:

@@ -16,7 +16,7 @@ from reasoning.model.leaf import Leaf, Sort
 STALE_A_YEAR = Fraction(3, 100)  # how much further a figure may lie off for each year that it is too old
 MOST_STALE_YEARS = 20  # older figures widen no more: they would excuse anything
 WIDE = 10  # a range whose ends lie further apart than this ratio decides nothing inside
-UNDERSTATED = 3  # "more than 5" of what is 50 is true, and odd: what lies beyond this ratio counts
+UNDERSTATED, OWN_UNDERSTATED = 3, 2  # "more than 5" of what is 50 is true, and odd: what lies beyond this ratio counts; for a sum of one's own
 NONE_OF_IT, LEAST_SAID = 100.0, Fraction(5, 100)  # how far off is what is said of what there is none of
 ROUGHLY = Fraction(5, 100)  # how much "about" adds on either side
 ROUGH_PART, LARGEST_PART = Fraction(10, 100), 10  # likewise to a third, or a tenth
@@ -61,7 +61,8 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     if (widening := _widening(leaves)) != 1:
         low, high = low / widening, high * widening
     bottom, top = _with_slack(claimed, _slack(claim, quantity))
-    apart, over = _apart(claim.comparator, (bottom, top), low, high, _roughly(quantity))
+    understated = OWN_UNDERSTATED if basis is Basis.OWN else UNDERSTATED
+    apart, over = _apart(claim.comparator, (bottom, top), low, high, _roughly(quantity), understated)
     band = _band(basis, quotient(high, low))
     rounded = basis is Basis.OWN and apart > 1 and _is_rounded(claim, quantity, middle)
     apart = 1.0 if rounded else apart
@@ -160,16 +161,21 @@ def _roughly(quantity: Quantity | None) -> Fraction:
 
 
 def _apart(
-    comparator: str, claimed: tuple[Fraction, Fraction], low: Fraction, high: Fraction, roughly: Fraction
+    comparator: str,
+    claimed: tuple[Fraction, Fraction],
+    low: Fraction,
+    high: Fraction,
+    roughly: Fraction,
+    understated: int,
 ) -> tuple[float, bool]:
     """The ratio, 1 or more, by which claimed lies outside low to high, and whether it lies above."""
     bottom, top = claimed
     if comparator == "~":
         bottom, top = bottom * (1 - roughly), top * (1 + roughly)
     if comparator == ">" and high >= bottom:
-        return max(1.0, quotient(low, top) / UNDERSTATED if low > top else 1.0), False
+        return max(1.0, quotient(low, top) / understated if low > top else 1.0), False
     if comparator == "<" and low <= top:
-        return max(1.0, quotient(bottom, high) / UNDERSTATED if bottom > high else 1.0), True
+        return max(1.0, quotient(bottom, high) / understated if bottom > high else 1.0), True
     if bottom > high:
         return quotient(bottom, high), True
     if top < low:
