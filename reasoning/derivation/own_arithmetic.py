@@ -19,6 +19,7 @@ from reasoning.derivation.own_costs import (
     is_against_them,
     is_guessed,
     is_of_a_share,
+    is_plain_part,
     parted_cost,
     takes_the_part,
     uneven,
@@ -51,6 +52,7 @@ ADDED = 1.5
 NOT_OF_THEM = 1.5  # "20 % came and half of them sang": half is of the 20 %, and of nothing else
 OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied with than divided by
 OVER_A_RATE = 0.5  # something divided by how often it is done, where no length of time comes out
+OVER_A_PART = 0.7  # a part of something is rather told than what it is a part of
 TAKEN_PART = 3.0  # the part itself where what it leaves is said: "a quarter was lost, so 54 are left", "15 % less"
 GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
@@ -107,6 +109,8 @@ def unsaid_cost(context: Context, one: Product, powers: Exponents, claimed: Leaf
     unsaid += ADDED if is_added(context, one, index) else 0.0
     unsaid += GUESSED if is_guessed(context, one, powers, index) else 0.0
     unsaid += OVER_A_REST if any(map(is_of_a_share, one.below)) else 0.0
+    shares = [leaf for leaf in one.below if is_plain_part(leaf) and leaf.uses.isdisjoint(context.results())]
+    unsaid += OVER_A_PART if shares else 0.0
     unsaid += TAKEN_PART if takes_the_part(context, one, index) else 0.0
     unsaid += OVER_A_RATE if powers != TIME and any(_is_how_often(context, leaf) for leaf in one.below) else 0.0
     return unsaid + (NOT_OF_THEM if is_against_them(context, one) else 0.0)

@@ -43,11 +43,16 @@ def is_against_them(context: Context, one: Product) -> bool:
     return not plain or any(stated[leaf.id].first == first for leaf in parts)
 
 
+def is_plain_part(leaf: Leaf) -> bool:
+    """Whether a number is a share of something, as it is said: "a third"."""
+    return bool(leaf.uses) and leaf.made is None and 0 < leaf.value < 1 and leaf.type == NUMBER
+
+
 def takes_the_part(context: Context, one: Product, index: int) -> bool:
     """Whether a share is taken of something where only what it leaves is claimed, or a share less is claimed as one."""
     target = context.sentence.stated[index]
     near = frozenset(range(target.first - NEAR_REST, target.first)) | {target.last + 1, target.last + 2}
-    parts = [leaf for leaf in one.above if leaf.uses and leaf.made is None and 0 < leaf.value < 1]
+    parts = [leaf for leaf in one.above if is_plain_part(leaf)]
     if target.quantity.form is Form.PERCENT:
         return target.last + 1 in context.cue("taken_off") or target.quantity.text[:1] in "-−"
     return bool(parts and context.cue("left") & near)

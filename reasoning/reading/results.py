@@ -37,7 +37,7 @@ def concluded(sentence: Sentence) -> frozenset[int]:
         first = next(index for index, one in enumerate(sentence.stated) if one.first > place)
         return frozenset(after[:1]) & {first}
     named = [index for index in _weakly_announced(sentence) if index in after]
-    return frozenset(named[-1:] or after)
+    return frozenset(named[-1:] or after[:1])
 
 
 def announced_on_the_way(sentence: Sentence) -> frozenset[int]:
