@@ -33,6 +33,7 @@ from reasoning.grounding.context import Context, dating_places
 from reasoning.grounding.ground import Ground, ground
 from reasoning.grounding.implied import constant_leaves
 from reasoning.grounding.stated import stated_leaves
+from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import as_announced, own_first, reckoned_on
 from reasoning.judging.comparison import compare
 from reasoning.judging.explained import explained_within
@@ -42,7 +43,7 @@ from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Passage, Sentence, ages_told, read_passage
-from reasoning.reading.results import concludes_from_before
+from reasoning.reading.results import announced_results, concludes_from_before
 
 GENERATORS = (
     level_candidates,
@@ -153,7 +154,10 @@ def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
         return False
     if not frozenset(range(one.target)) - ages_told(whole) <= best.stated:
         return False
-    return one.sides.yes > one.sides.no or concludes_from_before(sentences[parts[one.target]])
+    if one.sides.yes > one.sides.no or concludes_from_before(sentences[parts[one.target]]):
+        return True
+    measured = PHYSICAL & {base for leaf in best.claim.leaves() for base, _ in leaf.type.of}
+    return one.target in announced_results(whole) and bool(measured) and not best.cost.get("type")
 
 
 def _is_own(one: Checked) -> bool:

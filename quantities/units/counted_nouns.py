@@ -108,7 +108,7 @@ def _attach_sum(sentence: SentenceState, draft: QuantityDraft, first: int, last:
 
 def _is_price(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
     """Whether the number is what one of something costs or has: "1,000 a week", "12.80 a kilo"."""
-    if sentence.lower[at - 1] not in ("a", "an") or draft.low < 1 or draft.is_fraction:
+    if sentence.lower[at - 1] not in ("a", "an") or draft.is_fraction or (draft.low < 1 and draft.in_words):
         return False
     return sentence.lower[at] in SECONDS or (at == draft.end + 2 and sentence.lower[at] in rates.SHARED)
 
@@ -232,6 +232,8 @@ def _singular_head(sentence: SentenceState, at: int, run: list[int], count: Frac
         return HeadNoun(at, stop, plural=False)
     first = nouns[0]
     word = sentence.lower[first]
+    if first + 2 in nouns and sentence.tokens[first + 1].text == "-" and sentence.lower[first + 2] in _BEHIND_VERBS:
+        return HeadNoun(at, first + 2, plural=True)  # "push-ups"
     if word.endswith("ed") and len(word) > 4 and not word.endswith("eed"):
         return None
     return HeadNoun(at, first, plural=False)
@@ -241,10 +243,15 @@ def _is_letter(word: str) -> bool:
     return len(word) == 1 and word.isascii()
 
 
+_BEHIND_VERBS = words("ups downs ins outs offs overs")  # "push-ups", "check-ins"
+
+
 def count_unit(sentence: SentenceState, found: HeadNoun, at: int) -> Unit:
     """Returns the unit that a head noun names, with the words from token `at` before it as its modifiers."""
     word = sentence.lower[found.last].removesuffix("'s")
     noun = singular(word) if found.plural or word in IRREGULAR else word
+    if found.plural and sentence.tokens[found.last - 1].text == "-" and sentence.lower[found.last] in _BEHIND_VERBS:
+        noun = f"{sentence.lower[found.last - 2]}-{noun}"
     modifiers = tuple(
         sentence.tokens[i].text
         for i in range(at, found.last)

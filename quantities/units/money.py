@@ -112,11 +112,11 @@ def _sign_starting(sentence: SentenceState, at: int) -> FoundUnit | None:
     token = sentence.tokens[at]
     if token.kind == "number" or not token.text:
         return None
-    if token.lower[0] == "k" and token.lower[1:] in SIGNS:
+    if token.lower[0] == "k" and token.lower[1:] in SIGNS and (token.lower,) not in NAMES:
         return SIGNS[token.lower[1:]], at
     unit = SIGNS.get(token.text.lower())
     if unit is None or (
-        token.text.isalpha() and token.text not in ("kn", "K\u010d", "z\u0142", "Ft", "kr", "RM", "Rs", "元")
+        token.text.isalpha() and token.text not in ("kn", "K\u010d", "z\u0142", "Ft", "kr", "RM", "Rs", "rs", "元")
     ):
         return None
     if sentence.glued(at + 1) and sentence.is_number(at + 1) and not sentence.glued(at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from fractions import Fraction
 
-from quantities.model.quantity import Dimension, Form, Period, PeriodKind, Unit
+from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind, Unit
 from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
 from quantities.text.lexicon import FUNCTION_WORDS, VERBS
 from quantities.units import physical_units
@@ -26,6 +26,7 @@ def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
     at = draft.end + 1
     hyphen = sentence.tokens[at].text == "-" and sentence.glued(at)
     at += hyphen
+    at += sentence.lower[at] == "each" and sentence.lower[at + 1] in _PER and sentence.lower[at + 2] in SECONDS
     if sentence.lower[at] in ADVERBS:
         return
     bracket = sentence.tokens[at].text == "(" and sentence.tokens[at + 3].text == ")"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from quantities.model.quantity import Dimension, Unit
+from quantities.numerals.scale_words import DOZENS
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import words
 from quantities.units import currencies
@@ -67,6 +68,7 @@ def _is_change(sentence: SentenceState, whole: QuantityDraft, part: QuantityDraf
         and part.unit_first < 0
         and part.low < 100
         and part.low.denominator == 1
+        and sentence.lower[part.last] not in DOZENS  # "six dollars a dozen"
         and not _has_unit(sentence, part)
     )
 

@@ -156,7 +156,7 @@ def _skip_article(sentence: SentenceState, draft: QuantityDraft, at: int) -> int
         at += 1
     if at > first and sentence.lower[at] in ("us", "uk", "imperial"):
         at += 1
-    share = draft.is_fraction or draft.low < 1
+    share = draft.is_fraction or (draft.low < 1 and (draft.in_words or sentence.lower[first] == "of"))  # "0.99 a week"
     if at > first and share and (read_percent(sentence, at) or match_unit(sentence, at, close=False)):
         draft.is_fraction = False
         return at

@@ -20,6 +20,7 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
+from reasoning.reading.passage import ages_told
 
 MOST_PARTS = 6
 PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
@@ -31,7 +32,8 @@ ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
 def sum_candidates(found: Ground) -> Iterator[Candidate]:
     """What the numbers of a sentence make when added, taken away or compared with each other."""
-    leaves = [one[0] for one in found.stated if one and one[0].uses.isdisjoint(named_sides(found.context))]
+    apart = named_sides(found.context) | ages_told(found.context.sentence)
+    leaves = [one[0] for one in found.stated if one and one[0].uses.isdisjoint(apart)]
     if len(leaves) > MOST_PARTS or len(leaves) < 2:
         return
     yield from _steps(found, leaves)
@@ -182,7 +184,8 @@ def _means(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
         seconds = often.seconds if timed and often and often.seconds else 0  # "15 a day" of what is listed day by day
         target = replace(mean.in_units_of(seconds), type=mean.type * TIME) if seconds else mean
         like = next((leaf for leaf in (target, *rest) if leaf.type not in (NUMBER, *_counts(leaf))), target)
-        alike = [leaf if leaf.type in _counts(leaf) else _like(leaf, like) for leaf in (target, *rest)]
+        counted = like.type in (NUMBER, *_counts(like))
+        alike = [leaf if counted and leaf.type in _counts(leaf) else _like(leaf, like) for leaf in (target, *rest)]
         claimed, *parts = [replace(one, cost=0.0) for one in alike if one is not None] or [target]
         one = found.context.sentence.stated[min(mean.uses)]
         beside = (cue | middle) & frozenset(range(one.first - BESIDE, one.last + BESIDE + 1))

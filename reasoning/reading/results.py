@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quantities import Dimension
 from reasoning.reading.language import words
-from reasoning.reading.passage import Sentence, Word, ages_told
+from reasoning.reading.passage import Sentence, Stated, Word, ages_told
 
 FAR, NEAR = 7, 4  # words from a strong and from a weak word to the number that it announces
 _SIGN = re.compile(r"(?<![<>=!])=>?(?!=)|->|→")
@@ -112,13 +113,18 @@ def _as_written(sentence: Sentence, word: Word) -> str:
     return sentence.text[word.start : word.end].lower()
 
 
+def _is_single(one: Stated) -> bool:
+    """Whether a number is "one" of something that is counted, and no unit that is measured in."""
+    return one.quantity.value == 1 and one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)
+
+
 def _behind(sentence: Sentence, place: int, far: int) -> list[int]:
     """The quantities that stand behind a place, where the first is near and one stands before it; in their order.
 
     "One" is no result: "making it one of the largest".
     """
     stated = sentence.stated
-    after = [index for index, one in enumerate(stated) if one.first > place and one.quantity.value != 1]
+    after = [index for index, one in enumerate(stated) if one.first > place and not _is_single(one)]
     if not after or stated[0].first > place or stated[after[0]].first - place > far:
         return []
     if not words().than.isdisjoint(sentence.lows[place : stated[after[0]].first]):

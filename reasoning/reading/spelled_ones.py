@@ -25,6 +25,7 @@ class _Patterns(NamedTuple):
     in_a_time: re.Pattern[str]  # "twice a day"
     and_a_half: re.Pattern[str]
     about_one: re.Pattern[str]
+    whole_one: re.Pattern[str]  # "a full kilometre"
     open_above: re.Pattern[str]  # "20+ million", which is "20 million+", as "20-odd million" is "20 million-odd"
 
 
@@ -61,6 +62,7 @@ def _patterns() -> _Patterns:
             rf"(?! (?:{any_of(classes.ago)}|{any_of(classes.determiner)})\b))",
             re.IGNORECASE,
         ),
+        re.compile(rf"{article} {any_of(classes.whole_one)}(?= {units}\b)", re.IGNORECASE),
         re.compile(rf"(?<=\w)(\+|[ -]odd)(\s?{any_of(classes.scales)})\b", re.IGNORECASE),
     )
 
@@ -75,9 +77,10 @@ def with_numerals(text: str) -> str:
     >>> with_numerals("brushes for 3 minutes twice a day")
     'brushes for 3 minutes 2     a day'
     """
-    each, _, adverb, in_a_time, and_a_half, about_one, open_above = _patterns()
+    each, _, adverb, in_a_time, and_a_half, about_one, whole_one, open_above = _patterns()
     text = open_above.sub(r"\2\1", text)
     text = and_a_half.sub(_with_its_part, text)
+    text = whole_one.sub(lambda match: "1".ljust(len(match[0])), text)
     if any(map(str.isdigit, text)):
         text = about_one.sub(_with_a_one, text)
     if any(word in text for word in words().severally):
