@@ -68,7 +68,8 @@ def _pounds(sentence: SentenceState, draft: QuantityDraft) -> FoundUnit | None:
     at = draft.last + 1 + (sentence.lower[draft.last + 1] == "of")
     if sentence.lower[at] not in ("pound", "pounds"):
         return None
-    if draft.scale < 1000 and _PRICES.isdisjoint(sentence.words) and "\u00a3" not in sentence.words:
+    paid = sentence.lower[at + 1 : at + 3] in (["an", "hour"], ["per", "hour"])
+    if draft.scale < 1000 and not paid and _PRICES.isdisjoint(sentence.words) and "\u00a3" not in sentence.words:
         return None
     draft.other_units = ((Fraction(1), BY_NAME["pound-mass"]),)
     return POUND, at

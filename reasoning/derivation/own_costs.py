@@ -54,6 +54,8 @@ def takes_the_part(context: Context, one: Product, index: int) -> bool:
     near = frozenset(range(target.first - NEAR_REST, target.first)) | {target.last + 1, target.last + 2}
     parts = [leaf for leaf in one.above if is_plain_part(leaf)]
     if target.quantity.form is Form.PERCENT:
+        if any(leaf.percent for leaf in (*one.above, *one.below)):
+            return False  # "2 % every year, so 20 % less"
         return target.last + 1 in context.cue("taken_off") or target.quantity.text[:1] in "-−"
     return bool(parts and context.cue("left") & near)
 

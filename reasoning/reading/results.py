@@ -38,7 +38,7 @@ def concluded(sentence: Sentence) -> frozenset[int]:
         first = next(index for index, one in enumerate(sentence.stated) if one.first > place)
         return frozenset(after[:1]) & {first}
     named = [index for index in _weakly_announced(sentence) if index in after]
-    return frozenset(named[-1:] or after[:1])
+    return frozenset(named[-1:] or after)
 
 
 def announced_on_the_way(sentence: Sentence) -> frozenset[int]:
@@ -98,7 +98,7 @@ def _sign_places(sentence: Sentence) -> list[int]:
     """The places of the words right before an equals sign or an arrow."""
     signs = [sign.start() for sign in _SIGN.finditer(sentence.text, *sentence.span)]
     before = [[word.place for word in sentence.words if word.end <= start][-1:] for start in signs]
-    return [place for places in before for place in places]
+    return [place for places in before for place in places if len(sentence.lows[place]) > 1]  # "n = 1,004" names one
 
 
 def _is_said_ahead(sentence: Sentence, place: int) -> bool:
