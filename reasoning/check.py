@@ -43,7 +43,7 @@ from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
 from reasoning.reading.passage import Named, Passage, Sentence, ages_told, read_passage
-from reasoning.reading.results import announced_results, concludes_from_before
+from reasoning.reading.results import announced_results, concluded, concludes_from_before
 
 GENERATORS = (
     level_candidates,
@@ -136,7 +136,7 @@ def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[C
     """What the numbers of several sentences make of each other, where one side has most of the mass; else nothing."""
     own = Ground(context, [], stated_leaves(context), [], [], constant_leaves(context), [], [], [])
     judged = _judged(own, [one for generate in OF_THE_WHOLE for one in generate(own)])
-    found = [Checked(context.sentence, target, sides) for target, sides in weighed_groups(judged, context)]
+    found = [Checked(context.sentence, target, sides) for target, sides in weighed_groups(judged, own)]
     return [one for one in found if max(one.sides.yes, one.sides.no) >= SETTLED_SIDE and _is_of_several(one, sentences)]
 
 
@@ -154,9 +154,12 @@ def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
         return False
     if not frozenset(range(one.target)) - ages_told(whole) <= best.stated:
         return False
-    if one.sides.yes > one.sides.no or concludes_from_before(sentences[parts[one.target]]):
+    if one.sides.yes > one.sides.no or one.target in concluded(whole):
         return True
-    measured = PHYSICAL & {base for leaf in best.claim.leaves() for base, _ in leaf.type.of}
+    if concludes_from_before(sentences[parts[one.target]]):
+        return True
+    priced = any(base == "money" for base, _ in best.claim.left.leaves()[0].type.of)  # of something else, maybe
+    measured = not priced and PHYSICAL & {base for leaf in best.claim.leaves() for base, _ in leaf.type.of}
     return one.target in announced_results(whole) and bool(measured) and not best.cost.get("type")
 
 
@@ -181,7 +184,7 @@ def check_sentence(context: Context) -> list[Checked]:
         return []
     grounded = ground(context)
     judged = _judged(grounded, [one for generate in GENERATORS for one in generate(grounded)])
-    return [Checked(sentence, target, sides) for target, sides in weighed_groups(judged, context)]
+    return [Checked(sentence, target, sides) for target, sides in weighed_groups(judged, grounded)]
 
 
 def _judged(found: Ground, candidates: list[Candidate]) -> list[Judged]:

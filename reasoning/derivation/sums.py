@@ -20,7 +20,6 @@ from reasoning.model.claim import Candidate, Claim, Operator, Term, single
 from reasoning.model.leaf import Leaf, constant
 from reasoning.reading.items import listed_items
 from reasoning.reading.language import words
-from reasoning.reading.passage import ages_told
 
 MOST_PARTS = 6
 PERCENT_AS_POINTS = 0.9  # "from 4% to 6%, up 2%": the points are meant, and not said
@@ -32,8 +31,7 @@ ROLES_SAID, ROLES_NOT_SAID = 0.05, 0.6
 
 def sum_candidates(found: Ground) -> Iterator[Candidate]:
     """What the numbers of a sentence make when added, taken away or compared with each other."""
-    apart = named_sides(found.context) | ages_told(found.context.sentence)
-    leaves = [one[0] for one in found.stated if one and one[0].uses.isdisjoint(apart)]
+    leaves = [one[0] for one in found.stated if one and one[0].uses.isdisjoint(named_sides(found.context))]
     if len(leaves) > MOST_PARTS or len(leaves) < 2:
         return
     yield from _steps(found, leaves)

@@ -13,7 +13,7 @@ from reasoning.grounding.everybody import counted_each, everybody_said
 from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
-from reasoning.judging.links import NOT_EQUATED, UNLINKED, unlinked
+from reasoning.judging.links import NOT_EQUATED, UNLINKED, is_by_units, unlinked
 from reasoning.judging.modality import denied, first_person, open_question, opinion, past, supposed
 from reasoning.judging.posterior import unlikeliness, weights
 from reasoning.judging.share_wholes import another_whole
@@ -67,7 +67,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
     }
     of_words = word_costs(candidate, context, near)
     joined = unlinked(candidate, context)
-    if joined < NOT_EQUATED and _is_by_units(candidate, context):
+    if joined < NOT_EQUATED and is_by_units(candidate, context):
         joined *= BY_UNITS
     of_all_people = _is_of_all_people(candidate, context)
     told = OF_ALL_NUMBERS if of_all_people or _is_of_all(candidate, context, joined) else 1
@@ -76,7 +76,8 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         yield "near_words", min(of_words.near, NEAR_AT_MOST) * told
         yield "far_words", min(of_words.far, FAR_AT_MOST)
         unknown = of_words.unknown * (UNKNOWN_PLANNER if candidate.claim.relation == "plan" else 1)
-        yield "unknown_names", min(unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST)
+        by_units = told if is_by_units(candidate, context) else 1
+        yield "unknown_names", by_units * min(unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST)
         yield "unlinked", joined
         yield "quantities", unused_quantities(candidate, context, near)
         yield "entities", unused_entities(candidate, context, near)
@@ -148,21 +149,6 @@ def _is_of_all_people(candidate: Candidate, context: Context) -> bool:
     )
 
 
-def _is_by_units(candidate: Candidate, context: Context) -> bool:
-    """Whether all of three or more numbers make the last of them, and units cancel: so much a month, for months."""
-    if candidate.claim.relation != "own" or candidate.cost.get("type"):
-        return False
-    if candidate.target != len(context.sentence.stated) - 1:
-        return False
-    if not FEWEST_JOINED <= len(context.sentence.stated) == len(candidate.stated):
-        return False
-    left, *right = candidate.claim.leaves()
-    rates = any(power < 0 for leaf in right for _, power in leaf.type.of)
-    if sum("money" in dict(leaf.type.of) for leaf in right) > 1:
-        return False  # amounts of money are added, not multiplied
-    return rates and any(base in PHYSICAL and base != "s" for base, _ in left.type.of)
-
-
 def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:
     """Whether a sum of the message's own is joined by words, or units, and takes all numbers: three, or one said again.
 
@@ -175,7 +161,7 @@ def _is_of_all(candidate: Candidate, context: Context, joined: float) -> bool:
     if numbers < FEWEST_JOINED:
         units = {one.quantity.unit.name for one in context.sentence.stated}
         return announced and len(units) == numbers and not candidate.cost.get("type") and not _is_of_money(candidate)
-    return joined == 0 or announced or _is_by_units(candidate, context)
+    return joined == 0 or announced or is_by_units(candidate, context)
 
 
 def _is_of_money(candidate: Candidate) -> bool:

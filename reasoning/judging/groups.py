@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reasoning.derivation.derived_numbers import derived_numbers
 from reasoning.grounding.context import Context
+from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import count_bases
 from reasoning.judging.explained import with_unexplained
 from reasoning.judging.outcome import Basis
@@ -20,12 +22,13 @@ UNMET, FEWEST, PLAUSIBLE = 2.5, 2, 2
 SETTLED = 0.7  # from this share of the mass on, a group explains its quantities to the others
 
 
-def weighed_groups(judged: list[Judged], context: Context) -> list[tuple[int, Sides]]:
+def weighed_groups(judged: list[Judged], ground: Ground) -> list[tuple[int, Sides]]:
     """The sides of each group, with the index of the quantity that its best reading claims, -1 for none.
 
     Behind a sum of the message's own that fits stand the numbers it starts from that are known to be far from so.
     """
-    groups = _groups(judged, context.results())
+    context = ground.context
+    groups = _groups(judged, context.results(), derived_numbers(ground))
     settled = [_is_settled(_beside(group, groups, [True] * len(groups), context)) for group in groups]
     found = []
     for group in groups:
@@ -51,7 +54,7 @@ def _as_reckoned(sides: Sides, context: Context) -> Sides:
     return Sides(sides.yes / total, more / total, sides.best)
 
 
-def _groups(judged: list[Judged], results: frozenset[int]) -> list[list[Judged]]:
+def _groups(judged: list[Judged], results: frozenset[int], derived: dict[int, frozenset[int]]) -> list[list[Judged]]:
     """The readings in groups of rivals, which share a quantity; the best of what is left begins the next group.
 
     What a sentence starts from is no rival of what it announces as its result, and is told with it.
@@ -63,6 +66,9 @@ def _groups(judged: list[Judged], results: frozenset[int]) -> list[list[Judged]]
         stated = left[0].candidate.stated
         concludes = stated & results
         own = [one for one in left if one.candidate.stated & stated or (not stated and not one.candidate.stated)]
+        further = left[0].candidate.stated - {left[0].candidate.target}
+        made = [uses | {index} for index, uses in derived.items() if index in further]  # no rival of what goes on
+        own = [one for one in own if one is left[0] or not any(one.candidate.stated <= uses for uses in made)]
         groups.append([one for one in own if not concludes or one.candidate.stated & results])
         done |= stated
         best = left[0].candidate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from knowledge.model.units import NUMBER
 from quantities import Form, PeriodKind, Role
 from reasoning.derivation.soundness import is_divided
 from reasoning.grounding.context import Context
@@ -11,7 +12,7 @@ from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence, Stated, is_bracketed
+from reasoning.reading.passage import Sentence, Stated, is_bracketed, is_time
 from reasoning.reading.results import concluded
 
 UNLINKED = 0.8
@@ -20,6 +21,7 @@ PLAIN_UNLINKED = 1.6  # of numbers without units or shares, which belong to each
 RESTATED = 0.3
 NOT_EQUATED = 1.5  # two numbers that are only named one after the other: "5 km in 30 minutes"
 ANOTHER_SEGMENT = 0.1  # for each further part of the sentence that a number is taken from
+NEARLY_FITS = 0.35  # the cost of a number without a unit, or of a noun that stays
 JOINED_BY_UNITS = 3  # numbers
 NEAR_ADDED = 3  # words behind "plus" in which a number is what is added
 WORDS_BEFORE, WORDS_BEHIND = 3, 1  # how far around the numbers a linking word may stand
@@ -65,6 +67,32 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     return (0.0 if linked else apart) + ANOTHER_SEGMENT * (segments - 1) + more
 
 
+def is_by_units(candidate: Candidate, context: Context) -> bool:
+    """Whether all of three or more numbers make one of them, and units cancel: so much a month, for months."""
+    if candidate.claim.relation != "own" or candidate.cost.get("type", 0.0) > NEARLY_FITS:
+        return False
+    if not JOINED_BY_UNITS <= len(context.sentence.stated) == len(candidate.stated) or _is_only_told(context.sentence):
+        return False
+    left, *right = candidate.claim.leaves()
+    if sum("money" in dict(leaf.type.of) for leaf in right) > 1:
+        return False  # amounts of money are added, not multiplied
+    bare = any(leaf.type == NUMBER and leaf.sort is Sort.STATED and leaf.value > 1 for leaf in right)
+    if bare and all(leaf.type != NUMBER / TIME for leaf in (left, *right)):
+        return False  # no unit says what is done with it
+    return any(power < 0 for leaf in (left, *right) for _, power in leaf.type.of)
+
+
+def _is_only_told(sentence: Sentence) -> bool:
+    """Whether a part of the sentence, with no number but a time, tells what somebody did then: "after 2 years I sold it"."""
+    for one in sentence.stated:
+        words_beside = [word for word in sentence.words if word.segment == one.segment]
+        alone = sum(other.segment == one.segment for other in sentence.stated) == 1
+        opens = one.first - 1 == words_beside[0].place and words_beside[0].low in words().afterwards
+        if is_time(one.quantity) and alone and opens and one.last < words_beside[-1].place:
+            return True
+    return False
+
+
 def _is_idle(candidate: Candidate, used: list[Stated], context: Context) -> bool:
     """Whether no more than a weak word, and none that multiplies, makes a product: "earns 31, pays 9, has 2 cats"."""
     sentence = context.sentence
@@ -104,7 +132,13 @@ def _has_more(sentence: Sentence) -> bool:
     """Whether more is added than is said: "plus fees"."""
     adding = [word.place for word in sentence.words if word.low in words().beside_sum]
     firsts = {one.first for one in sentence.stated}
+    adding += [word.place for word in sentence.words if word.low in words().afterwards and _is_taken(sentence, word.place)]
     return any(firsts.isdisjoint(range(place + 1, place + 1 + NEAR_ADDED)) for place in adding)
+
+
+def _is_taken(sentence: Sentence, place: int) -> bool:
+    """Whether what is paid, or got back, stands behind a word, and not how much: "after tax credits"."""
+    return not words().deducted.isdisjoint(sentence.lows[place + 1 : place + 1 + NEAR_ADDED])
 
 
 def _is_of_a_step(context: Context, target: int, used: list[Stated]) -> bool:

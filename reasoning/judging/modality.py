@@ -10,7 +10,7 @@ from itertools import pairwise
 from quantities import Form
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import TIME
-from reasoning.judging.links import is_timespan
+from reasoning.judging.links import is_by_units, is_timespan
 from reasoning.judging.unexplained_words import set_aside
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 from reasoning.model.leaf import Leaf, Sort
@@ -172,7 +172,8 @@ def first_person(candidate: Candidate, context: Context, near: set[int]) -> floa
     """
     classes = words()
     sentence = context.sentence
-    is_sum = candidate.claim.relation == "own" and candidate.target in context.results()
+    is_announced = candidate.claim.relation == "own" and candidate.target in context.results()
+    is_sum = is_announced or is_by_units(candidate, context)
     if is_sum or candidate.claim.relation == "limit" or is_timespan(candidate):
         return 0.0  # what nobody goes beyond the speaker does not, either
     if _is_of_someone(candidate, context):

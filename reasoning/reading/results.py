@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from quantities import Dimension
 from reasoning.reading.language import words
@@ -85,7 +86,22 @@ def _strong_places(sentence: Sentence) -> list[int]:
         for word in sentence.words
         if _as_written(sentence, word) in words().result and not _departs(sentence, word)
     ]
-    return sorted([*said, *_sign_places(sentence)])
+    return sorted([*said, *_sign_places(sentence), *_pointing_places(sentence)])
+
+
+def _pointing_places(sentence: Sentence) -> list[int]:
+    """The places of "is" behind the "that" which a sentence opens with: "That is 180 km/h"."""
+    pairs, classes = pairwise(sentence.words), words()
+    return [
+        verb.place
+        for that, verb in pairs
+        if that.capital and that.low in classes.pointing and verb.low in classes.being and _opens(sentence, that)
+    ]
+
+
+def _opens(sentence: Sentence, word: Word) -> bool:
+    """Whether a word is the first of its part of a sentence."""
+    return word.place == 0 or sentence.words[word.place - 1].segment < word.segment
 
 
 def _departs(sentence: Sentence, word: Word) -> bool:
@@ -113,9 +129,10 @@ def _as_written(sentence: Sentence, word: Word) -> str:
     return sentence.text[word.start : word.end].lower()
 
 
-def _is_single(one: Stated) -> bool:
-    """Whether a number is "one" of something that is counted, and no unit that is measured in."""
-    return one.quantity.value == 1 and one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)
+def _is_none(sentence: Sentence, one: Stated) -> bool:
+    """Whether a number is "one" of something that is counted, and no unit that is measured in, or "not 35"."""
+    denied = sentence.lows[max(one.first - 1, 0)] in words().negation
+    return denied or one.quantity.value == 1 and one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)
 
 
 def _behind(sentence: Sentence, place: int, far: int) -> list[int]:
@@ -124,7 +141,7 @@ def _behind(sentence: Sentence, place: int, far: int) -> list[int]:
     "One" is no result: "making it one of the largest".
     """
     stated = sentence.stated
-    after = [index for index, one in enumerate(stated) if one.first > place and not _is_single(one)]
+    after = [index for index, one in enumerate(stated) if one.first > place and not _is_none(sentence, one)]
     if not after or stated[0].first > place or stated[after[0]].first - place > far:
         return []
     if not words().than.isdisjoint(sentence.lows[place : stated[after[0]].first]):
