@@ -32,7 +32,7 @@ from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
 
 BARE_COUNT, BARE_PHYSICAL, BARE_MONEY, LEAST_BARE_MONEY = 0.1, 1.0, 0.4, 1_000_000
-FOR_EACH, MOST_TARGETS, ALL_UNSAID = 0.1, 6, 0.55
+FOR_EACH, MOST_TARGETS, ALL_UNSAID, MOST_YEARS = 0.1, 6, 0.55, 150
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
@@ -236,7 +236,7 @@ def _claimed(
         yield BARE_COUNT, replace(each, type=target.type / TIME)
     bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT
     years = next((leaf for leaf in known if leaf.sort is Sort.FIGURE and leaf.said and leaf.type == TIME), None)
-    if bare and years is not None:  # "a life expectancy of 82"
+    if bare and years is not None and target.value <= MOST_YEARS:  # "a life expectancy of 82"
         yield BARE_COUNT, in_unit_of(replace(target, type=TIME), years)
 
 
