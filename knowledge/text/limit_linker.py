@@ -62,4 +62,6 @@ def _is_within(one: Span, other: Span) -> bool:
 def _forms(name: str) -> set[str]:
     """Returns a word as a noun in singular and plural, and as a verb in all its forms."""
     folded = {fold(name), fold(name).replace("-", " ")}
+    if len(name) == 1:
+        return folded  # "is" is no plural of "I"
     return {form for one in folded for form in (one, plural(one), *verb_forms(one))}

@@ -25,6 +25,8 @@ def library() -> Library:
         ("they are building flats", ["dwellings-one-person-builds", "dwellings-a-place-builds-for-each-of-its-people"]),
         ("the builder's flat", []),
         ("cycled home", ["cycling-of-one-person"]),
+        ("I am 140 years old", ["age-of-the-oldest-person"]),
+        ("the tower is 140 years old", []),
     ],
 )
 def test_which_limits_are_meant(library: Library, text: str, meant: list[str]) -> None:
