@@ -36,7 +36,7 @@ def is_plural(word: str) -> bool:
         return True
     if len(word) < 4 or word[-1] != "s" or word in _NOT_PLURAL or word in VERBS:
         return False
-    return not word.endswith(("ss", "us", "is", "'s", "ous")) or word == "menus"
+    return not word.endswith(("ss", "us", "is", "'s", "ous")) or word in ("menus", "hindus")
 
 
 def singular(word: str) -> str:

@@ -186,10 +186,10 @@ def _names_itself(context: Context, one: Product, target: Leaf) -> bool:
         return True  # "3 in 10 adults" are no adults a head
     if len(leaves) != 1 or leaves[0].sort is not Sort.PROPERTY:
         return False
-    measured = stem(leaves[0].measure.rsplit("-", maxsplit=1)[-1])  # "60 pounds of honey" is honey
+    measured = {stem(part) for part in leaves[0].measure.split("-")}  # "60 pounds of honey" is honey
     cue = context.cue(f"property.{leaves[0].measure}")
     named = leaves[0].places & target.places - (cue if cue - target.places else frozenset())  # "covers", not "square"
-    return any(context.sentence.words[place].stem != measured for place in named)
+    return any(context.sentence.words[place].stem not in measured for place in named)
 
 
 def _as_counted(found: Ground, quantity: Quantity, target: Leaf) -> list[Leaf]:

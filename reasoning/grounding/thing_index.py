@@ -88,8 +88,9 @@ class ThingIndex:
                     continue
 
                 places = frozenset(range(at, at + len(stems)))
-                if word.capital and not thing.unique and _is_somebody(places, context):
-                    continue  # "Apple" is no apple
+                other = word.low not in name.lower().split() if thing.unique else word.capital
+                if other and _is_somebody(places, context):
+                    continue  # "Apple" is no apple, and "Germans" are no German
                 definite = 0.0 if thing.unique else particularity(thing, places, context)
                 found.append((len(stems), ThingMention(thing, name, places, definite)))
         found.sort(key=lambda one: -one[0])

@@ -84,7 +84,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             or (is_named_by_noun(name) and _is_plain(measured) and len(thing.has) > 1)
         ):
             continue
-        if measured.unit == SHARE and not (context.shares() and cue):
+        if _is_no_share(context, thing, name, measured, cue):
             continue
         cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
@@ -101,6 +101,13 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             each &= name not in defaults().intensive
             if each and powers not in (*POINTS, NUMBER):
                 yield replace(leaf, type=powers / Exponents(((base, 1),)), cost=leaf.cost + 0.05)
+
+
+def _is_no_share(context: Context, thing: Thing, name: str, measured: MeasuredRange, cue: Places) -> bool:
+    """Whether no share is meant of what is one, or of people of a kind: German speakers are no part of the Swedes."""
+    if measured.unit == SHARE:
+        return not (context.shares() and cue)
+    return thing.unique and root(name) == "person" and context.shares() and not context.cue("carries")
 
 
 def _typical_before(places: Places, sentence: Sentence) -> Places:
@@ -132,7 +139,7 @@ def _types_of(name: str, measured: MeasuredRange) -> list[tuple[float, Exponents
     plain = all(base == "s" or power < 0 for base, power in measured.powers.of)
     if not is_named_by_noun(name) or not plain or (measured.unit and not measured.unit.startswith("/")):
         return [(0.0, measured.powers)]
-    counts = (0.0, measured.powers * counted(name))
+    counts = (0.0, measured.powers * counted(name.rsplit("-", maxsplit=1)[-1]))
     return [counts] if measured.powers == NUMBER else [counts, (TIMES, measured.powers)]
 
 
@@ -142,8 +149,9 @@ def _is_plain(measured: MeasuredRange) -> bool:
 
 
 def _own_noun(context: Context, name: str) -> Places:
-    wanted = stem(name.rsplit("-", maxsplit=1)[-1])
-    return frozenset(word.place for word in context.sentence.words if word.stem == wanted)
+    wanted, stems = tuple(map(stem, name.split("-"))), context.sentence.stems
+    found = (at for at in range(len(stems)) if stems[at : at + len(wanted)] == wanted)
+    return frozenset(place for at in found for place in range(at, at + len(wanted)))
 
 
 def property_of(thing: Thing, name: str) -> Leaf:
