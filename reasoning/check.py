@@ -116,6 +116,8 @@ def check_read(passage: Passage, library: Library, as_of: date) -> list[Checked]
         over_all = [one for one in over_all if one.sides.yes > one.sides.no]
         parts = [one for one in found if not any(_is_part_of(one, other) for other in over_all)]
         return [*over_all, *parts] if over_all else found
+    settled = frozenset[int]().union(*(_starts(one) for one in found if _is_settled(one)))
+    over_all = [one for one in over_all if one.sides.yes > one.sides.no or _start(one, one.target) not in settled]
     if not over_all:
         return found
     return [*over_all, *(one for one in found if one.sides.no >= SETTLED_SIDE and not _is_own(one))]
@@ -128,8 +130,12 @@ def _is_part_of(one: Checked, over_all: Checked) -> bool:
 
 def _starts(one: Checked) -> frozenset[int]:
     """Where in the text the numbers begin that the best reading takes."""
-    stated, words = one.sentence.stated, one.sentence.words
-    return frozenset(words[stated[index].first].start for index in one.sides.best[0].candidate.stated)
+    return frozenset(_start(one, index) for index in one.sides.best[0].candidate.stated)
+
+
+def _start(one: Checked, index: int) -> int:
+    """Where in the text a number of the sentence begins; -1 for none."""
+    return one.sentence.words[one.sentence.stated[index].first].start if index >= 0 else -1
 
 
 def _sum_of_the_whole(context: Context, sentences: Sequence[Sentence]) -> list[Checked]:
@@ -146,7 +152,7 @@ def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
     Where they don't make it, its own sentence concludes from the one before.
     """
     whole, best = one.sentence, one.sides.best[0].candidate
-    starts = {index: whole.words[whole.stated[index].first].start for index in best.stated}
+    starts = {index: _start(one, index) for index in best.stated}
     parts = {
         index: next(n for n, part in enumerate(sentences) if start < part.span[1]) for index, start in starts.items()
     }
@@ -165,8 +171,12 @@ def _is_of_several(one: Checked, sentences: Sequence[Sentence]) -> bool:
 
 def _is_own(one: Checked) -> bool:
     """Whether the message's own numbers settle a claim."""
-    settled = one.sides.best and max(one.sides.yes, one.sides.no) >= SETTLED_SIDE
-    return bool(settled) and one.sides.best[0].candidate.claim.relation == "own"
+    return _is_settled(one) and one.sides.best[0].candidate.claim.relation == "own"
+
+
+def _is_settled(one: Checked) -> bool:
+    """Whether one side of a claim has most of the mass."""
+    return bool(one.sides.best) and max(one.sides.yes, one.sides.no) >= SETTLED_SIDE
 
 
 def _reasoned_about(sentences: Sequence[Sentence]) -> list[Sentence]:

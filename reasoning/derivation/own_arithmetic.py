@@ -91,7 +91,7 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
             restated = restatement(found.context, one, claimed)
             if unsaid is None or restated is None:
                 continue
-            mismatch = 0.0 if bare else LEFT_COUNT * uneven(found.context, one, claimed)
+            mismatch = 0.0 if bare else LEFT_COUNT * uneven(found.context, one, claimed, index)
             unsaid += BARE_TAKEN if claimed is not target else 0.0
             worked = as_worked(found.context, one, index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
