@@ -67,7 +67,8 @@ GENERATORS = (
     gift_candidates,
     past_money_candidates,
 )
-OF_THE_WHOLE = (level_candidates, sum_candidates, step_candidates, bill_candidates, span_candidates)  # of a text as one sentence
+# Of a text taken as one sentence.
+OF_THE_WHOLE = (level_candidates, sum_candidates, step_candidates, bill_candidates, span_candidates)
 MOST_SENTENCES = 40  # with numbers, of a text; and the first sentences without; what lies beyond is not reasoned about
 MOST_RIVALS = 24  # readings of one quantity that are compared; the work on a sentence is bounded by it
 MOST_ABOVE_BEST = 5.0  # nats: a reading this much dearer than the cheapest could win only by a hit beyond all densities

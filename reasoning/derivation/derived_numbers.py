@@ -6,7 +6,7 @@ from reasoning.derivation.soundness import named_sides
 from reasoning.derivation.step_table import StepTable
 from reasoning.derivation.steps import EXACTLY, Step, holds_a_bare_number, may_be_taken_as_written
 from reasoning.grounding.ground import Ground
-from reasoning.grounding.types import TIME
+from reasoning.grounding.types import LENGTH, TIME
 from reasoning.model.leaf import Leaf
 from reasoning.reading.passage import ages_told
 from reasoning.reading.results import announced_on_the_way
@@ -18,7 +18,7 @@ DEAREST = 1.3  # a term that costs more is no way to reckon
 def derived_numbers(found: Ground) -> dict[int, frozenset[int]]:
     """By its index each number that is announced on the way and comes out, with the indexes of those that make it.
 
-    "6 by 2.5 m is 15 m², less 3 leaves 12, at 60 bricks a m² that's 720": 15 is made of 6 and 2.5, 12 of these, 15 and 3.
+    "6 by 2.5 m is 15 m², less 3 leaves 12, at 60 a m² that's 720": 15 is made of 6 and 2.5, 12 of these, 15 and 3.
     """
     known = found.context.known
     if derived_numbers not in known:
@@ -39,12 +39,13 @@ def standing_for(derived: dict[int, frozenset[int]], used: frozenset[int]) -> fr
 
 def _derived(found: Ground) -> dict[int, frozenset[int]]:
     sentence = found.context.sentence
-    apart = named_sides(found.context) | ages_told(sentence)
-    numbers = [index for index, leaves in enumerate(found.stated) if leaves and index not in apart]
+    sides, ages = named_sides(found.context), ages_told(sentence)
+    numbers = [index for index, leaves in enumerate(found.stated) if leaves and index not in ages]
     derived: dict[int, frozenset[int]] = {}
     for index in sorted(announced_on_the_way(sentence) & {*numbers[FEWEST:-1]}):
         done = taken_up(derived, index)
-        before = [one for one in numbers if one < index and one not in done]
+        apart = done if found.stated[index][0].type == LENGTH * LENGTH else done | sides
+        before = [one for one in numbers if one < index and one not in apart]
         if len(before) < FEWEST:
             continue
         table = StepTable(found, index, before)

@@ -85,8 +85,10 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
         ]
         counts = [(leaf, 0) for leaf in _as_counts(found, index)]
         for one in find_products(wanted, [*leaves, *counts, *extra], ratio=True, budget=found.context.budget):
-            if len((*one.above, *one.below)) == 1 and any(leaf.cost >= COUNT_TAKEN for leaf in one.above):
-                continue  # that so many things are taken to be so much of a unit shows nothing
+            if len((*one.above, *one.below)) == 1 and any(
+                leaf.cost >= COUNT_TAKEN or (leaf.sort is Sort.CONSTANT and claimed is not target) for leaf in one.above
+            ):
+                continue  # that so many things, or a bare number, are taken to be so much of a unit shows nothing
             unsaid = unsaid_cost(found.context, one, powers, claimed, index)
             restated = restatement(found.context, one, claimed)
             if unsaid is None or restated is None:

@@ -63,8 +63,8 @@ def takes_the_part(context: Context, one: Product, index: int) -> bool:
 def uneven(context: Context, one: Product, claimed: Leaf, index: int) -> int:
     """How many counted nouns do not cancel; none where a number without a noun may be so many of one for each other.
 
-    Where so many are said of each, a noun may stay, but not the one that is claimed and cancels: people over people make
-    no people. What no strong word concludes is not of another noun alone: beds over months make no arrests a month.
+    Where so many are said of each, a noun may stay, but not the one that is claimed and cancels: people over people
+    make no people. What no strong word concludes is not of another noun alone: beds over months are no arrests a month.
     """
     if any(_is_bare(leaf) for leaf in (*one.above, *one.below)):
         return 0
@@ -74,7 +74,8 @@ def uneven(context: Context, one: Product, claimed: Leaf, index: int) -> int:
     each = bool(context.cue("each") or context.cue("carries")) and not cancelled
     of_another = sorted(left.values()) == [-1, 1] and any(of.get(base, 0) > 0 for base in left)
     each &= not of_another or index in concluded(context.sentence)
-    return len(cancelled) + sum(min(abs(exponent), 2) for exponent in left.values() if not (each and abs(exponent) == 1))
+    staying = [min(abs(exponent), 2) for exponent in left.values() if not (each and abs(exponent) == 1)]
+    return len(cancelled) + sum(staying)
 
 
 def _is_bare(leaf: Leaf) -> bool:

@@ -193,7 +193,8 @@ def _both_ways(context: Context, index: int) -> Places:
     """The places of the words behind a number that say it of the way there, and of that back: "each way"."""
     one, cue = context.sentence.stated[index], context.cue("both_ways")
     near = cue & frozenset(range(one.last + 1, one.last + 1 + WORDS_BEHIND))
-    apart = all(cue.isdisjoint(range(max(other.first - WORDS_BEHIND, 0), other.first)) for other in context.sentence.stated)
+    before = (range(max(other.first - WORDS_BEHIND, 0), other.first) for other in context.sentence.stated)
+    apart = all(map(cue.isdisjoint, before))
     is_way = one.quantity.unit.dimension is Dimension.LENGTH
     return near or (cue if is_way and not apart else NOWHERE)
 

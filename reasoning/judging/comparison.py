@@ -16,7 +16,8 @@ from reasoning.model.leaf import Leaf, Sort
 STALE_A_YEAR = Fraction(3, 100)  # how much further a figure may lie off for each year that it is too old
 MOST_STALE_YEARS = 20  # older figures widen no more: they would excuse anything
 WIDE = 10  # a range whose ends lie further apart than this ratio decides nothing inside
-UNDERSTATED, OWN_UNDERSTATED = 3, 2.2  # "more than 5" of what is 50 is true, and odd: what lies beyond this ratio counts; for a sum of one's own
+# "more than 5" of what is 50 is true, and odd: what lies beyond this ratio counts; the second for a sum of one's own
+UNDERSTATED, OWN_UNDERSTATED = 3, 2.2
 NONE_OF_IT, LEAST_SAID = 100.0, Fraction(5, 100)  # how far off is what is said of what there is none of
 ROUGHLY = Fraction(5, 100)  # how much "about" adds on either side
 ROUGH_PART, LARGEST_PART = Fraction(10, 100), 10  # likewise to a third, or a tenth

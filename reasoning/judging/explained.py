@@ -10,7 +10,6 @@ from knowledge.model.units import NUMBER
 from reasoning.data.tables import defaults
 from reasoning.grounding.context import Context
 from reasoning.grounding.everybody import counted_each, everybody_said
-from reasoning.grounding.types import PHYSICAL
 from reasoning.judging.announced import passed_over
 from reasoning.judging.distance import distance
 from reasoning.judging.links import NOT_EQUATED, UNLINKED, is_by_units, unlinked

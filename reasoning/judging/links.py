@@ -83,7 +83,7 @@ def is_by_units(candidate: Candidate, context: Context) -> bool:
 
 
 def _is_only_told(sentence: Sentence) -> bool:
-    """Whether a part of the sentence, with no number but a time, tells what somebody did then: "after 2 years I sold it"."""
+    """Whether a part of the sentence with no number but a time tells what was done then: "after 2 years I sold it"."""
     for one in sentence.stated:
         words_beside = [word for word in sentence.words if word.segment == one.segment]
         alone = sum(other.segment == one.segment for other in sentence.stated) == 1
@@ -132,7 +132,8 @@ def _has_more(sentence: Sentence) -> bool:
     """Whether more is added than is said: "plus fees"."""
     adding = [word.place for word in sentence.words if word.low in words().beside_sum]
     firsts = {one.first for one in sentence.stated}
-    adding += [word.place for word in sentence.words if word.low in words().afterwards and _is_taken(sentence, word.place)]
+    after = (word.place for word in sentence.words if word.low in words().afterwards)
+    adding += [place for place in after if _is_taken(sentence, place)]
     return any(firsts.isdisjoint(range(place + 1, place + 1 + NEAR_ADDED)) for place in adding)
 
 

@@ -114,7 +114,9 @@ def _sign_places(sentence: Sentence) -> list[int]:
     """The places of the words right before an equals sign or an arrow."""
     signs = [sign.start() for sign in _SIGN.finditer(sentence.text, *sentence.span)]
     before = [[word.place for word in sentence.words if word.end <= start][-1:] for start in signs]
-    return [place for places in before for place in places if len(sentence.lows[place]) > 1]  # "n = 1,004" names one
+    measured = {place for one in sentence.stated for place in range(one.first, one.last + 1)}
+    # "n = 1,004" names one.
+    return [place for places in before for place in places if len(sentence.lows[place]) > 1 or place in measured]
 
 
 def _is_said_ahead(sentence: Sentence, place: int) -> bool:
@@ -132,7 +134,7 @@ def _as_written(sentence: Sentence, word: Word) -> str:
 def _is_none(sentence: Sentence, one: Stated) -> bool:
     """Whether a number is "one" of something that is counted, and no unit that is measured in, or "not 35"."""
     denied = sentence.lows[max(one.first - 1, 0)] in words().negation
-    return denied or one.quantity.value == 1 and one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)
+    return denied or (one.quantity.value == 1 and one.quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT))
 
 
 def _behind(sentence: Sentence, place: int, far: int) -> list[int]:
