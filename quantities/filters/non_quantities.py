@@ -29,7 +29,9 @@ _IDIOM = re.compile(r"\b(?:24/7|9/11|50/50|20/20|7/7|4x4|4WD|360-degree)\b")
 _CALL = re.compile(
     r"\b(?:call|phone|tel|telephone|ring|dial|fax|text|hotline|whatsapp)\b\D{0,12}?\d[\d \-/.]{4,16}\d\b", re.IGNORECASE
 )
-_SPANS = (("phone", _PHONE), ("phone", _CALL), ("clock", _CLOCK), ("name", _IDIOM), ("address", _IP))
+_PAIR = re.compile(r"(?<![\d/.,])\d{2,3}/\d{2,3}(?![\d/%=]|[.,]\d| =)")  # "a pressure of 120/80", "a 205/55 tyre"
+_LARGEST_OF_MORE = 32  # the largest number below a line that more than one is written over: inches go down to 32nds
+_SPANS = (("phone", _PHONE), ("phone", _CALL), ("clock", _CLOCK), ("name", _IDIOM), ("address", _IP), ("score", _PAIR))
 _WON = word_class("names", "winning")
 _STREETS = word_class("names", "streets")
 
@@ -72,7 +74,15 @@ def _take(sentence: SentenceState, start: int, end: int, why: str) -> None:
     if places and not any(i in sentence.taken for i in places) and any(sentence.is_number(i) for i in places):
         if why == "clock" and _is_ratio_or_price(sentence, places):
             return
+        if why == "score" and not _is_pair(sentence.plain[start:end]):
+            return
         sentence.ignore(places[0], places[-1], why)
+
+
+def _is_pair(written: str) -> bool:
+    """Whether two numbers with a slash are no fraction: the first is larger, and the second none that is divided by."""
+    first, second = map(int, written.split("/"))
+    return first > second > _LARGEST_OF_MORE
 
 
 def _is_ratio_or_price(sentence: SentenceState, places: range) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from quantities.filters import alphanumeric_codes
+from quantities.model.quantity import Dimension
 from quantities.numerals.scale_words import SCALES
 from quantities.parse_state import SentenceState
 from quantities.text.lexicon import FUNCTION_WORDS, VERB_NOUNS, is_plural, words
-from quantities.units import physical_units
+from quantities.units import currencies, physical_units
 from quantities.word_tables import word_class
 
 ORDINAL_ENDS = frozenset(["st", "nd", "rd", "th", "ers", "er"])
@@ -111,6 +112,11 @@ _UNIT_AFTER = words(
     """percent per pc pct points point bps basis million billion dollars euros pounds yen yuan km kg years year months
     days hours minutes seconds mph people times k m bn lakh crore in to out of"""
 )
+_EACH = words("a an each every")
+_MONEY_AFTER = frozenset(name for (name, *rest) in currencies.NAMES if not rest) - word_class("names", "winning")
+_TIMES = frozenset(
+    name for (name, *rest), unit in physical_units.WORDS.items() if not rest and unit.dimension is Dimension.TIME
+)
 
 
 def _is_counted(sentence: SentenceState, i: int) -> bool:
@@ -120,7 +126,10 @@ def _is_counted(sentence: SentenceState, i: int) -> bool:
         if after.lower in ("in", "to", "of", "out"):
             is_odds = after.lower == "to" and sentence.lower[i + 2] == "1"  # "outnumber Swedes 3 to 1"
             return is_odds or (after.lower not in ("to", "in") and sentence.is_number(i + 2))
-        return is_plural(after.lower) or after.lower in _UNIT_AFTER or after.lower in SCALES or sentence.glued(i + 1)
+        if after.lower in _EACH:  # "a ticket 49 a month"
+            return sentence.lower[i + 2] in _TIMES
+        unit = after.lower in _UNIT_AFTER or after.lower in SCALES or after.lower in _MONEY_AFTER
+        return unit or is_plural(after.lower) or sentence.glued(i + 1)
     return after.text in "%\u20ac$\u00a3\u00b0" and after.kind == "sign"
 
 

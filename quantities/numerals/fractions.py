@@ -8,7 +8,7 @@ from fractions import Fraction
 from quantities.numerals.cardinal import Cardinal, parse_cardinal
 from quantities.numerals.number_words import LEADING, TENS
 from quantities.numerals.scale_words import SCALES
-from quantities.text.lexicon import COMPARATIVES, FUNCTION_WORDS, singular
+from quantities.text.lexicon import COMPARATIVES, FUNCTION_WORDS, singular, words
 from quantities.text.tokenizer import NUMBER, Token, glued
 from quantities.word_tables import numbers, word_class
 
@@ -18,6 +18,7 @@ SIGNS: dict[str, Fraction] = {c: Fraction(unicodedata.numeric(c)).limit_denomina
 HALF = Fraction(1, 2)
 _OTHERS = {"other": 2, "second": 2}
 _SHARED = word_class("word_classes", "in_shares")
+_HOURS = words("hour mile kilo pound litre liter")  # "quarter of an hour", which is no quarter of a game
 _PEOPLE = ("an", "ese")  # "every third German"
 
 Part = tuple[Fraction, int]  # a fraction and the place after it
@@ -55,7 +56,8 @@ def parse_in_words(
     if word in ("a", "an", "every"):
         return _after_every(tokens, i) if word == "every" else _after_article(tokens, i, whole_before=whole_before)
     if word == "quarter" and tokens[i + 1].lower == "of" and tokens[i + 2].lower in ("a", "an"):
-        return (Fraction(1, DENOMINATORS[word]), i + 1) if tokens[i + 3].lower in SCALES else None
+        whole = tokens[i + 3].lower
+        return (Fraction(1, DENOMINATORS[word]), i + 1) if whole in SCALES or whole in _HOURS else None
     if word not in LEADING and tokens[i].kind != NUMBER:
         return None
     top = top or parse_cardinal(tokens, i)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quantities import Dimension, Form
 from reasoning.derivation.products import Product
+from reasoning.derivation.proportions import takes_longer_together, turns_proportion
 from reasoning.grounding.context import Context
 from reasoning.grounding.stated import chained_sides
 from reasoning.grounding.types import PHYSICAL
@@ -21,7 +22,8 @@ def is_reckoned(context: Context, one: Product, claimed: Leaf) -> bool:
         or _is_unit_over_unit(one)
         or _splits_sides(context, one, claimed)
         or _is_share_of_a_divisor(one)
-        or _turns_proportion(context, one, claimed)
+        or turns_proportion(context, one, claimed)
+        or takes_longer_together(context, one, claimed)
         or doubles_once_more(context, one)
         or _ignores_doubling(context, one)
         or any(counts_speakers(context, leaf) for leaf in (claimed, *one.above, *one.below))
@@ -36,21 +38,6 @@ def _divides_by_growth(context: Context, one: Product, claimed: Leaf) -> bool:
     """Whether growth stands below the line: it is multiplied with, unless it makes money worth less."""
     devalues = context.cue("devalues") and not _is_of_time(claimed)
     return any("^" in leaf.label for leaf in one.below) and not devalues
-
-
-def _turns_proportion(context: Context, one: Product, claimed: Leaf) -> bool:
-    """Whether an amount times the number that it is for makes another such product: "300 ml for 6, 900 ml for 2".
-
-    More people drink more, and only in time do they need less.
-    """
-    sides = (one.above, (claimed, *one.below))
-    if any(len(side) != 2 or any(len(leaf.uses) != 1 for leaf in side) for side in sides):
-        return False
-    first, second = (sorted(min(leaf.uses) for leaf in side) for side in sides)
-    dimensions = [context.sentence.stated[index].quantity.unit.dimension for index in (*first, *second)]
-    amounts = [dimension for dimension in dimensions if dimension not in (Dimension.NONE, Dimension.COUNT)]
-    apart = first[1] < second[0] or second[1] < first[0]
-    return apart and len(amounts) == 2 and len(set(amounts)) == 1 and amounts[0] is not Dimension.TIME
 
 
 def defines(context: Context, part: Leaf) -> bool:
