@@ -10,10 +10,11 @@ from operator import mul
 
 from knowledge.model.units import NUMBER, Exponents
 from quantities import Form, PeriodKind
+from reasoning.derivation.growth import times
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import BARE_TAKEN, COMPARATORS
 from reasoning.derivation.soundness import counts_speakers, defines, is_at, is_divided, named_sides
-from reasoning.derivation.transforms import in_unit_of, taken_off, times
+from reasoning.derivation.transforms import in_unit_of, taken_off
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, count_bases

@@ -30,6 +30,7 @@ from reasoning.model.claim import Candidate, Operator, Term, single
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import is_time
+from reasoning.reading.results import concluded
 
 BARE_COUNT, BARE_PHYSICAL, BARE_MONEY, LEAST_BARE_MONEY = 0.1, 1.0, 0.4, 1_000_000
 FOR_EACH, MOST_TARGETS, ALL_UNSAID, MOST_YEARS = 0.1, 6, 0.55, 150
@@ -37,6 +38,7 @@ BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can 
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
 TIME_GIVEN = 0.1
 MANY, FEWER = 7, 12  # numbers of a sentence from which on fewer products are taken of each type
+SEVERAL, MOST_ASIDE = 4, 1.2  # numbers; what a product of one of them costs at most where another is concluded
 MOST_ABOVE_TYPES = 2.9  # a product of one type that costs so much more than that of another has no part
 AGES = (Dimension.AGE, Dimension.NONE)  # also "65 or older"
 OF_A_STOCK = 2.0  # by how much something changed is not how much of it there is
@@ -131,7 +133,7 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
     meant = {leaf.id for leaf in known}
     bare = quantity.unit.dimension is Dimension.NONE and quantity.form is Form.AMOUNT and target.value > 1
     most_each = MOST_FOUND if len(found.stated) < MANY else FEWER
-    most = inf  # of a product and its type
+    most = MOST_ASIDE if _is_aside(found, index) else inf  # of a product and its type
     for cost, claimed in _claimed(found.context, quantity, target, known, found.stated):
         likely = products.of_type(codes.code(claimed.type), most - cost)
         most = min([most, *(one.cost + cost + MOST_ABOVE_TYPES for one in likely[:1])])
@@ -148,6 +150,12 @@ def _of_known(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]:
             if not doubles_once_more(found.context, one):
                 parts = {"type": cost + target.cost, "direction": product_cost(found, quantity, one)}
                 yield product_candidate(found, index, claimed, one, parts)
+
+
+def _is_aside(found: Ground, index: int) -> bool:
+    """Whether a number is one of several from which another is concluded: itself it is hardly the claim."""
+    concludes = bool(concluded(found.context.sentence)) and index not in found.context.results()
+    return concludes and len(found.stated) >= SEVERAL
 
 
 def _of_its_unit(others: list[Leaf], target: Leaf) -> list[Leaf]:

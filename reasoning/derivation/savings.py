@@ -11,7 +11,7 @@ from knowledge.model.units import NUMBER
 from quantities import PeriodKind
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
-from reasoning.derivation.transforms import times
+from reasoning.derivation.growth import times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import MONEY, TIME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quantities import Dimension, Form
+from reasoning.derivation.growth import is_passed_on
 from reasoning.derivation.products import Product
 from reasoning.derivation.proportions import takes_longer_together, turns_proportion
 from reasoning.grounding.context import Context
@@ -203,7 +204,18 @@ def _ignores_doubling(context: Context, one: Product) -> bool:
     """Whether what doubles again and again, "every three days", is left out."""
     said = frozenset[int]().union(*(stated.places for stated in context.sentence.stated))
     doubled = context.cue("double") - said
+    if _stops_after_one(context, one):
+        return True
     return bool(doubled) and all(doubled.isdisjoint(leaf.places) for leaf in (*one.above, *one.below))
+
+
+def _stops_after_one(context: Context, one: Product) -> bool:
+    """Whether so many others for each are only taken as often as something is passed on: 3 a round, 5 rounds, 15."""
+    if not context.cue("spread"):
+        return False
+    single = {min(leaf.uses) for leaf in (*one.above, *one.below) if len(leaf.uses) == 1}
+    said = range(len(context.sentence.stated))
+    return any(single & {base, often} and is_passed_on(context, base, often) for base in said for often in said)
 
 
 def doubles_once_more(context: Context, one: Product) -> bool:

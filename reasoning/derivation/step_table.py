@@ -98,7 +98,7 @@ class StepTable:
     def _multiplied(self, left: Step, right: Step) -> Iterator[Step]:
         """The product and the quotients of two; none of two prices, of two times, or where something is added."""
         added = self._is_beside(left, right, self._plus, 0) and not (left.value < 1 or right.value < 1)
-        if added or (self._is_price(left) and self._is_price(right)):
+        if added or (self._is_price(left) and self._is_price(right)) or self._are_items(left, right):
             return
         if (not left.of or left.of != right.of or left.of == self._length) and not (left.percent and right.percent):
             measured = left.percent or right.percent or bool(left.of or right.of)
@@ -128,6 +128,11 @@ class StepTable:
         yield joined(Operator.SUM, left, right, said=plus and not priced)
         if left.value != right.value:
             yield joined(Operator.DIFFERENCE, big, small, said=not mixed and (self._takes or self._is_taken(small)))
+
+    def _are_items(self, left: Step, right: Step) -> bool:
+        """Whether two are items of a list, with no unit and no word that multiplies: "won 20, drew 10, lost 8"."""
+        plain = all(not (one.of or one.percent) and one.value > 1 for one in (left, right))
+        return plain and left.uses | right.uses <= self._listed and not self._is_beside(left, right, self._times)
 
     def _cues(self, what: str) -> Places:
         return NOWHERE.union(*map(self._context.cue, defaults().step_cues[what]))

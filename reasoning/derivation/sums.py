@@ -9,10 +9,11 @@ from itertools import combinations
 from knowledge.model.units import NUMBER
 from quantities import Direction, Form, Quantity, Role
 from quantities.model.quantity import SECONDS
+from reasoning.derivation.growth import compounded
 from reasoning.derivation.percent_steps import falling, rising
 from reasoning.derivation.product_claims import COMPARATORS
 from reasoning.derivation.soundness import named_sides
-from reasoning.derivation.transforms import compounded, in_unit_of, taken_off
+from reasoning.derivation.transforms import in_unit_of, taken_off
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.types import PHYSICAL, TIME

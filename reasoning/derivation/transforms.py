@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations
 from math import prod
 
 from knowledge.model.units import NUMBER, Exponents
-from knowledge.text.inflection import plural
-from quantities import Dimension, Form, PeriodKind
+from quantities import Dimension, Form
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
+from reasoning.derivation.growth import compounded, doubled, of_share, spreading, times
 from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.stated import chained_sides
 from reasoning.grounding.types import LENGTH, PHYSICAL, TIME
-from reasoning.model.claim import MOST_PARTS, MOST_POWER, Operator, Term, power, product, single
-from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort, constant
+from reasoning.model.claim import Operator, Term, product, single
+from reasoning.model.leaf import NOWHERE, Leaf, Places, constant
 from reasoning.reading.language import words
 
 SHARE_SAID, SHARE_NOT_SAID = 0.15, 1.3
-COMPOUND_SAID, COMPOUND_NOT_SAID = 0.1, 0.9
-DOUBLED = 0.25
 ONE_WAY = 0.8  # where words say both ways
 BOTH_WAYS, WORKDAYS, HOW_OFTEN, DAILY, TRIES = 0.1, 0.5, 0.05, 0.1, 0.1
 WORDS_BEFORE = 3  # a number, in which it is said to be saved
@@ -33,7 +30,7 @@ PERIODS = SECONDS
 
 def other_leaves(found: Ground, index: int) -> list[Leaf]:
     """The quantities beside one of them; a share also as what remains without it, and with it on top."""
-    made = [*compounded(found, index), *_spanned(found, index)]
+    made = [*compounded(found, index), *spreading(found, index), *_spanned(found, index)]
     off, paid = taken_off(found.context, index), _paid_for(found)
     made += [leaf for leaf in paid if index not in leaf.uses]
     for place, leaves in enumerate(found.stated):
@@ -109,58 +106,6 @@ def _spanned(found: Ground, index: int) -> Iterator[Leaf]:
         )  # fmt: skip
 
 
-def compounded(found: Ground, index: int) -> list[Leaf]:
-    """Growth by a share a period over a number of periods, or doubling once a period: (1 + p)^n, 2^n."""
-    made = []
-    stated = [(place, leaves[0]) for place, leaves in enumerate(found.stated) if leaves and place != index]
-    cue = found.context.cue("on_top") | found.context.cue("up") | found.context.cue("devalues")
-    double = found.context.cue("double")
-    for (one, share), (other, time) in permutations(stated, 2):
-        if dict(time.type.of) != {"s": 1} or one in found.context.results():
-            continue
-        period = found.context.sentence.stated[one].quantity.period
-        step = period.seconds if period is not None and period.kind is PeriodKind.PER else None
-        if share.percent:
-            each = step or SECONDS["year"]
-            periods = time.value / each
-            base, grown = 1 + share.value, _of_share(Operator.PLUS, share)
-            how_often = single(times(time, each))
-            cost, places = (COMPOUND_SAID if cue or step else COMPOUND_NOT_SAID), cue
-        elif double and (step or dict(share.type.of) == {"s": 1}) and 0 < (step or share.value) < time.value:
-            once = _every(step, period.unit) if step and period else share
-            periods, base, cost, places = time.value / once.value, Fraction(2), COMPOUND_SAID, double
-            grown, how_often = single(constant(2)), Term(None, Operator.QUOTIENT, (_point(time), _point(once)))
-        else:
-            continue
-        whole = MOST_PARTS if share.percent else 1
-        if whole % periods.denominator or not 1 < periods <= MOST_POWER or base.denominator > 10**6:
-            continue
-        value = power(base, periods)
-        label = f"{float(base):g}^{float(periods):g}"
-        leaf = Leaf(
-            f"compound.{one}.{other}", Sort.STATED, value, value, value, NUMBER, cost,
-            share.places | time.places | places, label, uses=frozenset({one, other}),
-        )  # fmt: skip
-        made.append(replace(leaf, made=Term(None, Operator.POWER, (grown, how_often))))
-    return made
-
-
-def doubled(context: Context, place: int, leaf: Leaf) -> list[Leaf]:
-    """Two to the power of a number of times, where something is doubled or folded."""
-    cue = context.cue("double")
-    quantity = context.sentence.stated[place].quantity
-    each = SECONDS.get(quantity.unit.name, Fraction(1))
-    often = leaf.value / each
-    if not cue or often.denominator != 1 or not 2 <= often <= MOST_POWER or leaf.percent:
-        return []
-    value = Fraction(2) ** int(often)
-    label = f"2^{int(often)}"
-    cost = leaf.cost + DOUBLED
-    made = Term(None, Operator.POWER, (single(constant(2)), single(times(leaf, each))))
-    places = leaf.places | cue
-    return [replace(leaf.exact(value), type=NUMBER, cost=cost, places=places, label=label, made=made)]
-
-
 def as_meant(found: Ground, index: int, place: int, leaf: Leaf) -> list[Leaf]:
     """A number as often as words mean it: both ways, on working days alone, so many tries for one hit of "1 in n"."""
     context = found.context
@@ -206,27 +151,6 @@ def _times(leaf: Leaf, factor: Fraction, cost: float, places: Places = NOWHERE, 
     return replace(leaf.times(factor), cost=leaf.cost + cost, places=leaf.places | places, label=label, made=made)
 
 
-def _every(seconds: Fraction, unit: str) -> Leaf:
-    """The time after which something is done again: "every 20 minutes"."""
-    number = seconds / SECONDS[unit]
-    return replace(constant(seconds, f"{number} {unit if number == 1 else plural(unit)}"), type=TIME)
-
-
-def times(leaf: Leaf, each: Fraction) -> Leaf:
-    """How many times a number holds `each`, as a bare number."""
-    return replace(leaf.exact(leaf.value).in_units_of(1 / each), type=NUMBER)
-
-
-def _point(leaf: Leaf) -> Term:
-    """A number without its range."""
-    return single(leaf.exact(leaf.value))
-
-
-def _of_share(operator: Operator, leaf: Leaf) -> Term:
-    """What is left of a whole, or what it is, with a share off or on top."""
-    return Term(None, operator, (_point(leaf),))
-
-
 def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
     """What a share leaves of a whole, and the whole with a share on top."""
     made = []
@@ -237,8 +161,8 @@ def around_share(context: Context, leaf: Leaf) -> list[Leaf]:
         places = context.cue(cue) | (context.cue("closed") if cue == "off" else NOWHERE)
         cost = leaf.cost + (SHARE_SAID if places else SHARE_NOT_SAID)
         label = f"({text}{leaf.label})"
-        said, of_share = leaf.places | places, _of_share(operator, leaf)
-        made.append(replace(leaf.exact(value), cost=cost, places=said, label=label, made=of_share))
+        said, made_of = leaf.places | places, of_share(operator, leaf)
+        made.append(replace(leaf.exact(value), cost=cost, places=said, label=label, made=made_of))
     return made
 
 
