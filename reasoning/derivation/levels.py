@@ -36,7 +36,7 @@ BARE_COUNT, BARE_PHYSICAL, BARE_MONEY, LEAST_BARE_MONEY = 0.1, 1.0, 0.4, 1_000_0
 FOR_EACH, MOST_TARGETS, ALL_UNSAID, MOST_YEARS = 0.1, 6, 0.55, 150
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
-TIME_GIVEN = 0.1
+TIME_GIVEN, PAID_WITHIN = 0.1, 3  # the latter in words before a number
 MANY, FEWER = 7, 12  # numbers of a sentence from which on fewer products are taken of each type
 SEVERAL, MOST_ASIDE = 4, 1.2  # numbers; what a product of one of them costs at most where another is concluded
 MOST_ABOVE_TYPES = 2.9  # a product of one type that costs so much more than that of another has no part
@@ -285,7 +285,7 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
         return [(0.0, target.type), (BARE_MONEY, target.type * MONEY)]
     made: dict[Exponents, float] = {}
-    time = dict(target.type.of).get("s")
+    time, paid = dict(target.type.of).get("s"), _is_paid(context, quantity)
     rates = time == -1 and sum(_is_bare_rate(one.quantity) for one in context.sentence.stated) > 1
     averages = (leaf for leaf in known if leaf.sort is Sort.AVERAGE)
     of_all = (replace(leaf, type=leaf.type * counted("person")) for leaf in averages)  # "dentists in Peru: 40,000"
@@ -295,16 +295,25 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
         flows = dict(leaf.type.of).get("s")
         if time is None and flows == -1 and leaf.sort is Sort.FIGURE and leaf.said and count_bases(leaf.type):
             made.setdefault(leaf.type * TIME, BARE_COUNT)  # "road deaths fell to 900": those of a year
+        if time is None and leaf.type == MONEY / TIME and leaf.said and quantity.value >= LEAST_BARE_MONEY:
+            made.setdefault(MONEY, BARE_COUNT if paid else BARE_MONEY)  # "spends 60bn on its army": in a year
         if flows != time:
             continue
         plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
         plain = plain and not any(base in defaults().plain_units for base, _ in leaf.type.of)
         is_money = leaf.type in (MONEY, MONEY / TIME) and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
         unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
+        unsaid = (BARE_COUNT if is_money else BARE_PHYSICAL) if paid else unsaid
         if (leaf.sort is Sort.PROPERTY or not plain) and _is_how_many_of(context, quantity):
             continue
         made[leaf.type] = min(made.get(leaf.type, 9.0), unsaid)
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
+
+
+def _is_paid(context: Context, quantity: Quantity) -> bool:
+    """Whether a word that pays stands shortly before a number: "spends over 800 billion"."""
+    first = min(context.sentence.places_of(*quantity.number_span), default=0)
+    return not words().paying.isdisjoint(context.sentence.lows[max(first - PAID_WITHIN, 0) : first])
 
 
 def _is_how_many_of(context: Context, quantity: Quantity) -> bool:

@@ -144,6 +144,11 @@ def _claims(found: Ground, index: int, target: Leaf, plain: list[Leaf]) -> Itera
         likes = [(powers, in_main_unit(found.context, unit)) for powers, unit in units if powers != NUMBER]
         for (powers, _), like in {(powers, like.factor): like for powers, like in likes}.items():
             yield powers, like, in_unit_of(target, like)
+    if target.type == NUMBER / TIME and quantity.form is Form.AMOUNT:  # "4 euros a beer, that's 240 a month"
+        amounts = [leaf if leaf.type in (MONEY, MONEY / TIME) else _price_unit(found.context, leaf) for leaf in plain]
+        for like in {leaf.factor: leaf for leaf in amounts if leaf is not None and len(leaf.uses) == 1}.values():
+            taken = replace(in_unit_of(target, in_main_unit(found.context, like)), type=MONEY / TIME)
+            yield taken.type, like, taken
     own = quantity.period
     of_shares = [one.quantity.period for one in found.context.sentence.stated if one.quantity.form is Form.PERCENT]
     if own and own.seconds and not target.percent and any(one and one.unit == own.unit for one in of_shares):
@@ -165,9 +170,9 @@ def _longest_period(context: Context, index: int) -> Fraction | None:
 def _price_unit(context: Context, leaf: Leaf) -> Leaf | None:
     """What a bare number is read like beside a price: of its money; None for what is none: "3 kg at 2.50 a kilo"."""
     unit = context.sentence.stated[min(leaf.uses)].quantity.unit
-    if unit.dimension is not Dimension.MONEY or unit.per is None or not unit.per.factor or len(leaf.uses) > 1:
+    if unit.dimension is not Dimension.MONEY or unit.per is None or len(leaf.uses) > 1:
         return None
-    return replace(leaf, type=MONEY, factor=leaf.factor * unit.per.factor * unit.per_count)
+    return replace(leaf, type=MONEY, factor=leaf.factor * (unit.per.factor or 1) * unit.per_count)
 
 
 def in_main_unit(context: Context, like: Leaf) -> Leaf:

@@ -61,7 +61,7 @@ def _compare_sides(claim: Claim, quantity: Quantity | None) -> Outcome | None:
     basis = basis_of(leaves)
     if (widening := _widening(leaves)) != 1:
         low, high = low / widening, high * widening
-    bottom, top = _with_slack(claimed, _slack(claim, quantity))
+    bottom, top = _with_slack(claimed, _slack(claim, quantity), claim.comparator)
     understated = OWN_UNDERSTATED if basis is Basis.OWN else UNDERSTATED
     apart, over = _apart(claim.comparator, (bottom, top), low, high, _roughly(quantity), understated)
     band = _band(basis, quotient(high, low))
@@ -146,13 +146,22 @@ def _slack(claim: Claim, quantity: Quantity | None) -> Fraction:
     """Half a unit of the last digit of the number that is claimed, in base units."""
     if quantity is None or claim.left.leaf is None:
         return Fraction(0)
-    return quantity.precision * abs(claim.left.leaf.factor)
+    unit = abs(claim.left.leaf.factor)
+    if quantity.value:  # "1m" that is read as a metre is no million units, nor is its last digit
+        unit = min(unit, abs(claim.left.leaf.value / quantity.value))
+    return quantity.precision * unit
 
 
-def _with_slack(claimed: Interval, slack: Fraction) -> tuple[Fraction, Fraction]:
-    """The ends of what is claimed with its slack; the lower one never falls below half of itself."""
+def _with_slack(claimed: Interval, slack: Fraction, comparator: str) -> tuple[Fraction, Fraction]:
+    """The ends of what is claimed with its slack, which a bound has not where it binds: "over 10,000" is no 9,600.
+
+    The lower end never falls below half of itself.
+    """
     bottom, top = claimed.low or Fraction(0), claimed.high or Fraction(0)
-    return (max(bottom - slack, bottom / 2), top + slack) if slack or bottom < 0 else (bottom, top)
+    if not slack and bottom >= 0:
+        return bottom, top
+    least = bottom if comparator == ">" else max(bottom - slack, bottom / 2)
+    return least, top if comparator == "<" else top + slack
 
 
 def _roughly(quantity: Quantity | None) -> Fraction:
