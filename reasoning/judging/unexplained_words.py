@@ -59,11 +59,24 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
             costs.beside += OWNED_IN_ORDER if is_order else 0.0
         elif word.place + 1 in before and sentence.lows[word.place + 1] not in words().function:
             costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
+        elif _is_what_for(word, candidate, context):
+            costs.beside += WORD_BESIDE
         else:
             costs.near += WORD_NEAR
     if _is_of_other_stuff(candidate, context):
         costs.near += OTHER_STUFF
     return costs
+
+
+def _is_what_for(word: Word, candidate: Candidate, context: Context) -> bool:
+    """Whether a word says on what so much money is spent: "spends 60bn on its opera" is not all that is spent."""
+    if not restricts_kinds(candidate) or "money" not in dict(candidate.claim.left.leaves()[0].type.of):
+        return False
+    number = context.sentence.stated[candidate.target] if candidate.target >= 0 else None
+    lows, place = context.sentence.lows, word.place - 1
+    while place >= 0 and lows[place] in words().function and lows[place] not in words().spent_on:
+        place -= 1
+    return number is not None and place == number.last + 1 and lows[place] in words().spent_on
 
 
 def _typical_before(places: Places, sentence: Sentence) -> Places:
