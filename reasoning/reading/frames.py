@@ -14,10 +14,11 @@ from functools import cache
 from itertools import pairwise
 
 from quantities import read
-from reasoning.reading.language import words
+from reasoning.reading.language import any_of, words
 
 MOST_LEADING = 40  # words at the beginning of a sentence in which a frame may end
 MOST_NESTED = 3  # frames in one another: "I read that she said that"
+MOST_OF_TELLER = 8  # words from the sign to the word of telling: ", a former minister of the state said"
 MOST_BEHIND = 7  # words from the word of saying to "that": "said on the steps on Tuesday that"
 LEAST_CLAUSE = 4  # words of a clause that only tells what was going on
 MOST_OF_FRAGMENT = 2  # words beside names and digits: "mln", "jobs"
@@ -25,7 +26,7 @@ MOST_ANSWERED = 5  # words from "and" to the end of "and my aunt said no"
 FEWEST_LEFT = 2  # words that must be left for the claim
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _YEAR = re.compile(r"\b(?:1[789]|20)\d\d\b")
-_SIGNS = re.compile(r"[,;:–—]")
+_SIGNS = re.compile(r",(?!\d)|[;:–—]")  # no "12,000"
 
 Span = tuple[int, int]
 
@@ -139,7 +140,8 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
     """ "A colleague told me", "the guide insists": up to the word of telling, where a clause with a verb follows."""
     classes = words()
     for place, word in enumerate(found[1:-1], 1):
-        if word.low not in classes.telling or _is_denied(_part_of(found, place, place)) or _restricts(found[:place]):
+        told = word.low in classes.telling or (word.low in classes.claiming and _has_a_subject(found[:place]))
+        if not told or _is_denied(_part_of(found, place, place)) or _restricts(found[:place]):
             continue
         if word.part and found[-1].part > word.part and found[0].part != word.part and _is_known(found[:place]):
             continue
@@ -158,6 +160,11 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
     )
     if owner and thought is not None and not _is_denied(found[: found.index(thought)]):
         yield thought.end  # "my flatmate thinks"
+
+
+def _has_a_subject(found: Sequence[_Word]) -> bool:
+    """Whether words are an article and a noun of what claims something: "a post shared by thousands"."""
+    return len(found) > 1 and found[0].low in words().definite | words().article_one and found[-1].low not in words().function
 
 
 def _is_known(found: list[_Word]) -> bool:
@@ -215,12 +222,25 @@ def _trailing(text: str, start: int, end: int) -> Span | None:
     if not signs or not text[start : signs[-1]].strip():
         return None
     found = list(_tokens(text, signs[-1], end))
-    if not found or found[0].low not in classes.source | classes.telling or _is_denied(found):
+    if not found or _is_denied(found):
         return None
-    told = found[0].low in classes.telling or not {one.low for one in found}.isdisjoint(
-        classes.framing | classes.telling
-    )
-    return (signs[-1], found[-1].end) if told and _is_free_of_numbers(text[signs[-1] : end]) else None
+    frame = signs[-1], found[-1].end
+    if len(found) > 1 and found[0].low in classes.source and not {one.low for one in found}.isdisjoint(classes.framing | classes.telling):
+        by = found[1].low in classes.opening_source  # "according to a survey of 2,000 people"
+        counted = by and not _is_free_of_numbers(text[start : signs[-1]])
+        return frame if counted or _is_free_of_numbers(text[signs[-1] : end]) else None
+    told = found[0].low in classes.telling or _is_told_by_somebody(found)
+    return frame if told and _is_free_of_numbers(text[signs[-1] : end]) else None
+
+
+def _is_told_by_somebody(found: Sequence[_Word]) -> bool:
+    """Whether words say no more than who told it, and where: ", the minister said in a talk show"."""
+    classes = words()
+    verb = next((place for place, word in enumerate(found[:MOST_OF_TELLER]) if word.low in classes.telling), 0)
+    if not verb or found[0].low in classes.restricting | classes.joining_clauses | classes.conditional:
+        return False
+    rest = {word.low for word in found[verb + 1 :]}
+    return len(rest) <= MOST_BEHIND and rest.isdisjoint(classes.auxiliary | classes.link | classes.being | {"that"})
 
 
 def _of_oneself(text: str, start: int, end: int, names: Sequence[Span]) -> Span | None:
@@ -272,6 +292,13 @@ def _restricts(found: Sequence[_Word]) -> bool:
 
 
 def _is_free_of_numbers(text: str) -> bool:
-    """Whether a stretch holds no quantity; years are none."""
-    bare = _YEAR.sub(" ", text)
+    """Whether a stretch holds no quantity; years are none, nor how often a post was shared, or "by thousands"."""
+    bare = _passed_on_pattern().sub(" ", _YEAR.sub(" ", text))
     return not any(char.isdigit() for char in bare) and not any(one.value != 1 for one in read(bare).quantities)
+
+
+@cache
+def _passed_on_pattern() -> re.Pattern[str]:
+    """How often something was shared, or by how many: "viewed 90,000 times", "shared by thousands"."""
+    often = rf"(?:\w+ ){{0,2}}\d[\d.,]*(?: {any_of(words().scales)})? {any_of(words().fold)}"
+    return re.compile(rf"\b{any_of(words().seen_by_many)} (?:{often}|by (?:\w+ )?{any_of(words().many)})\b", re.IGNORECASE)
