@@ -84,6 +84,7 @@ _LINKING = words("for lasted lasting been took takes is was worth by of with has
 
 
 _PASSIVE, _BEING = words("exceeded surpassed topped"), words("is are was were be been being")
+_RISING = word_class("changes", "up") - {"up"} | words("went goes gone going")
 _SUMMING = words("add adds added adding come comes came coming sum sums summed summing tot tots mount mounts")
 
 
@@ -91,11 +92,11 @@ def _means_other(sentence: SentenceState, draft: QuantityDraft, first: int) -> b
     """Whether a bound phrase bounds nothing here.
 
     "over 5 years" after a quantity is its period; "most 20", "may be", "talk about 3" are no bounds,
-    nor is "adds up to 40", nor "is exceeded 5 times over by".
+    nor is "adds up to 40" or "shot up to 40", nor "is exceeded 5 times over by".
     """
     word = sentence.lower[first]
     before = sentence.lower[first - 1]
-    if (word == "up" and before in _SUMMING) or (word in _PASSIVE and before in _BEING):
+    if (word == "up" and before in _SUMMING | _RISING) or (word in _PASSIVE and before in _BEING):
         return True
     if word == "over" and draft.unit.name in PERIOD_UNITS and first == draft.start - 1:
         return sentence.lower[first - 1] not in _LINKING and first > 0 and _counts_before(sentence, draft)

@@ -14,6 +14,7 @@ _DOWN = word_class("changes", "down")
 MOVES = _UP | _DOWN
 CHANGES = MOVES | word_class("changes", "neutral")
 _SPAN = 7
+_REACHED = words("above below beyond")
 _BREAKS = words("; . ( ) : while but whereas although though who which")
 _TRANSITIVE_LEVEL = word_class("changes", "transitive")
 _NOT_RISING = word_class("changes", "not_rising")
@@ -46,6 +47,8 @@ def _find_one(sentence: SentenceState, draft: QuantityDraft, floor: int, earlier
             _continue_change(sentence, draft, earlier, role)
         return
     at, direction = verb
+    if role is Role.LEVEL and sentence.lower[draft.start] in _REACHED:
+        role = Role.TO  # "fell below 4 %"
     if role is Role.LEVEL:
         if not _directly_after(sentence, draft, at):
             return
