@@ -52,8 +52,10 @@ def blank_frames(text: str, sentences: Sequence[Span], names: Sequence[Span]) ->
             if frame is None:
                 break
             text = _blank(text, [frame], _kept(text, frame, start, end, names))
-        frame = _trailing(text, start, end) or _of_oneself(text, start, end, names)
-        if frame is not None:
+        for _ in range(MOST_NESTED):
+            frame = _trailing(text, start, end) or _afterthought(text, start, end) or _of_oneself(text, start, end, names)
+            if frame is None:
+                break
             text = _blank(text, [frame], _kept(text, frame, start, end, names))
     return text
 
@@ -231,6 +233,26 @@ def _trailing(text: str, start: int, end: int) -> Span | None:
         return frame if counted or _is_free_of_numbers(text[signs[-1] : end]) else None
     told = found[0].low in classes.telling or _is_told_by_somebody(found)
     return frame if told and _is_free_of_numbers(text[signs[-1] : end]) else None
+
+
+def _afterthought(text: str, start: int, end: int) -> Span | None:
+    """ ", so he can't be blamed", ", and nobody talks about it": what is made of a claim behind its numbers."""
+    classes = words()
+    for sign in reversed([found.start() for found in _SIGNS.finditer(text, start, end)]):
+        if not _is_free_of_numbers(text[sign:end]):
+            return None
+        found = list(_tokens(text, sign, end))
+        if len(found) < LEAST_CLAUSE or not text[start:sign].strip() or _is_free_of_numbers(text[start:sign]):
+            continue
+        lows = [word.low for word in found]
+        says = classes.auxiliary | classes.negation | classes.first_person | classes.possessive | classes.anyone
+        is_clause = len(lows) > LEAST_CLAUSE and (not says.isdisjoint(lows) or len(lows) >= MOST_BEHIND)
+        joined = lows[0] in classes.joining_clauses and is_clause
+        comments = lows[0] in classes.drawing or (lows[2] in classes.why and lows[1] in classes.being)
+        compares = not classes.than.isdisjoint(lows) or any(low == "most" or low.endswith("est") for low in lows)
+        if (joined or comments) and not compares:
+            return sign, found[-1].end
+    return None
 
 
 def _is_told_by_somebody(found: Sequence[_Word]) -> bool:
