@@ -101,7 +101,8 @@ def _leaves_out(word: Word, context: Context) -> bool:
 
 def past(candidate: Candidate, context: Context) -> float:
     """The cost of a past that is spoken of without a year, so that the figures are of another time."""
-    if any(leaf.sort is Sort.AVERAGE for leaf in candidate.claim.leaves()) and _is_long_ago(context):
+    habits = (leaf for leaf in candidate.claim.leaves() if leaf.sort in (Sort.AVERAGE, Sort.PROPERTY))
+    if any(leaf.sort is Sort.AVERAGE or "person" in dict(leaf.type.of) for leaf in habits) and _is_long_ago(context):
         return LONG_PAST  # what people do today says little of what they did
     dated = context.years() or context.day() != context.as_of
     if dated or candidate.claim.relation in ("own", "change", "trend"):
@@ -118,8 +119,9 @@ def past(candidate: Candidate, context: Context) -> float:
 
 
 def _is_long_ago(context: Context) -> bool:
-    """Whether a year is said that lies more than a generation of habits back."""
-    return any(context.as_of.year - year > LONG_AGO for year in context.years())
+    """Whether a year, or a decade, is said that lies more than a generation of habits back."""
+    decades = (one.start.year for one in context.decades() if one.start is not None)
+    return any(context.as_of.year - year > LONG_AGO for year in (*context.years(), *decades))
 
 
 def supposed(candidate: Candidate, context: Context) -> float:

@@ -169,6 +169,9 @@ def are_moved(candidate: Candidate, context: Context) -> bool:
     sentence, leaf = context.sentence, candidate.claim.right.leaf
     if leaf is None or candidate.target < 0 or "s" in dict(leaf.type.of):
         return False
-    first = sentence.stated[candidate.target].first
+    one = sentence.stated[candidate.target]
+    first, behind = one.first, context.cue("went_away")
+    if {one.last + 1, one.last + 2} & behind - candidate.places:
+        return True  # "7 million of them had left"
     before = (place for place in range(first - 1, -1, -1) if sentence.lows[place] not in words().function)
     return next(before, -1) in context.cue("moves_some")
