@@ -44,8 +44,10 @@ def unused_entities(candidate: Candidate, context: Context, near: set[int]) -> f
             of_things += 0.0 if said else ENTITY_THING
             continue
         apposed = name.places <= context.sentence.apposed
+        person = all(context.library.entities[one].kind is EntityKind.PERSON for one in name.ids)  # "under Merkel"
         if (
             apposed
+            or person
             or _is_of_another_number(name, candidate, context)
             or _is_part(name, candidate, context)
             or _is_whole(name, candidate, context)

@@ -53,7 +53,9 @@ def blank_frames(text: str, sentences: Sequence[Span], names: Sequence[Span]) ->
                 break
             text = _blank(text, [frame], _kept(text, frame, start, end, names))
         for _ in range(MOST_NESTED):
-            frame = _trailing(text, start, end) or _afterthought(text, start, end) or _of_oneself(text, start, end, names)
+            frame = (
+                _trailing(text, start, end) or _afterthought(text, start, end) or _of_oneself(text, start, end, names)
+            )
             if frame is None:
                 break
             text = _blank(text, [frame], _kept(text, frame, start, end, names))
@@ -179,7 +181,11 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
 
 def _has_a_subject(found: Sequence[_Word]) -> bool:
     """Whether words are an article and a noun of what claims something: "a post shared by thousands"."""
-    return len(found) > 1 and found[0].low in words().definite | words().article_one and found[-1].low not in words().function
+    return (
+        len(found) > 1
+        and found[0].low in words().definite | words().article_one
+        and found[-1].low not in words().function
+    )
 
 
 def _is_known(found: list[_Word]) -> bool:
@@ -240,7 +246,11 @@ def _trailing(text: str, start: int, end: int) -> Span | None:
     if not found or _is_denied(found):
         return None
     frame = signs[-1], found[-1].end
-    if len(found) > 1 and found[0].low in classes.source and not {one.low for one in found}.isdisjoint(classes.framing | classes.telling):
+    if (
+        len(found) > 1
+        and found[0].low in classes.source
+        and not {one.low for one in found}.isdisjoint(classes.framing | classes.telling)
+    ):
         by = found[1].low in classes.opening_source  # "according to a survey of 2,000 people"
         counted = by and not _is_free_of_numbers(text[start : signs[-1]])
         return frame if counted or _is_free_of_numbers(text[signs[-1] : end]) else None
@@ -338,4 +348,6 @@ def _is_free_of_numbers(text: str) -> bool:
 def _passed_on_pattern() -> re.Pattern[str]:
     """How often something was shared, or by how many: "viewed 90,000 times", "shared by thousands"."""
     often = rf"(?:\w+ ){{0,2}}\d[\d.,]*(?: {any_of(words().scales)})? {any_of(words().fold)}"
-    return re.compile(rf"\b{any_of(words().seen_by_many)} (?:{often}|by (?:\w+ )?{any_of(words().many)})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b{any_of(words().seen_by_many)} (?:{often}|by (?:\w+ )?{any_of(words().many)})\b", re.IGNORECASE
+    )
