@@ -115,7 +115,7 @@ def _take_month(sentence: SentenceState, i: int) -> None:
 
 
 def _is_decade(sentence: SentenceState, i: int) -> bool:
-    """Whether a word for ten years is of the calendar: "since the nineties", "in the eighties", no "in his eighties"."""
+    """Whether a word for ten years is of the calendar: "since the nineties", "in the eighties", no "his eighties"."""
     if sentence.lower[max(i - 2, 0) : i] == ["in", "the"]:
         return True
     before = [low for low in sentence.lower[max(i - 3, 0) : i] if low not in ("the", "-")]

@@ -284,30 +284,52 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
         return [(0.0, target.type), *((BARE_COUNT, one.type) for one in known if one.places & won and one.type.of)]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
         return [(0.0, target.type), (BARE_MONEY, target.type * MONEY)]
+    return _bare_types(context, quantity, target, known)
+
+
+def _bare_types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]) -> list[tuple[float, Exponents]]:
+    """The types that a bare number may have, of what is known, with their cost."""
     made: dict[Exponents, float] = {}
-    time, paid = dict(target.type.of).get("s"), _is_paid(context, quantity)
+    time = dict(target.type.of).get("s")
     rates = time == -1 and sum(_is_bare_rate(one.quantity) for one in context.sentence.stated) > 1
     averages = (leaf for leaf in known if leaf.sort is Sort.AVERAGE)
     of_all = (replace(leaf, type=leaf.type * counted("person")) for leaf in averages)  # "dentists in Peru: 40,000"
     for leaf in (*known, *of_all):
-        if rates and dict(leaf.type.of).get("s") is None and count_bases(leaf.type):
-            made.setdefault(leaf.type / TIME, BARE_COUNT)  # "1000 a month for everybody is 4 trillion a year"
         flows = dict(leaf.type.of).get("s")
-        if time is None and flows == -1 and leaf.sort is Sort.FIGURE and leaf.said and count_bases(leaf.type):
-            made.setdefault(leaf.type * TIME, BARE_COUNT)  # "road deaths fell to 900": those of a year
-        if time is None and leaf.type == MONEY / TIME and leaf.said and quantity.value >= LEAST_BARE_MONEY:
-            made.setdefault(MONEY, BARE_COUNT if paid else BARE_MONEY)  # "spends 60bn on its army": in a year
-        if flows != time:
-            continue
-        plain = all(base not in PHYSICAL or base == "s" for base, _ in leaf.type.of)
-        plain = plain and not any(base in defaults().plain_units for base, _ in leaf.type.of)
-        is_money = leaf.type in (MONEY, MONEY / TIME) and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
-        unsaid = BARE_COUNT if plain else BARE_MONEY if is_money else BARE_PHYSICAL
-        unsaid = (BARE_COUNT if is_money else BARE_PHYSICAL) if paid else unsaid
-        if (leaf.sort is Sort.PROPERTY or not plain) and _is_how_many_of(context, quantity):
-            continue
-        made[leaf.type] = min(made.get(leaf.type, 9.0), unsaid)
+        if rates and flows is None and count_bases(leaf.type):
+            made.setdefault(leaf.type / TIME, BARE_COUNT)  # "1000 a month for everybody is 4 trillion a year"
+        if time is None and flows == -1 and leaf.said:
+            made |= {powers: made.get(powers, cost) for powers, cost in _of_a_year(context, quantity, leaf)}
+        if flows == time and not (_is_measured(leaf) and _is_how_many_of(context, quantity)):
+            made[leaf.type] = min(made.get(leaf.type, 9.0), _cost_unsaid(context, quantity, leaf))
     return [(0.0, target.type), *((cost, powers) for powers, cost in made.items() if powers != target.type)]
+
+
+def _of_a_year(context: Context, quantity: Quantity, leaf: Leaf) -> Iterator[tuple[Exponents, float]]:
+    """What a bare number may be of a figure of so much a year: "road deaths fell to 900", "spends 60bn on its army"."""
+    if leaf.sort is Sort.FIGURE and count_bases(leaf.type):
+        yield leaf.type * TIME, BARE_COUNT
+    if leaf.type == MONEY / TIME and quantity.value >= LEAST_BARE_MONEY:
+        yield MONEY, BARE_COUNT if _is_paid(context, quantity) else BARE_MONEY
+
+
+def _is_measured(leaf: Leaf) -> bool:
+    """Whether a leaf is of a thing, or in a unit that is said."""
+    return leaf.sort is Sort.PROPERTY or not _is_plain(leaf)
+
+
+def _is_plain(leaf: Leaf) -> bool:
+    """Whether a leaf only counts, so that no unit need be said."""
+    bases = {base for base, _ in leaf.type.of} - {"s"}
+    return bases.isdisjoint(PHYSICAL) and bases.isdisjoint(defaults().plain_units)
+
+
+def _cost_unsaid(context: Context, quantity: Quantity, leaf: Leaf) -> float:
+    """What it costs that no unit is said of a number that is so much of a leaf."""
+    is_money = leaf.type in (MONEY, MONEY / TIME) and quantity.value >= LEAST_BARE_MONEY  # "worth 5 billion"
+    if _is_paid(context, quantity):
+        return BARE_COUNT if is_money else BARE_PHYSICAL
+    return BARE_COUNT if _is_plain(leaf) else BARE_MONEY if is_money else BARE_PHYSICAL
 
 
 def _is_paid(context: Context, quantity: Quantity) -> bool:

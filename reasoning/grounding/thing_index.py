@@ -144,10 +144,7 @@ class ThingIndex:
                     continue  # the pool of an olympic pool is none of those that people own
                 cost, unsaid = VERB_SAID - 0.05 * len(stems), False
                 if average.does and average.what:
-                    verbs = [s for verb in average.does for s in _stems(verb)[:1]]
-                    said = [places_of[s] for s in verbs if s in places_of]
-                    if not cues()["consume"].isdisjoint(verbs):
-                        said += context.cue("get_through")
+                    said = _verbs_said(average, places_of, context)
                     if not said:
                         if within or root(average.what[0]) == "person":
                             continue
@@ -171,6 +168,19 @@ def _is_held(average: Average) -> bool:
     """Whether an average is of how many things there are: that somebody has them goes without saying."""
     plain = (measured.powers == NUMBER and not measured.unit for measured in average.each.values())
     return not average.item and all(plain)
+
+
+def _verbs_said(average: Average, places_of: dict[str, int], context: Context) -> list[int]:
+    """The places of the words that say what is done with what an average counts."""
+    verbs = [s for verb in average.does for s in _stems(verb)[:1]]
+    said = [places_of[s] for s in verbs if s in places_of]
+    said += context.cue("get_through") if not cues()["consume"].isdisjoint(verbs) else ()
+    return [*said, *(context.cue("happens") if _is_event(average) else ())]
+
+
+def _is_event(average: Average) -> bool:
+    """Whether an average is of how often something happens: so many a time, of no things that could also be made."""
+    return not average.item and all(("s", -1) in one.powers.of and not one.unit for one in average.each.values())
 
 
 def _is_somebody(places: Places, context: Context) -> bool:

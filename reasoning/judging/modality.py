@@ -112,8 +112,9 @@ def past(candidate: Candidate, context: Context) -> float:
     if not words().conditional.isdisjoint(context.sentence.lows):
         return 0.0  # "if everybody was ..."
     home = _segments_of_its_time(candidate, context)
-    again = {word.place - 1 for word in context.sentence.words if word.low in words().again}  # "once more"
-    lows = {word.low for word in context.sentence.words if word.segment in home and word.place not in again}
+    inside = [word for word in context.sentence.words if word.segment in home]
+    again = {word.place - 1 for word in inside if word.low in words().again}
+    lows = {word.low for word in inside if word.low not in words().long_past or word.place not in again}  # "once more"
     if lows & words().long_past or not words().until_then.isdisjoint(context.sentence.lows):
         return LONG_PAST
     return PAST if lows & words().past and context.as_of.year >= RECENT else 0.0

@@ -35,6 +35,11 @@ class WordCosts:
     beside: float = 0.0
     unknown: float = 0.0
 
+    def add(self, near: float, beside: float) -> None:
+        """Adds the cost of one more word."""
+        self.near += near
+        self.beside += beside
+
 
 def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCosts:
     """The costs of the words that a reading leaves unexplained; `near` are the segments that it is taken from."""
@@ -57,15 +62,21 @@ def word_costs(candidate: Candidate, context: Context, near: set[int]) -> WordCo
         elif is_owned:
             costs.near += 0.0 if is_order else OWNED
             costs.beside += OWNED_IN_ORDER if is_order else 0.0
-        elif word.place + 1 in before and sentence.lows[word.place + 1] not in words().function:
-            costs.beside += WORD_BESIDE if restricts_kinds(candidate) else WORD_NEAR
-        elif _is_what_for(word, candidate, context):
-            costs.beside += WORD_BESIDE
         else:
-            costs.near += WORD_NEAR
+            narrows = word.place + 1 in before and sentence.lows[word.place + 1] not in words().function
+            costs.add(*_cost_of_word(word, candidate, context, narrows=narrows))
     if _is_of_other_stuff(candidate, context):
         costs.near += OTHER_STUFF
     return costs
+
+
+def _cost_of_word(word: Word, candidate: Candidate, context: Context, *, narrows: bool) -> tuple[float, float]:
+    """What an unexplained word costs near the reading, and as one that may narrow what is counted."""
+    if narrows and restricts_kinds(candidate):
+        return 0.0, WORD_BESIDE
+    if narrows:
+        return 0.0, WORD_NEAR
+    return (0.0, WORD_BESIDE) if _is_what_for(word, candidate, context) else (WORD_NEAR, 0.0)
 
 
 def _is_what_for(word: Word, candidate: Candidate, context: Context) -> bool:

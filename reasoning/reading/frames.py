@@ -347,7 +347,8 @@ def _is_free_of_numbers(text: str) -> bool:
 @cache
 def _passed_on_pattern() -> re.Pattern[str]:
     """How often something was shared, or by how many: "viewed 90,000 times", "shared by thousands"."""
-    often = rf"(?:\w+ ){{0,2}}\d[\d.,]*(?: {any_of(words().scales)})? {any_of(words().fold)}"
+    number = rf"(?:\d[\d.,]*[km]?(?: {any_of(words().scales)})?|{any_of(words().many)} of)"
+    often = rf"(?:\w+ ){{0,2}}{number} {any_of(words().fold)}"
     return re.compile(
         rf"\b{any_of(words().seen_by_many)} (?:{often}|by (?:\w+ )?{any_of(words().many)})\b", re.IGNORECASE
     )

@@ -33,7 +33,7 @@ def costs(text: str, library: Library) -> dict[str, float]:
         ("My 131 million people live in Mexico.", "first_person"),
         ("131 million people live in Mexico beside Canada.", "entities"),
         ("131 million people live in Mexico beside 4,000 boats.", "quantities"),
-        ("131 million people live in Mexico, Zorblax Quibble said.", "unknown_names"),
+        ("131 million people live in Mexico beside Zorblax Quibble.", "unknown_names"),
         ("131 million people once lived in Mexico.", "past"),
         ("Until the flood 131 million people lived in Mexico.", "past"),
         ("131 million people would live in Mexico.", "supposed"),

@@ -52,7 +52,7 @@ def test_a_hit_speaks_for_yes_and_a_miss_for_no() -> None:
 
 def test_a_miss_by_many_decades_speaks_against_the_reading_itself() -> None:
     far = Outcome(Basis.FIRM, 1e9, over=True, label=3, ratio=Fraction(10**9))
-    assert judge(candidate(), far).no < judge(candidate(), MISS).no / 100
+    assert judge(candidate(3.0), far).no < judge(candidate(3.0), MISS).no / 100
 
 
 def test_what_speaks_against_a_reading_moves_mass_to_neither_side() -> None:
