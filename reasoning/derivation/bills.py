@@ -50,10 +50,11 @@ def bill_candidates(found: Ground) -> Iterator[Candidate]:
     amounts = all(sentence.stated[min(leaf.uses)].quantity.form in (Form.AMOUNT, Form.PERCENT) for leaf in leaves)
     if not amounts or not FEWEST < len(leaves) <= MOST + 1 or len({leaf.percent for leaf in leaves}) > 1:
         return
-    for target in leaves:
-        (index,) = target.uses
+    for leaf in leaves:
+        (index,) = leaf.uses
         shared = words().severally.intersection(sentence.lows[sentence.stated[index].last + 1 :][:1])  # "60 each"
-        parts = [leaf for leaf in leaves if leaf.id != target.id]
+        parts = [other for other in leaves if other.id != leaf.id]
+        target = _in_their_money(leaf, parts)
         if shared or len(taken_off(found.context, index)) > 1 or any(defines(found.context, part) for part in parts):
             continue  # what is taken off after another is of what is left
         for items in (_of_the_same(found.context, items) for items in _items(parts)):
@@ -200,6 +201,14 @@ def _is_odd(context: Context, item: Item, target: Leaf, *, alone: bool) -> bool:
     alike = item[0].type == item[1].type or all(count_bases(leaf.type) for leaf in item)  # two prices, or two things
     far = last.first - first.last > NEAR or any(not context.cue(flow).isdisjoint(between) for flow in FLOWS)
     return (alike or far) and not _is_pair_said(context, item)
+
+
+def _in_their_money(target: Leaf, parts: list[Leaf]) -> Leaf:
+    """A bare number beside prices as so much of their money: "46 at 25 rupees and 30 at 15, total 1,600"."""
+    money = next((leaf for leaf in parts if leaf.type == MONEY and leaf.factor), None)
+    if target.type != NUMBER or target.percent or money is None:
+        return target
+    return replace(in_unit_of(target, money), cost=target.cost + BARE_TAKEN)
 
 
 def _in_unit(item: Item, target: Leaf) -> Item | None:

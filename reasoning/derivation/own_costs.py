@@ -11,7 +11,7 @@ from reasoning.derivation.product_claims import type_of
 from reasoning.derivation.products import Product
 from reasoning.derivation.soundness import is_at
 from reasoning.grounding.context import Context
-from reasoning.grounding.types import LENGTH, TIME, count_bases
+from reasoning.grounding.types import LENGTH, MONEY, TIME, count_bases
 from reasoning.model.claim import Operator
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.items import listed_items
@@ -88,11 +88,12 @@ def bare_times_bare(context: Context, one: Product) -> float:
     """Two amounts without a unit are hardly multiplied where nothing says so."""
     bare = [leaf for leaf in (*one.above, *one.below) if leaf.sort is Sort.STATED and leaf.type == NUMBER]
     amounts = [leaf for leaf in bare if leaf.value > 1 and not leaf.percent and len(leaf.uses) == 1]
+    prices = [leaf for leaf in (*one.above, *one.below) if leaf.type == MONEY and len(leaf.uses) == 1]
     cue = context.cue("times") | context.cue("each") | context.cue("split")
     listed, _ = listed_items(context.sentence)
     if (
         sum(leaf.uses <= listed and leaf.type != LENGTH for leaf in (*one.above, *one.below) if leaf.uses) > 1
-        or sum(is_at(context, leaf) for leaf in amounts) > 1  # two prices
+        or sum(is_at(context, leaf) for leaf in (*amounts, *prices)) > 1  # two prices
         or _are_coordinate(context, amounts)
     ):
         return ITEMS_MULTIPLIED

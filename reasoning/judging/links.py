@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from knowledge.model.units import NUMBER
-from quantities import Form, PeriodKind, Role
+from quantities import Dimension, Form, PeriodKind, Role
 from reasoning.derivation.soundness import is_divided
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import PHYSICAL, TIME
@@ -41,8 +41,11 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     if len(leaves) == len(used) == 2 and used[0].last + 1 == used[1].first and is_bracketed(sentence, used[1]):
         return 0.0
     is_announced = candidate.target in concluded(sentence) and used[-1] is sentence.stated[candidate.target]
-    if len(leaves) == len(used) == 2 and not is_announced and not _are_equated(used, sentence):
-        return RESTATED if _is_per_another_time(used[0], used[1], sentence) else NOT_EQUATED
+    if len(leaves) == len(used) == 2 and (
+        _passes_over(used, sentence) if is_announced else not _are_equated(used, sentence)
+    ):
+        restated = not is_announced and _is_per_another_time(used[0], used[1], sentence)
+        return RESTATED if restated else NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
     linked = (
         candidate.target in context.results()
@@ -65,6 +68,13 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     if linked and plain and len(used) > FEWEST_IDLE and _is_idle(candidate, used, context):
         linked, apart = False, IDLE
     return (0.0 if linked else apart) + ANOTHER_SEGMENT * (segments - 1) + more
+
+
+def _passes_over(used: list[Stated], sentence: Sentence) -> bool:
+    """Whether a result is only set beside one number of its own kind, and others stand before: "6 h at 28p = £3.36"."""
+    kinds = {one.quantity.unit.dimension for one in used}
+    others = sum(one.last < used[-1].first for one in sentence.stated) - 1
+    return others >= FEWEST_IDLE and kinds <= {Dimension.MONEY}
 
 
 def is_by_units(candidate: Candidate, context: Context) -> bool:

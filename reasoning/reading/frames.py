@@ -167,7 +167,7 @@ def _up_to_whom(found: list[_Word]) -> Iterator[int]:
         if (
             rest
             and rest[0].low not in (classes.opening_told if told else classes.opening)
-            and (told or any(one.low in classes.auxiliary for one in rest[1:]))
+            and (told or any(one.low in classes.auxiliary and one.part == rest[0].part for one in rest[1:]))
         ):
             yield found[place + told].end
             return

@@ -38,6 +38,8 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     if place in _sign_places(sentence):  # "18 x 75 = 1,350 for a 1,200 sofa"
         first = next(index for index, one in enumerate(sentence.stated) if one.first > place)
         return frozenset(after[:1]) & {first}
+    beside = [index for index in after[1:] if sentence.lows[sentence.stated[index].first - 1] in words().along]
+    after = [index for index in after if index not in beside]  # "so 61 points with four to play"
     named = [index for index in _weakly_announced(sentence) if index in after]
     return frozenset(named[-1:] or after)
 
