@@ -18,6 +18,7 @@ from math import exp, log10
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from reasoning.grounding.types import count_bases
 from reasoning.judging.outcome import Basis, Outcome
 from reasoning.model.claim import WITHOUT_NUMBER, Candidate
 
@@ -168,7 +169,8 @@ def _misread(candidate: Candidate, outcome: Outcome) -> float:
     """
     claimed = candidate.claim.left.leaf
     said = abs(claimed.value / claimed.factor) if claimed is not None and claimed.factor else Fraction(0)
-    if (not outcome.over and said < A_FEW) or said.denominator > 1:
+    counts = claimed is not None and bool(count_bases(claimed.type))
+    if counts and (said.denominator > 1 or (not outcome.over and said < A_FEW)):
         return 1.0
     return min(max(unlikeliness(candidate) / DOUBTFUL, LEAST_DOUBT), 1.0)
 

@@ -43,11 +43,8 @@ def _first_of(text: str, span: Span, joined: Sequence[Span]) -> int:
     if not near:
         return none
     before = joined[-1]
-    if not _NUMBER.search(text, *before):  # "Every day."
-        short = len(_WORD.findall(text, *before)) <= MOST_BETWEEN
-        goes_on = _NUMBER.search(text, *span) and (_concludes(text, span) or _is_bare(text, span)) and short
-        further = len(near) > 1 and _NUMBER.search(text, *joined[-2])
-        return none - 2 if further and (goes_on or _lacks(text, span)) else none
+    if not _NUMBER.search(text, *before) or _tells_of_it(text, span, before):
+        return none - _back_over_words(text, span, joined, near=len(near))
     if _counts_years(text, span, before):
         alone = len(near) > 1 and not _YEAR.search(text, *span) and len(_YEAR.findall(text, *before)) == 1
         return none - 2 if alone and _YEAR.search(text, *joined[-2]) else none - 1
@@ -58,6 +55,31 @@ def _first_of(text: str, span: Span, joined: Sequence[Span]) -> int:
     single = [len(_NUMBERS.findall(text, *part)) == 1 for part in (*(joined[at] for at in near), span)]
     lone = len(near) > 1 and all(single) and len(_WORD.findall(text, *joined[-2])) <= MOST_OPENING
     return none - 2 if lone and _concludes(text, span) else none - 1
+
+
+def _back_over_words(text: str, span: Span, joined: Sequence[Span], *, near: int) -> int:
+    """How many sentences back one starts that goes on with a sentence without a number; 0 for none."""
+    before = joined[-1]
+    short = len(_WORD.findall(text, *before)) <= MOST_BETWEEN  # "Every day."
+    goes_on = _NUMBER.search(text, *span) and (_concludes(text, span) or _is_bare(text, span)) and short
+    further = near > 1 and not _NUMBER.search(text, *before) and _NUMBER.search(text, *joined[-2])
+    if further and (goes_on or _lacks(text, span)):
+        return 2
+    return int(_tells_of_it(text, span, before))
+
+
+def _tells_of_it(text: str, span: Span, before: Span) -> bool:
+    """Whether a sentence says how much that is which the one before only names: "Look at Spain's wage. It is 1,184"."""
+    named = _YEAR.sub("", text[slice(*before)])
+    found = _it_is_pattern().match(text, *span)
+    return found is not None and not _NUMBER.search(named) and bool(_NUMBER.search(text, *span))
+
+
+@cache
+def _it_is_pattern() -> re.Pattern[str]:
+    """ "It is", "that was", "it's now": up to the number."""
+    verb = rf"(?:\s+{any_of(words().being | words().standing)}|'s)"
+    return re.compile(rf"(?:it|that|this){verb}(?:\s+[a-z]+){{0,3}}\s+[^\w\s]?\d", re.IGNORECASE)
 
 
 def _counts_years(text: str, span: Span, before: Span) -> bool:
