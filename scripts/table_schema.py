@@ -209,6 +209,7 @@ class Currency(Table):
     signs: list[str] = []
     codes: list[str] = []
     whole: bool = False
+    dotted: bool = False
     word: bool = False
 
 
@@ -245,6 +246,7 @@ class Currencies(Table):
             "names": names,
             "signs": {sign: code for code, currency in self.currencies.items() for sign in currency.signs},
             "whole": [code for code, currency in self.currencies.items() if currency.whole],
+            "dotted": [code for code, currency in self.currencies.items() if currency.dotted],
             "in_capitals": [code.lower() for code, currency in self.currencies.items() if currency.word],
             "small_change": {name: [part.of, *_pair(part.share)] for name, part in self.small_change.items()},
             "small_change_forms": {form: name for name, part in self.small_change.items() for form in part.forms},

@@ -22,6 +22,8 @@ FIRST_WORDS = first_words(NAMES)
 IN_CAPITALS = word_class("currencies", "in_capitals")
 # ISO codes of currencies whose amounts have no decimals.
 WHOLE = word_class("currencies", "whole")
+# ISO codes of currencies that are used where a dot sets thousands apart.
+DOTTED = word_class("currencies", "dotted")
 POUND = _UNITS["GBP"]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from quantities.model.quantity import Form, Unit
+from quantities.model.quantity import Dimension, Form, Unit
 from quantities.numerals.scale_words import LETTERS, SCALES
 from quantities.parse_state import QuantityDraft, SentenceState
 from quantities.text.lexicon import FUNCTION_WORDS
-from quantities.units import currency_signs, subunits
+from quantities.units import currency_signs, physical_units, subunits
 from quantities.units.currencies import (
     CODES,
+    DOTTED,
     FIRST_WORDS,
     IN_CAPITALS,
     NAMES,
@@ -39,16 +40,26 @@ def attach_money(sentence: SentenceState) -> None:
             suffix = _suffix(sentence, draft) or _pounds(sentence, draft)
             if suffix is not None:
                 _attach(sentence, draft, *suffix, 1)
-        _prefer_whole(draft)
+        _prefer_whole(sentence, draft)
     subunits.join_small_change(sentence)
 
 
-def _prefer_whole(draft: QuantityDraft) -> None:
-    """Reads "300.000 VND" as 300,000: amounts of some currencies have no decimals."""
-    if draft.unit.currency in WHOLE and draft.scale == 1 and draft.others == (draft.low * 1000,):
+def _prefer_whole(sentence: SentenceState, draft: QuantityDraft) -> None:
+    """Reads "300.000 VND" as 300,000: amounts of some currencies have no decimals, of others no three but in prices."""
+    dotted = draft.unit.currency in DOTTED and draft.low >= 1 and not _is_a_price(sentence, draft)
+    whole = draft.unit.currency in WHOLE or dotted
+    if whole and draft.scale == 1 and draft.others == (draft.low * 1000,):
         value, draft.others = draft.others[0], (draft.low,)
         draft.low = draft.high = value
         draft.step = Fraction(1)
+
+
+def _is_a_price(sentence: SentenceState, draft: QuantityDraft) -> bool:
+    """Whether an amount is so much for a unit, as fuel is priced to the tenth of a cent: "1.859 euros a litre"."""
+    per, unit = sentence.lower[draft.end + 1], sentence.lower[draft.end + 2]
+    measured = physical_units.WORDS.get((unit,))
+    timed = measured is not None and measured.dimension is Dimension.TIME  # "3.400 euros a month"
+    return per in ("a", "an", "per", "/", "the") and unit in physical_units.FIRST_WORDS and not timed
 
 
 def _in_thousands(sentence: SentenceState, draft: QuantityDraft, found: FoundUnit) -> FoundUnit:
