@@ -39,6 +39,7 @@ from reasoning.judging.comparison import compare
 from reasoning.judging.explained import explained_within
 from reasoning.judging.groups import weighed_groups
 from reasoning.judging.posterior import Judged, Sides, judge, unlikeliness
+from reasoning.judging.signs import contradicts_a_sign
 from reasoning.judging.unexplained_words import unknown_names
 from reasoning.model.claim import Candidate
 from reasoning.model.work import StepBudget
@@ -202,6 +203,7 @@ def _judged(found: Ground, candidates: list[Candidate]) -> list[Judged]:
     """The likely ones among the readings of a sentence, judged, the weightiest first."""
     context, derived = found.context, derived_numbers(found)
     candidates = [reckoned_on(one, derived) for one in candidates] if derived else candidates
+    candidates = [one for one in candidates if not contradicts_a_sign(one, context)]
     candidates = _explained(by_squares(candidates, context), context)
     made = []
     for candidate in _likely(own_first(candidates, context.results())):

@@ -259,8 +259,11 @@ def _trailing(text: str, start: int, end: int) -> Span | None:
 
 
 def _afterthought(text: str, start: int, end: int) -> Span | None:
-    """ ", so he can't be blamed", ", and nobody talks about it": what is made of a claim behind its numbers."""
+    """ ", so he can't be blamed", ", and nobody talks about it", "- please pay by 5 pm": what follows on a claim."""
     classes = words()
+    asked = _request_pattern().search(text, start, end)
+    if asked is not None and not _is_free_of_numbers(text[start : asked.start()]):
+        return asked.start(), end - (text[end - 1 : end] in ".!?")
     for sign in reversed([found.start() for found in _SIGNS.finditer(text, start, end)]):
         if not _is_free_of_numbers(text[sign:end]):
             return None
@@ -342,6 +345,12 @@ def _is_free_of_numbers(text: str) -> bool:
     """Whether a stretch holds no quantity; years are none, nor how often a post was shared, or "by thousands"."""
     bare = _passed_on_pattern().sub(" ", _YEAR.sub(" ", text))
     return not any(char.isdigit() for char in bare) and not any(one.value != 1 for one in read(bare).quantities)
+
+
+@cache
+def _request_pattern() -> re.Pattern[str]:
+    """A sign, and a word that asks somebody kindly."""
+    return re.compile(rf"(?:[,;:–—]|\s-)\s{{0,3}}{any_of(words().asking_kindly)}\b", re.IGNORECASE)
 
 
 @cache
