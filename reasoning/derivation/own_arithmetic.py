@@ -95,12 +95,24 @@ def own_products(found: Ground, index: int, target: Leaf) -> Iterator[Candidate]
                 continue
             mismatch = 0.0 if bare else LEFT_COUNT * uneven(found.context, one, claimed, index)
             unsaid += BARE_TAKEN if claimed is not target else 0.0
-            worked = as_worked(found.context, one, index)
+            worked = as_worked(found.context, _of_one_region(one), index)
             heads = any(leaf.sort is Sort.FIGURE for leaf in (*worked.above, *worked.below))
             if heads and not is_for_each_of_all(worked):
                 continue
             parts = {"type": mismatch + target.cost + unsaid}
             yield product_candidate(found, index, restated, worked, parts, relation="level" if heads else "own")
+
+
+def _of_one_region(one: Product) -> Product:
+    """A product with its pints of one region where one of them cancels: 3 pints over "a pint" are 3."""
+    units = {leaf.unit for leaf in (*one.above, *one.below) if leaf.sort is Sort.CONSTANT and leaf.unit}
+    if not units:
+        return one
+    above, below = (
+        tuple(leaf.exact(leaf.value) if leaf.unit in units and leaf.is_range else leaf for leaf in side)
+        for side in (one.above, one.below)
+    )
+    return replace(one, above=above, below=below)
 
 
 def unsaid_cost(context: Context, one: Product, powers: Exponents, claimed: Leaf, index: int) -> float | None:
