@@ -120,6 +120,8 @@ def _is_same(context: Context, other: Leaf, claimed: Leaf, *, physical: bool, ab
     """Whether a single number makes another: it was put together of others, or is the same in another unit or form."""
     if other.sort is Sort.CONSTANT:
         return physical and bool(other.unit) and bool(other.places)
+    if not other.uses:
+        return False  # what is known of a thing, as how dense it is, is no number said again
     if len(other.uses) > 1 or other.label.startswith("2^"):
         return True
     if not physical:
