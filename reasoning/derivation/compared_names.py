@@ -135,13 +135,25 @@ def agent_place(cue: int, sentence: Sentence) -> int | None:
 
 
 def is_margin(context: Context, index: int) -> bool:
-    """Whether a number stands behind the "by" of a comparison: "is higher than it by only 4 m"."""
+    """Whether a number says by how much one is ahead: "is higher than it by only 4 m", "longer than it, about 680 km"."""
     lows, one = context.sentence.lows, context.sentence.stated[index]
     if one.quantity.form is not Form.AMOUNT or not words().compared_with.isdisjoint(lows[one.last + 1 : one.last + 2]):
         return False  # "by 5 to 1"
     before = [low for low in lows[: one.first] if low not in words().light | words().only]
     compares = context.cue("more") | context.cue("less")
-    return bool(before and compares) and before[-1] in words().agent
+    return bool(before and compares) and (before[-1] in words().agent or _is_afterthought(context, one))
+
+
+def _is_afterthought(context: Context, one: Stated) -> bool:
+    """Whether a measured number stands alone in the part of a sentence behind a comparison: "longer, about 680 km"."""
+    sentence, classes = context.sentence, words()
+    alone = all(
+        word.low in classes.function or word.low in classes.light
+        for word in sentence.words
+        if word.segment == one.segment and word.place not in one.places
+    )
+    part = {word.low for word in sentence.words if word.segment == one.segment - 1}
+    return alone and one.quantity.unit.factor is not None and not part.isdisjoint(classes.than - classes.set_beside)
 
 
 def names_beside(sentence: Sentence, cue: int) -> tuple[Named, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge import EntityKind
-from knowledge.model.units import NUMBER, Exponents
+from knowledge.model.units import DEGREES, NUMBER, Exponents
 from knowledge.text.common_words import WORDS
 from quantities import Form
 from quantities.text.normalization import fold
@@ -26,6 +26,7 @@ MOST_FIGURES, MOST_PROPERTIES, NO_THAN, ORDER = 10, 8, 0.5, 0.1
 REST = 0.1
 PERSONS = 2.0  # of which an adjective tells as much as of places
 NOT_PER_HEAD = 1.6
+OF_ELSE = 1.5  # of what is named elsewhere: "with more inhabitants than Germany, exports a lot"
 NOT_TOGETHER = 0.3  # "more than France and Spain", with no word that they are meant together
 Side = tuple[Term, float, Places, tuple[str, ...]]  # a term, its cost, the words it explains, its entities
 
@@ -33,8 +34,19 @@ Side = tuple[Term, float, Places, tuple[str, ...]]  # a term, its cost, the word
 def order_candidates(found: Ground) -> Iterator[Candidate]:
     """What one has more of than another, than several together, or than each of them."""
     for comparison in read_comparisons(found.context):
-        yield from _of_figures(found, comparison)
-        yield from _of_things(found, comparison)
+        made = [*_of_figures(found, comparison), *_of_things(found, comparison)]
+        noun = _of_what(found, comparison)
+        is_known = any(noun & one.places for one in made)
+        for one in made:
+            passed = noun and is_known and noun.isdisjoint(one.places)
+            yield replace(one, cost=one.cost | {"order": one.cost["order"] + OF_ELSE}) if passed else one
+
+
+def _of_what(found: Ground, comparison: Comparison) -> Places:
+    """The words between "more" and "than", which say of what there is more: "more inhabitants than Germany"."""
+    sentence, pivot = found.context.sentence, comparison.pivot
+    cue = max((place for place in comparison.places if place < pivot), default=pivot)
+    return frozenset(place for place in range(cue + 1, pivot) if sentence.lows[place] not in words().function)
 
 
 def _of_figures(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
@@ -198,7 +210,10 @@ def _is_count(leaf: Leaf) -> bool:
 def _of_things(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
     """A property of one thing over that of another: "a giraffe is taller than an elephant", and by how much."""
     context = found.context
-    leaves = [leaf for leaf in found.properties if leaf.places and leaf.entity in context.library.things]
+    degrees = [leaf for leaf in found.points if leaf.type == DEGREES]
+    leaves = [
+        leaf for leaf in (*degrees, *found.properties) if leaf.places and leaf.entity in context.library.things
+    ]
     leaves = [*leaves[:MOST_PROPERTIES], *(leaf for leaf in found.figures if leaf.said or leaf.type in _margins(found))]
     for left in leaves:
         for right in leaves:

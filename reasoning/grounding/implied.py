@@ -18,7 +18,7 @@ from reasoning.grounding.figures import Who, figure_leaf
 from reasoning.grounding.types import TIME, counted, unit_type
 from reasoning.model.leaf import NOWHERE, Leaf, Places, Sort
 from reasoning.reading.language import words
-from reasoning.reading.passage import is_rate, is_time
+from reasoning.reading.passage import Sentence, is_rate, is_time
 
 PEOPLE_SAID, EACH_SAID, NOT_SAID, YEAR_SAID, YEAR_NOT_SAID = 0.1, 0.2, 0.6, 0.05, 0.25
 YEAR_IN_A_LIFE = 1.5  # where a whole life is said
@@ -106,13 +106,25 @@ def _time_units(context: Context) -> list[Leaf]:
     for word in sentence.words:
         name = word.low
         pointed_at = word.place > 0 and sentence.lows[word.place - 1] in words().pointing
-        if name in SECONDS and word.place not in sentence.number_places and not pointed_at:
+        if name in SECONDS and word.place not in sentence.number_places | _dating(sentence) and not pointed_at:
             cost = DESCRIBED if word.place and not _says_nothing_more(sentence.lows[word.place - 1]) else 0.1
             leaf = _constant(f"1 {name}", SECONDS[name], TIME, cost, frozenset({word.place}))
             leaf = replace(leaf, unit=name, factor=SECONDS[name])
             days = MONTHS if name == "month" else (SECONDS[name] / SECONDS["day"],) * 2
             made.append(replace(leaf, low=days[0] * SECONDS["day"], high=days[1] * SECONDS["day"]))
     return made
+
+
+def _dating(sentence: Sentence) -> Places:
+    """The places of what says when, by what somebody did then: "the day he left", "the year Obama took office"."""
+    who = words().third_person | words().he_or_she | words().first_person | words().we
+    return frozenset(
+        place
+        for place, low in enumerate(sentence.lows[1:-1], 1)
+        if sentence.lows[place - 1] in words().article
+        and low in SECONDS
+        and (sentence.lows[place + 1] in who or place + 1 in sentence.name_places)
+    )
 
 
 def _units_alone(context: Context) -> list[Leaf]:

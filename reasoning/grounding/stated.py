@@ -252,7 +252,8 @@ def _period_dropped(context: Context, index: int) -> float | None:
     taken = context.sentence.places_of(*period.span) - context.sentence.places_of(*quantity.number_span)
     if any(k != index and one.places <= taken for k, one in enumerate(context.sentence.stated)):
         return FILLED  # "70 years of an 80 year life": the period is a number of its own
-    if period.span[0] > quantity.span[1] + FAR:
+    counts = quantity.unit.dimension in (Dimension.NONE, Dimension.COUNT)  # "3 billion people are there every month"
+    if period.span[0] > quantity.span[1] + FAR and (counts or len(context.sentence.stated) > 1):
         return PERIOD_OF_ANOTHER
     times = [one.quantity for one in context.sentence.stated if one.quantity.unit.dimension is Dimension.TIME]
     fills = any(time.value * SECONDS.get(time.unit.name, 0) < period.seconds for time in times if time.period is None)

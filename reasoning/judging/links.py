@@ -199,6 +199,8 @@ def _used(leaves: tuple[Leaf, ...], sentence: Sentence) -> list[Stated]:
 def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
     """Whether a word or a sign from the one to the other of two quantities says that they are equal."""
     first, last = used[0].first, used[1].last
+    if not words().being.isdisjoint(sentence.lows[last + 1 : last + 2]) and not _is_apposed(sentence, used[1]):
+        return False  # "holds 2 litres, so a sip of 20 ml is nothing"
     if _is_linked(sentence, first, last) or _has_sign(sentence, first, last):
         return True
     between = sentence.words[used[0].last + 1 : used[1].first]

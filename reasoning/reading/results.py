@@ -32,7 +32,7 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     if any(_is_said_ahead(sentence, place) for place in places):
         return frozenset({0})
     found = [(place, after) for place in places if (after := _behind(sentence, place, FAR))]
-    if not found:
+    if not found or _is_judged(sentence, found[-1][1]):
         return frozenset()
     place, after = found[-1]
     if place in _sign_places(sentence):  # "18 x 75 = 1,350 for a 1,200 sofa"
@@ -42,6 +42,12 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     after = [index for index in after if index not in beside]  # "so 61 points with four to play"
     named = [index for index in _weakly_announced(sentence) if index in after]
     return frozenset(named[-1:] or after)
+
+
+def _is_judged(sentence: Sentence, after: list[int]) -> bool:
+    """Whether something is said of the only number behind a conclusion, "so giving 470 ml is nothing"."""
+    last = sentence.stated[after[0]].last
+    return len(after) == 1 and not words().being.isdisjoint(sentence.lows[last + 1 : last + 2])
 
 
 def announced_on_the_way(sentence: Sentence) -> frozenset[int]:

@@ -53,7 +53,8 @@ def _patterns() -> _Patterns:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"\b{any_of(classes.singular_one)} (\w+) {any_of(classes.and_word)} {any_of(classes.singular_one)} "
+            rf"\b(?:{any_of(classes.singular_one)}|({any_of(classes.for_each)})) (\w+) "
+            rf"{any_of(classes.and_word)} {any_of(classes.singular_one)} "
             rf"({any_of(frozenset(one_and()))})(?![\w-])",
             re.IGNORECASE,
         ),
@@ -72,6 +73,8 @@ def with_numerals(text: str) -> str:
 
     >>> with_numerals("it took an hour and a half")
     'it took 1.5           hour'
+    >>> with_numerals("one every hour and a half")
+    'one every 1.5        hour'
     >>> with_numerals("they stand a metre apart and go round it twice"), with_numerals("20+ million, 80-odd percent")
     ('they stand 1 metre apart and go round it 2x   ', '20 million+, 80 percent-odd')
     >>> with_numerals("brushes for 3 minutes twice a day")
@@ -109,7 +112,9 @@ def with_one_unit(text: str) -> str:
 
 def _with_its_part(match: re.Match[str]) -> str:
     """One and a part of a unit as a number of it, in as many characters."""
-    return one_and()[match[2].lower()].ljust(len(match[0]) - len(match[1])) + match[1]
+    each, unit, part = match.groups()
+    before = f"{each} " if each else ""
+    return before + one_and()[part.lower()].ljust(len(match[0]) - len(before) - len(unit)) + unit
 
 
 def _with_a_one(match: re.Match[str]) -> str:
