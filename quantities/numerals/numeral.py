@@ -83,7 +83,9 @@ def _parse_numeral(sentence: SentenceState, i: int) -> QuantityDraft | None:
     return draft
 
 
-_BEFORE_BARE = (PREPOSITIONS | AUXILIARIES | VERBS | {"every"}) - words("per by like the")
+_BEFORE_BARE = (PREPOSITIONS | AUXILIARIES | VERBS | words("every its their his her our my your whose")) - words(
+    "per by like the"
+)
 
 
 def _bare_scale(sentence: SentenceState, i: int) -> QuantityDraft | None:

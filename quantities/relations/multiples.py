@@ -23,6 +23,7 @@ _COMPARED = words(
 _MORE = frozenset(["more", "higher", "greater", "larger", "bigger"])
 _VERBS = {word: Fraction(*factor) for word, factor in tables("changes")["multiplying"].items()}
 _COMPOUND = numbers("changes", "fold")
+PARTS, _BEFORE_PARTS = words("halves"), words("two both the in into these those other its their")
 TRIGGERS = frozenset([*_VERBS, *_COMPOUND, "twice"])
 _AMOUNT_VERBS = word_class("changes", "multiplying_an_amount")
 _AFTER_AMOUNT = words("the its their his what that from in by over to since as")
@@ -98,17 +99,25 @@ def _read_word(sentence: SentenceState, i: int) -> QuantityDraft | None:
     compared = after in ("as", "the", "its", "their", "what", "that", "more", "his")
     if word == "twice" and (compared or _is_possessive(sentence, i + 1)):
         return _draft(i, Fraction(2), Direction.NONE)
-    if word in _VERBS:
+    if word in _VERBS and not _is_counted(sentence, i):
         value = _VERBS[word]
         direction = Direction.UP if value > 1 else Direction.DOWN
         if word not in _AMOUNT_VERBS:
             return _draft(i, value, direction)
         verb = sentence.lower[i - 1] in ("to", "will", "would", "could", "and", "may", "should")
-        if (after in _AFTER_AMOUNT or _is_possessive(sentence, i + 1)) and (
+        from_to = after == "," and sentence.lower[i + 2] == "from"
+        if (after in _AFTER_AMOUNT or from_to or _is_possessive(sentence, i + 1)) and (
             verb or not sentence.tokens[i].text[0].isupper()
         ):
             return _draft(i, value, direction if verb else Direction.NONE)
     return None
+
+
+def _is_counted(sentence: SentenceState, i: int) -> bool:
+    """Whether a word is the plural of a part, and no verb: "two halves", "both halves of the world"."""
+    before, after = sentence.lower[i - 1] if i else "", sentence.lower[i + 1]
+    counts = i == 0 or before in _BEFORE_PARTS or sentence.is_number(i - 1) or after == "of"
+    return sentence.lower[i] in PARTS and counts
 
 
 def _draft(i: int, value: Fraction, direction: Direction) -> QuantityDraft:

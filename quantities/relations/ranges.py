@@ -15,6 +15,9 @@ _LINKS = words(
 )
 
 
+_RATE = 3  # tokens of "an hour" and the sign behind it
+
+
 def join_ranges(sentence: SentenceState) -> None:
     """Joins neighbouring numbers of one unit to ranges."""
     kept: list[QuantityDraft] = []
@@ -65,8 +68,15 @@ def _is_change(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft)
     """Whether two numbers with "to" belong to a change: "grew from 4 to 6", "rose 3p to 245p"."""
     before = sentence.lower[low.start - 1]
     if before == "from":
-        return any(word in CHANGES for word in sentence.lower[max(0, low.start - 8) : low.start])
+        moved = any(word in CHANGES for word in sentence.lower[max(0, low.start - 8) : low.start])
+        return moved or (low.scale == high.scale and low.low > high.low) or _says_how_much(sentence, high)
     return before in MOVES and high.low > 3 * low.low > 0
+
+
+def _says_how_much(sentence: SentenceState, high: QuantityDraft) -> bool:
+    """Whether a word of change stands behind a sign after the second number: "from 12 to 15 an hour, up 25 %"."""
+    signs = range(high.end + 1, min(high.end + 1 + _RATE, sentence.size - 2))
+    return any(sentence.tokens[at].text in ",(" and sentence.lower[at + 1] in MOVES for at in signs)
 
 
 def _same_unit(low: Unit, high: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from itertools import pairwise
 
 from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKind, Role
 from quantities.parse_state import QuantityDraft, SentenceState
@@ -37,6 +38,7 @@ def attach_periods(sentence: SentenceState) -> None:
     _attach_durations(sentence)
     _attach_years(sentence)
     _share_over_lists(sentence)
+    _share_denominators(sentence)
     sentence.drafts[:] = [draft for draft in sentence.drafts if not draft.dropped]
 
 
@@ -63,6 +65,14 @@ def _share_over_lists(sentence: SentenceState) -> None:
             first -= 1
         for draft in drafts[first:n] if n - first + 1 >= _FEWEST_LISTED else ():
             draft.period = replace(last.period, span=(0, 0))
+
+
+def _share_denominators(sentence: SentenceState) -> None:
+    """Gives what something was before the denominator of what it is now: "from $1.80 to $2.07 a litre"."""
+    for before, last in pairwise([draft for draft in sentence.drafts if not draft.dropped]):
+        ends = (before.role, last.role) == (Role.FROM, Role.TO) and before.unit.per is None
+        if ends and last.unit.per is not None and before.unit == replace(last.unit, per=None):
+            before.unit = last.unit
 
 
 def _are_listed(sentence: SentenceState, one: QuantityDraft, other: QuantityDraft, last: QuantityDraft) -> bool:

@@ -93,7 +93,8 @@ def _steps_between(found: Ground, target: Leaf, first: Leaf, last: Leaf) -> Iter
     elif quantity.form is Form.POINTS and rates:
         yield target, _difference(first, last), False
     elif quantity.form is Form.MULTIPLE:
-        yield target, Term(None, Operator.QUOTIENT, (single(big), single(small))), False
+        ends = (small, big) if quantity.value < 1 else (big, small)  # "halved"
+        yield target, Term(None, Operator.QUOTIENT, (single(ends[0]), single(ends[1]))), False
     elif quantity.form in (Form.AMOUNT, Form.POINTS):
         like = _like(target, first)
         roles = {_quantity(found, first).role, _quantity(found, last).role}

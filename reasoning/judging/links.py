@@ -158,6 +158,8 @@ def _is_of_a_step(context: Context, target: int, used: list[Stated]) -> bool:
     if target < 0 or not {Role.FROM, Role.TO} <= {one.quantity.role for one in used}:
         return False
     one = sentence.stated[target]
+    if one.quantity.form is Form.MULTIPLE and one.quantity.role is Role.BY:
+        return True  # "profit halves, from 4 to 2 million"
     cue = context.cue("up") | context.cue("down")
     empty = words().empty
     opening = [word for word in sentence.words[: one.first] if word.segment == one.segment]
