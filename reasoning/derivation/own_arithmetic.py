@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 
 from knowledge.model.units import NUMBER, Exponents
-from quantities import Dimension, Form, PeriodKind
+from quantities import Dimension, Form, PeriodKind, Role
 from quantities.model.quantity import SECONDS
 from reasoning.data.tables import defaults
 from reasoning.derivation.made_numbers import beside_leaves
@@ -39,6 +39,7 @@ from reasoning.grounding.things import property_of
 from reasoning.grounding.types import MONEY, PHYSICAL, TIME, TypeCodes, count_bases
 from reasoning.model.claim import Candidate, Claim, single
 from reasoning.model.leaf import Leaf, Sort, constant
+from reasoning.reading.language import words
 from reasoning.reading.passage import ages_told, is_paid, is_rate, is_time
 
 LEFT_COUNT = 0.35  # for each counted noun that does not cancel
@@ -54,6 +55,8 @@ OVER_A_REST = 0.15  # what a share leaves, or makes of all, is rather multiplied
 OVER_A_RATE = 0.5  # something divided by how often it is done, where no length of time comes out
 OVER_A_PART = 0.7  # a part of something is rather told than what it is a part of
 TAKEN_PART = 3.0  # the part itself where what it leaves is said: "a quarter was lost, so 54 are left", "15 % less"
+A_PAIR = 2
+RISE_AS_SHARE = 1.5  # a part of a whole where it is called a rise
 GUESSED = 0.8  # a number that counts nothing sets off another, or times a time, and no word says so
 SHARES = frozenset({Form.PERCENT, Form.POINTS, Form.RATIO, Form.MULTIPLE})
 
@@ -126,8 +129,23 @@ def unsaid_cost(context: Context, one: Product, powers: Exponents, claimed: Leaf
     shares = [leaf for leaf in one.below if is_plain_part(leaf) and leaf.uses.isdisjoint(context.results())]
     unsaid += OVER_A_PART if shares else 0.0
     unsaid += TAKEN_PART if takes_the_part(context, one, index) else 0.0
+    unsaid += RISE_AS_SHARE if _takes_a_change_as_share(context, one, claimed) else 0.0
     unsaid += OVER_A_RATE if powers != TIME and any(_is_how_often(context, leaf) for leaf in one.below) else 0.0
     return unsaid + (NOT_OF_THEM if is_against_them(context, one) else 0.0)
+
+
+def _is_a_change(context: Context, index: int) -> bool:
+    """Whether a percentage is said to be a rise or a fall: "the increase of 60 %"."""
+    one, lows, named = context.sentence.stated[index], context.sentence.lows, words().change_named
+    behind = one.first > 1 and lows[one.first - 1] in words().part_of and lows[one.first - 2] in named
+    return one.quantity.role is Role.BY or behind or not named.isdisjoint(lows[one.last + 1 : one.last + 2])
+
+
+def _takes_a_change_as_share(context: Context, one: Product, claimed: Leaf) -> bool:
+    """Whether a percentage that is called a rise or a fall is multiplied with, or claimed, as a part of a whole."""
+    parts = [leaf for leaf in (*one.above, *one.below, claimed) if leaf.percent and leaf.sort is Sort.STATED]
+    of_two = len((*one.above, *one.below)) == A_PAIR
+    return of_two and any(_is_a_change(context, min(leaf.uses)) for leaf in parts if len(leaf.uses) == 1)
 
 
 def _is_how_often(context: Context, leaf: Leaf) -> bool:

@@ -60,7 +60,7 @@ def _steps(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             roles = {_quantity(found, one).role, _quantity(found, other).role}
             roles |= {Role.FROM, Role.TO} if one.uses == other.uses else set()
             cost = ROLES_SAID if Role.FROM in roles or Role.TO in roles else ROLES_NOT_SAID - (0.3 if up_down else 0)
-            first, last = _in_order(found, one, second, roles, _direction(found, _quantity(found, target)))
+            first, last = _in_order(found, one, second, roles, _direction(found, min(target.uses)))
             for claimed, term, unlikely in _steps_between(found, target, first, last):
                 more = PERCENT_AS_POINTS if unlikely and Role.FROM in roles else 0.0
                 more += _rate_of_rates(found, target) if target.percent and one.percent else 0.0
@@ -132,11 +132,14 @@ def _grown_ranges(found: Ground, leaves: list[Leaf]) -> Iterator[Candidate]:
             )
 
 
-def _direction(found: Ground, quantity: Quantity) -> Direction:
+def _direction(found: Ground, index: int) -> Direction:
     """Whether a number is said to be a rise or a fall: by its own words, else by those of the sentence."""
-    if quantity.direction is not Direction.NONE:
-        return quantity.direction
+    one = found.context.sentence.stated[index]
+    if one.quantity.direction is not Direction.NONE:
+        return one.quantity.direction
     up, down = rising(found.context), falling(found.context)
+    beside = {one.first - 2, one.last + 1}  # "the rise of 20 %", "a 20 % rise"
+    up, down = (up & beside, down & beside) if (up | down) & beside else (up, down)
     if bool(up) == bool(down):
         return Direction.NONE
     return Direction.UP if up else Direction.DOWN

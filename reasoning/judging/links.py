@@ -12,7 +12,7 @@ from reasoning.grounding.types import PHYSICAL, TIME
 from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
-from reasoning.reading.passage import Sentence, Stated, is_bracketed, is_time
+from reasoning.reading.passage import Sentence, Stated, is_bracketed, is_paid, is_time
 from reasoning.reading.results import concluded
 
 UNLINKED = 0.8
@@ -44,7 +44,9 @@ def unlinked(candidate: Candidate, context: Context) -> float:
     if len(leaves) == len(used) == 2 and (
         _passes_over(used, sentence) if is_announced else not _are_equated(used, sentence)
     ):
-        restated = not is_announced and _is_per_another_time(used[0], used[1], sentence)
+        restated = not is_announced and (
+            _is_per_another_time(used[0], used[1], sentence) or _is_paid_by_another_time(*used, sentence)
+        )
         return RESTATED if restated else NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
     linked = (
@@ -59,6 +61,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         or (candidate.target >= 0 and _is_restated(sentence, sentence.stated[candidate.target], used))
         or any(leaf.sort is Sort.CONSTANT and leaf.places and leaf.type != TIME for leaf in leaves)  # "a millionaire"
         or _is_for_each_counted(sentence, used)
+        or _is_share_on(sentence, used)
         or (len(used) == len(sentence.stated) and _fit_by_units(leaves))
     )
     segments = len({one.segment for one in used})
@@ -111,6 +114,16 @@ def _is_idle(candidate: Candidate, used: list[Stated], context: Context) -> bool
     said |= candidate.target < 0 or sentence.stated[candidate.target].quantity.form is not Form.AMOUNT
     multiplies = context.cue("each") | context.cue("times") | context.cue("split") | context.cue("rate")
     return not (said or multiplies or context.cue("per_head") or context.cue("total"))
+
+
+def _is_share_on(sentence: Sentence, used: list[Stated]) -> bool:
+    """Whether a percentage is said on an amount of money that stands right behind it: "a 2 % levy on 500 billion"."""
+    for one, other in pairwise(used):
+        between = [low for low in sentence.lows[one.last + 1 : other.first] if low not in words().article]
+        percent = one.quantity.form is Form.PERCENT and other.quantity.form is Form.AMOUNT
+        if percent and 0 < len(between) <= WORDS_BEFORE and between[-1] in words().spent_on | words().part_of:
+            return True
+    return False
 
 
 def _is_for_each_counted(sentence: Sentence, used: list[Stated]) -> bool:
@@ -251,6 +264,17 @@ def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool
     kinds = {first.kind, second.kind}
     alone = sentence.words[other.first - 1].segment != other.segment and _says_no_more(sentence, other)
     return alone and kinds == {PeriodKind.PER} and first.unit != second.unit
+
+
+def _is_paid_by_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool:
+    """Whether the same is paid, by another time and without the money: "58 euros a month: commuters pay 696 a year"."""
+    first, second = one.quantity.period, other.quantity.period
+    if first is None or second is None or first.unit == second.unit or other.quantity.unit.dimension is not Dimension.NONE:
+        return False
+    between = {word.low for word in sentence.words[one.last + 1 : other.first]}
+    named = any(one.last < name.first < other.first for name in sentence.names)
+    somebody_else = named or not words().possessive.isdisjoint(between)  # "my cousin pays"
+    return one.quantity.unit.dimension is Dimension.MONEY and is_paid(sentence, other) and not somebody_else
 
 
 def _is_linked(sentence: Sentence, first: int, last: int) -> bool:

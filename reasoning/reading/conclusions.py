@@ -118,14 +118,18 @@ def _is_bare(text: str, span: Span) -> bool:
 
 
 def _totals(text: str, span: Span, before: Span) -> bool:
-    """Whether a sentence says what two or more numbers before it come to: "The bill will be 30 million"."""
+    """Whether a sentence says what two or more numbers before it come to: "The bill will be 30 million".
+
+    So does one of a change that they make: "The rise of 20 %".
+    """
     number = _NUMBER.search(text, *span)
     if number is None or len(_NUMBERS.findall(text, *before)) < MADE_OF:
         return False
     opening = [word.lower() for word in _WORD.findall(text, span[0], number.start())]
     if not 1 < len(opening) <= MOST_OPENING or opening[0] not in words().definite:
         return False
-    return not words().totalling.isdisjoint(opening)
+    changed = len(opening) > 2 and opening[-2] in words().change_named and opening[-1] in words().part_of
+    return changed or not words().totalling.isdisjoint(opening)
 
 
 @cache

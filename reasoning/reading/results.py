@@ -32,9 +32,11 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     if any(_is_said_ahead(sentence, place) for place in places):
         return frozenset({0})
     found = [(place, after) for place in places if (after := _behind(sentence, place, FAR))]
-    if not found or _is_judged(sentence, found[-1][1]):
+    if not found:
         return frozenset()
     place, after = found[-1]
+    if place not in _changed_places(sentence) and _is_judged(sentence, after):
+        return frozenset()
     if place in _sign_places(sentence):  # "18 x 75 = 1,350 for a 1,200 sofa"
         first = next(index for index, one in enumerate(sentence.stated) if one.first > place)
         return frozenset(after[:1]) & {first}
@@ -94,7 +96,19 @@ def _strong_places(sentence: Sentence) -> list[int]:
         for word in sentence.words
         if _as_written(sentence, word) in words().result and not _departs(sentence, word)
     ]
-    return sorted([*said, *_sign_places(sentence), *_pointing_places(sentence)])
+    return sorted([*said, *_sign_places(sentence), *_pointing_places(sentence), *_changed_places(sentence)])
+
+
+def _changed_places(sentence: Sentence) -> list[int]:
+    """The places of the "of" behind a change that is already known of: "The rise of 20 %"."""
+    classes, lows = words(), sentence.lows
+    return [
+        word.place
+        for word in sentence.words[2:]
+        if word.low in classes.part_of
+        and lows[word.place - 1] in classes.change_named
+        and lows[word.place - 2] in classes.definite
+    ]
 
 
 def _pointing_places(sentence: Sentence) -> list[int]:
