@@ -9,6 +9,7 @@ from quantities.model.quantity import SECONDS, Dimension, Form, Period, PeriodKi
 from quantities.parse_state import NO_UNIT, QuantityDraft, SentenceState
 from quantities.text.lexicon import FUNCTION_WORDS, VERBS
 from quantities.units import physical_units
+from quantities.units.unit_matcher import match_simple_unit
 from quantities.word_tables import names, word_class
 
 _UNITS = names("time_words", "rate_units")
@@ -38,7 +39,7 @@ def attach_rate(sentence: SentenceState, n: int, draft: QuantityDraft) -> None:
         if n + 1 < len(sentence.drafts) and sentence.drafts[n + 1].start <= draft.end:
             sentence.drafts[n + 1].dropped = True  # the 10 of "every 10 seconds"
         return
-    if _per_dozen(sentence, n, draft, at) or _denominator(sentence, n, draft, at):
+    if _per_dozen(sentence, n, draft, at) or _to_a_unit(sentence, draft, at) or _denominator(sentence, n, draft, at):
         return
     stop = sentence.drafts[n + 1].start if n + 1 < len(sentence.drafts) else sentence.size
     _attach_behind_noun(sentence, draft, at, stop)
@@ -122,6 +123,18 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
         return False
     below, draft.end = _unit_at(sentence, at + 1)
     draft.unit = dataclasses.replace(draft.unit, per=below)
+    return True
+
+
+def _to_a_unit(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
+    """Adds the unit of "four to a square metre" and "20 drops to the ml" below, and returns whether it did."""
+    said = sentence.lower[at] == "to" and sentence.lower[at + 1] in ("a", "an", "the")
+    if not said or draft.unit.per is not None or draft.form is not Form.AMOUNT or sentence.lower[draft.start - 1] == "from":
+        return False
+    found = match_simple_unit(sentence, at + 2, close=False)
+    if found is None or found[0].dimension in (Dimension.TIME, draft.unit.dimension):
+        return False
+    draft.unit, draft.end = dataclasses.replace(draft.unit, per=found[0]), found[1]
     return True
 
 
