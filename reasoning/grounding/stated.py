@@ -313,7 +313,8 @@ def _leaf(context: Context, index: int, quantity: Quantity) -> Leaf | None:
 def _is_for_one(context: Context, quantity: Quantity) -> bool:
     """Whether a number is so many for one of what it seems to count: "15 a minibus"."""
     number = context.sentence.places_of(*quantity.number_span)
-    return not (words().article_one & words().determiner).isdisjoint(context.sentence.lows[max(number) + 1 :][:1])
+    article = words().article_one & words().determiner - frozenset(words().counts)  # "20 one-dollar bills"
+    return not article.isdisjoint(context.sentence.lows[max(number) + 1 :][:1])
 
 
 def _in_its_currency(context: Context, quantity: Quantity) -> Quantity:

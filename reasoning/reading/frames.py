@@ -343,8 +343,11 @@ def _restricts(found: Sequence[_Word]) -> bool:
 
 def _is_free_of_numbers(text: str) -> bool:
     """Whether a stretch holds no quantity; years are none, nor how often a post was shared, or "by thousands"."""
-    bare = _passed_on_pattern().sub(" ", _YEAR.sub(" ", text))
-    return not any(char.isdigit() for char in bare) and not any(one.value != 1 for one in read(bare).quantities)
+    told = _passed_on_pattern().sub(" ", text)
+    bare = _YEAR.sub(" ", told)
+    if any(char.isdigit() for char in bare) or any(one.value != 1 for one in read(bare).quantities):
+        return False
+    return bare == told or not any(one.unit.name and one.value != 1 for one in read(told).quantities)  # "1900 km"
 
 
 @cache
