@@ -16,7 +16,7 @@ ELLIPTIC, FAR_FEWER = 2.5, 1000
 GIVEN_WHOLE = 2.0  # of which only a share is claimed
 SAYS_A_PLACE = 1.0  # "one of the three largest"
 FROM_OR_TO = 0.5
-A_CHANGE, IN_PARTS = 0.8, 3.2  # the latter where something is "cut in half", which is never how much there is
+A_CHANGE, IN_PARTS = 1.6, 3.2  # the latter where something is "cut in half", which is never how much there is
 AN_AMOUNT_MORE = 1.4
 
 

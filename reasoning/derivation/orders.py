@@ -82,6 +82,8 @@ def _by_how_much(found: Ground, comparison: Comparison, order: Candidate) -> Ite
     left, right = order.claim.left.leaf, order.claim.right.leaf
     if left is None or right is None or left.type != right.type or order.claim.comparator == "=":
         return
+    if left.percent and left.measure != right.measure:
+        return  # one share less another of something else says nothing
     cue = max((place for place in comparison.places if place != comparison.pivot), default=comparison.pivot)
     for index, one in enumerate(found.context.sentence.stated):
         behind = 0 <= cue - one.last <= 1 and found.context.sentence.words[cue].segment == one.segment
