@@ -100,6 +100,7 @@ def _excesses(found: Ground, known: list[Candidate]) -> Iterator[Candidate]:
     """By what share one has more, or less, than another: what is beyond, or below, one of their ratio."""
     context = found.context
     up = context.cue("than_up") | context.cue("more")
+    wholes = {leaf.measure for leaf in found.wholes}
     compares, falls = up | context.cue("than_down") | context.cue("less"), not up
     for candidate in known:
         ratio = candidate.claim.right
@@ -108,6 +109,8 @@ def _excesses(found: Ground, known: list[Candidate]) -> Iterator[Candidate]:
         one, other = ratio.parts
         if one.leaf is None or other.leaf is None or one.leaf.value <= 0 or other.leaf.value <= 0:
             continue
+        if one.leaf.entity == other.leaf.entity and not wholes.isdisjoint((one.leaf.measure, other.leaf.measure)):
+            continue  # a part of a whole is compared with other parts, not with it
         turned = Term(None, Operator.QUOTIENT, (other, one)) if falls else ratio
         parts = (single(constant(1)), turned) if falls else (turned, single(constant(1)))
         claim = replace(candidate.claim, right=Term(None, Operator.DIFFERENCE, parts), relation="excess")
