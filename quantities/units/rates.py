@@ -127,9 +127,10 @@ def _denominator(sentence: SentenceState, n: int, draft: QuantityDraft, at: int)
 
 
 def _to_a_unit(sentence: SentenceState, draft: QuantityDraft, at: int) -> bool:
-    """Adds the unit of "four to a square metre" and "20 drops to the ml" below, and returns whether it did."""
+    """Adds the unit of "20 drops to the ml" below, and returns whether it did."""
     said = sentence.lower[at] == "to" and sentence.lower[at + 1] in ("a", "an", "the")
-    if not said or draft.unit.per is not None or draft.form is not Form.AMOUNT or sentence.lower[draft.start - 1] == "from":
+    plain = draft.unit is not NO_UNIT and draft.unit.per is None and draft.form is Form.AMOUNT
+    if not said or not plain or sentence.lower[draft.start - 1] == "from":
         return False
     found = match_simple_unit(sentence, at + 2, close=False)
     if found is None or found[0].dimension in (Dimension.TIME, draft.unit.dimension):

@@ -135,7 +135,7 @@ def agent_place(cue: int, sentence: Sentence) -> int | None:
 
 
 def is_margin(context: Context, index: int) -> bool:
-    """Whether a number says by how much one is ahead: "is higher than it by only 4 m", "longer than it, about 680 km"."""
+    """Whether a number says by how much one is ahead: "higher than it by only 4 m", "longer than it, about 680 km"."""
     lows, one = context.sentence.lows, context.sentence.stated[index]
     if one.quantity.form is not Form.AMOUNT or not words().compared_with.isdisjoint(lows[one.last + 1 : one.last + 2]):
         return False  # "by 5 to 1"

@@ -213,9 +213,7 @@ def _of_things(found: Ground, comparison: Comparison) -> Iterator[Candidate]:
     """A property of one thing over that of another: "a giraffe is taller than an elephant", and by how much."""
     context = found.context
     degrees = [leaf for leaf in found.points if leaf.type == DEGREES]
-    leaves = [
-        leaf for leaf in (*degrees, *found.properties) if leaf.places and leaf.entity in context.library.things
-    ]
+    leaves = [leaf for leaf in (*degrees, *found.properties) if leaf.places and leaf.entity in context.library.things]
     leaves = [*leaves[:MOST_PROPERTIES], *(leaf for leaf in found.figures if leaf.said or leaf.type in _margins(found))]
     for left in leaves:
         for right in leaves:

@@ -125,7 +125,8 @@ def _counted_beside(context: Context) -> set[Exponents]:
     typed = (quantity_type(one.quantity) for one in context.sentence.stated)
     pairs = ((powers, [*count_bases(powers).items()]) for _, powers in filter(None, typed))
     counts = {powers for powers, bases in pairs if bases and bases == list(powers.of)}
-    return counts | ({counted("person")} if everybody_said(context) else set())
+    people = everybody_said(context) or words().people.intersection(context.sentence.lows)
+    return counts | ({counted("person")} if people else set())
 
 
 def _counted_things(context: Context, quantity: Quantity, leaves: list[Leaf]) -> Iterator[Leaf]:

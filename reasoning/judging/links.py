@@ -13,7 +13,7 @@ from reasoning.model.claim import Candidate, Operator
 from reasoning.model.leaf import Leaf, Sort
 from reasoning.reading.language import stem, words
 from reasoning.reading.passage import Sentence, Stated, is_bracketed, is_paid, is_time
-from reasoning.reading.results import concluded
+from reasoning.reading.results import concluded, is_judged
 
 UNLINKED = 0.8
 IDLE, FEWEST_IDLE = 1.0, 2  # of more plain numbers than that, of which nothing is said but a weak word
@@ -45,7 +45,7 @@ def unlinked(candidate: Candidate, context: Context) -> float:
         _passes_over(used, sentence) if is_announced else not _are_equated(used, sentence)
     ):
         restated = not is_announced and (
-            _is_per_another_time(used[0], used[1], sentence) or _is_paid_by_another_time(*used, sentence)
+            _is_per_another_time(used[0], used[1], sentence) or _is_paid_by_another_time(used[0], used[1], sentence)
         )
         return RESTATED if restated else NOT_EQUATED
     first, last = used[0].first, max(one.last for one in used)
@@ -214,8 +214,8 @@ def _used(leaves: tuple[Leaf, ...], sentence: Sentence) -> list[Stated]:
 def _are_equated(used: list[Stated], sentence: Sentence) -> bool:
     """Whether a word or a sign from the one to the other of two quantities says that they are equal."""
     first, last = used[0].first, used[1].last
-    if not words().being.isdisjoint(sentence.lows[last + 1 : last + 2]) and not _is_apposed(sentence, used[1]):
-        return False  # "holds 2 litres, so a sip of 20 ml is nothing"
+    if is_judged(sentence, used[1]):
+        return False
     if _is_linked(sentence, first, last) or _has_sign(sentence, first, last):
         return True
     between = sentence.words[used[0].last + 1 : used[1].first]
@@ -269,7 +269,12 @@ def _is_per_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool
 def _is_paid_by_another_time(one: Stated, other: Stated, sentence: Sentence) -> bool:
     """Whether the same is paid, by another time and without the money: "58 euros a month: commuters pay 696 a year"."""
     first, second = one.quantity.period, other.quantity.period
-    if first is None or second is None or first.unit == second.unit or other.quantity.unit.dimension is not Dimension.NONE:
+    if (
+        first is None
+        or second is None
+        or first.unit == second.unit
+        or other.quantity.unit.dimension is not Dimension.NONE
+    ):
         return False
     between = {word.low for word in sentence.words[one.last + 1 : other.first]}
     named = any(one.last < name.first < other.first for name in sentence.names)

@@ -35,7 +35,7 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     if not found:
         return frozenset()
     place, after = found[-1]
-    if place not in _changed_places(sentence) and _is_judged(sentence, after):
+    if len(after) == 1 and place not in _changed_places(sentence) and is_judged(sentence, sentence.stated[after[0]]):
         return frozenset()
     if place in _sign_places(sentence):  # "18 x 75 = 1,350 for a 1,200 sofa"
         first = next(index for index, one in enumerate(sentence.stated) if one.first > place)
@@ -46,10 +46,11 @@ def concluded(sentence: Sentence) -> frozenset[int]:
     return frozenset(named[-1:] or after)
 
 
-def _is_judged(sentence: Sentence, after: list[int]) -> bool:
-    """Whether something is said of the only number behind a conclusion, "so giving 470 ml is nothing"."""
-    last = sentence.stated[after[0]].last
-    return len(after) == 1 and not words().being.isdisjoint(sentence.lows[last + 1 : last + 2])
+def is_judged(sentence: Sentence, one: Stated) -> bool:
+    """Whether a number is part of what something is said of: "so giving 470 ml is nothing", not "so 5 are left"."""
+    ahead = (word.low for word in sentence.words[: one.first] if word.segment == one.segment)
+    told = any(low not in words().function and low not in words().light for low in ahead)
+    return told and not words().being.isdisjoint(sentence.lows[one.last + 1 : one.last + 2])
 
 
 def announced_on_the_way(sentence: Sentence) -> frozenset[int]:
