@@ -36,7 +36,7 @@ BARE_COUNT, BARE_PHYSICAL, BARE_MONEY, LEAST_BARE_MONEY = 0.1, 1.0, 0.4, 1_000_0
 FOR_EACH, MOST_TARGETS, ALL_UNSAID, MOST_YEARS = 0.1, 6, 0.55, 150
 BEYOND_ALL = Fraction(5, 4)  # so many times all people are more than there can be of any
 PERIOD, LARGE = SECONDS["year"], 10**6  # so much a year, or at all, is money rather than how many
-TIME_GIVEN, PAID_WITHIN = 0.1, 3  # the latter in words before a number
+TIME_GIVEN, WITHIN_GIVEN, PAID_WITHIN = 0.1, 1.5, 3  # the last in words before a number
 MANY, FEWER = 7, 12  # numbers of a sentence from which on fewer products are taken of each type
 SEVERAL, MOST_ASIDE = 4, 1.2  # numbers; what a product of one of them costs at most where another is concluded
 MOST_ABOVE_TYPES = 2.9  # a product of one type that costs so much more than that of another has no part
@@ -56,10 +56,13 @@ def level_candidates(found: Ground) -> Iterator[Candidate]:
         given, change = given_cost(found.context, index), change_cost(found.context, index)
         if is_time(found.context.sentence.stated[index].quantity) and len(found.stated) > 1:
             given += TIME_GIVEN
+        within = _is_within(found.context, index)
         for target in said[index]:
             known = list(_of_known(here, index, target))
             for candidate in (*known, *own_products(here, index, target)):
                 more = given + (_cost_of_change(candidate, found, index, change) if change else 0.0)
+                alone = within and all(leaf.sort is not Sort.STATED for leaf in candidate.claim.right.leaves())
+                more += WITHIN_GIVEN * alone
                 cost = {**candidate.cost, "given": more} if more else candidate.cost
                 yield replace(candidate, cost=cost, places=candidate.places | set_aside)
             if tells_excess(found.context, index):
@@ -79,6 +82,15 @@ def _of_names(found: Ground) -> Places:
         if one.quantity.form is not Form.PERCENT
         or named & {one.first - 1, one.last, one.last + 1}  # "turn up and 65 %"
     )
+
+
+def _is_within(context: Context, index: int) -> bool:
+    """Whether a time is that in which another number is said to have come: "8 million people in just four years"."""
+    sentence, one = context.sentence, context.sentence.stated[index]
+    ahead = [low for low in sentence.lows[max(one.first - 2, 0) : one.first] if low not in words().only]
+    others = (other.quantity for other in sentence.stated[:index] if other.segment == one.segment)
+    timed = is_time(one.quantity) and any(not is_time(other) for other in others)
+    return timed and not words().during.isdisjoint(ahead[-1:])
 
 
 def _cost_of_change(candidate: Candidate, found: Ground, index: int, cost: float) -> float:

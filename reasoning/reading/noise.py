@@ -11,7 +11,7 @@ _LINK = re.compile(r"(?:https?://|www\.)\S{1,500}|\b[\w-]{1,60}\.(?:com|org|net|
 _TAG = re.compile(r"[#@]\w{1,60}")
 _TAG_IN_SENTENCE = re.compile(r"#(?=[^\W\d_]{2,60}(?:'s|:| [-–—])? [a-z\d])")  # "#Kenya has", "#Peru: over"
 _SYMBOL = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d\U000e0020-\U000e007f]")
-_LEAD = re.compile(r"\s*([A-Za-z]{2,12})\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
+_LEAD = re.compile(r"\s*([A-Za-z]{2,12}(?: [A-Za-z]{2,3})?)\s*(?:@\w{1,40}\s*)?[:\-–—|]\s*")
 _QUOTED = re.compile(r"^\s*[>'](?=\s*\w)|(?<=\w)'\s*$")
 _BRACKETED = re.compile(r"\[\d{1,3}\]|\(#\d{1,5}\)|(?<=[.!?])\s*\d{1,2}/\d{1,2}\s*$")  # footnotes, parts of a thread
 _NUMBER = r"\d[\d.,]{0,15}[km]?\+?"
@@ -23,6 +23,8 @@ def blank_noise(text: str) -> str:
 
     >>> blank_noise("BREAKING: it rains #rain")
     '          it rains      '
+    >>> blank_noise("JUST IN: it rains")
+    '         it rains'
     """
     text = text.replace("’", "'").replace("“", '"').replace("”", '"')
     for pattern in (
@@ -41,7 +43,7 @@ def blank_noise(text: str) -> str:
     text = _answer_pattern().sub(_answered, text)
     for _ in range(MOST_LEADS):
         lead = _LEAD.match(text)
-        if lead is None or lead[1].lower() not in words().noise:
+        if lead is None or lead[1].lower().replace(" ", "_") not in words().noise:
             break
         text = " " * lead.end() + text[lead.end() :]
     return text
