@@ -67,7 +67,8 @@ class Measure:
     that a claim may count it in ("job", "worker"); `verbs` the verbs that mean it ("employs", "earns"). `cues` are
     words that together mean it wherever they stand in a sentence, "kill|die overdose", in any of their forms.
     `unit` is "people", "USD", "km2", ...; for a flow, `period` is "year", "month" or "day".
-    `whole` is the measure of the same entity that this one can't exceed ("population" for the labour force).
+    `whole` is the measure of the same entity that this one can't exceed ("population" for the labour force), or that it
+    is a share of ("labour_force" for the unemployment rate).
     `max_age_years`: a figure older than this is used with a caveat; `ahead_years`: so long before the earliest figure
     a day may lie that it still stands for. `publisher` says who publishes it, for "can't
     tell".

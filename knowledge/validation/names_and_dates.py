@@ -13,6 +13,9 @@ from knowledge.validation.locations import Locations
 from quantities.text.normalization import fold
 
 
+SHARE = "percent"  # the unit of a measure that is a share of its whole
+
+
 def check_names(library: Library, where: Locations) -> Iterator[Problem]:
     """Yields names of two entities without a line in ambiguous.yaml, and names in nobody.yaml that an entity has."""
     rules = library.tree.entries["ambiguous"]
@@ -30,10 +33,10 @@ def check_names(library: Library, where: Locations) -> Iterator[Problem]:
 
 
 def check_measures(library: Library, where: Locations) -> Iterator[Problem]:
-    """Yields measures that are a part of one in another unit, and flows without a period."""
+    """Yields measures that are a part of one in another unit, unless they are a share of it; flows without a period."""
     for measure in library.measures.values():
         whole = library.measures.get(measure.whole or "")
-        if whole and whole.unit != measure.unit:
+        if whole and whole.unit != measure.unit and measure.unit != SHARE:
             message = f"{whole.id} is in {whole.unit}, {measure.id} in {measure.unit}: no whole and part"
             yield where.entry("measures", measure.id, "whole", message)
         if measure.nature is Nature.FLOW and not measure.period:

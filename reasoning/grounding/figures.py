@@ -123,6 +123,7 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
     matches = measure_index(library).matches(
         context.sentence, lambda measure: any(library.has_figures(one, measure) for one in owners)
     )
+    places_of = {match.measure: match.places for match in matches}
     found = []
     for match in matches[: 3 * MOST_MEASURES]:
         holders = [one for one in who if library.has_figures(one.id, match.measure)]
@@ -141,7 +142,8 @@ def figure_leaves(context: Context, who: list[Who], day: date) -> list[Leaf]:
             cost += ONE_OF_THEM if _is_one_of_them(context, match, library.measures[match.measure].unit) else 0.0
             leaf = figure_leaf(context, one, match.measure, day, cost, match.places)
             if leaf is not None:
-                found.append(leaf)
+                whole = places_of.get(library.measures[match.measure].whole or "", NOWHERE) if leaf.percent else NOWHERE
+                found.append(replace(leaf, places=leaf.places | whole))
     found += _per_head(context, found, day)
     found += _of_things(context, who, day, found)
     found += _defaults(context, who, day, {leaf.measure for leaf in found})
