@@ -64,7 +64,7 @@ def _is_of_things_before(context: Context, place: int) -> bool:
 def _is_of_others(context: Context, place: int) -> bool:
     """Whether a word right behind "each" is a noun that means neither people nor a length of time."""
     return any(
-        low not in words().function | words().light | FIRST_WORDS.keys()
+        low not in words().function | words().light | words().singular_one | FIRST_WORDS.keys()
         and root(low) not in defaults().wholes
         and stem(low) not in _anybody()
         for low in context.sentence.lows[place : place + 1]
@@ -85,7 +85,7 @@ def _noun_behind(context: Context, place: int) -> int | None:
             return name.last if whole or name.form in PEOPLE else None
         if stem(word.low) in _anybody():
             return word.place
-        if word.low not in words().function:
+        if word.low not in words().function | words().singular_one:
             return None
     return None
 
@@ -96,7 +96,8 @@ def _is_described(context: Context, name: Named) -> bool:
         return False
     low = context.sentence.lows[name.first - 1]
     said = context.cue("each") | context.cue("all_of") | context.sentence.number_places
-    return name.first - 1 not in said and low not in words().function and low not in words().light
+    classes = words()
+    return name.first - 1 not in said and low not in classes.function | classes.light | classes.singular_one
 
 
 def _is_narrowed(context: Context, last: int) -> bool:
@@ -127,7 +128,7 @@ def some_said(context: Context) -> bool:
                 continue
             if word.place in context.cue("everybody"):
                 break  # "every man, woman and child"
-            if word.low not in classes.function:
+            if word.low not in classes.function | classes.singular_one:
                 if root(word.low) == "person" or (
                     (name := _behind(context, word.place)) is not None and name.form in PEOPLE
                 ):

@@ -75,7 +75,7 @@ def explained_within(candidate: Candidate, context: Context, most: float) -> Can
         yield "near_words", min(of_words.near, NEAR_AT_MOST) * told
         yield "far_words", min(of_words.far, FAR_AT_MOST)
         unknown = of_words.unknown * (UNKNOWN_PLANNER if candidate.claim.relation == "plan" else 1)
-        by_units = told if is_by_units(candidate, context) else 1
+        by_units = told if of_all_people or is_by_units(candidate, context) else 1
         yield "unknown_names", by_units * min(unknown + MENDED * len(sentence.misspellings), UNKNOWN_NAMES_AT_MOST)
         yield "unlinked", joined
         yield "quantities", unused_quantities(candidate, context, near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quantities import Dimension
 from reasoning.data.tables import defaults, outsiders
 from reasoning.grounding.context import Context
-from reasoning.grounding.everybody import counted_each, some_said
+from reasoning.grounding.everybody import counted_each, everybody_said, some_said
 from reasoning.grounding.types import TIME, count_bases, counted
 from reasoning.model.claim import Candidate, Operator, Term
 from reasoning.model.leaf import Leaf, Sort
@@ -109,10 +109,17 @@ def _is_staff(candidate: Candidate) -> bool:
 
 
 def _is_of_others(candidate: Candidate, context: Context) -> bool:
-    """Whether all people are reckoned with where something is said of each of some: "every pupil in Kenya"."""
-    people = any(leaf.measure == defaults().wholes["person"] for leaf in candidate.claim.right.leaves())
-    reckoned = people and candidate.claim.right.leaf is None
-    return reckoned and (some_said(context) or counted_each(context) != "person")
+    """Whether all people are reckoned with where something is said of each of some: "every pupil in Kenya".
+
+    Likewise all of one place, where each of another is said: "given to Ukraine, 500 dollars for every American".
+    """
+    people = [leaf for leaf in candidate.claim.right.leaves() if leaf.measure == defaults().wholes["person"]]
+    reckoned = bool(people) and candidate.claim.right.leaf is None
+    each, said = everybody_said(context), context.cue("each")
+    named = (name for name in context.sentence.names if name.places <= each and {name.first - 1, name.first - 2} & said)
+    whose = {ident for name in named for ident in name.ids}
+    elsewhere = bool(whose) and whose.isdisjoint(leaf.entity for leaf in people)
+    return reckoned and (elsewhere or some_said(context) or counted_each(context) != "person")
 
 
 def _added(term: Term) -> tuple[Leaf, ...]:
