@@ -12,7 +12,6 @@ from knowledge.text.name_index import build_name_index
 from knowledge.validation.locations import Locations
 from quantities.text.normalization import fold
 
-
 SHARE = "percent"  # the unit of a measure that is a share of its whole
 
 
