@@ -35,7 +35,7 @@ def check_measures(library: Library, where: Locations) -> Iterator[Problem]:
     """Yields measures that are a part of one in another unit, unless they are a share of it; flows without a period."""
     for measure in library.measures.values():
         whole = library.measures.get(measure.whole or "")
-        if whole and whole.unit != measure.unit and measure.unit != SHARE:
+        if whole and measure.unit not in (whole.unit, SHARE):
             message = f"{whole.id} is in {whole.unit}, {measure.id} in {measure.unit}: no whole and part"
             yield where.entry("measures", measure.id, "whole", message)
         if measure.nature is Nature.FLOW and not measure.period:
