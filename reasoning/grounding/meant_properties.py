@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.model.estimation import FREE, PROPERTIES, Thing, is_named_by_noun, property_exponents
 from knowledge.model.units import CALENDAR, DEGREES, NUMBER, Exponents
@@ -16,6 +16,8 @@ from reasoning.reading.language import words
 from reasoning.reading.passage import Sentence
 
 SIZES = (MASS, LENGTH**2, LENGTH**3)
+DENSITY = MASS / LENGTH**3
+BASIN = ("area", DEPTH := "depth")
 MOST_UNIT_WORDS = 2  # "a cubic metre of"
 
 
@@ -67,6 +69,26 @@ def is_so_much_of(name: str, powers: Exponents, places: Places, context: Context
     if first - 2 in context.sentence.number_places:
         return True
     return any(lows[first - 1 - length : first - 1] in WORDS for length in range(1, MOST_UNIT_WORDS + 1))
+
+
+def filled(things: Sequence[Thing], context: Context) -> set[tuple[str, str]]:
+    """The properties, each as a thing's id and its name, by which what fills something is reckoned.
+
+    Where a mass is said, "the air in a room weighs 50 kg", the density of the one and the volume of the other are meant,
+    or the area and the depth where no volume is known. So they are where it is said how much a lake holds.
+    """
+    said = _types_said(context)
+    dense = {(thing.id, name) for thing in things for name, one in thing.has.items() if one.powers == DENSITY}
+    holding: set[tuple[str, str]] = set()
+    for thing in things:
+        sizes = ((name, one) for name, one in thing.has.items() if not is_named_by_noun(name))  # the paint of a room
+        volumes = {(thing.id, name) for name, one in sizes if one.powers == LENGTH**3}
+        basin = {(thing.id, name) for name in BASIN if DEPTH in thing.has and name in thing.has}
+        holding |= volumes or basin
+    apart = any(ident not in {other for other, _ in dense} for ident, _ in holding)
+    if not dense or not apart:
+        return set()
+    return dense | holding if MASS in said else holding if LENGTH**3 in said else set()
 
 
 def is_paid_in(places: Places, sentence: Sentence) -> bool:

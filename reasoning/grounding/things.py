@@ -12,7 +12,7 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.averages import MOST_LEAVES
 from reasoning.grounding.context import Context
-from reasoning.grounding.meant_properties import is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
+from reasoning.grounding.meant_properties import filled, is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
 from reasoning.grounding.measure_index import measure_index
 from reasoning.grounding.one_of_its_kind import is_money, is_unique
 from reasoning.grounding.thing_index import ThingMention, head_of, thing_index
@@ -41,13 +41,14 @@ def property_leaves(context: Context) -> list[Leaf]:
         mentions = [one for one in mentions if one not in ways]
     mentions = [one for one in mentions if not any(_is_measured_of(one, other, context) for other in mentions)]
     context.thing_places = frozenset().union(*(mention.places for mention in mentions))
-    shared = parts_done([mention.thing for mention in mentions])
+    things = [mention.thing for mention in mentions]
+    shared, held = parts_done(things), filled(things, context)
     phrases = [match.phrase for match in measure_index(context.library).matches(context.sentence)]
     found = [
         replace(leaf, places=leaf.places | moving) if leaf.type == LENGTH / TIME else leaf
         for mention in mentions
         if mention.thing.name not in SECONDS
-        for leaf in _leaves_of(mention, context, shared)
+        for leaf in _leaves_of(mention, context, shared | {name for ident, name in held if ident == mention.thing.id})
         if not any(mention.places < phrase for phrase in phrases)  # "life expectancy" is of no life
     ]
     found.sort(key=lambda leaf: leaf.cost)
@@ -64,7 +65,7 @@ def _is_measured_of(one: ThingMention, other: ThingMention, context: Context) ->
 
 
 def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Iterator[Leaf]:
-    """What is measured of a thing; `shared` are the parts that another thing does so many of in a time."""
+    """What is measured of a thing; `shared` are the parts that other things beside it say are meant."""
     thing = mention.thing
     inside = mention.places <= context.sentence.number_places
     typical, used = _typical_before(mention.places, context.sentence), occasions(context)
@@ -86,7 +87,8 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             continue
         if _is_no_share(context, thing, name, measured, cue):
             continue
-        cost = mention.definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
+        definite = 0.0 if name in defaults().intensive else mention.definite  # "the air" is as dense as any
+        cost = definite + (PREFERRED if meant else MOVES if is_motion(thing) else NOT_PREFERRED)
         if not meant and measured.powers in said:
             cost += ANOTHER_SAID
         if not cue and mention.name in words().light:
