@@ -40,9 +40,9 @@ def product_candidate(
     sentence = found.context.sentence
     said = {sentence.words[place].stem for place in sentence.stated[index].places}
     peaks = not said.isdisjoint(cues()["peak"])  # "peaked at" says how much it was
-    opening = sentence.words[min(sentence.stated[index].places)].low
     weighed = any(leaf.sort is Sort.PROPERTY and leaf.places & target.places for leaf in leaves)
-    peaks |= opening in words().alike and weighed  # "weighs as much as 20 people"
+    alike = any(sentence.lows[place] in words().alike for place in sentence.stated[index].places)
+    peaks |= alike and weighed  # "weighs about as much as 20 people"
     comparator = "=" if peaks else COMPARATORS.get(quantity.bound, "=")
     claim = Claim(single(target), comparator, right, relation)
     return Candidate(
