@@ -81,7 +81,8 @@ def _years_said(context: Context) -> Iterator[tuple[Places, int, frozenset[int]]
     """The years of the calendar: the places of their words, the year, and the index of a quantity that is one."""
     sentence, before = context.sentence, words().era_before
     for one in sentence.dates:
-        if one.start is not None and one.end is not None and one.start.year == one.end.year:
+        written = any(map(str.isdigit, sentence.text[slice(*one.span)]))  # and none that an event has
+        if written and one.start is not None and one.end is not None and one.start.year == one.end.year:
             yield sentence.places_of(*one.span), one.start.year, frozenset()
     for index, stated in enumerate(sentence.stated):
         unit, whole = stated.quantity.unit, stated.quantity.value.denominator == 1

@@ -12,7 +12,15 @@ from quantities.model.quantity import SECONDS
 from reasoning.data.tables import cues, defaults, root
 from reasoning.grounding.averages import MOST_LEAVES
 from reasoning.grounding.context import Context
-from reasoning.grounding.meant_properties import filled, is_motion, is_paid_in, is_so_much_of, is_span, occasions, parts_done
+from reasoning.grounding.meant_properties import (
+    filled,
+    is_motion,
+    is_paid_in,
+    is_so_much_of,
+    is_span,
+    occasions,
+    parts_done,
+)
 from reasoning.grounding.measure_index import measure_index
 from reasoning.grounding.one_of_its_kind import is_money, is_unique
 from reasoning.grounding.thing_index import ThingMention, head_of, thing_index

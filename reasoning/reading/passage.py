@@ -15,6 +15,7 @@ from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.compounds import join_compounds
 from reasoning.reading.conclusions import join_conclusions
 from reasoning.reading.frames import blank_frames
+from reasoning.reading.event_dates import event_dates
 from reasoning.reading.language import abbreviations, any_of, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise, part_signs
@@ -96,9 +97,8 @@ class Sentence:
         self._rewritten = written != text[start:end]
         self._at = {place.start: place.place for place in self.words}
         shift = start
-        self.dates: tuple[DateMention, ...] = tuple(
-            replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in self.reading.dates
-        )
+        dates = tuple(replace(one, span=(one.span[0] + shift, one.span[1] + shift)) for one in self.reading.dates)
+        self.dates: tuple[DateMention, ...] = dates or tuple(event_dates(self.words, library))
         quantities = as_ages(join_compounds(self.reading.quantities, text[start:end]), text[start:end])
         found = [self._stated(one, shift) for one in quantities]
         self.names: tuple[Named, ...] = tuple(self._named(one) for one in names if start <= one.span[0] < end)
