@@ -172,9 +172,11 @@ def _recent_times(context: Context) -> Iterator[Between]:
 
 
 def _is_since(context: Context, year: int) -> bool:
-    """Whether a year is the first of a time up to now: "since 2010"."""
+    """Whether a year is the first of a time up to now: "since 2010", or that of an event."""
     sentence = context.sentence
-    at = next((word.place for word in sentence.words if word.low == str(year)), 0)
+    at = next((word.place for word in sentence.words if word.low == str(year)), None)
+    if at is None:
+        return True
     first = next(word.place for word in sentence.words if word.segment == sentence.words[at].segment)
     return not words().since.isdisjoint(sentence.lows[first:at])
 

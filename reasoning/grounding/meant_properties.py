@@ -74,8 +74,8 @@ def is_so_much_of(name: str, powers: Exponents, places: Places, context: Context
 def filled(things: Sequence[Thing], context: Context) -> set[tuple[str, str]]:
     """The properties, each as a thing's id and its name, by which what fills something is reckoned.
 
-    Where a mass is said, "the air in a room weighs 50 kg", the density of the one and the volume of the other are meant,
-    or the area and the depth where no volume is known. So they are where it is said how much a lake holds.
+    Where a mass is said, "the air in a room weighs 50 kg", the density of the one and the volume of the other are
+    meant, or the area and the depth where no volume is known. So they are where it is said how much a lake holds.
     """
     said = _types_said(context)
     dense = {(thing.id, name) for thing in things for name, one in thing.has.items() if one.powers == DENSITY}

@@ -72,7 +72,7 @@ def _event_at(spoken: Sequence[Spoken], first: int, library: Library) -> tuple[T
 
 
 def _year_of(thing: Thing, properties: Sequence[str]) -> int | None:
-    """The year of the calendar of the first property that a thing has: the first or last it may be. None for a vague one."""
+    """The year of the calendar of the first property that a thing has, the first or last it may be; None for none."""
     for name in properties:
         known = thing.has.get(name)
         if known is not None and known.powers == CALENDAR and known.factor > 0:

@@ -14,8 +14,8 @@ from quantities.text.normalization import normalize
 from quantities.text.tokenizer import NUMBER, WORD, Token, tokenize_padded
 from reasoning.reading.compounds import join_compounds
 from reasoning.reading.conclusions import join_conclusions
-from reasoning.reading.frames import blank_frames
 from reasoning.reading.event_dates import event_dates
+from reasoning.reading.frames import blank_frames
 from reasoning.reading.language import abbreviations, any_of, stem, words
 from reasoning.reading.misspellings import Misspelling, mend_misspellings
 from reasoning.reading.noise import blank_noise, part_signs
