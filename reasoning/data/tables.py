@@ -90,6 +90,7 @@ class Defaults(BaseModel):
     adding: str
     size: str
     intensive: list[str]
+    basin: list[str]
     only_said: list[str]
     worked: tuple[Fraction, Fraction]
     workdays: str

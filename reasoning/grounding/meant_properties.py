@@ -8,7 +8,7 @@ from knowledge.model.estimation import FREE, PROPERTIES, Thing, is_named_by_noun
 from knowledge.model.units import CALENDAR, DEGREES, NUMBER, Exponents
 from quantities import Dimension
 from quantities.units.physical_units import WORDS
-from reasoning.data.tables import root
+from reasoning.data.tables import defaults, root
 from reasoning.grounding.context import Context
 from reasoning.grounding.types import LENGTH, MASS, TIME, quantity_type
 from reasoning.model.leaf import Places
@@ -17,7 +17,6 @@ from reasoning.reading.passage import Sentence
 
 SIZES = (MASS, LENGTH**2, LENGTH**3)
 DENSITY = MASS / LENGTH**3
-BASIN = ("area", DEPTH := "depth")
 MOST_UNIT_WORDS = 2  # "a cubic metre of"
 
 
@@ -83,7 +82,8 @@ def filled(things: Sequence[Thing], context: Context) -> set[tuple[str, str]]:
     for thing in things:
         sizes = ((name, one) for name, one in thing.has.items() if not is_named_by_noun(name))  # the paint of a room
         volumes = {(thing.id, name) for name, one in sizes if one.powers == LENGTH**3}
-        basin = {(thing.id, name) for name in BASIN if DEPTH in thing.has and name in thing.has}
+        known = [name for name in defaults().basin if name in thing.has]
+        basin = {(thing.id, name) for name in known if defaults().basin[0] in known}
         holding |= volumes or basin
     apart = any(ident not in {other for other, _ in dense} for ident, _ in holding)
     if not dense or not apart:
