@@ -15,6 +15,7 @@ _LINKS = words(
 )
 
 
+_CLAUSE = 8  # tokens before and behind two numbers in which a word says that something changed
 _RATE = 3  # tokens of "an hour" and the sign behind it
 
 
@@ -68,9 +69,18 @@ def _is_change(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft)
     """Whether two numbers with "to" belong to a change: "grew from 4 to 6", "rose 3p to 245p"."""
     before = sentence.lower[low.start - 1]
     if before == "from":
-        moved = any(word in CHANGES for word in sentence.lower[max(0, low.start - 8) : low.start])
+        around = (*sentence.lower[max(0, low.start - _CLAUSE) : low.start], *_clause_behind(sentence, low, high))
+        moved = any(word in CHANGES for word in around)
         return moved or (low.scale == high.scale and low.low > high.low) or _says_how_much(sentence, high)
     return before in MOVES and high.low > 3 * low.low > 0
+
+
+def _clause_behind(sentence: SentenceState, low: QuantityDraft, high: QuantityDraft) -> list[str]:
+    """The words behind two numbers that a sentence opens with: "from 40 to 80 the takings doubled"."""
+    if low.start > 1:
+        return []
+    words_behind = sentence.lower[high.end + 1 : min(high.end + 1 + _CLAUSE, sentence.size)]
+    return words_behind[: words_behind.index(",")] if "," in words_behind[1:] else words_behind
 
 
 def _says_how_much(sentence: SentenceState, high: QuantityDraft) -> bool:

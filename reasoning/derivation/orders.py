@@ -189,7 +189,8 @@ def _of_the_same(found: Ground, leaf: Leaf, made: list[Leaf], places: Places) ->
 def _of_another_measure(found: Ground, leaf: Leaf, comparison: Comparison) -> Iterator[Side]:
     """Figures of the same type by a measure that is named behind the pivot."""
     pivot, behind = comparison.pivot, comparison.behind
-    if not min(leaf.places, default=pivot) < pivot:
+    own = leaf.places - found.context.sentence.name_places
+    if not min(own or leaf.places, default=pivot) < pivot:
         return
     for one in found.figures:
         alike = one.type == leaf.type or (_is_count(one) and _is_count(leaf))  # "more cows than people"
@@ -201,7 +202,16 @@ def _of_another_measure(found: Ground, leaf: Leaf, comparison: Comparison) -> It
         if other.entity in behind[0].ids if behind else other.entity == leaf.entity:
             said = other.places - found.context.sentence.name_places  # "more people ... than in greater X"
             cost = 0.0 if said & leaf.places and said - leaf.places else dict(other.parts).get("measure", 0.0)
+            cost += OF_ELSE * _is_said_later(found, said - leaf.places, comparison)
             yield single(other), cost, other.places, (other.entity,)
+
+
+def _is_said_later(found: Ground, said: Places, comparison: Comparison) -> bool:
+    """Whether a measure is said in another part of the sentence than what is compared: "than Peru, has many cows"."""
+    spoken, until = found.context.sentence.words, max((name.last for name in comparison.behind), default=None)
+    here = spoken[comparison.pivot].segment
+    behind = [place for place in said if place > comparison.pivot]
+    return until is not None and bool(behind) and all(spoken[at].segment > here and at > until for at in behind)
 
 
 def _is_count(leaf: Leaf) -> bool:

@@ -171,7 +171,7 @@ def _is_of_a_step(context: Context, target: int, used: list[Stated]) -> bool:
     if target < 0 or not {Role.FROM, Role.TO} <= {one.quantity.role for one in used}:
         return False
     one = sentence.stated[target]
-    if one.quantity.form is Form.MULTIPLE and one.quantity.role is Role.BY:
+    if one.quantity.form is Form.MULTIPLE:
         return True  # "profit halves, from 4 to 2 million"
     cue = context.cue("up") | context.cue("down")
     empty = words().empty

@@ -75,9 +75,9 @@ def _year_of(thing: Thing, properties: Sequence[str]) -> int | None:
     """The year of the calendar of the first property that a thing has, the first or last it may be; None for none."""
     for name in properties:
         known = thing.has.get(name)
-        if known is not None and known.powers == CALENDAR and known.factor > 0:
-            near = known.high - known.low <= MOST_YEARS
-            return int(known.low if properties[0] == ENDS[-1] else known.high) if near else None
+        dated = known is not None and known.powers == CALENDAR and known.factor > 0
+        if known is not None and dated and known.high - known.low <= MOST_YEARS:
+            return int(known.low if name == ENDS[-1] else known.high)
     return None
 
 
