@@ -33,7 +33,8 @@ def parts_done(things: Iterable[Thing]) -> set[str]:
 
 def is_span(thing: Thing) -> bool:
     """Whether a thing has nothing but its length, as a span of time or way, how often it is, a year, or its people."""
-    spans = (TIME, LENGTH, NUMBER / TIME, CALENDAR, DEGREES, NUMBER)
+    told = all(" " in name for name in thing.called)  # a river has so many of nothing that is not said
+    spans = (TIME, LENGTH, NUMBER / TIME, CALENDAR, DEGREES, *((NUMBER,) if told else ()))
     return len(thing.has) == 1 and all(
         measured.powers in spans or root(name) == "person" for name, measured in thing.has.items()
     )

@@ -101,7 +101,7 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             cost += ANOTHER_SAID
         if not cue and mention.name in words().light:
             cost += LIGHT
-        for extra, powers in _types_of(name, measured):
+        for extra, powers in _types_of(name, measured, said=bool(cue)):
             places = mention.places | cue | typical | (NOWHERE if powers in (LENGTH, MASS) else used)
             places |= context.cue("get_through") | context.cue("consume") if is_named_by_noun(name) else NOWHERE
             leaf = _property(thing, name, measured, powers, cost + extra, places)
@@ -144,13 +144,13 @@ def _cue_of(context: Context, mention: ThingMention, name: str) -> Places:
     return cue - mention.places
 
 
-def _types_of(name: str, measured: MeasuredRange) -> list[tuple[float, Exponents]]:
-    """The types of a property, with their cost: one that is named by a noun counts it, or so many times."""
+def _types_of(name: str, measured: MeasuredRange, *, said: bool) -> list[tuple[float, Exponents]]:
+    """The types of a property, with their cost: one that is named by a noun counts it, or where that is said, times."""
     plain = all(base == "s" or power < 0 for base, power in measured.powers.of)
     if not is_named_by_noun(name) or not plain or (measured.unit and not measured.unit.startswith("/")):
         return [(0.0, measured.powers)]
     counts = (0.0, measured.powers * counted(name.rsplit("-", maxsplit=1)[-1]))
-    return [counts] if measured.powers == NUMBER else [counts, (TIMES, measured.powers)]
+    return [counts] if measured.powers == NUMBER or not said else [counts, (TIMES, measured.powers)]
 
 
 def _is_plain(measured: MeasuredRange) -> bool:
