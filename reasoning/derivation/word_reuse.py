@@ -10,7 +10,7 @@ from reasoning.grounding.context import Context
 from reasoning.grounding.ground import Ground
 from reasoning.grounding.meant_properties import is_motion_type
 from reasoning.grounding.types import PHYSICAL
-from reasoning.model.leaf import Sort
+from reasoning.model.leaf import Places, Sort
 from reasoning.reading.language import words
 from reasoning.reading.passage import is_paid
 
@@ -38,7 +38,22 @@ def pairs_of_one_word(context: Context, one: Product) -> int:
         not places.isdisjoint(others) and (first.entity != second.entity or first.measure == second.measure)
         for (first, places), (second, others) in combinations(nouns, 2)
     )
-    return names + _measures_of_one_word(context, one)
+    joined = sum(
+        first.sort is second.sort is Sort.PROPERTY
+        and (first in one.above) is (second in one.above)
+        and _are_joined(places, others, context)
+        for (first, places), (second, others) in combinations(nouns, 2)
+    )
+    return names + joined + _measures_of_one_word(context, one)
+
+
+def _are_joined(one: Places, other: Places, context: Context) -> bool:
+    """Whether two things are named as of one kind, "cars and trucks": what both have is never multiplied."""
+    if not one or not other:
+        return False
+    first, second = sorted((one, other), key=min)
+    between = context.sentence.lows[max(first) + 1 : min(second)]
+    return bool(between) and words().joining.issuperset(between)
 
 
 def _measures_of_one_word(context: Context, one: Product) -> int:
