@@ -299,6 +299,8 @@ def _types(context: Context, quantity: Quantity, target: Leaf, known: list[Leaf]
         return [(0.0, target.type), *((BARE_COUNT, one.type) for one in known if one.places & won and one.type.of)]
     if quantity.unit.per is not None:  # "300k per Norwegian" counts no Norwegians, it may be money
         return [(0.0, target.type), (BARE_MONEY, target.type * MONEY)]
+    if any(base in PHYSICAL and base != "s" for base, _ in target.type.of):
+        return [(0.0, target.type)]  # it has been read as so many metres
     return _bare_types(context, quantity, target, known)
 
 

@@ -58,6 +58,7 @@ def _leaves(context: Context, index: int) -> list[Leaf]:
     unlikely = OTHER_READING if of_a_line else 0.0
     readings = [one.quantity, *one.quantity.alternatives]
     readings.sort(key=lambda other: not _is_a_length_asked_for(context, other))
+    readings = readings[:1] if _is_a_length_of_each(context, readings[0]) else readings
     for cost, quantity in zip((unlikely, *(OTHER_READING for _ in readings)), readings, strict=False):
         leaf = _leaf(context, index, quantity)
         if leaf is None:
@@ -90,7 +91,8 @@ def _of_bare_number(context: Context, index: int, leaves: list[Leaf]) -> list[Le
     if leaves and _is_an_age(context, index):
         return [_in_years(leaves[0]), *(replace(leaf, cost=leaf.cost + OTHER_READING) for leaf in leaves)]
     if leaves and unit.dimension is Dimension.NONE and unit.per is not None:
-        nouns = _counted_beside(context)
+        below = unit.per.noun or unit.per.name
+        nouns = _counted_beside(context) - {counted(below)}  # "13 per rider" are no riders
         return [*leaves, *(replace(leaves[0], type=leaves[0].type * noun, cost=COUNT_UNSAID) for noun in nouns)]
     if leaves and _is_of_a_town(context, index):
         bare = unit.dimension is Dimension.NONE
@@ -144,7 +146,14 @@ def _counted_things(context: Context, quantity: Quantity, leaves: list[Leaf]) ->
 
 def _is_a_length_asked_for(context: Context, quantity: Quantity) -> bool:
     """Whether a quantity is a length where the words ask for one: "lined up at 4.5 m" are no millions."""
-    return quantity.unit.dimension is Dimension.LENGTH and bool(context.cue("property.length"))
+    asked = bool(context.cue("property.length")) or _is_a_length_of_each(context, quantity)
+    return quantity.unit.dimension is Dimension.LENGTH and asked
+
+
+def _is_a_length_of_each(context: Context, quantity: Quantity) -> bool:
+    """Whether a length is said of each of some things, and is no number of millions: "40 million cars, 4.5m each"."""
+    behind = max(context.sentence.places_of(*quantity.span), default=-1) + 1
+    return quantity.unit.dimension is Dimension.LENGTH and behind in context.cue("each") and behind > 0
 
 
 def _side_unit(context: Context, index: int) -> Quantity | None:
