@@ -53,7 +53,7 @@ def _are_joined(one: Places, other: Places, context: Context) -> bool:
         return False
     first, second = sorted((one, other), key=min)
     between = context.sentence.lows[max(first) + 1 : min(second)]
-    return bool(between) and words().joining.issuperset(between)
+    return bool(between) and (words().joining - words().along).issuperset(between)
 
 
 def _measures_of_one_word(context: Context, one: Product) -> int:

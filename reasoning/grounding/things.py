@@ -101,7 +101,8 @@ def _leaves_of(mention: ThingMention, context: Context, shared: set[str]) -> Ite
             cost += ANOTHER_SAID
         if not cue and mention.name in words().light:
             cost += LIGHT
-        for extra, powers in _types_of(name, measured, said=bool(cue)):
+        done = mention.name.endswith(tuple(words().gerund_endings))  # counting, of which so many times are done
+        for extra, powers in _types_of(name, measured, said=bool(cue) or done):
             places = mention.places | cue | typical | (NOWHERE if powers in (LENGTH, MASS) else used)
             places |= context.cue("get_through") | context.cue("consume") if is_named_by_noun(name) else NOWHERE
             leaf = _property(thing, name, measured, powers, cost + extra, places)
