@@ -101,6 +101,8 @@ def _narrowed(target: Stated, place: int, explained: Places, context: Context) -
     narrowing = [
         word
         for word in sentence.words[max(number, default=place) + 1 : place]
-        if word.is_word and word.low not in empty and word.place not in explained | sentence.name_places
+        if word.is_word
+        and (word.low not in empty or word.low in words().newness)
+        and word.place not in explained | sentence.name_places
     ]
     return min(NARROWED * len(narrowing), MOST_NARROWED)
